@@ -1,0 +1,1 @@
+"""The card layers: transport, APDU, JPKI application, identity. No Qt in here."""

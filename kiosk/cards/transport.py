@@ -1,0 +1,123 @@
+"""The seam between the card layers and whatever carries APDUs: PC/SC, or the training station's virtual reader."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+from typing import Protocol
+
+
+@unique
+class Share(Enum):
+    """SCardConnect share modes."""
+
+    SHARED = "shared"
+    EXCLUSIVE = "exclusive"
+
+
+@unique
+class Disposition(Enum):
+    """What happens to the card at SCardDisconnect or SCardReconnect."""
+
+    LEAVE = "leave"
+    RESET = "reset"
+    UNPOWER = "unpower"
+    EJECT = "eject"
+
+
+@dataclass(frozen=True)
+class ReaderStatus:
+    """One reader as SCardGetStatusChange tells it. ``insertion`` counts card events (upper 16 bits of dwEventState)."""
+
+    name: str
+    present: bool
+    insertion: int = 0
+    mute: bool = False
+    in_use: bool = False
+    exclusive: bool = False
+
+
+@dataclass(frozen=True)
+class Observation:
+    """The service and its readers at one moment. ``service`` is False while the smart-card service does not answer."""
+
+    service: bool
+    readers: tuple[ReaderStatus, ...] = ()
+
+
+class CardConnection(Protocol):
+    """A connected card. Every method may block and raises a ``CardError``."""
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """Send one command APDU, return data and status word."""
+        ...
+
+    def reconnect(self, share: Share, initialization: Disposition) -> None:
+        """SCardReconnect: change the share mode, optionally with reset or power cycle."""
+        ...
+
+    def disconnect(self, disposition: Disposition) -> None:
+        """SCardDisconnect. A second call does nothing."""
+        ...
+
+
+class CardService(Protocol):
+    """The smart-card service. One instance a thread."""
+
+    def observe(self, previous: Observation | None, timeout: float) -> Observation:
+        """Return at the first change from ``previous``, or after ``timeout`` seconds. Never raises for service loss."""
+        ...
+
+    def connect(self, reader: str, share: Share) -> CardConnection:
+        """SCardConnect. Raises a ``CardError``; a sharing conflict is ``CardBusy`` at once, retrying is the caller's."""
+        ...
+
+    def cancel(self) -> None:
+        """Make a blocked ``observe`` return soon; may be called from another thread."""
+        ...
+
+
+class CardError(Exception):
+    """Base of all card errors. ``failure`` is a name in resources/failures.toml."""
+
+    failure = "card_unreadable"
+
+
+class ServiceUnavailable(CardError):
+    """The smart-card service does not answer."""
+
+    failure = "pcsc_unavailable"
+
+
+class ReaderUnavailable(CardError):
+    """No such reader, or it was unplugged."""
+
+    failure = "reader_missing"
+
+
+class CardAbsent(CardError):
+    """No card, or it was taken away during the call."""
+
+    failure = "card_removed"
+
+
+class CardMute(CardError):
+    """A card that does not answer: upside down, damaged, two at once."""
+
+    failure = "card_mute"
+
+
+class CardBusy(CardError):
+    """Another program holds the card (sharing violation)."""
+
+    failure = "card_busy"
+
+
+class CardReset(CardError):
+    """Another handle reset the card; ``reconnect`` is needed."""
+
+    failure = "card_unreadable"
+
+
+class TransmissionError(CardError):
+    """The exchange failed in a way the driver does not explain."""
+
+    failure = "card_unreadable"

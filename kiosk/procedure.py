@@ -1,0 +1,80 @@
+"""A procedure as the session knows it: plain frozen values, no pydantic (``procedures.py`` loads and checks them)."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from kiosk.vocabulary import ResultKind
+
+#: language code -> sentence; "ja" is always there.
+Text = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RequestPattern:
+    """A request by method and URL pattern (see ``navigation.matches``)."""
+
+    method: str
+    url: str
+
+
+@dataclass(frozen=True)
+class StepPattern:
+    """The page whose URL matches stands for step ``number`` with this label."""
+
+    url: str
+    number: int
+    label: Text
+
+
+@dataclass(frozen=True)
+class ResultPattern:
+    """The page whose URL matches is a result."""
+
+    url: str
+    kind: ResultKind
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """One procedure: where it starts, what it may reach, what makes it final."""
+
+    id: str
+    version: int
+    title: Text
+    summary: Text
+    start_url: str
+    allowed_origins: tuple[str, ...]
+    steps_total: int
+    bring: tuple[Text, ...] = ()
+    asks_renewed_today: bool = False
+    confirm_pages: tuple[str, ...] = ()
+    commit_requests: tuple[RequestPattern, ...] = ()
+    ordinary_requests: tuple[RequestPattern, ...] = ()
+    logout_url: str = ""
+    steps: tuple[StepPattern, ...] = ()
+    results: tuple[ResultPattern, ...] = ()
+    mixup_pages: tuple[str, ...] = ()
+    advice_pages: tuple[str, ...] = ()
+    advice: Text = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """The plain dictionary that ``from_json`` reads back."""
+        return asdict(self)
+
+
+def from_json(data: Mapping[str, Any]) -> Procedure:
+    """Rebuild a procedure that ``Procedure.to_json`` wrote. Raises KeyError or TypeError for anything else."""
+    plain = dict(data)
+    for name in ("allowed_origins", "confirm_pages", "mixup_pages", "advice_pages", "bring"):
+        plain[name] = tuple(plain[name])
+    for name in ("commit_requests", "ordinary_requests"):
+        plain[name] = tuple(RequestPattern(**item) for item in plain[name])
+    plain["steps"] = tuple(StepPattern(**item) for item in plain["steps"])
+    plain["results"] = tuple(ResultPattern(item["url"], ResultKind(item["kind"])) for item in plain["results"])
+    return Procedure(**plain)
+
+
+def say(text: Text, language: str) -> str:
+    """The sentence in this language, else easy Japanese falls to Japanese, else Japanese."""
+    return text.get(language) or text["ja"]

@@ -1,0 +1,72 @@
+"""The closed word lists that cross boundaries: pipe, audit file, screens."""
+
+from enum import StrEnum, unique
+
+
+@unique
+class EndReason(StrEnum):
+    """Why a session ended (docs/architecture.md, lifecycle)."""
+
+    FINISHED = "finished"
+    NEXT_CUSTOMER = "next_customer"
+    GIVE_UP = "give_up"
+    IDLE = "idle"
+    ABSOLUTE_LIMIT = "absolute_limit"
+    CARD_REMOVED = "card_removed"
+    CARD_CHANGED = "card_changed"
+    CARD_UNUSABLE = "card_unusable"
+    READER_LOST = "reader_lost"
+    SCREEN_LOCKED = "screen_locked"
+    SUSPEND = "suspend"
+    SHUTDOWN = "shutdown"
+    SESSION_CRASHED = "session_crashed"
+    SESSION_HUNG = "session_hung"
+    RENDERER_DEAD = "renderer_dead"
+    PROTOCOL_ERROR = "protocol_error"
+    CERTIFICATE_ERROR = "certificate_error"
+    PORTAL_FAILED = "portal_failed"
+    COMMIT_UNCHECKED = "commit_unchecked"
+    SUSPECTED_MIXUP = "suspected_mixup"
+    STAFF_ABORT = "staff_abort"
+    RECYCLED = "recycled"
+
+
+#: Only after these does the wipe try the portal's own logout (design: wipe step 2).
+WITH_LOGOUT = frozenset({EndReason.FINISHED, EndReason.NEXT_CUSTOMER, EndReason.GIVE_UP})
+
+
+@unique
+class ReaderState(StrEnum):
+    """What the supervisor's presence watch knows of the bound reader."""
+
+    UNKNOWN = "unknown"
+    NO_SERVICE = "no_service"
+    NO_READER = "no_reader"
+    AMBIGUOUS = "ambiguous"
+    EMPTY = "empty"
+    CARD = "card"
+
+
+@unique
+class CardVerdict(StrEnum):
+    """What the session says of a card that came back."""
+
+    SAME = "same"
+    OTHER = "other"
+    UNUSABLE = "unusable"
+
+
+@unique
+class ResultKind(StrEnum):
+    """What a result page of a portal means."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    UNKNOWN = "unknown"
+
+
+#: Random picture words, new each session and not derived from the card: a stale session is visible at a glance.
+SESSION_MARKS = (
+    "umbrella", "apple", "fish", "bell", "star", "leaf", "boat", "key",
+    "cup", "moon", "tree", "bird", "flower", "house", "hat", "book",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What a person sees. Imports kiosk; kiosk never imports ui."""

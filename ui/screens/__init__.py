@@ -1,0 +1,1 @@
+"""The native screens, one widget a file."""
