@@ -1,0 +1,257 @@
+"""The protocol between supervisor and session: one JSON object a line, a closed set of messages, nothing tolerated.
+
+docs/protocol.md shows every message. The session process imports this: standard library only.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+import resources
+from kiosk import messages_wire as wire
+from kiosk.messages_wire import MAX_LINE, Fields, LineSplitter, ProtocolError
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+__all__ = [
+    "MAX_LINE",
+    "PROTOCOL",
+    "Activity",
+    "Alive",
+    "Begun",
+    "Card",
+    "Down",
+    "End",
+    "Ended",
+    "Event",
+    "Fields",
+    "Hello",
+    "LineSplitter",
+    "ProtocolError",
+    "Reader",
+    "Ready",
+    "SessionConfig",
+    "SessionTimers",
+    "Start",
+    "Up",
+    "decode_down",
+    "decode_up",
+    "encode",
+    "known_event",
+]
+
+PROTOCOL = 1
+
+
+@dataclass(frozen=True)
+class SessionTimers:
+    """Seconds; see the configuration for their meaning and ranges."""
+
+    idle: float
+    warning: float
+    pin_idle: float
+    completion: float
+    check_window: float
+    absolute: float
+
+
+@dataclass(frozen=True)
+class SessionConfig:
+    """What a session needs to know of the terminal. It reads no other configuration."""
+
+    folder: str
+    terminal: str
+    city: str
+    window: str
+    reader: str
+    training: bool
+    languages: tuple[str, ...]
+    timers: SessionTimers
+    disable_gpu: bool
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Start:
+    """Down, first: the wipe before is verified, this is your folder. ``wiped_at`` is ISO 8601 or empty."""
+
+    session_id: str
+    mark: str
+    wiped_at: str
+    config: SessionConfig
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Down: what the presence watch sees; ``insertion`` counts card events."""
+
+    state: ReaderState
+    insertion: int
+
+
+@dataclass(frozen=True)
+class End:
+    """Down: finish now (the kill follows whether or not it is answered)."""
+
+    reason: EndReason
+
+
+@dataclass(frozen=True)
+class Hello:
+    """Up, first: imports are done, ``start`` may come."""
+
+    protocol: int = PROTOCOL
+
+
+@dataclass(frozen=True)
+class Ready:
+    """Up: the attract screen is painted."""
+
+
+@dataclass(frozen=True)
+class Alive:
+    """Up: every second, from a timer of the GUI thread."""
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Up: milliseconds since the last input."""
+
+    idle_ms: int
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Up: a customer touched the attract screen."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Up: the judgement on a card that came back."""
+
+    verdict: CardVerdict
+
+
+@dataclass(frozen=True)
+class Event:
+    """Up: a line for the audit file; code and fields are those of ``resources/audit_events.toml``."""
+
+    code: str
+    fields: Fields = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Up: the session ends itself, for this reason."""
+
+    reason: EndReason
+
+
+Down = Start | Reader | End
+Up = Hello | Ready | Alive | Activity | Begun | Card | Event | Ended
+_Made = TypeVar("_Made")
+
+
+def known_event(code: str, fields: Fields) -> bool:
+    """A session may write this line: the code is listed for it and the fields are the declared ones."""
+    declared = _session_events().get(code)
+    return (
+        declared is not None
+        and fields.keys() == declared.keys()
+        and all(_fits(declared[name], value) for name, value in fields.items())
+    )
+
+
+@cache
+def _session_events() -> Mapping[str, Mapping[str, object]]:
+    with resources.path("audit_events.toml").open("rb") as file:
+        events = tomllib.load(file)
+    return {code: event.get("fields", {}) for code, event in events.items() if event.get("from") == "session"}
+
+
+def _fits(declared: object, value: object) -> bool:
+    if isinstance(declared, list):
+        return value in declared
+    return {"str": str, "int": int, "bool": bool}.get(str(declared)) is type(value)
+
+
+def _event(code: str, fields: Fields) -> Event:
+    if not known_event(code, fields):
+        raise ProtocolError("an event of the closed list was expected")
+    return Event(code, fields)
+
+
+_timers = wire.record(SessionTimers, {item.name: wire.seconds for item in fields(SessionTimers)})
+_config = wire.record(
+    SessionConfig,
+    {
+        **dict.fromkeys(("folder", "terminal", "city", "window", "reader"), wire.text),
+        **dict.fromkeys(("training", "disable_gpu"), wire.flag),
+        **dict.fromkeys(("languages", "hosts"), wire.texts),
+        "timers": _timers,
+    },
+)
+_DOWN: dict[str, tuple[type[Down], Callable[[object], Down]]] = {
+    "start": (
+        Start,
+        wire.record(
+            Start, {"session_id": wire.session_id, "mark": wire.mark, "wiped_at": wire.moment, "config": _config}
+        ),
+    ),
+    "reader": (Reader, wire.record(Reader, {"state": wire.word(ReaderState), "insertion": wire.count})),
+    "end": (End, wire.record(End, {"reason": wire.word(EndReason)})),
+}
+_UP: dict[str, tuple[type[Up], Callable[[object], Up]]] = {
+    "hello": (Hello, wire.record(Hello, {"protocol": wire.count})),
+    "ready": (Ready, wire.record(Ready, {})),
+    "alive": (Alive, wire.record(Alive, {})),
+    "activity": (Activity, wire.record(Activity, {"idle_ms": wire.count})),
+    "begun": (Begun, wire.record(Begun, {})),
+    "card": (Card, wire.record(Card, {"verdict": wire.word(CardVerdict)})),
+    "event": (Event, wire.record(_event, {"code": wire.text, "fields": wire.plain_fields})),
+    "ended": (Ended, wire.record(Ended, {"reason": wire.word(EndReason)})),
+}
+_NAMES = {made: name for table in (_DOWN, _UP) for name, (made, _) in table.items()}
+
+
+def encode(message: Up | Down) -> bytes:
+    """The line for this message, newline included. Raises ProtocolError for what the other side would refuse."""
+    name = _NAMES[type(message)]
+    line = wire.dump({"v": PROTOCOL, "type": name, **_plain(message)})
+    _read(line, _DOWN if name in _DOWN else _UP)
+    return line + b"\n"
+
+
+def decode_up(line: bytes) -> Up:
+    """The session's message in this line (with or without its newline). Raises ProtocolError, nothing else."""
+    return _read(line, _UP)
+
+
+def decode_down(line: bytes) -> Down:
+    """The supervisor's message in this line (with or without its newline). Raises ProtocolError, nothing else."""
+    return _read(line, _DOWN)
+
+
+def _read(line: bytes, table: Mapping[str, tuple[Any, Callable[[object], _Made]]]) -> _Made:
+    if len(line.removesuffix(b"\n")) > MAX_LINE:
+        raise ProtocolError("the line is too long")
+    body = wire.parse(line)
+    if not isinstance(body, dict) or next(iter(body), None) != "v" or not _is_protocol(body["v"]):
+        raise ProtocolError("an object of this protocol version was expected")
+    name = body.get("type")
+    if not isinstance(name, str) or name not in table:
+        raise ProtocolError("a message type of this direction was expected")
+    return table[name][1]({key: value for key, value in body.items() if key not in ("v", "type")})
+
+
+def _is_protocol(version: object) -> bool:
+    return type(version) is int and version == PROTOCOL
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value

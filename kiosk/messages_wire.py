@@ -1,0 +1,179 @@
+"""How a line of the protocol is read and written: strict JSON, and one reader for each kind of value.
+
+``messages.py`` says which messages there are; nothing else imports this.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from kiosk.vocabulary import SESSION_MARKS
+
+#: Bytes of a line without its newline.
+MAX_LINE = 8192
+_MAX_SECONDS = 86_400.0
+_MAX_INT = 2**63 - 1
+_SESSION_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
+
+Fields = Mapping[str, str | int | bool]
+_Made = TypeVar("_Made")
+
+
+class ProtocolError(Exception):
+    """A message that is not exactly as agreed. The text names the rule that was broken, never what was received."""
+
+    failure = "protocol_error"
+
+
+def text(value: object) -> str:
+    """A text that can be written anywhere."""
+    # A lone surrogate is legal JSON but cannot be written to any file or screen.
+    if not isinstance(value, str) or any("\ud800" <= character <= "\udfff" or character == "\0" for character in value):
+        raise ProtocolError("a text was expected")
+    return value
+
+
+def flag(value: object) -> bool:
+    """A boolean."""
+    if not isinstance(value, bool):
+        raise ProtocolError("true or false was expected")
+    return value
+
+
+def count(value: object) -> int:
+    """A whole number from 0 on; a boolean is none."""
+    if type(value) is not int or not 0 <= value <= _MAX_INT:
+        raise ProtocolError("a whole number was expected")
+    return value
+
+
+def seconds(value: object) -> float:
+    """A number of seconds, more than 0, at most a day."""
+    if type(value) not in (int, float) or not 0 < value <= _MAX_SECONDS:  # type: ignore[operator]
+        raise ProtocolError("a number of seconds was expected")
+    return float(value)  # type: ignore[arg-type]
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts."""
+    if not isinstance(value, list):
+        raise ProtocolError("a list of texts was expected")
+    return tuple(text(item) for item in value)
+
+
+def session_id(value: object) -> str:
+    """16 lower-case hexadecimal digits."""
+    if not isinstance(value, str) or not _SESSION_ID.fullmatch(value):
+        raise ProtocolError("a session id was expected")
+    return value
+
+
+def moment(value: object) -> str:
+    """An ISO 8601 time, or nothing."""
+    stamp = text(value)
+    if stamp and not _is_moment(stamp):
+        raise ProtocolError("a time was expected")
+    return stamp
+
+
+def _is_moment(stamp: str) -> bool:
+    try:
+        datetime.fromisoformat(stamp)
+    except ValueError:
+        return False
+    return stamp.isascii()
+
+
+def word(words: Callable[[str], _Made]) -> Callable[[object], _Made]:
+    """Reads a word of a closed list (a StrEnum)."""
+
+    def read(value: object) -> _Made:
+        try:
+            return words(text(value))
+        except ValueError:
+            pass
+        raise ProtocolError("a word of a closed list was expected")
+
+    return read
+
+
+def mark(value: object) -> str:
+    """A mark of the session."""
+    if not isinstance(value, str) or value not in SESSION_MARKS:
+        raise ProtocolError("a mark was expected")
+    return value
+
+
+def plain_fields(value: object) -> Fields:
+    """An object of texts, whole numbers and booleans."""
+    if not isinstance(value, dict):
+        raise ProtocolError("an object was expected")
+    for item in value.values():
+        if isinstance(item, str):
+            text(item)
+        elif type(item) is not bool and (type(item) is not int or abs(item) > _MAX_INT):
+            raise ProtocolError("a plain field was expected")
+    return value
+
+
+def record(made: Callable[..., _Made], shape: Mapping[str, Callable[[object], Any]]) -> Callable[[object], _Made]:
+    """Reads an object with exactly these keys."""
+
+    def read(value: object) -> _Made:
+        if not isinstance(value, dict) or value.keys() != shape.keys():
+            raise ProtocolError("other keys were expected")
+        return made(**{name: of(value[name]) for name, of in shape.items()})
+
+    return read
+
+
+def parse(line: bytes) -> object:
+    """The JSON value of a line. Raises ProtocolError, also for doubled keys, NaN and other encodings than UTF-8."""
+    try:
+        return json.loads(line.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        pass  # raised outside, so that the JSON error, which carries the whole line, is not chained to ours
+    raise ProtocolError("the line is not JSON")
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise ValueError("doubled key")
+    return made
+
+
+def _no_constant(_: str) -> None:
+    raise ValueError("not a JSON number")
+
+
+def dump(body: Mapping[str, object]) -> bytes:
+    """The JSON text of a message, without newline. Raises ProtocolError for what JSON or UTF-8 cannot say."""
+    try:
+        return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+    except (ValueError, TypeError):
+        pass
+    raise ProtocolError("the message cannot be written")
+
+
+class LineSplitter:
+    """Cuts a byte stream into lines and refuses to hold more than one line's worth."""
+
+    def __init__(self) -> None:
+        self._rest = bytearray()
+
+    @property
+    def partial(self) -> bool:
+        """A line was begun and not ended: at the end of the stream that is half a line."""
+        return bool(self._rest)
+
+    def feed(self, chunk: bytes) -> list[bytes]:
+        """The lines completed by this chunk, without newlines. Raises ProtocolError when one exceeds MAX_LINE."""
+        self._rest += chunk
+        *lines, rest = bytes(self._rest).split(b"\n")
+        if len(rest) > MAX_LINE or any(len(line) > MAX_LINE for line in lines):
+            raise ProtocolError("the line is too long")
+        self._rest = bytearray(rest)
+        return lines
