@@ -1,0 +1,104 @@
+"""What the supervisor does about a transition, derived from (old state, event, new state). Pure."""
+
+from dataclasses import dataclass
+
+from kiosk.states import Event, Phase, ReaderSeen, State
+from kiosk.vocabulary import EndReason, ReaderState
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Show the curtain with the page of this phase; before anything else happens."""
+
+    phase: Phase
+    failure: str
+    reason: EndReason | None
+
+
+@dataclass(frozen=True)
+class Wipe:
+    """End the session and prove it. ``reason`` None: the leftovers at a start."""
+
+    session: int
+    reason: EndReason | None
+
+
+@dataclass(frozen=True)
+class Launch:
+    """Give the next session its folder, its id and ``start``."""
+
+    session: int
+
+
+@dataclass(frozen=True)
+class TellReader:
+    """Tell the session what the presence watch saw."""
+
+    state: ReaderState
+    insertion: int
+
+
+@dataclass(frozen=True)
+class CallCard:
+    """Begin or end the repeating call for a card left behind."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class ProbePortal:
+    """Begin or end looking whether the portals are back."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
+class Uncover:
+    """Hide the curtain: the session's window may be seen."""
+
+
+Effect = Cover | Wipe | Launch | TellReader | CallCard | ProbePortal | Uncover
+
+SHOWN = frozenset({Phase.READY, Phase.SERVING})
+LISTENING = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
+
+
+def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
+    """The effects of a transition, in the order in which they must happen: cover first, uncover last."""
+    found: list[Effect] = []
+    changed = (old.phase, old.session, old.failure) != (new.phase, new.session, new.failure)
+    if changed and new.phase not in SHOWN:
+        found.append(Cover(new.phase, new.failure, new.reason))
+    if new.phase is not old.phase:
+        found += _entered(new)
+    if isinstance(event, ReaderSeen) and new is not old and new.phase in LISTENING:
+        found.append(TellReader(event.state, event.insertion))
+    found += _switches(old, new)
+    if changed and new.phase in SHOWN and old.phase not in SHOWN:
+        found.append(Uncover())
+    return tuple(found)
+
+
+def _entered(new: State) -> list[Effect]:
+    if new.phase is Phase.WIPING:
+        return [Wipe(new.session, new.reason)]
+    if new.phase is Phase.STARTING:
+        return [Wipe(new.session, None)]
+    return [Launch(new.session)] if new.phase is Phase.PREPARING else []
+
+
+def _switches(old: State, new: State) -> list[Effect]:
+    found: list[Effect] = []
+    if _calling(old) != _calling(new):
+        found.append(CallCard(_calling(new)))
+    if _probing(old) != _probing(new):
+        found.append(ProbePortal(_probing(new)))
+    return found
+
+
+def _calling(state: State) -> bool:
+    return state.phase is Phase.TAKE_CARD and state.reader is ReaderState.CARD
+
+
+def _probing(state: State) -> bool:
+    return state.phase is Phase.UNAVAILABLE and state.failure == "portal_unreachable"

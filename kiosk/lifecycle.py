@@ -1,0 +1,300 @@
+"""The supervisor's lifecycle as a pure function: no Qt, no clock, no I/O (design §3, docs/architecture.md).
+
+``step`` decides the next state. What to do and what to write down is derived from (old state, event, new state) in
+``kiosk.effects`` and ``kiosk.trail``, so that no branch can forget to cover the screen, to wipe, or to leave a line.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.effects import Effect, derive
+from kiosk.states import (
+    ActivitySeen,
+    CardSaid,
+    CheckChanged,
+    EndWanted,
+    Event,
+    Phase,
+    PortalSeen,
+    ReaderSeen,
+    Refused,
+    SessionAlive,
+    SessionBegun,
+    SessionOver,
+    SessionReady,
+    StaffUnlocked,
+    State,
+    Tick,
+    WipeFinished,
+)
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+LIVE = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
+#: After these the next person is told why before the attract screen comes back.
+NOTICED = frozenset(
+    {
+        EndReason.COMMIT_UNCHECKED,
+        EndReason.SUSPECTED_MIXUP,
+        EndReason.CERTIFICATE_ERROR,
+        EndReason.SESSION_CRASHED,
+        EndReason.SESSION_HUNG,
+        EndReason.RENDERER_DEAD,
+        EndReason.PROTOCOL_ERROR,
+        EndReason.CARD_CHANGED,
+    }
+)
+_BROKEN_SESSION = frozenset(
+    {EndReason.SESSION_CRASHED, EndReason.SESSION_HUNG, EndReason.PROTOCOL_ERROR, EndReason.RENDERER_DEAD}
+)
+_BROKEN_READER = {
+    ReaderState.UNKNOWN: "reader_missing",
+    ReaderState.NO_READER: "reader_missing",
+    ReaderState.NO_SERVICE: "pcsc_unavailable",
+    ReaderState.AMBIGUOUS: "reader_ambiguous",
+}
+
+
+def step(state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
+    """The next state and its effects. Total: any event in any state; late ones of an old session change nothing."""
+    new = state if _is_late(state, event) else _STEPS[type(event)](state, event)
+    return new, derive(state, event, new)
+
+
+def _is_late(state: State, event: Event) -> bool:
+    session = getattr(event, "session", state.session)
+    return bool(session != state.session)
+
+
+def _enter(state: State, phase: Phase, **changes: object) -> State:
+    return replace(state, phase=phase, since=state.now, **changes)  # type: ignore[arg-type]
+
+
+def _end(state: State, reason: EndReason) -> State:
+    """Any end reason in a live state leads to the wipe; elsewhere there is nothing left to end."""
+    if state.phase not in LIVE:
+        return state
+    early = state.phase is Phase.PREPARING and reason in _BROKEN_SESSION
+    return _enter(state, Phase.WIPING, reason=reason, failed_starts=state.failed_starts + early)
+
+
+def _start(state: State) -> State:
+    return _enter(state, Phase.STARTING, reason=None, failure="", begun=False)
+
+
+def _prepare(state: State) -> State:
+    """A new session, only ever from a verified wipe with the reader seen empty (invariant 3)."""
+    return _enter(
+        state,
+        Phase.PREPARING,
+        session=state.session + 1,
+        reason=None,
+        failure="",
+        begun=False,
+        checking=False,
+        returned=False,
+        alive_at=state.now,
+    )
+
+
+def _after_wipe(state: State) -> State:
+    """Where a verified wipe leads: the reader decides, then the portal, then the notice."""
+    if state.reader in _BROKEN_READER:
+        return _enter(state, Phase.UNAVAILABLE, failure=_BROKEN_READER[state.reader])
+    if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
+        return _enter(state, Phase.UNAVAILABLE, failure="portal_unreachable")
+    if state.reader is ReaderState.CARD or state.reason in NOTICED:
+        return _enter(state, Phase.TAKE_CARD)
+    return _prepare(state)
+
+
+def _on_tick(state: State, event: Tick) -> State:
+    state = replace(state, now=max(event.now, state.now))
+    overdue = _OVERDUE.get(state.phase)
+    return overdue(state) if overdue else state
+
+
+def _overdue_preparing(state: State) -> State:
+    late = state.now - state.since >= state.limits.prepare
+    return _end(state, EndReason.SESSION_HUNG) if late else state
+
+
+def _overdue_ready(state: State) -> State:
+    if state.now - state.alive_at >= state.limits.alive:
+        return _end(state, EndReason.SESSION_HUNG)
+    if state.now - state.since >= state.limits.recycle:
+        return _end(state, EndReason.RECYCLED)
+    return state
+
+
+def _overdue_serving(state: State) -> State:
+    if state.now - state.alive_at >= state.limits.alive:
+        return _end(state, EndReason.SESSION_HUNG)
+    if state.now - state.begun_at >= state.limits.absolute:
+        return _end(state, EndReason.ABSOLUTE_LIMIT)
+    if state.now - state.idle_since >= state.limits.idle:
+        return _end(state, EndReason.IDLE)
+    return state
+
+
+def _overdue_away(state: State) -> State:
+    limit = state.limits.verdict if state.returned else state.limits.grace
+    if state.now - state.away_at >= limit:
+        return _end(state, EndReason.CARD_REMOVED)
+    return _overdue_serving(state)
+
+
+def _overdue_wiping(state: State) -> State:
+    late = state.now - state.since >= state.limits.wipe
+    return _enter(state, Phase.OUT_OF_SERVICE, failure="wipe_timeout") if late else state
+
+
+def _overdue_take_card(state: State) -> State:
+    noticed = state.reason not in NOTICED or state.now - state.since >= state.limits.notice
+    return _leave_take_card(state) if noticed and state.reader is ReaderState.EMPTY else state
+
+
+def _leave_take_card(state: State) -> State:
+    return _after_wipe(replace(state, reason=None if state.reason in NOTICED else state.reason))
+
+
+def _on_reader(state: State, event: ReaderSeen) -> State:
+    swapped = state.reader is ReaderState.CARD is event.state and state.insertion != event.insertion
+    state = replace(state, reader=event.state, insertion=event.insertion)
+    if event.state in _BROKEN_READER:
+        return _reader_broken(state)
+    if event.state is ReaderState.EMPTY:
+        return _card_gone(state)
+    return _card_there(state, swapped)
+
+
+def _reader_broken(state: State) -> State:
+    if state.phase in LIVE:
+        return _end(state, EndReason.READER_LOST)
+    if state.phase in (Phase.TAKE_CARD, Phase.UNAVAILABLE):
+        return _enter(state, Phase.UNAVAILABLE, failure=_BROKEN_READER[state.reader])
+    return state
+
+
+def _card_gone(state: State) -> State:
+    if state.phase is Phase.SERVING:
+        return _card_away(state)
+    if state.phase is Phase.AWAY and state.returned:
+        return replace(state, returned=False)
+    if state.phase is Phase.TAKE_CARD:
+        return _overdue_take_card(state)
+    return _reader_healed(state)
+
+
+def _card_away(state: State) -> State:
+    if state.checking or state.limits.grace <= 0:
+        return _end(state, EndReason.CARD_REMOVED)
+    return _enter(state, Phase.AWAY, away_at=state.now, returned=False)
+
+
+def _card_there(state: State, swapped: bool) -> State:
+    if state.phase is Phase.READY:
+        return _begin(state)
+    if state.phase is Phase.AWAY:
+        return replace(state, returned=True, away_at=state.now)
+    if swapped and state.phase is Phase.SERVING:
+        # The card went and came between two polls: the insertion counter saw it.
+        away = _card_away(state)
+        return replace(away, returned=True) if away.phase is Phase.AWAY else away
+    return _reader_healed(state)
+
+
+def _reader_healed(state: State) -> State:
+    if state.phase is Phase.UNAVAILABLE and state.failure in _BROKEN_READER.values():
+        return _start(state)
+    return state
+
+
+def _begin(state: State) -> State:
+    if state.phase is not Phase.READY:
+        return state
+    return _enter(state, Phase.SERVING, begun=True, begun_at=state.now, idle_since=state.now)
+
+
+def _on_ready(state: State, _: SessionReady) -> State:
+    if state.phase is not Phase.PREPARING:
+        return _end(state, EndReason.PROTOCOL_ERROR)
+    ready = _enter(state, Phase.READY, alive_at=state.now, failed_starts=0)
+    return _begin(ready) if state.reader is ReaderState.CARD else ready
+
+
+def _on_alive(state: State, _: SessionAlive) -> State:
+    return replace(state, alive_at=state.now)
+
+
+def _on_activity(state: State, event: ActivitySeen) -> State:
+    # A report can only be as good as the clock here: no session can put its last input into the future.
+    return replace(state, idle_since=max(state.idle_since, state.now - max(event.idle, 0.0)))
+
+
+def _on_check(state: State, event: CheckChanged) -> State:
+    if event.running and state.phase is Phase.AWAY:
+        return _end(state, EndReason.CARD_REMOVED)
+    return replace(state, checking=event.running)
+
+
+def _on_card_said(state: State, event: CardSaid) -> State:
+    if event.verdict is CardVerdict.OTHER:
+        return _end(state, EndReason.CARD_CHANGED)
+    if event.verdict is CardVerdict.UNUSABLE:
+        return _end(state, EndReason.CARD_UNUSABLE)
+    if state.phase is Phase.AWAY and state.returned:
+        return _enter(state, Phase.SERVING, returned=False)
+    return state if state.phase in (Phase.SERVING, Phase.AWAY) else _end(state, EndReason.PROTOCOL_ERROR)
+
+
+def _on_wipe_finished(state: State, event: WipeFinished) -> State:
+    if state.phase not in (Phase.STARTING, Phase.WIPING):
+        return state
+    if event.failure or state.failure:
+        return _enter(state, Phase.OUT_OF_SERVICE, failure=event.failure or state.failure)
+    if state.failed_starts >= state.limits.failed_starts:
+        return _enter(state, Phase.OUT_OF_SERVICE, failure="session_crashed", failed_starts=0)
+    return _after_wipe(state)
+
+
+def _on_portal(state: State, event: PortalSeen) -> State:
+    waiting = state.phase is Phase.UNAVAILABLE and state.failure == "portal_unreachable"
+    return _start(state) if waiting and event.up else state
+
+
+def _on_refused(state: State, event: Refused) -> State:
+    if state.phase in LIVE:
+        # End first, the verified wipe then leads out of service by the failure that is kept here.
+        return replace(_end(state, EndReason.STAFF_ABORT), failure=event.failure)
+    return _enter(state, Phase.OUT_OF_SERVICE, failure=event.failure)
+
+
+def _on_unlocked(state: State, _: StaffUnlocked) -> State:
+    return _start(state) if state.phase is Phase.OUT_OF_SERVICE else state
+
+
+_OVERDUE: dict[Phase, Callable[[State], State]] = {
+    Phase.PREPARING: _overdue_preparing,
+    Phase.READY: _overdue_ready,
+    Phase.SERVING: _overdue_serving,
+    Phase.AWAY: _overdue_away,
+    Phase.STARTING: _overdue_wiping,
+    Phase.WIPING: _overdue_wiping,
+    Phase.TAKE_CARD: _overdue_take_card,
+}
+_STEPS: dict[type, Callable[..., State]] = {
+    Tick: _on_tick,
+    ReaderSeen: _on_reader,
+    SessionReady: _on_ready,
+    SessionBegun: lambda state, _: _begin(state),
+    SessionAlive: _on_alive,
+    ActivitySeen: _on_activity,
+    CheckChanged: _on_check,
+    CardSaid: _on_card_said,
+    SessionOver: lambda state, event: _end(state, event.reason),
+    EndWanted: lambda state, event: _end(state, event.reason),
+    WipeFinished: _on_wipe_finished,
+    PortalSeen: _on_portal,
+    Refused: _on_refused,
+    StaffUnlocked: _on_unlocked,
+}

@@ -1,0 +1,468 @@
+"""What one customer goes through, as a pure function: no Qt, no card, no clock.
+
+``step`` answers every event in every stage; what is not expected ends the session. The shell around it is
+``ui.application``, which shows the stage's screen and carries out the actions.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum, unique
+
+from kiosk.vocabulary import EndReason, ResultKind
+
+
+@unique
+class Stage(StrEnum):
+    """The screen's name; ``IDLE_WARNING`` and the like lie over the stage and are in ``Flow.overlay``."""
+
+    ATTRACT = "attract"
+    CHOOSE = "choose"
+    PREPARE = "prepare"
+    PLACE_CARD = "place_card"
+    LAST_TRY = "last_try"
+    ENTER_PIN = "enter_pin"
+    CHECK = "check"
+    BROWSE = "browse"
+    PROBLEM = "problem"
+    OVER = "over"
+
+
+@unique
+class Overlay(StrEnum):
+    """What lies over the stage and hides it completely."""
+
+    NONE = ""
+    IDLE_WARNING = "idle_warning"
+    CONFIRM_END = "confirm_end"
+    STAFF_CALLED = "staff_called"
+
+
+@unique
+class Purpose(StrEnum):
+    """What a PIN entry is for. Only ``PORTAL_CHECK`` and ``GATE_CHECK`` are checks made for the commit."""
+
+    LOGIN = "login"
+    PORTAL_CHECK = "portal_check"
+    GATE_CHECK = "gate_check"
+
+
+@unique
+class Act(StrEnum):
+    """What the shell must do."""
+
+    BEGIN = "begin"
+    LOAD_PAGE = "load_page"
+    READ_CARD = "read_card"
+    QUERY_TRIES = "query_tries"
+    SIGN = "sign"
+    CLEAR_PIN = "clear_pin"
+    ANSWER = "answer"
+    REFUSE = "refuse"
+    OPEN_GATE = "open_gate"
+    CLOSE_CHECK = "close_check"
+    LOGGED_IN = "logged_in"
+    DROP_PAGE = "drop_page"
+    END = "end"
+
+
+MAX_LOGINS = 3
+#: How a problem ends the session; everything else is card_unusable.
+_REASONS = {
+    "certificate_renewed_today": EndReason.GIVE_UP,
+    "portal_unreachable": EndReason.PORTAL_FAILED,
+    "portal_garbled": EndReason.PORTAL_FAILED,
+    "portal_forbidden": EndReason.PORTAL_FAILED,
+    "tls_error": EndReason.CERTIFICATE_ERROR,
+    "too_many_logins": EndReason.PORTAL_FAILED,
+    "card_changed": EndReason.CARD_CHANGED,
+}
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Where this customer stands. ``tries`` is None until the card was read."""
+
+    stage: Stage = Stage.ATTRACT
+    overlay: Overlay = Overlay.NONE
+    procedure: str = ""
+    card: bool = False
+    reading: bool = False
+    tries: int | None = None
+    asked: Purpose | None = None
+    agreed: bool = False
+    busy: bool = False
+    logins: int = 0
+    logged_in: bool = False
+    committed: bool = False
+    result: ResultKind | None = None
+    notice: bool = False
+    failure: str = ""
+    ending: EndReason | None = None
+
+    @property
+    def checking(self) -> bool:
+        """A check made for the commit is under way: no grace for the card."""
+        return self.asked in (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
+
+
+# --- events -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Started:
+    """The person touched 「始める」, or put a card there."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A procedure was chosen."""
+
+    procedure: str
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The person has what it takes; ``renewed``: the certificate was renewed today, so stop before login."""
+
+    renewed: bool
+
+
+@dataclass(frozen=True)
+class CardPlaced:
+    """The supervisor says that a card is there, or is gone."""
+
+    there: bool
+
+
+@dataclass(frozen=True)
+class CardRead:
+    """The card was read: ``tries`` left."""
+
+    tries: int
+
+
+@dataclass(frozen=True)
+class CardFailed:
+    """Reading, checking or signing failed for good; ``failure`` as in resources/failures.toml."""
+
+    failure: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The portal or the gate wants an identity check."""
+
+    purpose: Purpose
+
+
+@dataclass(frozen=True)
+class TriesKnown:
+    """The card was asked for its tries before the second check."""
+
+    tries: int
+
+
+@dataclass(frozen=True)
+class Consented:
+    """The person agreed, or not, to use the last try."""
+
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class PinComplete:
+    """Four digits were entered."""
+
+
+@dataclass(frozen=True)
+class PinWrong:
+    """The card refused the PIN."""
+
+    tries: int
+
+
+@dataclass(frozen=True)
+class Signed:
+    """The card signed."""
+
+
+@dataclass(frozen=True)
+class PageFailed:
+    """The portal's page did not come, or is none."""
+
+    failure: str
+
+
+@dataclass(frozen=True)
+class CommitPassed:
+    """The final request left the terminal."""
+
+
+@dataclass(frozen=True)
+class CommitUnchecked:
+    """The gate saw a final request that it could not hold."""
+
+
+@dataclass(frozen=True)
+class ResultSeen:
+    """The portal shows a result page."""
+
+    kind: ResultKind
+
+
+@dataclass(frozen=True)
+class MixupSeen:
+    """The portal shows a page that stands for a suspected mix-up."""
+
+
+@dataclass(frozen=True)
+class RendererDied:
+    """The page's process is gone."""
+
+
+@dataclass(frozen=True)
+class EndPressed:
+    """「次の方へ」 or 「今日はやめる」: the first tap."""
+
+    reason: EndReason
+
+
+@dataclass(frozen=True)
+class StaffPressed:
+    """「職員を呼ぶ」."""
+
+
+@dataclass(frozen=True)
+class OverlayLeft:
+    """「もどる」 or 「つづける」."""
+
+
+@dataclass(frozen=True)
+class EndConfirmed:
+    """The second tap, 「終わる」 on the warning, the problem or the result."""
+
+
+@dataclass(frozen=True)
+class IdleWarned:
+    """Nothing was touched for so long that the warning is due."""
+
+
+@dataclass(frozen=True)
+class IdleOver:
+    """Nothing was touched until the end of the warning, or on a screen that ends by itself."""
+
+
+@dataclass(frozen=True)
+class PinIdle:
+    """Nothing was touched on the PIN pad for a while: half-typed digits are overwritten."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The supervisor ends the session."""
+
+    reason: EndReason
+
+
+Event = (
+    Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | TriesKnown | Consented | PinComplete
+    | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen | RendererDied
+    | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
+)  # fmt: skip
+Step = tuple[Flow, tuple[Act, ...]]
+
+
+# --- transitions ------------------------------------------------------------------------------------------------------
+
+
+def step(flow: Flow, event: Event) -> Step:
+    """The next state of the flow and what to do. After the end nothing changes any more."""
+    if flow.stage is Stage.OVER:
+        return flow, ()
+    return _STEPS[type(event)](flow, event)
+
+
+def _end(flow: Flow, reason: EndReason) -> Step:
+    return replace(flow, stage=Stage.OVER, ending=reason, busy=False), (Act.CLEAR_PIN, Act.END)
+
+
+def _problem(flow: Flow, failure: str) -> Step:
+    """Show what happened; the page is dropped, nothing goes on from here."""
+    acts = (Act.CLEAR_PIN, Act.REFUSE, Act.DROP_PAGE) if flow.asked else (Act.CLEAR_PIN, Act.DROP_PAGE)
+    problem = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, busy=False, asked=None)
+    return problem, acts
+
+
+def _on_started(flow: Flow, _: Started) -> Step:
+    if flow.stage is not Stage.ATTRACT:
+        return flow, ()
+    return replace(flow, stage=Stage.CHOOSE), (Act.BEGIN,)
+
+
+def _on_chosen(flow: Flow, event: Chosen) -> Step:
+    if flow.stage is not Stage.CHOOSE:
+        return flow, ()
+    return replace(flow, stage=Stage.PREPARE, procedure=event.procedure), (Act.LOAD_PAGE,)
+
+
+def _on_prepared(flow: Flow, event: Prepared) -> Step:
+    if flow.stage is not Stage.PREPARE:
+        return flow, ()
+    if event.renewed:
+        return _problem(flow, "certificate_renewed_today")
+    return _read_if_there(replace(flow, stage=Stage.PLACE_CARD))
+
+
+def _read_if_there(flow: Flow) -> Step:
+    if flow.stage is Stage.PLACE_CARD and flow.card and not flow.reading:
+        return replace(flow, reading=True), (Act.READ_CARD,)
+    return flow, ()
+
+
+def _on_card_placed(flow: Flow, event: CardPlaced) -> Step:
+    flow = replace(flow, card=event.there, reading=flow.reading and event.there)
+    if event.there and flow.stage is Stage.ATTRACT:
+        return _on_started(flow, Started())
+    return _read_if_there(flow)
+
+
+def _on_card_read(flow: Flow, event: CardRead) -> Step:
+    if not flow.reading:
+        return flow, ()
+    flow = replace(flow, reading=False, tries=event.tries, stage=Stage.BROWSE)
+    return _ask(flow) if flow.asked else (flow, ())
+
+
+def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
+    if event.failure == "card_changed":
+        return _end(flow, EndReason.CARD_CHANGED)
+    return _problem(replace(flow, reading=False), event.failure)
+
+
+def _on_asked(flow: Flow, event: Asked) -> Step:
+    """One dialogue at a time; a second request is refused and changes nothing."""
+    if flow.asked or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
+        return flow, ()
+    if event.purpose is not Purpose.LOGIN and not flow.logged_in:
+        return _end(flow, EndReason.PROTOCOL_ERROR)
+    if event.purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
+        return _problem(flow, "too_many_logins")
+    flow = replace(flow, asked=event.purpose, agreed=False, notice=False)
+    if flow.tries is None:
+        return flow, ()
+    fresh = flow.logins == 0
+    return _ask(flow) if fresh else (replace(flow, busy=True), (Act.QUERY_TRIES,))
+
+
+def _ask(flow: Flow) -> Step:
+    """The PIN pad, unless the card is blocked or the last try needs the person's word first."""
+    if not flow.tries:
+        return _problem(flow, "pin_blocked")
+    if flow.tries == 1 and not flow.agreed:
+        return replace(flow, stage=Stage.LAST_TRY, busy=False), (Act.CLEAR_PIN,)
+    stage = Stage.ENTER_PIN if flow.asked is Purpose.LOGIN else Stage.CHECK
+    return replace(flow, stage=stage, busy=False), (Act.CLEAR_PIN,)
+
+
+def _on_tries_known(flow: Flow, event: TriesKnown) -> Step:
+    return _ask(replace(flow, tries=event.tries)) if flow.asked else (flow, ())
+
+
+def _on_consented(flow: Flow, event: Consented) -> Step:
+    if flow.stage is not Stage.LAST_TRY:
+        return flow, ()
+    return _ask(replace(flow, agreed=True)) if event.agreed else _end(flow, EndReason.GIVE_UP)
+
+
+def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
+    if flow.stage not in (Stage.ENTER_PIN, Stage.CHECK) or flow.busy:
+        return flow, (Act.CLEAR_PIN,)
+    return replace(flow, busy=True), (Act.SIGN,)
+
+
+def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
+    if not flow.busy:
+        return flow, ()
+    return _ask(replace(flow, tries=event.tries, agreed=False))
+
+
+def _on_signed(flow: Flow, _: Signed) -> Step:
+    if not flow.busy or not flow.asked:
+        return _end(flow, EndReason.PROTOCOL_ERROR)
+    purpose = flow.asked
+    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=purpose is Purpose.GATE_CHECK)
+    if purpose is Purpose.LOGIN:
+        return replace(flow, logins=flow.logins + 1, logged_in=True), (Act.CLEAR_PIN, Act.LOGGED_IN, Act.ANSWER)
+    if purpose is Purpose.PORTAL_CHECK:
+        return flow, (Act.CLEAR_PIN, Act.OPEN_GATE, Act.ANSWER)
+    return flow, (Act.CLEAR_PIN, Act.OPEN_GATE)
+
+
+def _on_result(flow: Flow, event: ResultSeen) -> Step:
+    return replace(flow, result=event.kind, committed=False, notice=False), ()
+
+
+def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
+    if flow.stage is Stage.PROBLEM or flow.result:
+        return _end(flow, event.reason)
+    return replace(flow, overlay=Overlay.CONFIRM_END, ending=event.reason), (Act.CLEAR_PIN,)
+
+
+def _on_confirmed(flow: Flow, _: EndConfirmed) -> Step:
+    if flow.overlay is Overlay.IDLE_WARNING:
+        return _end(flow, EndReason.GIVE_UP)
+    if flow.overlay is Overlay.CONFIRM_END and flow.ending:
+        return _end(flow, flow.ending)
+    if flow.stage is Stage.PROBLEM:
+        return _end(flow, _REASONS.get(flow.failure, EndReason.CARD_UNUSABLE))
+    return _end(flow, EndReason.FINISHED) if flow.result else (flow, ())
+
+
+def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:
+    return replace(flow, overlay=Overlay.NONE, ending=None), ()
+
+
+def _on_staff_pressed(flow: Flow, _: StaffPressed) -> Step:
+    return replace(flow, overlay=Overlay.STAFF_CALLED), (Act.CLEAR_PIN,)
+
+
+def _on_idle_warned(flow: Flow, _: IdleWarned) -> Step:
+    if flow.stage in (Stage.ATTRACT, Stage.PROBLEM) or flow.overlay is Overlay.IDLE_WARNING:
+        return flow, ()
+    return replace(flow, overlay=Overlay.IDLE_WARNING, ending=None), (Act.CLEAR_PIN,)
+
+
+def _on_idle_over(flow: Flow, _: IdleOver) -> Step:
+    if flow.stage is Stage.PROBLEM:
+        return _end(flow, _REASONS.get(flow.failure, EndReason.CARD_UNUSABLE))
+    return _end(flow, EndReason.FINISHED if flow.result else EndReason.IDLE)
+
+
+_STEPS: dict[type, Callable[..., Step]] = {
+    Started: _on_started,
+    Chosen: _on_chosen,
+    Prepared: _on_prepared,
+    CardPlaced: _on_card_placed,
+    CardRead: _on_card_read,
+    CardFailed: _on_card_failed,
+    Asked: _on_asked,
+    TriesKnown: _on_tries_known,
+    Consented: _on_consented,
+    PinComplete: _on_pin_complete,
+    PinWrong: _on_pin_wrong,
+    Signed: _on_signed,
+    PageFailed: lambda flow, event: _problem(flow, event.failure),
+    CommitPassed: lambda flow, _: (replace(flow, committed=True, notice=False), ()),
+    CommitUnchecked: lambda flow, _: _end(flow, EndReason.COMMIT_UNCHECKED),
+    ResultSeen: _on_result,
+    MixupSeen: lambda flow, _: _end(flow, EndReason.SUSPECTED_MIXUP),
+    RendererDied: lambda flow, _: _end(flow, EndReason.RENDERER_DEAD),
+    EndPressed: _on_end_pressed,
+    StaffPressed: _on_staff_pressed,
+    OverlayLeft: _on_overlay_left,
+    EndConfirmed: _on_confirmed,
+    IdleWarned: _on_idle_warned,
+    IdleOver: _on_idle_over,
+    PinIdle: lambda flow, _: (flow, (Act.CLEAR_PIN,)),
+    Ended: lambda flow, event: _end(flow, event.reason),
+}
