@@ -1,0 +1,84 @@
+"""The ring around the control that has the keyboard: black, set off, with a yellow halo."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui import style
+
+KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class FocusRing(QWidget):
+    """An overlay of the window that follows one control; nothing of it takes mouse or keyboard."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("focus_ring")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._target: QWidget | None = None
+        self._radius = 0
+        self.hide()
+
+    def follow(self, target: QWidget, radius: int) -> None:
+        """Show the ring around this control."""
+        self.release()
+        self._target, self._radius = target, radius
+        target.installEventFilter(self)
+        self.place()
+
+    def release(self, target: QWidget | None = None) -> None:
+        """Take the ring away (from this control only, if one is given)."""
+        if self._target is None or (target is not None and target is not self._target):
+            return
+        self._target.removeEventFilter(self)
+        self._target = None
+        self.hide()
+
+    def place(self) -> None:
+        """Put the ring where its control is now."""
+        if self._target is None or not self._target.isVisible():
+            self.hide()
+            return
+        sizes = style.tokens().focus
+        out = sizes.width + sizes.offset
+        corner = self._target.mapTo(self.window(), QPoint(0, 0))
+        self.setGeometry(QRect(corner, self._target.size()).adjusted(-out, -out, out, out))
+        self.raise_()
+        self.show()
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the control."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the black ring, and the halo in the gap."""
+        del event
+        values = style.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, offset, halo = values.focus.width, values.focus.offset, values.focus.halo
+        self._stroke(painter, values.paint("focus"), width, width / 2, self._radius + offset + width / 2)
+        self._stroke(painter, values.paint("focus_halo"), halo, width + halo / 2, self._radius + halo / 2)
+        painter.end()
+
+    def _stroke(self, painter: QPainter, colour: object, width: int, inset: float, radius: float) -> None:
+        pen = QPen(colour)
+        pen.setWidth(width)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def ring_of(widget: QWidget) -> FocusRing:
+    """The ring of the widget's window, made when first needed."""
+    window = widget.window()
+    found = window.findChild(FocusRing, "focus_ring", Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, FocusRing) else FocusRing(window)

@@ -1,0 +1,71 @@
+"""Icons, session marks and pictures: the SVG files of resources/icons in the token colours."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+import resources
+from ui import style
+
+
+@lru_cache(maxsize=128)
+def drawing(name: str, colour: str, values: style.Colours) -> QSvgRenderer:
+    """The drawing of this name, ready to be painted; ``values`` makes a new one after a change of variant."""
+    del values
+    text = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(style.coloured(text, style.tokens(), colour).encode()))
+
+
+def renderer(name: str, colour: str = "main") -> QSvgRenderer:
+    """The drawing of this name in the colours in use."""
+    return drawing(name, colour, style.tokens().colour)
+
+
+def icon(name: str, pixels: int, colour: str = "main", disabled: str = "") -> QIcon:
+    """An icon for a button, sharp on dense screens too."""
+    made = QIcon(pixmap(name, pixels, colour))
+    if disabled:
+        made.addPixmap(pixmap(name, pixels, disabled), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, pixels: int, colour: str = "main") -> QPixmap:
+    """A drawing as a square picture of this size."""
+    made = QPixmap(QSize(pixels, pixels) * 2)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    renderer(name, colour).render(painter)
+    painter.end()
+    made.setDevicePixelRatio(2)
+    return made
+
+
+class Picture(QWidget):
+    """One drawing, kept in its proportions. It says nothing to a screen reader: words stand beside it."""
+
+    def __init__(
+        self, name: str, width: int, height: int = 0, colour: str = "main", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._colour = name, colour
+        self.setFixedSize(width, height or width)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_drawing(self, name: str, colour: str = "") -> None:
+        """Show another drawing."""
+        self._name, self._colour = name, colour or self._colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the drawing into the middle of the widget."""
+        del event
+        drawn = renderer(self._name, self._colour)
+        size = drawn.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        painter = QPainter(self)
+        drawn.render(painter, QRectF(left, top, size.width(), size.height()))
+        painter.end()

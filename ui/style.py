@@ -1,0 +1,293 @@
+"""Design tokens, fonts and the stylesheet made from them: the only module that knows colours and sizes."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from string import Template
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+import resources
+
+FAMILY = "Noto Sans JP"
+FONT_FILES = ("NotoSansJP-Regular.otf", "NotoSansJP-Bold.otf")
+#: The screen the token sizes are made for, and how far they stretch.
+DESIGN_SIZE = (1280, 800)
+SCALE_RANGE = (0.7, 2.0)
+VARIANTS = ("normal", "large_text", "high_contrast")
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colour names; ``#rrggbb`` or ``#aarrggbb``."""
+
+    main: str
+    main_hover: str
+    main_pressed: str
+    main_strong: str
+    main_soft: str
+    main_pale: str
+    on_main: str
+    text: str
+    text_body: str
+    text_support: str
+    surface: str
+    surface_pale: str
+    cover: str
+    line: str
+    line_card: str
+    field: str
+    field_soft: str
+    disabled: str
+    on_disabled: str
+    success: str
+    success_mid: str
+    success_pale: str
+    warning: str
+    warning_mid: str
+    warning_pale: str
+    error: str
+    error_pale: str
+    focus: str
+    focus_halo: str
+    training: str
+    on_training: str
+    scrim: str
+
+
+@dataclass(frozen=True)
+class TypeScale:
+    """Font sizes in pixels."""
+
+    hero: int
+    title: int
+    action: int
+    heading: int
+    strong: int
+    body: int
+    label: int
+    small: int
+    note: int
+    caption: int
+    seconds: int
+
+
+@dataclass(frozen=True)
+class Spaces:
+    """Distances between things."""
+
+    hair: int
+    tight: int
+    snug: int
+    base: int
+    wide: int
+    loose: int
+    huge: int
+    margin: int
+
+
+@dataclass(frozen=True)
+class Radii:
+    """Corner radii."""
+
+    small: int
+    normal: int
+    field: int
+    card: int
+    panel: int
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Widths and heights of particular things."""
+
+    header: int
+    header_button: int
+    footer: int
+    step_line: int
+    step_dot: int
+    step_now: int
+    button: int
+    button_main: int
+    button_hero: int
+    button_wide: int
+    tile: int
+    language_width: int
+    menu_width: int
+    key_width: int
+    key_height: int
+    key_gap: int
+    key_icon: int
+    pin_box_width: int
+    pin_box_height: int
+    pin_dot: int
+    icon_small: int
+    icon: int
+    icon_large: int
+    icon_hero: int
+    mark: int
+    picture_width: int
+    picture_height: int
+    ring: int
+    ring_width: int
+    training_width: int
+    training_height: int
+    content_width: int
+    text_width: int
+    card_width: int
+    panel_width: int
+    receipt_row: int
+    code_dot: int
+
+
+@dataclass(frozen=True)
+class Borders:
+    """Line widths."""
+
+    thin: int
+    normal: int
+    strong: int
+    current: int
+
+
+@dataclass(frozen=True)
+class FocusRingSizes:
+    """The ring around the control that has the keyboard."""
+
+    width: int
+    offset: int
+    halo: int
+
+
+@dataclass(frozen=True)
+class Times:
+    """Milliseconds."""
+
+    armed: int
+    fade: int
+    spin: int
+
+
+@dataclass(frozen=True)
+class Role:
+    """How one kind of text looks."""
+
+    size: str
+    colour: str
+    line: float
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """All values of ``resources/style/tokens.toml``, scaled to the screen."""
+
+    colour: Colours
+    type: TypeScale
+    space: Spaces
+    radius: Radii
+    size: Sizes
+    border: Borders
+    focus: FocusRingSizes
+    time: Times
+    roles: Mapping[str, Role]
+    scale: float = 1.0
+
+    def paint(self, name: str) -> QColor:
+        """The colour of this name, ready for a painter."""
+        return QColor(str(getattr(self.colour, name)))
+
+    def font(self, role: str) -> QFont:
+        """The font of a text role."""
+        wanted = self.roles[role]
+        font = base_font(int(getattr(self.type, wanted.size)))
+        font.setBold(wanted.bold)
+        return font
+
+
+_current: list[Tokens] = []
+
+
+def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
+    """Load the fonts and dress the application for a window of this size. Call before any widget is made."""
+    _load_fonts()
+    made = load_tokens(variant, scale_for(size))
+    _current[:] = [made]
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(base_font(made.type.body))
+    app.setStyleSheet(stylesheet(made))
+    return made
+
+
+def tokens() -> Tokens:
+    """The tokens in use: those of the last ``install``, else the normal ones."""
+    if not _current:
+        _current.append(load_tokens())
+    return _current[0]
+
+
+def scale_for(size: tuple[int, int]) -> float:
+    """How much bigger than drawn everything becomes in a window of this size."""
+    least, most = SCALE_RANGE
+    wanted = min(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
+    return max(least, min(most, wanted))
+
+
+def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
+    """Read the token file in one of the ``VARIANTS``."""
+    data = tomllib.loads(_resource("tokens.toml"))
+    change = data["variant"].get(variant, {})
+    text_scale = scale * float(change.get("type_scale", 1.0))
+    return Tokens(
+        colour=Colours(**{**data["colour"], **change.get("colour", {})}),
+        type=TypeScale(**_scaled(data["type"], text_scale)),
+        space=Spaces(**_scaled(data["space"], scale)),
+        radius=Radii(**_scaled(data["radius"], scale)),
+        size=Sizes(**_scaled(data["size"], scale)),
+        border=Borders(**_scaled(data["border"], scale)),
+        focus=FocusRingSizes(**_scaled(data["focus"], scale)),
+        time=Times(**data["time"]),
+        roles={name: Role(**role) for name, role in data["role"].items()},
+        scale=scale,
+    )
+
+
+def stylesheet(values: Tokens) -> str:
+    """The QSS template with these values filled in."""
+    words: dict[str, Any] = {}
+    for group in ("colour", "type", "space", "radius", "size", "border"):
+        part = getattr(values, group)
+        words |= {f"{group}_{item.name}": getattr(part, item.name) for item in fields(part)}
+    return Template(_resource("kiosk.qss")).substitute(words)
+
+
+def coloured(svg: str, values: Tokens, colour: str = "main") -> str:
+    """An SVG drawing with ``currentColor`` and ``var(--name)`` replaced by token colours."""
+    inked = svg.replace("currentColor", str(getattr(values.colour, colour)))
+    return re.sub(r"var\(--(\w+)\)", lambda found: str(getattr(values.colour, found[1])), inked)
+
+
+def base_font(pixels: int) -> QFont:
+    """The kiosk's font in this size."""
+    font = QFont(FAMILY)
+    font.setPixelSize(pixels)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _scaled(values: Mapping[str, int], scale: float) -> dict[str, int]:
+    return {name: max(1, round(value * scale)) for name, value in values.items()}
+
+
+def _load_fonts() -> None:
+    if FAMILY in QFontDatabase.families() and _current:
+        return
+    for name in FONT_FILES:
+        QFontDatabase.addApplicationFontFromData(resources.path("fonts", name).read_bytes())
+
+
+def _resource(name: str) -> str:
+    return resources.path("style", name).read_text(encoding="utf-8")

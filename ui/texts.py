@@ -1,0 +1,77 @@
+"""The languages: which exist, switching between them, and sentences in two languages at once."""
+
+import tomllib
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+import resources
+
+SOURCE_LANGUAGE = "ja"
+#: The second language of sentences that are shown in two, when the chosen one is Japanese.
+SECOND_LANGUAGE = "en"
+
+_installed: list[QTranslator] = []
+_chosen = [SOURCE_LANGUAGE]
+
+
+@cache
+def own_names() -> dict[str, str]:
+    """Language code to the language's own name, in the order of the first screen."""
+    text = resources.path("texts", "languages.toml").read_text(encoding="utf-8")
+    return dict(tomllib.loads(text)["names"])
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The languages that have texts: Japanese and those with a compiled file."""
+    folder = resources.path("texts")
+    return tuple(
+        code for code in own_names() if code == SOURCE_LANGUAGE or (folder / f"kiosk_{code}.qm").is_file()
+    )
+
+
+def install(app: QCoreApplication, language: str) -> None:
+    """Show everything in this language from now on (Japanese for an unknown one)."""
+    translator = translator_for(language)
+    _chosen[:] = [language if translator else SOURCE_LANGUAGE]
+    old = list(_installed)
+    _installed[:] = [translator] if translator else []
+    for one in old:
+        app.removeTranslator(one)
+    if translator is not None:
+        app.installTranslator(translator)
+
+
+def language() -> str:
+    """The language in use."""
+    return _chosen[0]
+
+
+@cache
+def translator_for(language: str) -> QTranslator | None:
+    """The translator of a language; None for Japanese, which is the source."""
+    if language == SOURCE_LANGUAGE or language not in available():
+        return None
+    translator = QTranslator()
+    translator.load(str(resources.path("texts", f"kiosk_{language}.qm")))
+    return translator
+
+
+def sentence(language: str, context: str, source: str) -> str:
+    """One sentence in this language, whatever language is installed; the source where there is none."""
+    translator = translator_for(language)
+    return (translator.translate(context, source) if translator else "") or source
+
+
+def fill(text: str, *values: object) -> str:
+    """The text with %1, %2 … replaced by the values."""
+    for number, value in enumerate(values, start=1):
+        text = text.replace(f"%{number}", str(value))
+    return text
+
+
+if __name__ == "__main__":
+    from ui.linguist import main
+
+    main()
