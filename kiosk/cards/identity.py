@@ -1,0 +1,309 @@
+"""One customer's card: read it, check that it is still the same, let it sign once, and never leave it open.
+
+Order and counts of APDUs (1,151-byte certificate): ``read`` 8, ``sign`` 4, ``tries`` 2, so a login is 8 + 4 and the
+second check 2 + 4. Between ``read`` or ``tries`` and ``sign`` a shared handle stays open without a transaction: no lock
+is held while a human types. Every other path ends with the issuer security domain selected and the card unpowered.
+"""
+
+import hashlib
+import hmac
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kiosk import clock
+from kiosk.cards import certificate
+from kiosk.cards.apdu import ApduError, ResponseApdu, StatusWord, exchange, select_application
+from kiosk.cards.mynumber import (
+    AID_JPKI,
+    Algorithm,
+    CertificateMissing,
+    Forms,
+    Jpki,
+    KeyUnknown,
+    NotMyNumberCard,
+    OldJukiCard,
+    PhoneToken,
+    PinAbsent,
+    PinBlocked,
+    TokenKind,
+    WrongPin,
+    algorithm_of,
+    leave,
+)
+from kiosk.cards.transport import (
+    CardAbsent,
+    CardBusy,
+    CardConnection,
+    CardError,
+    CardMute,
+    CardReset,
+    CardService,
+    Disposition,
+    ReaderUnavailable,
+    Share,
+    TransmissionError,
+)
+from kiosk.secret import Pin
+
+__all__ = [
+    "CardChanged",
+    "CardLeftOpen",
+    "CardReading",
+    "CardSession",
+    "CertificateMissing",
+    "KeyUnknown",
+    "NotMyNumberCard",
+    "OldJukiCard",
+    "PhoneToken",
+    "PinAbsent",
+    "PinBlocked",
+    "WrongPin",
+    "fingerprint",
+    "power_off",
+]
+
+#: How long another program may hold the card before the person is told, and how often we look, in seconds.
+HOLD_RETRY = 3.0
+HOLD_INTERVAL = 0.1
+
+Result = TypeVar("Result")
+
+
+class CardChanged(CardError):
+    """The card on the reader is not the session's; nothing was sent that could cost it a try."""
+
+    failure = "card_changed"
+
+
+class CardLeftOpen(CardError):
+    """A My Number card refused SELECT of its issuer security domain: its PIN state cannot be called closed."""
+
+    failure = "wipe_card"
+
+
+@dataclass(frozen=True)
+class CardReading:
+    """What a card says without PIN. ``algorithm`` is "RS256" or "ES384"; ``fingerprint`` is keyed, of this session."""
+
+    certificate: bytes = field(repr=False)
+    tries_left: int
+    fingerprint: bytes = field(repr=False)
+    algorithm: str
+
+
+def fingerprint(key: bytes, certificate_prefix: bytes) -> bytes:
+    """HMAC-SHA256 over serial and issuer. The prefix must reach to the issuer's end: else CertificateUnreadable."""
+    return hmac.new(key, certificate.identity(certificate_prefix), hashlib.sha256).digest()
+
+
+class CardSession:
+    """The session's card on ``reader``. ``key`` keys the fingerprints and lives as long as the session.
+
+    Blocks; one worker thread only. ``hold_retry``: seconds to wait while another program holds the card.
+    """
+
+    def __init__(self, service: CardService, reader: str, key: bytes, hold_retry: float = HOLD_RETRY) -> None:
+        self._service = service
+        self._reader = reader
+        self._key = key
+        self._hold_retry = hold_retry
+        self._connection: CardConnection | None = None
+        self._forms = Forms()
+        self._algorithm: Algorithm | None = None
+
+    def read(self) -> CardReading:
+        """Application, token, certificate, tries: everything before the PIN pad. The shared handle stays open.
+
+        Raises NotMyNumberCard, PhoneToken, OldJukiCard, CertificateMissing, PinAbsent, PinBlocked or another CardError.
+        """
+        self._forms = Forms()
+        return self._guarded(lambda: self._freshly(self._read))
+
+    def tries(self, expected: bytes) -> int:
+        """Tries left on a freshly powered card, for the second check. The shared handle stays open.
+
+        A blocked or PIN-less card is compared with ``expected`` first, so that a swap is called CardChanged; otherwise
+        ``sign`` compares.
+        """
+        return self._guarded(lambda: self._freshly(lambda jpki: self._tries(jpki, expected)))
+
+    def sign(self, pin: Pin, message: bytes, expected: bytes) -> bytes:
+        """Compare the certificate with ``expected``, VERIFY once, sign ``message`` once, power the card off.
+
+        The signature has the form a Web eID token wants. ``pin`` is cleared whatever happens. Raises CardChanged (no
+        VERIFY was sent), WrongPin, PinBlocked, CardBusy, CardAbsent or another CardError; ValueError for an incomplete
+        PIN.
+        """
+        try:
+            signature = self._guarded(lambda: self._check(pin, message, expected))
+        finally:
+            pin.clear()
+        self._finish()
+        return signature
+
+    def same(self, expected: bytes) -> bool:
+        """Is the card that came back the session's? Powers it off again. Raises a CardError when it is unusable."""
+        try:
+            self._freshly(lambda jpki: self._compare(jpki, expected))
+        except CardChanged:
+            return False
+        finally:
+            self.close()
+        return True
+
+    def close(self) -> None:
+        """Issuer security domain and unpower, as far as the card still answers. Never raises a CardError."""
+        with suppress(CardError):
+            self._finish()
+
+    def _read(self, jpki: Jpki) -> CardReading:
+        _refuse_other_tokens(jpki.token())
+        der = jpki.certificate()
+        tries = jpki.tries()
+        self._algorithm = algorithm_of(der)
+        return CardReading(der, tries, fingerprint(self._key, der), self._algorithm.name)
+
+    def _tries(self, jpki: Jpki, expected: bytes) -> int:
+        try:
+            return jpki.tries()
+        except (PinBlocked, PinAbsent):
+            self._compare(jpki, expected)
+            raise
+
+    def _check(self, pin: Pin, message: bytes, expected: bytes) -> bytes:
+        if not pin.complete:
+            raise ValueError("the PIN is not complete")
+        jpki = self._hold()
+        self._compare(jpki, expected)
+        algorithm = self._algorithm or algorithm_of(jpki.certificate())
+        try:
+            jpki.verify(pin)
+        finally:
+            pin.clear()
+        return jpki.sign(algorithm, message)
+
+    def _compare(self, jpki: Jpki, expected: bytes) -> None:
+        """Raises CardChanged. This READ also proves that the JPKI application is current, right before VERIFY."""
+        try:
+            matches = self._matches(jpki, expected)
+        except (ApduError, CertificateMissing, certificate.CertificateUnreadable):
+            matches = False
+        if not matches:
+            # Another program may have reset the card or selected something else: look once more from the start.
+            jpki.select()
+            if not self._matches(jpki, expected):
+                raise CardChanged("another certificate")
+
+    def _matches(self, jpki: Jpki, expected: bytes) -> bool:
+        return hmac.compare_digest(fingerprint(self._key, jpki.certificate_head()), expected)
+
+    def _freshly(self, action: Callable[[Jpki], Result]) -> Result:
+        """Connect shared, SELECT, do a reading action; when another program's reset interrupts it, once more."""
+        self.close()
+        connection = self._connection = self._patiently(lambda: self._service.connect(self._reader, Share.SHARED))
+        jpki = Jpki(connection, self._forms)
+        try:
+            jpki.select()
+            return action(jpki)
+        except CardReset:
+            connection.reconnect(Share.SHARED, Disposition.LEAVE)
+            jpki.select()
+            return action(jpki)
+
+    def _hold(self) -> Jpki:
+        """The card for us alone, from now to the end of ``sign``."""
+        held = self._connection
+        if held is not None:
+            self._patiently(lambda: held.reconnect(Share.EXCLUSIVE, Disposition.LEAVE))
+            return Jpki(held, self._forms)
+        self._connection = self._patiently(lambda: self._service.connect(self._reader, Share.EXCLUSIVE))
+        jpki = Jpki(self._connection, self._forms)
+        jpki.select()
+        return jpki
+
+    def _patiently(self, attempt: Callable[[], Result]) -> Result:
+        """Retry while another program holds the card, for ``hold_retry`` seconds; then CardBusy."""
+        deadline = clock.now() + self._hold_retry
+        while True:
+            try:
+                return attempt()
+            except CardBusy:
+                if clock.now() >= deadline:
+                    raise
+                time.sleep(HOLD_INTERVAL)
+
+    def _guarded(self, action: Callable[[], Result]) -> Result:
+        """Whatever goes wrong in ``action``, the card is powered off before the error leaves."""
+        try:
+            return action()
+        except BaseException:
+            self.close()
+            raise
+
+    def _finish(self) -> None:
+        """ISD, then unpower. A card that is gone has lost its power already; a failed unpower raises."""
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            with suppress(CardError):  # the power cut alone ends the PIN state too; the wipe checks both answers
+                leave(connection)
+        finally:
+            with suppress(CardAbsent):
+                connection.disconnect(Disposition.UNPOWER)
+
+
+def _refuse_other_tokens(kind: TokenKind) -> None:
+    if kind in (TokenKind.ANDROID, TokenKind.IPHONE):
+        raise PhoneToken(kind.name)
+    if kind is TokenKind.OLD_JUKI:
+        raise OldJukiCard(kind.name)
+    if kind is not TokenKind.PLASTIC:
+        raise NotMyNumberCard("unknown token")
+
+
+def power_off(service: CardService, reader: str) -> None:
+    """SELECT the issuer security domain and unpower whatever lies on ``reader``; for the wipe. Raises a CardError.
+
+    Returns when both answered success, and also when no PIN state can be there: no card, a reader that is gone (its
+    card lost the field or the contact power with it), a card that does not answer at all, or a card that refuses the
+    issuer security domain *and* the JPKI application (a bank or transport card) and was unpowered. A My Number card
+    that refuses its issuer security domain is CardLeftOpen, even when the unpower succeeded. CardBusy is for the caller
+    to retry. No key, PIN or certificate of the citizen is asked for anything.
+    """
+    try:
+        connection = service.connect(reader, Share.SHARED)
+    except (CardAbsent, ReaderUnavailable, CardMute):
+        return
+    try:
+        closed = _is_closed(connection)
+    except CardAbsent:
+        closed = True
+    finally:
+        with suppress(CardAbsent):
+            connection.disconnect(Disposition.UNPOWER)
+    if not closed:
+        raise CardLeftOpen("the issuer security domain was refused")
+
+
+def _is_closed(connection: CardConnection) -> bool:
+    """True when the issuer security domain is selected, or when this is not a My Number card."""
+    if _answer(connection, leave).ok:
+        return True
+    sw = _answer(connection, lambda opened: exchange(opened, select_application(AID_JPKI)))
+    return not (sw.ok or sw.unspecific)
+
+
+def _answer(connection: CardConnection, ask: Callable[[CardConnection], ResponseApdu]) -> StatusWord:
+    """The status word; 6D00 for a card that cannot be talked to. After another program's reset: once more."""
+    try:
+        try:
+            return ask(connection).sw
+        except CardReset:
+            connection.reconnect(Share.SHARED, Disposition.LEAVE)
+            return ask(connection).sw
+    except (TransmissionError, CardMute):
+        return StatusWord(0x6D00)

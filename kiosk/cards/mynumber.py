@@ -1,0 +1,295 @@
+"""The public personal authentication application (JPKI-AP) of the My Number card: the parts a kiosk may touch.
+
+Only the user-authentication files are named here. The signature key, its PIN and its certificate carry the name and
+address of the citizen and have no place in this program; neither have the number and face applications.
+
+Short EF identifiers save a SELECT EF each time; whether every card generation takes them is not established, so each
+use falls back to SELECT EF when the card refuses the form.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, unique
+
+from kiosk.cards import apdu, certificate
+from kiosk.cards.apdu import ApduError, ResponseApdu, exchange
+from kiosk.cards.transport import CardConnection, CardError, TransmissionError
+from kiosk.secret import Pin
+
+AID_JPKI = bytes.fromhex("D392F000260100000001")
+#: The issuer security domain: selecting it ends the verified state of the JPKI-AP.
+AID_ISSUER = bytes.fromhex("A0000001510000")
+
+EF_TOKEN = 0x06
+EF_CERTIFICATE = 0x0A
+EF_KEY = 0x17
+EF_PIN = 0x18
+
+#: First read and every further one: 256 fits any reader and saves asking for the length first.
+CHUNK = 256
+TOKEN_BYTES = 32
+
+
+class NotMyNumberCard(CardError):
+    """The card has no JPKI application: another kind of card."""
+
+    failure = "card_not_my_number"
+
+
+class PhoneToken(CardError):
+    """A phone: its certificate needs the PIN first, and it is not a card that can lie on the reader."""
+
+    failure = "card_phone"
+
+
+class OldJukiCard(CardError):
+    """A Basic Resident Register card (住基カード), no longer valid."""
+
+    failure = "card_old_juki"
+
+
+class CertificateMissing(CardError):
+    """No user-authentication certificate on this card."""
+
+    failure = "certificate_missing"
+
+
+class PinAbsent(CardError):
+    """A card without a usable PIN (顔認証マイナンバーカード)."""
+
+    failure = "pin_absent"
+
+
+class PinBlocked(CardError):
+    """No try is left; the counter of the municipality can reset it."""
+
+    failure = "pin_blocked"
+
+
+class WrongPin(CardError):
+    """The PIN was wrong; ``tries_left`` is at least 1."""
+
+    failure = "pin_wrong"
+
+    def __init__(self, tries_left: int) -> None:
+        super().__init__(str(tries_left))
+        self.tries_left = tries_left
+
+
+class KeyUnknown(CardError):
+    """The certificate's key is of a kind that is not in the algorithm table."""
+
+    failure = "card_unreadable"
+
+
+@unique
+class TokenKind(Enum):
+    """Token types in EF 0006 (32 ASCII characters, padded with spaces)."""
+
+    PLASTIC = "JPKIAPICCTOKEN2"
+    OLD_JUKI = "JPKIAPICCTOKEN"
+    ANDROID = "JPKIAPGPSETOKEN"
+    IPHONE = "JPKIAPIOSTOKEN"
+    OTHER = ""
+
+
+@dataclass(frozen=True)
+class Algorithm:
+    """How a kind of key signs: JWS name, hash, what stands before the hash in the card command, signature form."""
+
+    name: str
+    key: bytes
+    hash: str
+    prefix: bytes
+    encode: Callable[[bytes], bytes]
+
+    def digest_block(self, message: bytes) -> bytes:
+        """The data field of the SIGN command for ``message`` (hashed here)."""
+        return self.prefix + hashlib.new(self.hash, message).digest()
+
+
+def _rsa(signature: bytes) -> bytes:
+    """As it is; 2048 bits today, never less than 1024."""
+    if len(signature) < 128:
+        raise TransmissionError("not a signature")
+    return signature
+
+
+def _p384(signature: bytes) -> bytes:
+    """Concatenated r and s, 48 bytes each (IEEE P1363, as Web eID wants it), from that form or from DER."""
+    if len(signature) == 96:
+        return signature
+    r = certificate.element_at(signature, certificate.element_at(signature, 0).content)
+    s = certificate.element_at(signature, r.end)
+    numbers = [int.from_bytes(signature[part.content : part.end], "big") for part in (r, s)]
+    if s.end > len(signature) or max(numbers).bit_length() > 384:
+        raise TransmissionError("not a signature")
+    return b"".join(number.to_bytes(48, "big") for number in numbers)
+
+
+#: The one table of key types. Next-generation cards (ECDSA P-384, SHA-384) take the bare hash and answer DER; that
+#: form is an assumption until their interface is published.
+ALGORITHMS = (
+    Algorithm(
+        "RS256",
+        bytes.fromhex("300D06092A864886F70D0101010500"),
+        "sha256",
+        bytes.fromhex("3031300D060960864801650304020105000420"),
+        _rsa,
+    ),
+    Algorithm("ES384", bytes.fromhex("301006072A8648CE3D020106052B81040022"), "sha384", b"", _p384),
+)
+
+
+def algorithm_of(der: bytes) -> Algorithm:
+    """The table entry for the key of this certificate. Raises KeyUnknown or CertificateUnreadable."""
+    kind = certificate.key_type(der)
+    for entry in ALGORITHMS:
+        if entry.key == kind:
+            return entry
+    raise KeyUnknown("no such key type")
+
+
+@dataclass
+class Forms:
+    """Which short EF forms this card takes; None as long as nobody asked."""
+
+    read: bool | None = None
+    pin: bool | None = None
+    key: bool | None = None
+
+
+@dataclass
+class Jpki:
+    """The JPKI application on a connected card. ``forms`` may be handed on to the next connection of the same card."""
+
+    connection: CardConnection
+    forms: Forms = field(default_factory=Forms)
+
+    def select(self) -> None:
+        """SELECT JPKI-AP; never judge by ATR. Raises NotMyNumberCard, or ApduError when 6F00 stays."""
+        answer = apdu.select_first(self.connection, AID_JPKI)
+        if answer.sw.unspecific:
+            raise ApduError(answer.sw)
+        if not answer.sw.ok:
+            raise NotMyNumberCard(str(answer.sw))
+
+    def token(self) -> TokenKind:
+        """The kind of token by EF 0006; a card without that file is OTHER."""
+        try:
+            name = self._read(EF_TOKEN, 0, TOKEN_BYTES).decode("ascii", "replace").rstrip(" \0")
+        except ApduError:
+            return TokenKind.OTHER
+        return next((kind for kind in TokenKind if kind.value == name), TokenKind.OTHER)
+
+    def certificate_head(self) -> bytes:
+        """The first bytes of the certificate, enough for issuer and serial. Raises CertificateMissing, ApduError."""
+        head = self._first_chunk()
+        end = certificate.identity_end(head)
+        return head if len(head) >= end else head + self._rest(len(head), end)
+
+    def certificate(self) -> bytes:
+        """The user-authentication certificate, without the filler behind it. Raises CertificateMissing."""
+        head = self._first_chunk()
+        total = certificate.total_length(head)
+        return (head + self._rest(len(head), total))[:total]
+
+    def tries(self) -> int:
+        """Tries left, none spent; 0 is PinBlocked. Raises PinAbsent when there is no PIN to ask for."""
+        sw = self._query().sw
+        if sw.blocked:
+            raise PinBlocked(str(sw))
+        if sw.tries_left is None:
+            raise PinAbsent(str(sw))
+        return sw.tries_left
+
+    def verify(self, pin: Pin) -> None:
+        """VERIFY, exactly once. Raises WrongPin, PinBlocked, or ValueError before anything is sent."""
+        if self.forms.pin is None:
+            self.tries()
+        frame = apdu.verify_frame(self._reference(EF_PIN, bool(self.forms.pin)), pin.digits)
+        sw = apdu.exchange_once(self.connection, frame)
+        if sw.blocked:
+            raise PinBlocked(str(sw))
+        if sw.tries_left is not None:
+            raise WrongPin(sw.tries_left)
+        if not sw.ok:
+            raise ApduError(sw)
+
+    def sign(self, algorithm: Algorithm, message: bytes) -> bytes:
+        """The card's signature over ``message``. Raises ApduError (6982: PIN not verified)."""
+        block = algorithm.digest_block(message)
+        answer = self._either("key", lambda short: self._sign(block, short))
+        return algorithm.encode(answer.expect_ok())
+
+    def _sign(self, block: bytes, short: bool) -> ResponseApdu:
+        return exchange(self.connection, apdu.compute_signature(self._reference(EF_KEY, short), block))
+
+    def _query(self) -> ResponseApdu:
+        return self._either("pin", self._query_as)
+
+    def _query_as(self, short: bool) -> ResponseApdu:
+        return exchange(self.connection, apdu.query_tries(self._reference(EF_PIN, short)))
+
+    def _reference(self, identifier: int, short: bool) -> int:
+        """P2 for a key or PIN file; in the long form the file is selected first."""
+        if short:
+            return apdu.SHORT_EF | identifier
+        exchange(self.connection, apdu.select_file(identifier)).expect_ok()
+        return apdu.SHORT_EF
+
+    def _first_chunk(self) -> bytes:
+        try:
+            head = self._read(EF_CERTIFICATE, 0, CHUNK)
+        except ApduError as error:
+            if error.sw.not_found:
+                raise CertificateMissing(str(error.sw)) from None
+            raise
+        if not head.strip(b"\xff\x00"):
+            raise CertificateMissing("empty")
+        return head
+
+    def _rest(self, start: int, end: int) -> bytes:
+        """Bytes ``start`` to ``end`` of the current EF. Short answers are accepted, empty ones end it."""
+        data = b""
+        while start + len(data) < end:
+            place = start + len(data)
+            part = exchange(self.connection, apdu.read_binary(place, min(CHUNK, end - place))).expect_ok()
+            if not part:
+                raise certificate.CertificateUnreadable("truncated")
+            data += part
+        return data
+
+    def _read(self, identifier: int, offset: int, length: int) -> bytes:
+        return self._either("read", lambda short: self._read_as(identifier, offset, length, short)).expect_ok()
+
+    def _read_as(self, identifier: int, offset: int, length: int, short: bool) -> ResponseApdu:
+        if short:
+            return exchange(self.connection, apdu.read_short(identifier, offset, length))
+        selected = exchange(self.connection, apdu.select_file(identifier))
+        return exchange(self.connection, apdu.read_binary(offset, length)) if selected.sw.ok else selected
+
+    def _either(self, form: str, ask: Callable[[bool], ResponseApdu]) -> ResponseApdu:
+        """Ask in the short form; when a card not known to take it refuses, select the EF and ask again."""
+        known = getattr(self.forms, form)
+        if known is not False:
+            answer = ask(True)
+            if known or not answer.sw.refuses_form:
+                setattr(self.forms, form, True)
+                return answer
+        return self._long(form, ask)
+
+    def _long(self, form: str, ask: Callable[[bool], ResponseApdu]) -> ResponseApdu:
+        try:
+            answer = ask(False)
+        except ApduError as error:
+            return ResponseApdu(b"", error.sw)
+        if not answer.sw.refuses_form:
+            setattr(self.forms, form, False)
+        return answer
+
+
+def leave(connection: CardConnection) -> ResponseApdu:
+    """SELECT the issuer security domain: the verified PIN state is gone when the card answers 9000."""
+    return apdu.select_first(connection, AID_ISSUER)

@@ -1,0 +1,252 @@
+"""PC/SC through pyscard's low-level module: the only importer of pyscard in this project.
+
+pyscard's CardMonitor and ReaderMonitoring threads die silently when the service restarts, so they are not used. Each
+service instance has its own context and rebuilds it after the service was lost.
+"""
+
+import threading
+import time
+from typing import Any
+
+from smartcard import scard as _scard
+
+from kiosk.cards.transport import (
+    CardAbsent,
+    CardBusy,
+    CardConnection,
+    CardError,
+    CardMute,
+    CardReset,
+    Disposition,
+    Observation,
+    ReaderStatus,
+    ReaderUnavailable,
+    ServiceUnavailable,
+    Share,
+    TransmissionError,
+)
+
+#: pyscard ships no types; everything through this name is untyped on purpose and nothing untyped leaves the module.
+scard: Any = _scard
+
+#: Pseudo reader whose state changes when readers come and go.
+PNP = "\\\\?PnP?\\Notification"
+#: How often a lost service is looked for, in seconds. Presence changes must show within 0.3 s.
+SERVICE_INTERVAL = 0.2
+#: One blocking wait, in seconds: bounds the harm of a change between listing the readers and waiting for them.
+WAIT_SLICE = 1.0
+#: How long after a failed exchange a removal may take to show (polled readers), in seconds.
+REMOVAL_GRACE = 0.5
+
+S_SUCCESS = 0
+E_CANCELLED = 0x80100002
+E_INVALID_HANDLE = 0x80100003
+E_TIMEOUT = 0x8010000A
+E_NOT_TRANSACTED = 0x80100016
+E_NO_READERS = 0x8010002E
+
+#: The one table from driver codes (WinSCard and pcsc-lite agree on them) to error types.
+ERRORS: dict[int, type[CardError]] = {
+    0x80100001: ServiceUnavailable,  # F_INTERNAL_ERROR: the context is not to be trusted any more
+    E_INVALID_HANDLE: ServiceUnavailable,  # the handle died with its service
+    0x80100009: ReaderUnavailable,  # E_UNKNOWN_READER
+    0x8010000B: CardBusy,  # E_SHARING_VIOLATION
+    0x8010000C: CardAbsent,  # E_NO_SMARTCARD
+    0x80100010: CardMute,  # E_NOT_READY: the reader does not get the card to answer
+    0x80100012: ServiceUnavailable,  # P_SHUTDOWN / E_SYSTEM_CANCELLED
+    0x80100013: ServiceUnavailable,  # F_COMM_ERROR between client and service
+    E_NOT_TRANSACTED: TransmissionError,
+    0x80100017: ReaderUnavailable,  # E_READER_UNAVAILABLE
+    0x8010001D: ServiceUnavailable,  # E_NO_SERVICE
+    0x8010001E: ServiceUnavailable,  # E_SERVICE_STOPPED
+    E_NO_READERS: ReaderUnavailable,  # E_NO_READERS_AVAILABLE
+    0x8010002F: TransmissionError,  # E_COMM_DATA_LOST
+    0x80100065: CardMute,  # W_UNSUPPORTED_CARD
+    0x80100066: CardMute,  # W_UNRESPONSIVE_CARD
+    0x80100067: CardMute,  # W_UNPOWERED_CARD
+    0x80100068: CardReset,  # W_RESET_CARD
+    0x80100069: CardAbsent,  # W_REMOVED_CARD
+    0x8010006A: TransmissionError,  # W_SECURITY_VIOLATION
+    0x00000006: ServiceUnavailable,  # Windows ERROR_INVALID_HANDLE, after the service went
+    0x000006BA: ServiceUnavailable,  # Windows RPC_S_SERVER_UNAVAILABLE
+}
+
+_SHARES = {Share.SHARED: scard.SCARD_SHARE_SHARED, Share.EXCLUSIVE: scard.SCARD_SHARE_EXCLUSIVE}
+_DISPOSITIONS = {
+    Disposition.LEAVE: scard.SCARD_LEAVE_CARD,
+    Disposition.RESET: scard.SCARD_RESET_CARD,
+    Disposition.UNPOWER: scard.SCARD_UNPOWER_CARD,
+    Disposition.EJECT: scard.SCARD_EJECT_CARD,
+}
+_PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
+
+
+def error_for(code: int) -> CardError:
+    """The typed error for a driver code; unknown codes are a TransmissionError. Its text is the number alone."""
+    number = code & 0xFFFFFFFF
+    return ERRORS.get(number, TransmissionError)(f"0x{number:08X}")
+
+
+def _check(code: int) -> None:
+    if code & 0xFFFFFFFF != S_SUCCESS:
+        raise error_for(code)
+
+
+class PcscConnection:
+    """A connected card handle. Made by ``PcscService.connect``."""
+
+    def __init__(self, service: "PcscService", reader: str, handle: Any, protocol: int) -> None:
+        self._service = service
+        self._reader = reader
+        self._handle = handle
+        self._protocol = protocol
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        """SCardTransmit. The driver's own copy of the command is overwritten (a VERIFY carries the PIN)."""
+        octets = list(command)
+        protocol = scard.SCARD_PCI_T0 if self._protocol == scard.SCARD_PROTOCOL_T0 else scard.SCARD_PCI_T1
+        try:
+            code, answer = scard.SCardTransmit(self._live(), protocol, octets)
+        finally:
+            octets[:] = [0] * len(octets)
+        if code & 0xFFFFFFFF == E_NOT_TRANSACTED and self._service.emptied(self._reader, REMOVAL_GRACE):
+            raise CardAbsent("removed during an exchange")
+        _check(code)
+        return bytes(octet & 0xFF for octet in answer)
+
+    def reconnect(self, share: Share, initialization: Disposition) -> None:
+        """SCardReconnect."""
+        code, protocol = scard.SCardReconnect(self._live(), _SHARES[share], _PROTOCOLS, _DISPOSITIONS[initialization])
+        _check(code)
+        self._protocol = protocol
+
+    def disconnect(self, disposition: Disposition) -> None:
+        """SCardDisconnect. A second call does nothing."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            _check(scard.SCardDisconnect(handle, _DISPOSITIONS[disposition]))
+
+    def _live(self) -> Any:
+        if self._handle is None:
+            raise CardAbsent("disconnected")
+        return self._handle
+
+
+class PcscService:
+    """CardService over PC/SC with an own context. One instance a thread; only ``cancel`` may come from another."""
+
+    def __init__(self) -> None:
+        self._context: Any = None
+        self._cancelled = threading.Event()
+
+    def observe(self, previous: Observation | None, timeout: float) -> Observation:
+        """See CardService. Without service it looks for it every 0.2 s."""
+        deadline = time.monotonic() + timeout
+        self._cancelled.clear()
+        while True:
+            observation, known = self._look()
+            left = deadline - time.monotonic()
+            if observation != previous or left <= 0 or self._cancelled.is_set():
+                return observation
+            if known is None:
+                self._cancelled.wait(min(left, SERVICE_INTERVAL))
+            else:
+                self._wait(known, min(left, WAIT_SLICE))
+
+    def connect(self, reader: str, share: Share) -> CardConnection:
+        """See CardService. A context that died with the service is rebuilt, once."""
+        try:
+            return self._connect(reader, share)
+        except ServiceUnavailable:
+            self._forget()
+            return self._connect(reader, share)
+
+    def cancel(self) -> None:
+        """See CardService."""
+        self._cancelled.set()
+        context = self._context
+        if context is not None:
+            scard.SCardCancel(context)
+
+    def emptied(self, reader: str, timeout: float) -> bool:
+        """Is the reader empty, or does it become so within ``timeout`` seconds?"""
+        known = [(reader, scard.SCARD_STATE_PRESENT)]
+        deadline = time.monotonic() + timeout
+        while (left := deadline - time.monotonic()) > 0:
+            code, states = scard.SCardGetStatusChange(self._context, _milliseconds(left), known)
+            if code & 0xFFFFFFFF != S_SUCCESS:
+                return False
+            if not states[0][1] & scard.SCARD_STATE_PRESENT:
+                return True
+            known = [(reader, states[0][1] & ~scard.SCARD_STATE_CHANGED)]
+        return False
+
+    def _connect(self, reader: str, share: Share) -> PcscConnection:
+        code, handle, protocol = scard.SCardConnect(self._established(), reader, _SHARES[share], _PROTOCOLS)
+        _check(code)
+        return PcscConnection(self, reader, handle, protocol)
+
+    def _established(self) -> Any:
+        if self._context is None:
+            code, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_USER)
+            _check(code)
+            self._context = context
+        return self._context
+
+    def _forget(self) -> None:
+        context, self._context = self._context, None
+        if context is not None:
+            scard.SCardReleaseContext(context)
+
+    def _look(self) -> tuple[Observation, list[tuple[str, int]] | None]:
+        """The present moment, and the raw states to wait from (None without service)."""
+        try:
+            states = self._states(self._names())
+        except CardError:
+            self._forget()
+            return Observation(service=False), None
+        known = [(name, state & ~scard.SCARD_STATE_CHANGED) for name, state in states]
+        readers = tuple(_status(name, state) for name, state in states if not _vanished(state))
+        return Observation(service=True, readers=readers), [*known, (PNP, len(known) << 16)]
+
+    def _names(self) -> list[str]:
+        code, names = scard.SCardListReaders(self._established(), [])
+        if code & 0xFFFFFFFF == E_NO_READERS:
+            return []
+        _check(code)
+        return list(names)
+
+    def _states(self, names: list[str]) -> list[tuple[str, int]]:
+        if not names:
+            return []
+        asked = [(name, scard.SCARD_STATE_UNAWARE) for name in names]
+        code, states = scard.SCardGetStatusChange(self._context, 0, asked)
+        if code & 0xFFFFFFFF not in (S_SUCCESS, E_TIMEOUT):
+            _check(code)
+        return [(state[0], state[1]) for state in states]
+
+    def _wait(self, known: list[tuple[str, int]], seconds: float) -> None:
+        """Block until something differs from ``known``; errors show at the next look."""
+        code, _ = scard.SCardGetStatusChange(self._context, _milliseconds(seconds), known)
+        number = code & 0xFFFFFFFF
+        if number not in (S_SUCCESS, E_TIMEOUT, E_CANCELLED):
+            self._cancelled.wait(SERVICE_INTERVAL / 4)  # a failing driver must not make a busy loop
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(1, int(seconds * 1000))
+
+
+def _vanished(state: int) -> bool:
+    return bool(state & (scard.SCARD_STATE_UNKNOWN | scard.SCARD_STATE_IGNORE))
+
+
+def _status(name: str, state: int) -> ReaderStatus:
+    return ReaderStatus(
+        name,
+        present=bool(state & scard.SCARD_STATE_PRESENT),
+        insertion=state >> 16 & 0xFFFF,
+        mute=bool(state & scard.SCARD_STATE_MUTE),
+        in_use=bool(state & scard.SCARD_STATE_INUSE),
+        exclusive=bool(state & scard.SCARD_STATE_EXCLUSIVE),
+    )

@@ -1,0 +1,101 @@
+"""Which reader is ours and whether a card lies on it; watched on a thread that survives reader and service.
+
+The supervisor alone uses this, so that a hung session cannot hide a removal.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk import clock
+from kiosk.cards.transport import CardService, Observation, ReaderStatus
+from kiosk.vocabulary import ReaderState
+
+#: Upper limit of one wait, in seconds: a change wakes the watch at once, this only bounds a lost wake-up.
+WAIT = 5.0
+#: Pause after an unexpected error, so that a broken driver cannot make the watch spin, in seconds.
+PAUSE = 0.2
+#: How long ``stop`` waits, in seconds.
+STOP_LIMIT = 2.0
+
+
+@dataclass(frozen=True)
+class PresenceReading:
+    """What is known of the bound reader. ``names``: all readers there are, for the staff screen.
+
+    ``insertion`` changes with every card event, so that a swap faster than the watch is a change too.
+    """
+
+    state: ReaderState
+    reader: str = ""
+    insertion: int = 0
+    names: tuple[str, ...] = ()
+
+
+def judge(observation: Observation, configured: str) -> PresenceReading:
+    """Pure. ``configured``: the reader's name or its beginning (drivers append numbers); "" = the only one there is."""
+    names = tuple(reader.name for reader in observation.readers)
+    if not observation.service:
+        return PresenceReading(ReaderState.NO_SERVICE)
+    ours = _candidates(observation.readers, configured)
+    if len(ours) != 1:
+        return PresenceReading(ReaderState.AMBIGUOUS if ours else ReaderState.NO_READER, names=names)
+    state = ReaderState.CARD if ours[0].present else ReaderState.EMPTY
+    return PresenceReading(state, ours[0].name, ours[0].insertion, names)
+
+
+def _candidates(readers: tuple[ReaderStatus, ...], configured: str) -> list[ReaderStatus]:
+    exact = [reader for reader in readers if reader.name == configured]
+    return exact or [reader for reader in readers if reader.name.startswith(configured)]
+
+
+class PresenceWatch:
+    """Calls ``on_change`` on its own daemon thread: once at start and then whenever the reading differs.
+
+    ``service`` belongs to the watch alone. Any unexpected error counts as "no service": the kiosk is unavailable, and
+    the watch goes on.
+    """
+
+    def __init__(self, service: CardService, configured: str, on_change: Callable[[PresenceReading], None]) -> None:
+        self._service = service
+        self._configured = configured
+        self._on_change = on_change
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="presence", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch. Once."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the watch and wait for it (at most 2 s; a driver may block)."""
+        self._stopping.set()
+        deadline = clock.now() + STOP_LIMIT
+        while self._thread.is_alive() and self._thread is not threading.current_thread() and clock.now() < deadline:
+            self._service.cancel()
+            self._thread.join(0.05)
+
+    def _run(self) -> None:
+        observation: Observation | None = None
+        told: PresenceReading | None = None
+        while not self._stopping.is_set():
+            observation = self._observe(observation)
+            reading = judge(observation, self._configured)
+            if reading != told and not self._stopping.is_set() and self._tell(reading):
+                told = reading
+
+    def _observe(self, previous: Observation | None) -> Observation:
+        try:
+            return self._service.observe(previous, WAIT)
+        except Exception:
+            self._stopping.wait(PAUSE)
+            return Observation(service=False)
+
+    def _tell(self, reading: PresenceReading) -> bool:
+        """False when the listener failed: it will be told again with the next observation."""
+        try:
+            self._on_change(reading)
+        except Exception:
+            self._stopping.wait(PAUSE)
+            return False
+        return True
