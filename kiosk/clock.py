@@ -1,4 +1,4 @@
-"""The clock of all deadlines: it goes on counting while the machine is suspended, so that no session outlives a sleep."""
+"""The clock of all deadlines: it counts while the machine is suspended, so that no session outlives a sleep."""
 
 import ctypes
 import sys

@@ -3,14 +3,12 @@
 docs/protocol.md shows every message. The session process imports this: standard library only.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
 from typing import Any, TypeVar
 
-import resources
 from kiosk import messages_wire as wire
+from kiosk.audit_events import EventError, check_event
 from kiosk.messages_wire import MAX_LINE, Fields, LineSplitter, ProtocolError
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
@@ -154,26 +152,12 @@ _Made = TypeVar("_Made")
 
 
 def known_event(code: str, fields: Fields) -> bool:
-    """A session may write this line: the code is listed for it and the fields are the declared ones."""
-    declared = _session_events().get(code)
-    return (
-        declared is not None
-        and fields.keys() == declared.keys()
-        and all(_fits(declared[name], value) for name, value in fields.items())
-    )
-
-
-@cache
-def _session_events() -> Mapping[str, Mapping[str, object]]:
-    with resources.path("audit_events.toml").open("rb") as file:
-        events = tomllib.load(file)
-    return {code: event.get("fields", {}) for code, event in events.items() if event.get("from") == "session"}
-
-
-def _fits(declared: object, value: object) -> bool:
-    if isinstance(declared, list):
-        return value in declared
-    return {"str": str, "int": int, "bool": bool}.get(str(declared)) is type(value)
+    """A session may write this line: the code is listed for it and the fields hold what is declared."""
+    try:
+        check_event(code, fields, source="session")
+    except EventError:
+        return False
+    return True
 
 
 def _event(code: str, fields: Fields) -> Event:

@@ -21,7 +21,7 @@ class Pin:
 
     def push(self, digit: int) -> None:
         """Append one digit, 0 to 9; a fifth is ignored. Raises ValueError, without the value, for anything else."""
-        if type(digit) is not int or not 0 <= digit <= 9:
+        if type(digit) is not int or digit not in range(10):
             raise ValueError("not a digit")
         if self._length < LENGTH:
             self._digits[self._length] = _ZERO + digit
