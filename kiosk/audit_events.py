@@ -1,0 +1,129 @@
+"""The closed list of audit events (``resources/audit_events.toml``) and the check that nothing else is ever written.
+
+The session process imports this: standard library only.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+import resources
+from kiosk.failures import failures
+from kiosk.vocabulary import EndReason, ReaderState
+
+Value = str | int | bool
+
+#: The steps of the wipe, in their order (docs/architecture.md); ``card_taken`` follows them.
+WIPE_STEPS = ("curtain", "portal_logout", "processes", "card", "folder", "clipboard", "print_queue")
+
+
+class EventError(ValueError):
+    """An event that is not in the list, or not as declared. The text names code and field, never the value."""
+
+    failure = "internal_error"
+
+
+@dataclass(frozen=True)
+class AuditEvent:
+    """One declared event: its fields, what they may hold, which process writes it, and what it means."""
+
+    code: str
+    fields: Mapping[str, str | list[str]]
+    source: str
+    doc: str
+    ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    patterns: Mapping[str, str] = field(default_factory=dict)
+
+
+def _closed_lists() -> Mapping[str, frozenset[str]]:
+    return {
+        "end_reason": frozenset(EndReason),
+        "reader_state": frozenset(ReaderState),
+        "failure": frozenset(failures()),
+        "wipe_step": frozenset(WIPE_STEPS),
+    }
+
+
+@cache
+def audit_events() -> Mapping[str, AuditEvent]:
+    """Code -> event, in the order of the file. Raises KeyError or TypeError when the file is not as its head says."""
+    with resources.path("audit_events.toml").open("rb") as file:
+        entries = tomllib.load(file)
+    return MappingProxyType({code: _event(code, entry) for code, entry in entries.items()})
+
+
+def _event(code: str, entry: dict[str, object]) -> AuditEvent:
+    event = AuditEvent(code=code, source=str(entry.pop("from")), **entry)  # type: ignore[arg-type]
+    for name, declared in event.fields.items():
+        if declared == "int":
+            event.ranges[name]
+        elif declared == "str":
+            re.compile(event.patterns[name])
+        elif isinstance(declared, str) and declared != "bool":
+            _closed_lists()[declared.removeprefix("list:")]
+    return event
+
+
+def check_event(code: str, fields: Mapping[str, Value], source: str = "") -> None:
+    """Refuse everything but a declared event with exactly its fields. Raises EventError.
+
+    ``source`` "session" or "supervisor" also refuses the events of the other process.
+    """
+    event = audit_events().get(code)
+    if event is None or (source and source != event.source):
+        raise EventError("not an event of the closed list" + (f" for the {source}" if source else ""))
+    if fields.keys() != event.fields.keys():
+        raise EventError(f"{code}: other fields are declared")
+    for name, value in fields.items():
+        if not _fits(event, name, value):
+            raise EventError(f"{code}: field {name} does not hold what is declared")
+
+
+def _fits(event: AuditEvent, name: str, value: Value) -> bool:
+    declared = event.fields[name]
+    if declared == "bool":
+        return type(value) is bool
+    if declared == "int":
+        low, high = event.ranges[name]
+        return type(value) is int and low <= value <= high
+    if not isinstance(value, str):
+        return False
+    if declared == "str":
+        return re.fullmatch(event.patterns[name], value, re.ASCII) is not None
+    words = declared if isinstance(declared, list) else _closed_lists()[declared.removeprefix("list:")]
+    return value in words
+
+
+_HEAD = """# Audit events
+
+Made from `resources/audit_events.toml` by `python3 run.py docs`; do not edit by hand.
+Every line also has `n` (its number), `at` (wall time), `mono` (seconds on the clock of deadlines), `prev` and `hash`
+(the chain). Nothing else can be written: the list is closed.
+
+| event | fields | written by | meaning |
+|---|---|---|---|
+"""
+
+
+def document() -> str:
+    """The text of ``docs/audit-events.md``."""
+    return _HEAD + "".join(_row(event) for event in audit_events().values())
+
+
+def _row(event: AuditEvent) -> str:
+    fields = ", ".join(f"`{name}` {_told(event, name)}" for name in event.fields)
+    return f"| `{event.code}` | {fields or '–'} | {event.source} | {event.doc} |\n"
+
+
+def _told(event: AuditEvent, name: str) -> str:
+    declared = event.fields[name]
+    if declared == "int":
+        return "{} to {}".format(*event.ranges[name])
+    if declared == "str":
+        return f"`{event.patterns[name]}`"
+    if declared == "bool":
+        return "yes/no"
+    return " / ".join(declared) if isinstance(declared, list) else declared.removeprefix("list:")

@@ -1,0 +1,236 @@
+"""The configuration of one terminal: ``kiosk.toml``, checked whole, frozen, with the source of every value.
+
+Sources: default < kiosk.toml. No environment variables, no ``.env``.
+"""
+
+import os
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from kiosk import refusal_text
+
+#: Where IT puts the machine's settings; only administrators can write there.
+MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32" else "/etc/madoguchi-kiosk")
+STATE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk/data" if sys.platform == "win32" else "/var/lib/madoguchi-kiosk")
+DEFAULT_FILE = MACHINE_FOLDER / "kiosk.toml"
+
+
+class ConfigError(Exception):
+    """A value of a configuration file is wrong. Knows file, key, value and what is allowed."""
+
+    failure = "config_wrong"
+
+    def __init__(self, file: Path | str, key: str, value: str, allowed: str) -> None:
+        self.file, self.key, self.value, self.allowed = str(file), key, value, allowed
+        super().__init__(refusal_text.told(self.file, key, value, allowed))
+
+
+def Seconds(default: float, low: float, high: float, meaning: str) -> Any:  # noqa: N802 - reads as the type it declares
+    """A time limit in seconds with its locked range."""
+    return Field(default=default, ge=low, le=high, description=meaning)
+
+
+class Timers(BaseModel):
+    """Time limits in seconds. The ranges are locked: no desk can configure the protection away."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    idle: float = Seconds(90, 30, 300, "no input until the idle warning")
+    warning: float = Seconds(30, 20, 60, "idle warning until the wipe")
+    pin_idle: float = Seconds(45, 20, 120, "no key on the PIN pad until its digits are cleared")
+    card_grace: float = Seconds(3, 0, 10, "a card may be away this long; the screen is covered at once")
+    completion: float = Seconds(20, 10, 60, "the result stays on the screen")
+    check_window: float = Seconds(60, 20, 180, "time for the second identity check")
+    absolute: float = Seconds(1800, 600, 3600, "the longest session")
+    wipe_limit: float = Seconds(10, 5, 30, "a wipe must be verified within this time, else out of service")
+
+
+_KEY = r"^$|^((Ctrl|Alt|Shift)\+){0,3}(F([1-9]|1[0-9]|2[0-4])|Pause|ScrollLock|Insert)$"
+_HASH = r"^$|^scrypt\$[0-9]{1,2}\$[0-9]{1,2}\$[0-9]{1,2}\$[A-Za-z0-9+/=]{22,64}\$[A-Za-z0-9+/=]{43,128}$"
+Folder = Annotated[Path, Field(strict=False)]
+Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
+
+#: What is allowed, in words, where the rule itself would be a regular expression.
+_WORDS = {
+    "terminal_id": "1 to 32 of the letters A-Z a-z, digits, - and _",
+    "city": "a text of at most 60 characters in one line",
+    "window": "a text of at most 60 characters in one line",
+    "phone": "digits, + - and spaces, at most 20",
+    "hardware_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
+    "staff_code_hash": "the line that `kiosk staff-code hash` prints",
+}
+
+
+def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if languages[:1] != ("ja",) or len(set(languages)) != len(languages):
+        raise ValueError('"ja" first, then others, each once')
+    return languages
+
+
+Languages = Annotated[tuple[Literal["ja", "en"], ...], Field(strict=False), AfterValidator(_with_japanese)]
+
+
+class Config(BaseSettings):
+    """All settings of a terminal. Training and tests make their own with ``Config(key=value)``."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, strict=True)
+    secret_keys: ClassVar[frozenset[str]] = frozenset({"staff_code_hash"})
+
+    terminal_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,32}$")] = "kiosk-1"
+    city: Name = ""
+    window: Name = ""
+    phone: Annotated[str, Field(pattern=r"^[0-9+ -]{0,20}$")] = ""
+    languages: Languages = ("ja", "en")
+    reader_name: Annotated[str, Field(max_length=128)] = ""
+    timers: Timers = Timers()
+    hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
+    procedures_folder: Folder = MACHINE_FOLDER / "procedures"
+    data_folder: Folder = STATE_FOLDER
+    log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
+    disable_gpu: bool = False
+    printer: Annotated[str, Field(max_length=128)] = ""
+    staff_code_hash: Annotated[str, Field(pattern=_HASH)] = ""
+
+    _file: Path | None = PrivateAttr(default=None)
+
+    @property
+    def file(self) -> Path | None:
+        """The file these settings were read from; None: defaults only."""
+        return self._file
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **__: Any
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what the program itself gives and the file: the environment is no source."""
+        return (init_settings, TomlConfigSettingsSource(settings_cls))
+
+
+def load_config(path: Path | None = None) -> Config:
+    """Read and check the file; None: the machine's own file, and plain defaults where there is none.
+
+    Relative folders count from the folder of the file. Raises ConfigError.
+    """
+    if path is None and not DEFAULT_FILE.exists():
+        return Config()
+    file = Path(path or DEFAULT_FILE).absolute()
+    config = _checked(file)
+    folders = {key: _beside(file, getattr(config, key)) for key in ("procedures_folder", "data_folder")}
+    config = config.model_copy(update={key: value for key, value in folders.items() if key in config.model_fields_set})
+    config._file = file
+    return config
+
+
+def _checked(file: Path) -> Config:
+    source = type("Config", (Config,), {"model_config": SettingsConfigDict(toml_file=file), "__module__": __name__})
+    try:
+        file.read_bytes()
+        made: Config = source()
+    except ValidationError as error:
+        raise first_problem(file, error, _WORDS | _ranges(), Config.secret_keys) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(file, "", refusal_text.reading(error), "a readable TOML file in UTF-8") from None
+    return made
+
+
+def _beside(file: Path, folder: Path) -> Path:
+    return Path(os.path.normpath(file.parent / folder))
+
+
+def _ranges() -> dict[str, str]:
+    """What every timer allows, in words."""
+    limits = {name: field.metadata for name, field in Timers.model_fields.items()}
+    return {f"timers.{name}": f"{low.ge:g} to {high.le:g} seconds" for name, (low, high) in limits.items()}
+
+
+def first_problem(
+    file: Path, error: ValidationError, words: Mapping[str, str], secret: Iterable[str] = ()
+) -> ConfigError:
+    """The first finding of pydantic in words that name key, value and what is allowed."""
+    finding = error.errors()[0]
+    key = ".".join(str(part) for part in finding["loc"])
+    value = "(not shown)" if key in secret else refusal_text.shown(finding["type"], finding["input"])
+    known = words.get(key) if finding["type"] != "missing" else None
+    allowed = known or refusal_text.allowed(finding["type"], finding.get("ctx", {}), finding["msg"])
+    return ConfigError(file, key, value, allowed)
+
+
+def explain(config: Config) -> list[tuple[str, str, str]]:
+    """Rows (key, value, source) in the order of the file's documentation."""
+    rows = []
+    for key in type(config).model_fields:
+        if key == "timers":
+            rows += _timer_rows(config)
+        else:
+            rows.append((key, _plain(config, key), _source(config, key in config.model_fields_set)))
+    return rows
+
+
+def _timer_rows(config: Config) -> list[tuple[str, str, str]]:
+    given = config.timers.model_fields_set if "timers" in config.model_fields_set else set()
+    return [
+        (f"timers.{name}", f"{getattr(config.timers, name):g} s", _source(config, name in given))
+        for name in Timers.model_fields
+    ]
+
+
+def _plain(config: Config, key: str) -> str:
+    value = getattr(config, key)
+    if key in config.secret_keys:
+        return "set" if value else "not set"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value) or '""'
+
+
+def _source(config: Config, given: bool) -> str:
+    if not given:
+        return "default"
+    return str(config.file) if config.file else "program"
+
+
+def writable_by_us(paths: Iterable[Path]) -> list[Path]:
+    """Of these files and folders (with what is in them), those that the current user could change.
+
+    POSIX: writable, or owned by us, since an owner can always change the mode. The folder above counts too: who can
+    write there can put another file in its place. Windows: ``os.access`` knows nothing of access lists, so a file is
+    opened for writing and a folder gets a temporary file; nothing is changed either way.
+    """
+    found = [path for path in _with_contents(paths) if _writable(path)]
+    return sorted(set(found))
+
+
+def _with_contents(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        yield path.parent
+        yield path
+        if path.is_dir():
+            yield from (entry for entry in path.rglob("*") if not entry.is_symlink())
+
+
+def _writable(path: Path) -> bool:
+    if sys.platform == "win32":
+        return _opens_for_writing(path)
+    try:
+        owned = path.stat().st_uid == os.geteuid()
+    except OSError:
+        return False
+    return owned or os.access(path, os.W_OK)
+
+
+def _opens_for_writing(path: Path) -> bool:
+    try:
+        if path.is_dir():
+            tempfile.TemporaryFile(dir=path).close()
+        else:
+            path.open("r+b").close()
+    except OSError:
+        return False
+    return True

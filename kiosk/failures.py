@@ -1,0 +1,74 @@
+"""The failure catalogue (``resources/failures.toml``): one code and one set of words for all that can go wrong."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+
+import resources
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What happened and what to do. ``citizen`` and ``next_step`` are easy Japanese, ``staff`` is for the desk."""
+
+    code: str
+    name: str
+    citizen: str
+    staff: str
+    next_step: str
+    english: str
+    english_next_step: str
+
+    def said_in(self, language: str) -> "Failure":
+        """The same failure with ``citizen`` and ``next_step`` in this language; Japanese where there is none."""
+        if language != "en":
+            return self
+        return replace(self, citizen=self.english, next_step=self.english_next_step)
+
+
+@cache
+def failures() -> Mapping[str, Failure]:
+    """Name -> failure, in the order of the file. Raises TypeError for a missing or unknown key."""
+    with resources.path("failures.toml").open("rb") as file:
+        entries = tomllib.load(file)
+    return MappingProxyType({name: Failure(name=name, **entry) for name, entry in entries.items()})
+
+
+def failure(name: str) -> Failure:
+    """The failure of this name; an unknown name is shown as ``internal_error``, never as a crash."""
+    known = failures()
+    return known.get(name) or known["internal_error"]
+
+
+_TITLES = {
+    "R": "Reader",
+    "C": "Card",
+    "P": "PIN and certificate",
+    "B": "Browser and portal",
+    "S": "Session",
+    "W": "Wipe (each takes the terminal out of service)",
+    "T": "Terminal",
+}
+
+_HEAD = """# Failure codes
+
+Made from `resources/failures.toml` by `python3 run.py docs`; do not edit by hand. The screen shows the same code.
+"""
+
+_COLUMNS = "| code | name | the person reads | and does | the desk |\n|---|---|---|---|---|\n"
+
+
+def document() -> str:
+    """The text of ``docs/failure-codes.md``."""
+    parts = [_HEAD]
+    for letter, title in _TITLES.items():
+        parts.append(f"\n## {letter}: {title}\n\n{_COLUMNS}")
+        parts.extend(_row(item) for item in failures().values() if item.code.startswith(letter))
+    return "".join(parts)
+
+
+def _row(item: Failure) -> str:
+    cells = (item.code, f"`{item.name}`", item.citizen, item.next_step, item.staff)
+    return "| " + " | ".join(cells) + " |\n"

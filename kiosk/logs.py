@@ -1,0 +1,137 @@
+"""Logs: structlog JSON lines in the data folder, rotated, redacted by type and by key.
+
+What is logged is a closed set of kinds of values; an object of any other type leaves only the name of its type.
+An exception leaves its type and the places it went through, never its text: that can carry what a person typed.
+"""
+
+import json
+import logging
+import re
+import sys
+import traceback
+from collections.abc import MutableMapping
+from enum import Enum
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import structlog
+
+FILE_NAME = "kiosk.log"
+_BYTES = 5_000_000
+_FILES = 10
+_LONGEST = 300
+REDACTED = "[redacted]"
+
+#: Keys whose value is never written, whatever it is; also as a part of a longer key (``payment_id``).
+DENIED = (
+    "pin", "digits", "password", "secret", "code_entered", "staff_code", "name", "address", "birth", "phone",
+    "certificate", "cert", "serial", "fingerprint", "subject", "issuer", "token", "signature", "nonce", "challenge",
+    "cookie", "url", "query", "params", "title", "payment", "mykey", "account", "apdu", "html", "body", "text",
+    "clipboard",
+)  # fmt: skip
+#: Keys that only look denied.
+_ALLOWED = frozenset({"reader_name", "step_name", "type_name", "file_name"})
+_DENIED = re.compile("|".join(rf"(?:^|_){word}(?:s|_|$)" for word in DENIED))
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*://[^\s/?#]+)[^\s]*", re.IGNORECASE)
+
+Line = MutableMapping[str, Any]
+
+
+def configure(folder: Path | None, level: str = "INFO") -> None:
+    """Send structlog and the standard library's logging to ``folder/kiosk.log``; None: to stderr (the session process).
+
+    Raises OSError when the folder cannot be written.
+    """
+    handler = _file(folder) if folder else logging.StreamHandler(sys.stderr)
+    handler.addFilter(_without_arguments)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, redact, _as_json],
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *_stamps()],
+        )
+    )
+    root = logging.getLogger()
+    for old in [old for old in root.handlers if getattr(old, "of_kiosk", False)]:
+        root.removeHandler(old)
+        old.close()
+    handler.of_kiosk = True  # type: ignore[attr-defined]
+    root.addHandler(handler)
+    root.setLevel(level)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_stamps(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def _file(folder: Path) -> logging.Handler:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return RotatingFileHandler(folder / FILE_NAME, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+
+
+def _stamps() -> list[structlog.typing.Processor]:
+    return [
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=False, key="at"),
+        _places_only,
+    ]
+
+
+def _without_arguments(record: logging.LogRecord) -> bool:
+    """Of a library's line only the fixed text stays: its arguments can be anything."""
+    if not isinstance(record.msg, dict):
+        record.args = ()
+        record.msg = str(record.msg)
+    return True
+
+
+def _places_only(_: Any, __: str, line: Line) -> Line:
+    """An exception leaves its type and its places, innermost last."""
+    found = line.pop("exc_info", None)
+    if found is True:
+        found = sys.exc_info()
+    error = found[1] if isinstance(found, tuple) else found
+    if isinstance(error, BaseException):
+        line["exception"], line["where"] = type(error).__name__, places(error.__traceback__)
+    return line
+
+
+def places(trace: TracebackType | None) -> list[str]:
+    """``file.py:12`` for every frame, innermost last."""
+    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
+
+
+def redact(_: Any, __: str, line: Line) -> Line:
+    """Take everything out of the line that may be about a person."""
+    return {key: _cleaned(key, value) for key, value in line.items()}
+
+
+def _cleaned(key: str, value: Any) -> Any:
+    if key not in _ALLOWED and _DENIED.search(key.lower()):
+        return REDACTED
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str | Path):
+        return _ADDRESS.sub(r"\1", str(value))[:_LONGEST]
+    if isinstance(value, dict):
+        return {str(key): _cleaned(str(key), item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    return f"[{type(value).__name__}]"
+
+
+def _as_json(_: Any, __: str, line: Line) -> str:
+    return json.dumps(line, ensure_ascii=False)

@@ -1,0 +1,194 @@
+"""Procedures from TOML files: checked whole, closed vocabulary, no expressions. Gives ``kiosk.procedure`` values."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from kiosk import refusal_text
+from kiosk.config import ConfigError, first_problem
+from kiosk.procedure import Procedure, RequestPattern, ResultPattern, StepPattern
+from kiosk.vocabulary import ResultKind
+
+#: The origin that the files of the training portal are written with; its real port is known only when it runs.
+TRAINING_ORIGIN = "http://127.0.0.1:8000"
+
+_ORIGIN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?")
+_TRAINING = re.compile(r"http://127\.0\.0\.1:[0-9]{1,5}")
+_PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@-]*)*(?:\?[A-Za-z0-9._~=&-]*)?")
+_PATTERN = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@*-]*)*(?:\?[^\s#]*)?")
+_LANGUAGES = {"ja", "ja-easy", "en", "zh-Hans", "zh-Hant", "vi", "ko", "fil", "ne", "pt-BR", "id", "my"}
+
+
+class ProcedureError(ConfigError):
+    """A value of a procedure file is wrong. Knows file, key, value and what is allowed."""
+
+
+def _origin_of(url: str) -> str:
+    """Scheme, host and port of an accepted URL; the rest is path. Raises ValueError."""
+    origin = url.split("/", 3)
+    joined = "/".join(origin[:3])
+    if not (_ORIGIN.fullmatch(joined) or _TRAINING.fullmatch(joined)):
+        raise ValueError("https://host in lower case (http://127.0.0.1:port for the training portal only)")
+    return joined
+
+
+def _origin(value: str) -> str:
+    if _origin_of(value) != value:
+        raise ValueError("scheme, host and port only, without a path")
+    return value
+
+
+def _url(value: str) -> str:
+    rest = value[len(_origin_of(value)) :]
+    if not _PATH.fullmatch(rest) or "//" in rest:
+        raise ValueError("an address with a plain path: no fragment, percent sign, double slash or dots")
+    return value
+
+
+def _pattern(value: str) -> str:
+    rest = value[len(_origin_of(value)) :]
+    if not _PATTERN.fullmatch(rest) or "//" in rest.partition("?")[0] or "**" in rest.removesuffix("/**"):
+        raise ValueError("an address whose path may have * for one segment and end in /**")
+    return value
+
+
+def _text(value: object) -> object:
+    if not isinstance(value, dict) or "ja" not in value:
+        raise ValueError('a table of languages with "ja" in it')
+    if unknown := value.keys() - _LANGUAGES:
+        raise ValueError(f"languages of {', '.join(sorted(_LANGUAGES))}, not {min(map(str, unknown))}")
+    return value
+
+
+Origin = Annotated[str, AfterValidator(_origin)]
+Url = Annotated[str, AfterValidator(_url)]
+Pattern = Annotated[str, AfterValidator(_pattern)]
+Sentence = Annotated[str, Field(min_length=1, max_length=300)]
+Texts = Annotated[dict[str, Sentence], BeforeValidator(_text)]
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class _Request(_Closed):
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+    url: Pattern
+
+
+class _Step(_Closed):
+    url: Pattern
+    number: Annotated[int, Field(ge=1, le=30)]
+    label: Texts
+
+
+class _Result(_Closed):
+    url: Pattern
+    kind: Literal["done", "not_done", "unknown"]
+
+
+class _File(_Closed):
+    """The keys of a procedure file; they are those of ``Procedure``."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")]
+    version: Annotated[int, Field(ge=1, le=100_000)]
+    title: Texts
+    summary: Texts
+    start_url: Url
+    allowed_origins: Annotated[list[Origin], Field(min_length=1, max_length=20)]
+    steps_total: Annotated[int, Field(ge=1, le=30)]
+    bring: list[Texts] = []
+    asks_renewed_today: bool = False
+    confirm_pages: list[Pattern] = []
+    commit_requests: list[_Request] = []
+    ordinary_requests: list[_Request] = []
+    logout_url: Annotated[str, AfterValidator(lambda value: _url(value) if value else value)] = ""
+    steps: list[_Step] = []
+    results: list[_Result] = []
+    mixup_pages: list[Pattern] = []
+    advice_pages: list[Pattern] = []
+    advice: Texts | dict[str, Sentence] = {}
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "_File":
+        for key, url in self.addresses():
+            if _origin_of(url) not in self.allowed_origins:
+                raise ValueError(f"{key}: an address of allowed_origins, not {url}")
+        if len({origin.startswith("https:") for origin in self.allowed_origins}) > 1:
+            raise ValueError("allowed_origins: either the training portal or https, not both")
+        if too_high := [step.number for step in self.steps if step.number > self.steps_total]:
+            raise ValueError(f"steps.number: at most steps_total ({self.steps_total}), not {too_high[0]}")
+        if self.commit_requests and not self.confirm_pages:
+            raise ValueError("confirm_pages: at least one where there are commit_requests")
+        if both := {(item.method, item.url) for item in self.commit_requests} & {
+            (item.method, item.url) for item in self.ordinary_requests
+        }:
+            raise ValueError(f"ordinary_requests: nothing that is in commit_requests, not {min(both)[1]}")
+        return self
+
+    def addresses(self) -> Iterator[tuple[str, str]]:
+        """Every address in the file with its key."""
+        yield "start_url", self.start_url
+        if self.logout_url:
+            yield "logout_url", self.logout_url
+        for key in ("confirm_pages", "mixup_pages", "advice_pages"):
+            yield from ((key, url) for url in getattr(self, key))
+        for key in ("commit_requests", "ordinary_requests", "steps", "results"):
+            yield from ((key, item.url) for item in getattr(self, key))
+
+    def value(self) -> Procedure:
+        """The frozen value that the rest of the program knows."""
+        plain = {name: getattr(self, name) for name in type(self).model_fields}
+        for name in ("allowed_origins", "bring", "confirm_pages", "mixup_pages", "advice_pages"):
+            plain[name] = tuple(plain[name])
+        for name in ("commit_requests", "ordinary_requests"):
+            plain[name] = tuple(RequestPattern(item.method, item.url) for item in plain[name])
+        plain["steps"] = tuple(StepPattern(item.url, item.number, item.label) for item in self.steps)
+        plain["results"] = tuple(ResultPattern(item.url, ResultKind(item.kind)) for item in self.results)
+        return Procedure(**plain)
+
+
+def load_procedures(folder: Path, training_origin: str | None = None) -> tuple[Procedure, ...]:
+    """All ``*.toml`` of the folder in the order of their names. Raises ProcedureError.
+
+    ``training_origin`` takes the place of ``TRAINING_ORIGIN`` in the files; only with it is plain http accepted.
+    """
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise ProcedureError(folder, "", "there is no procedure", "a folder with at least one *.toml file")
+    return tuple(load_procedure(file, training_origin) for file in files)
+
+
+def load_procedure(file: Path, training_origin: str | None = None) -> Procedure:
+    """One procedure file; see ``load_procedures``. Raises ProcedureError."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        made = _File(**tomllib.loads(text.replace(TRAINING_ORIGIN, training_origin or TRAINING_ORIGIN)))
+    except ValidationError as error:
+        raise _told(file, error) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ProcedureError(file, "", refusal_text.reading(error), "a readable TOML file in UTF-8") from None
+    _fits_the_place(file, made, training_origin)
+    return made.value()
+
+
+def _told(file: Path, error: ValidationError) -> ProcedureError:
+    found = first_problem(file, error, {})
+    key, value, allowed = found.key, found.value, found.allowed
+    if not key:  # of the file as a whole: the sentence itself begins with the key
+        key, _, rest = allowed.partition(": ")
+        allowed, _, value = rest.partition(", not ")
+    return ProcedureError(file, key, value, allowed)
+
+
+def _fits_the_place(file: Path, made: _File, training_origin: str | None) -> None:
+    if made.id != file.stem:
+        raise ProcedureError(file, "id", repr(made.id), f"the name of the file, {file.stem!r}")
+    plain = [origin for origin in made.allowed_origins if not origin.startswith("https://")]
+    if plain and plain != [training_origin]:
+        allowed = f"https only, or {training_origin}" if training_origin else "https only, outside the training"
+        raise ProcedureError(file, "allowed_origins", repr(plain[0]), allowed)

@@ -1,0 +1,113 @@
+"""Logs: JSON lines in which nothing of a person can stand."""
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+
+from kiosk.logs import FILE_NAME, REDACTED, configure
+from kiosk.secret import Pin
+from kiosk.vocabulary import EndReason
+from tests.conftest import ExpectedLogs
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A configured log folder."""
+    configure(tmp_path, "INFO")
+    return tmp_path
+
+
+def lines(folder: Path) -> list[dict[str, Any]]:
+    """What is in the log."""
+    return [json.loads(line) for line in (folder / FILE_NAME).read_text(encoding="utf-8").splitlines()]
+
+
+def pin(digits: str) -> Pin:
+    """A filled pin."""
+    made = Pin()
+    for digit in digits:
+        made.push(int(digit))
+    return made
+
+
+def test_a_line_is_json_with_time_and_level(folder: Path) -> None:
+    structlog.get_logger("kiosk").info("session started", session="ab12", reason=EndReason.IDLE, ms=12)
+    (line,) = lines(folder)
+    assert (line["event"], line["level"], line["session"], line["reason"], line["ms"]) == (
+        "session started", "info", "ab12", "idle", 12,
+    )  # fmt: skip
+    assert "T" in line["at"]
+
+
+@pytest.mark.parametrize(
+    "value", [pin("4649"), b"4649", bytearray(b"4649"), memoryview(b"4649"), object(), [b"4649"], {"x": b"4649"}]
+)
+def test_types_that_carry_secrets_leave_only_their_name(folder: Path, value: object) -> None:
+    structlog.get_logger().info("seen", value=value)
+    text = (folder / FILE_NAME).read_text()
+    assert "4649" not in text
+    assert "[" in str(lines(folder)[0]["value"])
+
+
+@pytest.mark.parametrize(
+    "key", ["pin", "PIN", "name", "certificate", "payment_id", "url", "phone_digits", "title", "tokens", "card_serial"]
+)
+def test_denied_keys_are_never_written(folder: Path, key: str) -> None:
+    structlog.get_logger().info("seen", **{key: "canary"})
+    assert lines(folder)[0][key] == REDACTED
+
+
+def test_denied_keys_inside_a_value(folder: Path) -> None:
+    structlog.get_logger().info("seen", portal={"name": "canary", "port": 1})
+    assert lines(folder)[0]["portal"] == {"name": REDACTED, "port": 1}
+
+
+def test_reader_names_and_steps_stay(folder: Path) -> None:
+    structlog.get_logger().info("seen", reader_name="ACS ACR39U", step="folder")
+    assert lines(folder)[0]["reader_name"] == "ACS ACR39U"
+
+
+def test_addresses_lose_path_and_parameters(folder: Path) -> None:
+    structlog.get_logger().info(
+        "asked https://portal.example/a/b?id=canary twice", host="https://portal.example/?canary"
+    )
+    (line,) = lines(folder)
+    assert line["event"] == "asked https://portal.example twice"
+    assert line["host"] == "https://portal.example"
+
+
+def test_an_exception_leaves_type_and_places_only(folder: Path, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("failed")
+    try:
+        raise ValueError("canary 4649")
+    except ValueError:
+        structlog.get_logger().exception("failed")
+    (line,) = lines(folder)
+    assert line["exception"] == "ValueError"
+    assert line["where"][-1].startswith("test_logs.py:")
+    assert "canary" not in json.dumps(line)
+
+
+def test_lines_of_libraries_keep_their_fixed_text_only(folder: Path) -> None:
+    logging.getLogger("library").info("request for %s", "canary")
+    (line,) = lines(folder)
+    assert (line["event"], line["logger"]) == ("request for %s", "library")
+
+
+def test_the_level_holds_and_a_second_configure_doubles_nothing(folder: Path) -> None:
+    configure(folder, "INFO")
+    structlog.get_logger().debug("not written")
+    structlog.get_logger().info("written")
+    assert [line["event"] for line in lines(folder)] == ["written"]
+
+
+def test_the_session_logs_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    configure(None, "INFO")
+    structlog.get_logger().info("from the session")
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert json.loads(captured.err)["event"] == "from the session"

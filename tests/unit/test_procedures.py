@@ -1,0 +1,94 @@
+"""Procedure files: what is read, what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+import resources
+from kiosk.procedure import from_json
+from kiosk.procedures import TRAINING_ORIGIN, ProcedureError, load_procedure, load_procedures
+
+EXAMPLE = resources.path("procedures", "example.toml")
+
+
+def changed(folder: Path, old: str, new: str) -> Path:
+    """The example with one change."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert old in text
+    file = folder / "example.toml"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    return file
+
+
+def test_the_example_shows_every_key_and_is_right() -> None:
+    made = load_procedure(EXAMPLE)
+    assert all(getattr(made, name) for name in made.to_json())
+    assert from_json(made.to_json()) == made
+
+
+def test_a_folder_is_read_in_order(tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        text = EXAMPLE.read_text(encoding="utf-8").replace('id = "example"', f'id = "{name}"')
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    assert [item.id for item in load_procedures(tmp_path)] == ["a", "b"]
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ProcedureError, match="no procedure"):
+        load_procedures(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('id = "example"', 'id = "other"', "id"),
+        ('id = "example"', 'id = "Example"', "id"),
+        ("version = 1", "version = 0", "version"),
+        ("version = 1", 'version = "1"', "version"),
+        ("version = 1", "version = 1\ncolour = 1", "colour"),
+        ('title = { ja = "マイナポイントの申込み", ', "title = { ", "title"),
+        ('en = "Apply for', 'xx = "Apply for', "title"),
+        ('start_url = "https', 'start_url = "http', "start_url"),
+        ("portal.example.jp/apply/confirm", "other.example.jp/apply/confirm", "confirm_pages"),
+        ("portal.example.jp/apply/complete", "portal.example.jp/apply/../complete", "commit_requests.0.url"),
+        ("portal.example.jp/apply/complete", "portal.example.jp/apply%2fcomplete", "commit_requests.0.url"),
+        ("portal.example.jp/apply/complete", "portal.example.jp/**/complete", "commit_requests.0.url"),
+        ("portal.example.jp/apply/complete", "portal.example.jp//apply", "commit_requests.0.url"),
+        ("portal.example.jp/apply/complete", "*.example.jp/apply", "commit_requests.0.url"),
+        ("portal.example.jp/apply/complete", "user@portal.example.jp/apply", "commit_requests.0.url"),
+        ('allowed_origins = ["https://portal', 'allowed_origins = ["https://Portal', "allowed_origins.0"),
+        ("https://portal.example.jp/auth/*", "https://portal.example.jp/apply/complete", "ordinary_requests"),
+        ('method = "POST"', 'method = "post"', "commit_requests.0.method"),
+        ("number = 4", "number = 5", "steps.number"),
+        ('kind = "done"', 'kind = "perhaps"', "results.0.kind"),
+        ('confirm_pages = ["https://portal.example.jp/apply/confirm"]', "confirm_pages = []", "confirm_pages"),
+        ("https://portal.example.jp", TRAINING_ORIGIN, "allowed_origins"),
+    ],
+)
+def test_a_wrong_value_names_file_and_key(tmp_path: Path, old: str, new: str, key: str) -> None:
+    file = changed(tmp_path, old, new)
+    with pytest.raises(ProcedureError) as caught:
+        load_procedures(tmp_path)
+    assert caught.value.key == key, str(caught.value)
+    assert caught.value.file == str(file)
+    assert caught.value.allowed
+
+
+def test_plain_http_is_for_the_training_portal_only(tmp_path: Path) -> None:
+    file = changed(tmp_path, "https://portal.example.jp", TRAINING_ORIGIN)
+    made = load_procedure(file, "http://127.0.0.1:4567")
+    assert made.allowed_origins == ("http://127.0.0.1:4567",)
+    assert made.commit_requests[0].url == "http://127.0.0.1:4567/apply/complete"
+
+
+def test_another_local_port_is_refused_in_training_too(tmp_path: Path) -> None:
+    file = changed(tmp_path, "https://portal.example.jp", "http://127.0.0.1:9999")
+    with pytest.raises(ProcedureError, match="4567"):
+        load_procedure(file, "http://127.0.0.1:4567")
+
+
+def test_what_is_no_toml_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text("not toml", encoding="utf-8")
+    with pytest.raises(ProcedureError, match=r"x\.toml"):
+        load_procedure(file)
