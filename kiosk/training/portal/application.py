@@ -1,0 +1,187 @@
+"""The application: measures, payment service, details, confirmation, result."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kiosk.training.portal import rules
+from kiosk.training.portal.pages import language_of, page, service_name, services
+from kiosk.training.portal.portal import Portal, logged_in, see
+from kiosk.training.portal.rules import Problem
+from kiosk.training.portal.store import Order, Session
+from kiosk.training.portal.token import TokenError
+
+_NEEDED = ("measures", "service", "payment_id", "phone")
+
+
+def _entry(portal: Portal, session: Session) -> Response | None:
+    """The page of the problem that keeps this person from applying, if there is one."""
+    application = portal.application(session)
+    state = application.state if application else None
+    problem = rules.entry_problem(portal.standing(session), state, portal.now())
+    return _problem(portal, session, problem) if problem else None
+
+
+def _problem(portal: Portal, session: Session, problem: Problem, measures: tuple[str, ...] = ("new_card",)) -> Response:
+    if problem is Problem.CERTIFICATE_TOO_NEW:
+        ready = rules.ready_at(portal.standing(session), measures)
+        portal.store.keep(session, ready_at=ready.isoformat())
+    return see(problem.page)
+
+
+async def measures_page(request: Request, portal: Portal, session: Session) -> Response:
+    """``GET /measures``: choose among the three; the account is blocked on the day of a renewal."""
+    refused = _entry(portal, session)
+    if refused:
+        return refused
+    blocked = {"account"} if rules.account_blocked(portal.standing(session)) else set()
+    chosen = session.draft.get("measures", [name for name in rules.POINTS if name not in blocked])
+    return page(request, "measures", points=rules.POINTS, blocked=blocked, chosen=chosen)
+
+
+async def choose_measures(request: Request, portal: Portal, session: Session) -> Response:
+    """``POST /measures``."""
+    sent = (await request.form()).getlist("measure")
+    chosen = tuple(name for name in rules.POINTS if name in sent)
+    if not chosen:
+        return see("/measures")
+    problem = rules.measures_problem(portal.standing(session), chosen, portal.now())
+    if problem:
+        return _problem(portal, session, problem, chosen)
+    portal.store.keep(session, measures=list(chosen))
+    return see("/service")
+
+
+async def service_page(request: Request, _portal: Portal, session: Session) -> Response:
+    """``GET /service``: the searchable list."""
+    if "measures" not in session.draft:
+        return see("/measures")
+    return page(request, "service", services=list(services().values()))
+
+
+async def choose_service(request: Request, portal: Portal, session: Session) -> Response:
+    """``POST /service``."""
+    code = str((await request.form()).get("service", ""))
+    if code not in services():
+        return see("/service")
+    if services()[code].closed:
+        return see(Problem.PAYMENT_SERVICE_CLOSED.page)
+    portal.store.keep(session, service=code)
+    return see("/details")
+
+
+async def details_page(request: Request, _portal: Portal, session: Session) -> Response:
+    """``GET /details``: ID, security code, last four digits of a telephone number."""
+    if "service" not in session.draft:
+        return see("/service")
+    wrong = bool(session.draft.get("phone_wrong"))
+    return page(request, "details", service=_service(request, session), wrong=wrong)
+
+
+async def enter_details(request: Request, portal: Portal, session: Session) -> Response:
+    """``POST /details``."""
+    if "service" not in session.draft:
+        return see("/service")
+    form = await request.form()
+    payment_id = rules.tidy_payment_id(str(form.get("payment_id", "")))
+    code, phone = (rules.tidy_payment_id(str(form.get(name, ""))) for name in ("security_code", "phone"))
+    problem = rules.details_problem(payment_id, code)
+    if problem is None and portal.store.payment_in_use(session.draft["service"], payment_id):
+        problem = Problem.PAYMENT_ID_IN_USE
+    if problem:
+        return see(problem.page)
+    if not (len(phone) == 4 and phone.isascii() and phone.isdigit()):
+        portal.store.keep(session, phone_wrong=True)
+        return see("/details")
+    portal.store.keep(session, payment_id=payment_id, phone=phone, phone_wrong=None)
+    return see("/confirm")
+
+
+async def confirm_page(request: Request, portal: Portal, session: Session) -> Response:
+    """``GET /confirm``: review; in the two-check modes the page asks for the card itself."""
+    if not _complete(session.draft):
+        return see("/measures")
+    draft = session.draft
+    shown = {"measures": draft["measures"], "payment_id": draft["payment_id"], "phone": draft["phone"]}
+    total, second_check = rules.total(draft["measures"]), portal.mode.second_check
+    return page(request, "confirm", service=_service(request, session), total=total, second_check=second_check, **shown)
+
+
+async def apply(request: Request, portal: Portal, session: Session) -> Response:
+    """``POST /apply``: the commit. With one check only the login counts, whoever sits there now."""
+    if not _complete(session.draft):
+        return see("/measures")
+    if portal.mode.second_check:
+        refused = await second_check(request, portal, session, "apply")
+        if refused:
+            return refused
+    return _entry(portal, session) or _write(portal, session)
+
+
+async def second_check(request: Request, portal: Portal, session: Session, purpose: str) -> Response | None:
+    """A token made for this purpose, by the card of the login; else the failure page."""
+    token_json = str((await request.form()).get("token", ""))
+    nonce = portal.store.take_nonce(session, purpose)
+    try:
+        identity = portal.identify(request, token_json, nonce)
+    except TokenError:
+        return _failed(portal, session, "check")
+    return None if identity.key == session.person else _failed(portal, session, "other_card")
+
+
+def _failed(portal: Portal, session: Session, why: str) -> Response:
+    portal.store.keep(session, failed=why)
+    return see("/result/failed")
+
+
+def _write(portal: Portal, session: Session) -> Response:
+    draft, checks = session.draft, 2 if portal.mode.second_check else 1
+    order = Order(tuple(draft["measures"]), draft["service"], draft["payment_id"])
+    try:
+        portal.store.apply(session.person or "", order, checks, portal.now())
+    except sqlite3.IntegrityError:
+        return see(Problem.PAYMENT_ID_IN_USE.page)
+    portal.store.keep(session, payment_id=None, phone=None, failed=None)
+    return see("/result/done")
+
+
+async def done_page(request: Request, portal: Portal, session: Session) -> Response:
+    """``GET /result/done``."""
+    application = portal.application(session)
+    if application is None:
+        return see("/measures")
+    name = service_name(application.service, language_of(request))
+    return page(
+        request, "done", service=name, total=rules.total(application.measures), payment_end=application.payment_end
+    )
+
+
+async def failed_page(request: Request, _portal: Portal, session: Session) -> Response:
+    """``GET /result/failed``: nothing was applied for."""
+    return page(request, "failed", why=session.draft.get("failed", "check"), again=_complete(session.draft))
+
+
+def _complete(draft: Mapping[str, Any]) -> bool:
+    return all(name in draft for name in _NEEDED)
+
+
+def _service(request: Request, session: Session) -> str:
+    return service_name(session.draft["service"], language_of(request))
+
+
+ROUTES = [
+    Route("/measures", logged_in(measures_page)),
+    Route("/measures", logged_in(choose_measures), methods=["POST"]),
+    Route("/service", logged_in(service_page)),
+    Route("/service", logged_in(choose_service), methods=["POST"]),
+    Route("/details", logged_in(details_page)),
+    Route("/details", logged_in(enter_details), methods=["POST"]),
+    Route("/confirm", logged_in(confirm_page)),
+    Route("/apply", logged_in(apply), methods=["POST"]),
+    Route("/result/done", logged_in(done_page)),
+    Route("/result/failed", logged_in(failed_page)),
+]

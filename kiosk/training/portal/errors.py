@@ -1,0 +1,37 @@
+"""The problem pages: each has its own URL, so that a kiosk can tell them apart without reading text."""
+
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kiosk.training.portal.pages import language_of, page, texts, when
+from kiosk.training.portal.portal import session_of
+from kiosk.training.portal.rules import SUSPECTED_MIXUP, Problem
+
+
+async def problem_page(request: Request) -> Response:
+    """``GET /error/<problem>``."""
+    try:
+        problem = Problem(request.path_params["problem"])
+    except ValueError:
+        return page(request, "missing", status=404)
+    words = texts(language_of(request))["error"][problem.value]
+    status = 503 if problem is Problem.MAINTENANCE else 200
+    mixup, ready = problem in SUSPECTED_MIXUP, _ready(request, problem)
+    return page(request, "error", status, problem=words, mixup=mixup, ready=ready)
+
+
+def _ready(request: Request, problem: Problem) -> str:
+    session = session_of(request) if problem is Problem.CERTIFICATE_TOO_NEW else None
+    moment = session.draft.get("ready_at") if session else None
+    return when(datetime.fromisoformat(moment), language_of(request)) if moment else ""
+
+
+async def missing(request: Request, _error: Exception) -> Response:
+    """Any other URL."""
+    return page(request, "missing", status=404)
+
+
+ROUTES = [Route("/error/{problem}", problem_page)]

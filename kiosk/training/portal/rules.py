@@ -1,0 +1,136 @@
+"""The rules of the application, as pure functions (domain: programme rules and certificate timing)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from enum import StrEnum, unique
+
+from kiosk.training.portal.settings import PersonFacts
+
+JAPAN = timezone(timedelta(hours=9))
+#: measure -> points
+POINTS = {"new_card": 5000, "health_insurance": 7500, "account": 7500}
+#: how long after issue or renewal of the certificate a measure has to wait
+WAITS = {"new_card": timedelta(hours=1), "health_insurance": timedelta(hours=1), "account": timedelta(days=3)}
+AGE_ALONE = 15
+
+
+@unique
+class Problem(StrEnum):
+    """Why it does not go on; the value is the page below ``/error/``."""
+
+    ALREADY_APPLIED = "already-applied"
+    PAYMENT_ID_IN_USE = "payment-id-in-use"
+    REAPPLY_NOT_ALLOWED = "reapply-not-allowed"
+    CERTIFICATE_TOO_NEW = "certificate-too-new"
+    RENEWED_TODAY = "renewed-today"
+    PAYMENT_SERVICE_CLOSED = "payment-service-closed"
+    ID_OR_CODE_MISMATCH = "id-or-code-mismatch"
+    NOT_ELIGIBLE = "not-eligible"
+    AGE_NEEDS_PROXY = "age-needs-proxy"
+    CANCEL_NOT_POSSIBLE = "cancel-not-possible"
+    MAINTENANCE = "maintenance"
+    SESSION_EXPIRED = "session-expired"
+
+    @property
+    def page(self) -> str:
+        """The URL path of the problem's page."""
+        return f"/error/{self.value}"
+
+
+#: These may mean that somebody else's session was used: staff must look before anything else is tried.
+SUSPECTED_MIXUP = frozenset({Problem.ALREADY_APPLIED, Problem.PAYMENT_ID_IN_USE, Problem.REAPPLY_NOT_ALLOWED})
+
+
+@unique
+class State(StrEnum):
+    """What became of an application."""
+
+    PENDING = "pending"
+    FIXED = "fixed"
+    PAID = "paid"
+    CANCEL_REQUESTED = "cancel_requested"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person as the rules see them."""
+
+    age: int | None
+    eligible: bool
+    issued_at: datetime
+    renewed_today: bool
+    represented: bool = False
+
+
+def standing(facts: PersonFacts, not_before: datetime, now: datetime, represented: bool = False) -> Standing:
+    """The facts, with what is not given taken from the certificate."""
+    issued = facts.issued_at or not_before
+    today = issued.astimezone(JAPAN).date() == now.astimezone(JAPAN).date()
+    renewed = today if facts.renewed_today is None else facts.renewed_today
+    return Standing(facts.age, facts.eligible, issued, renewed, represented)
+
+
+def entry_problem(person: Standing, state: State | None, now: datetime) -> Problem | None:
+    """What keeps this person from beginning an application at all."""
+    if not person.eligible:
+        return Problem.NOT_ELIGIBLE
+    if state is State.PAID:
+        return Problem.REAPPLY_NOT_ALLOWED
+    if state in (State.PENDING, State.FIXED, State.CANCEL_REQUESTED):
+        return Problem.ALREADY_APPLIED
+    if person.age is not None and person.age < AGE_ALONE and not person.represented:
+        return Problem.AGE_NEEDS_PROXY
+    if now < ready_at(person, ("new_card",)):
+        return Problem.CERTIFICATE_TOO_NEW
+    return None
+
+
+def total(measures: Sequence[str]) -> int:
+    """The points of these measures together."""
+    return sum(POINTS[name] for name in measures)
+
+
+def ready_at(person: Standing, measures: Sequence[str]) -> datetime:
+    """From when on these measures can be applied for."""
+    return person.issued_at + max(WAITS[name] for name in measures)
+
+
+def account_blocked(person: Standing) -> bool:
+    """The public-money account cannot be registered on the day of a renewal."""
+    return person.renewed_today
+
+
+def measures_problem(person: Standing, measures: Sequence[str], now: datetime) -> Problem | None:
+    """What keeps this person from these measures today."""
+    if "account" in measures and account_blocked(person):
+        return Problem.RENEWED_TODAY
+    if now < ready_at(person, measures):
+        return Problem.CERTIFICATE_TOO_NEW
+    return None
+
+
+def details_problem(payment_id: str, security_code: str) -> Problem | None:
+    """Stands for the payment service's own answer: the code 0000 never fits (for training)."""
+    if not re.fullmatch(r"[A-Z0-9]{6,16}", payment_id) or not re.fullmatch(r"[0-9]{4}", security_code):
+        return Problem.ID_OR_CODE_MISMATCH
+    return Problem.ID_OR_CODE_MISMATCH if security_code == "0000" else None
+
+
+def tidy_payment_id(text: str) -> str:
+    """As written on paper or on a telephone: spaces, hyphens, full width and small letters do not matter."""
+    wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    return re.sub(r"[\s\-‐ー−]", "", text.translate(wide)).upper()
+
+
+def may_cancel(state: State | None) -> bool:
+    """Points that were paid out cannot be taken back."""
+    return state in (State.PENDING, State.FIXED)
+
+
+def state_today(state: State, applied_at: datetime, now: datetime) -> State:
+    """The entitlement is fixed on the day after the application."""
+    next_day = now.astimezone(JAPAN).date() > applied_at.astimezone(JAPAN).date()
+    return State.FIXED if state is State.PENDING and next_day else state

@@ -1,0 +1,20 @@
+/* Two-check modes: the card is asked for once more, for this application, before the form goes out. */
+"use strict";
+(() => {
+  const form = document.getElementById("form");
+  const button = form.querySelector("button[type=submit]");
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    card.say("waiting");
+    try {
+      const token = await card.token(form.dataset.purpose);
+      document.getElementById("token").value = JSON.stringify(token);
+      form.submit();
+    } catch (error) {
+      card.say(card.code(error));
+      button.disabled = false;
+    }
+  });
+})();
