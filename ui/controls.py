@@ -231,7 +231,7 @@ def _wrap_paragraph(text: str, font: QFont, width: float) -> list[str]:
 
 def text_width(text: str, font: QFont) -> float:
     """How wide a line of text is."""
-    return _width(text, font.key())
+    return _width(text, font.toString())
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,192 @@
+"""The head of the session window: where one is, the session mark, the language, help; and the line of steps."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ui import controls, style
+from ui.controls import Button, Text
+from ui.marks import MarkChip
+from ui.texts import fill
+
+
+class Header(QFrame):
+    """City, window, terminal, mark at the left; Language and 職員を呼ぶ at the right, always in the same place."""
+
+    language_pressed = Signal()
+    staff_called = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        values = style.tokens()
+        self.setFixedHeight(values.size.header)
+        self._city, self._window = Text("note"), Text("label_bold")
+        self._terminal_label, self._terminal = Text("caption"), Text("label_bold")
+        self.mark = MarkChip()
+        self.language = Button("language", "header")
+        self.language.set_icon("globe")
+        self.call_staff = Button("call_staff", "header")
+        self.call_staff.set_icon("bell")
+        self._lay_out(values)
+        self.language.clicked.connect(self.language_pressed)
+        self.call_staff.clicked.connect(self.staff_called)
+        self.retranslate()
+
+    def _lay_out(self, values: style.Tokens) -> None:
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(values.space.loose, 0, values.space.loose, 0)
+        inside.setSpacing(values.space.wide)
+        rule = QFrame()
+        rule.setFixedSize(values.border.thin, values.size.header_button)
+        rule.setProperty("card", "rule")
+        for widget in (_pair(self._city, self._window), rule, _pair(self._terminal_label, self._terminal)):
+            inside.addWidget(widget)
+        inside.addWidget(self.mark)
+        inside.addStretch(1)
+        inside.addWidget(self.language)
+        inside.addWidget(self.call_staff)
+
+    def set_place(self, city: str, window: str, terminal: str) -> None:
+        """Say where this is."""
+        self._city.setText(city)
+        self._window.setText(window)
+        self._terminal.setText(terminal)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self._terminal_label.setText(self.tr("端末"))
+        self.language.setText("Language")
+        self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
+        self.call_staff.say(self.tr("職員を呼ぶ"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self.retranslate()
+
+
+class StepLine(QWidget):
+    """Dots for the steps done, now and to come, and the same in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("steps")
+        values = style.tokens()
+        self.setFixedHeight(values.size.step_line)
+        self._number, self._total, self._label = 0, 0, ""
+
+    def set_step(self, number: int, total: int, label: str) -> None:
+        """Say at which step of how many we are."""
+        self._number, self._total, self._label = number, total, label
+        self.retranslate()
+        self.update()
+
+    def retranslate(self) -> None:
+        """Say the step for a screen reader."""
+        said = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
+        self.setAccessibleName(said if self._total else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dots and the words."""
+        del event
+        if not self._total:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = float(style.tokens().space.margin)
+        for number in range(1, self._total + 1):
+            left = self._paint_dot(painter, left, number)
+        self._paint_words(painter, left + style.tokens().space.base)
+        painter.end()
+
+    def _paint_dot(self, painter: QPainter, left: float, number: int) -> float:
+        values = style.tokens()
+        high = values.size.step_dot
+        wide = values.size.step_now if number == self._number else high
+        box = QRectF(left, (self.height() - high) / 2, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if number > self._number:
+            line = values.border.normal
+            painter.setPen(QPen(values.paint("field_soft"), line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            box.adjust(line / 2, line / 2, -line / 2, -line / 2)
+        else:
+            painter.setBrush(values.paint("main" if number == self._number else "text_body"))
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        return left + wide + values.space.tight + values.border.normal
+
+    def _paint_words(self, painter: QPainter, left: float) -> None:
+        values = style.tokens()
+        painter.setPen(values.paint("text_body"))
+        for text, role in (
+            (str(self._number), "small_bold"),
+            (f"/ {self._total}", "small"),
+            (self._label, "small"),
+        ):
+            font = values.font(role)
+            painter.setFont(font)
+            room = QRectF(left, 0, self.width() - left, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            left += controls.text_width(text, font) + values.space.snug
+
+
+class TrainingTab(QLabel):
+    """The yellow tab 「研修用」 that hangs over everything while the system is a training one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("training_tab")
+        values = style.tokens()
+        self.setFixedHeight(values.size.training_height)
+        self.setMinimumWidth(values.size.training_width)
+        self.setFont(values.font("note"))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.retranslate()
+        self.hide()
+
+    def hang(self, top: int) -> None:
+        """Hang at the right of the parent, this far down."""
+        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
+        self.move(self.parentWidget().width() - self.width() - style.tokens().space.loose, top)
+        self.raise_()
+
+    def retranslate(self) -> None:
+        """Say it in the language in use."""
+        self.setText(self.tr("研修用"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self.retranslate()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tab with its lower corners round."""
+        del event
+        values = style.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(values.paint("training"))
+        radius = values.radius.small
+        painter.drawRoundedRect(self.rect().adjusted(0, -radius, 0, 0), radius, radius)
+        painter.setPen(values.paint("on_training"))
+        font = values.font("note")
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+def _pair(upper: Text, lower: Text) -> QWidget:
+    both = QWidget()
+    both.setLayout(controls.column(upper, lower, space=0))
+    return both

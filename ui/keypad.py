@@ -1,0 +1,178 @@
+"""The number pad. Digits go straight into a sink (a Pin, a staff code): no signal, no text field ever carries one."""
+
+import secrets
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui import controls, style
+from ui.controls import Button
+from ui.texts import fill
+
+DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
+COLUMNS = 3
+#: Place of each of the ten digits in the grid: telephone order, 0 in the middle of the last row.
+PLACES = (*((place // COLUMNS, place % COLUMNS) for place in range(9)), (3, 1))
+
+
+class DigitSink(Protocol):
+    """What takes the digits."""
+
+    def push(self, digit: int) -> None:
+        """Append a digit."""
+
+    def pop(self) -> None:
+        """Forget the last digit."""
+
+    def clear(self) -> None:
+        """Forget all digits."""
+
+    def __len__(self) -> int: ...
+
+
+class Keypad(QWidget):
+    """Ten keys, 全部消す and 1字消す. Keys of a keyboard or number pad work too (``take_key``)."""
+
+    #: Something was typed or erased; says nothing about what.
+    typed = Signal()
+    erased = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keypad")
+        self._sink: DigitSink | None = None
+        size = style.tokens().size
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(size.key_gap)
+        self._keys = {digit: self._digit_key(digit) for digit in DIGITS}
+        self.clear_all = self._minor_key("clear_all", self._clear)
+        self.clear_one = self._minor_key("clear_one", self._pop)
+        self._place(DIGITS)
+        self.retranslate()
+
+    def _digit_key(self, digit: int) -> Button:
+        key = Button(f"key_{digit}", "key", self)
+        key.say(str(digit))
+        key.setFixedSize(style.tokens().size.key_width, style.tokens().size.key_height)
+        key.clicked.connect(partial(self._push, digit))
+        return key
+
+    def _minor_key(self, name: str, action: object) -> Button:
+        key = Button(name, "key_minor", self)
+        key.setFixedSize(style.tokens().size.key_width, style.tokens().size.key_height)
+        key.clicked.connect(action)
+        return key
+
+    def _place(self, order: tuple[int, ...]) -> None:
+        for digit, (row, place) in zip(order, PLACES, strict=True):
+            self._grid.addWidget(self._keys[digit], row, place)
+        self._grid.addWidget(self.clear_all, 3, 0)
+        self._grid.addWidget(self.clear_one, 3, 2)
+        focus_order = [self._keys[digit] for digit in order[:9]] + [self.clear_all, self._keys[order[9]], self.clear_one]
+        for before, after in zip(focus_order, focus_order[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+
+    def set_sink(self, sink: DigitSink | None) -> None:
+        """The digits go in here from now on; without a sink the keys do nothing."""
+        self._sink = sink
+
+    def shuffle(self) -> None:
+        """Put the digits in a random order, against onlookers."""
+        order = list(DIGITS)
+        secrets.SystemRandom().shuffle(order)
+        self._place(tuple(order))
+
+    def set_ordered(self) -> None:
+        """Back to 1-2-3 on top."""
+        self._place(DIGITS)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Handle a key of a keyboard; False if it is none of ours."""
+        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        digit = event.key() - Qt.Key.Key_0.value
+        if 0 <= digit < len(DIGITS):
+            self._push(digit)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._pop()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._clear()
+        else:
+            return False
+        return True
+
+    def _push(self, digit: int, *_: object) -> None:
+        if self._sink is not None and self.isEnabled():
+            self._sink.push(digit)
+            self.typed.emit()
+
+    def _pop(self) -> None:
+        if self._sink is not None and self.isEnabled():
+            self._sink.pop()
+            self.erased.emit()
+
+    def _clear(self) -> None:
+        if self._sink is not None and self.isEnabled():
+            self._sink.clear()
+            self.erased.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.clear_all.say(self.tr("全部消す"))
+        self.clear_one.say(self.tr("1字消す"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self.retranslate()
+
+
+class PinBoxes(QWidget):
+    """Four boxes with dots; only the number of digits is known here."""
+
+    def __init__(self, parent: QWidget | None = None, count: int = 4) -> None:
+        super().__init__(parent)
+        self.setObjectName("pin_boxes")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._count, self._filled = count, 0
+        size, space = style.tokens().size, style.tokens().space
+        self._step = size.pin_box_width + space.base + space.hair
+        self.setFixedSize(self._step * (count - 1) + size.pin_box_width, size.pin_box_height)
+        self.set_filled(0)
+
+    def set_filled(self, filled: int) -> None:
+        """Show this many dots."""
+        self._filled = filled
+        self.setAccessibleName(fill(self.tr("%1けたのうち%2けた目まで入力"), self._count, filled))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the boxes."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place in range(self._count):
+            self._paint_box(painter, place)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter, place: int) -> None:
+        values = style.tokens()
+        current = place == self._filled and self.isEnabled()
+        line = values.border.current if current else values.border.normal
+        painter.setPen(QPen(values.paint("main" if current else "field"), line))
+        painter.setBrush(values.paint("surface"))
+        box = QRectF(place * self._step, 0, values.size.pin_box_width, values.size.pin_box_height)
+        inset = line / 2
+        radius = values.radius.field
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+        if place < self._filled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(values.paint("text"))
+            dot = values.size.pin_dot / 2
+            painter.drawEllipse(box.center(), dot, dot)

@@ -1,0 +1,125 @@
+"""The first screen: the information of the person before is gone; choose a language; begin."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style, texts
+from ui.controls import Button, Text
+from ui.pictures import Picture
+from ui.screens.screen import Screen, two_columns
+
+LANGUAGE_COLUMNS = 3
+
+
+class AttractScreen(Screen):
+    """Shown between customers; the whole kiosk waits on it."""
+
+    name = "attract"
+    has_steps = False
+    has_footer = False
+    started = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._wiped_at, self._terminal = "", ""
+        self._wiped, self._wiped_note = Text("good"), Text("note")
+        self._title, self._about = Text("title"), Text("body")
+        self._language_title, self._bring_title = Text("label_bold"), Text("small_bold")
+        self._bring = (Text("small"), Text("small"))
+        self.start = Button("start", "main", big=True)
+        self.start.clicked.connect(self.started)
+        self._languages = QButtonGroup(self)
+        two_columns(self, self._left(), self._right())
+        self.retranslate()
+
+    def _left(self) -> QVBoxLayout:
+        space = style.tokens().space
+        left = QVBoxLayout()
+        left.addSpacing(space.huge - space.hair - space.hair)
+        left.addWidget(self._clean_box())
+        left.addSpacing(space.huge)
+        left.addLayout(controls.column(self._title, self._about, space=space.snug))
+        left.addStretch(1)
+        left.addWidget(self.start)
+        left.addSpacing(space.base)
+        return left
+
+    def _clean_box(self) -> QWidget:
+        values = style.tokens()
+        box, inside = controls.card("good")
+        inside.addWidget(Picture("check", values.size.icon_large, colour="success"))
+        inside.addLayout(controls.column(self._wiped, self._wiped_note, space=0), 1)
+        return box
+
+    def _right(self) -> QWidget:
+        values = style.tokens()
+        side = QWidget()
+        inside = QVBoxLayout(side)
+        inside.setContentsMargins(0, values.space.huge - values.space.tight, 0, values.space.base)
+        inside.addWidget(self._language_title)
+        inside.addLayout(self._language_grid())
+        inside.addStretch(1)
+        inside.addWidget(self._bring_box())
+        return side
+
+    def _language_grid(self) -> QGridLayout:
+        values = style.tokens()
+        grid = QGridLayout()
+        grid.setSpacing(values.space.snug)
+        for place, code in enumerate(texts.available()):
+            button = Button(f"language_{code}", "language")
+            button.say(texts.own_names()[code])
+            button.setCheckable(True)
+            button.setFixedWidth(values.size.language_width)
+            button.clicked.connect(partial(self.language_chosen.emit, code))
+            self._languages.addButton(button)
+            grid.addWidget(button, place // LANGUAGE_COLUMNS, place % LANGUAGE_COLUMNS)
+        for place in range(LANGUAGE_COLUMNS):
+            grid.setColumnMinimumWidth(place, values.size.language_width)
+        return grid
+
+    def _bring_box(self) -> QWidget:
+        box, inside = controls.card("plain", vertical=True)
+        inside.setSpacing(style.tokens().space.hair)
+        inside.addWidget(self._bring_title)
+        for line in self._bring:
+            row = QHBoxLayout()
+            row.addWidget(Picture("check", style.tokens().size.icon_small, colour="text_support"))
+            row.addWidget(line, 1)
+            inside.addLayout(row)
+        return box
+
+    def set_wiped_at(self, time: str) -> None:
+        """Say when the wipe before this session was verified ("" hides the time)."""
+        self._wiped_at = time
+        self.retranslate()
+
+    def set_terminal(self, terminal: str) -> None:
+        """Say which terminal this is."""
+        self._terminal = terminal
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """始める has the keyboard."""
+        return self.start
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self._wiped.setText(self.tr("前の方の情報は消えています"))
+        said = texts.fill(self.tr("%1に消去を確認しました（端末%2）"), self._wiped_at, self._terminal)
+        self._wiped_note.setText(said if self._wiped_at else "")
+        self._title.setText(self.tr("マイナンバーカードの\nお手続き"))
+        self._about.setText(
+            self.tr("画面の案内にそって、いっしょに進めます。\n分からないときは、いつでも職員をお呼びください。")
+        )
+        self.start.say(self.tr("始める"))
+        self._language_title.setText("ことば / Language")
+        self._bring_title.setText(self.tr("お持ちですか"))
+        self._bring[0].setText(self.tr("マイナンバーカード"))
+        self._bring[1].setText(self.tr("利用者証明用の暗証番号（4けた）"))
+        chosen = self.findChild(Button, f"language_{texts.language()}")
+        if chosen is not None:
+            chosen.setChecked(True)

@@ -1,0 +1,102 @@
+"""The portal's page, with the kiosk's notice over it and the result under it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.vocabulary import ResultKind
+from ui import controls, style
+from ui.controls import Button, Text, set_look
+from ui.pictures import Picture
+from ui.screens.screen import Screen
+
+#: Look, drawing and colour of each result: never told by the colour alone.
+LOOKS = {
+    ResultKind.DONE: ("done", "check", "success"),
+    ResultKind.NOT_DONE: ("not_done", "warning", "warning"),
+    ResultKind.UNKNOWN: ("unknown", "question", "text_support"),
+}
+
+
+class BrowseScreen(Screen):
+    """Holds the page; knows nothing of what is in it."""
+
+    name = "browse"
+    finished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: QWidget | None = None
+        self._kind: ResultKind | None = None
+        size, space = style.tokens().size, style.tokens().space
+        self.notice = Text("label_bold")
+        self._notice_bar, notice = controls.card("notice", margins=(space.loose, space.base))
+        notice.addWidget(Picture("info", size.icon))
+        notice.addWidget(self.notice, 1)
+        self._result, self._result_note = Text("strong"), Text("note")
+        self._result_icon = Picture("check", size.icon_large)
+        self._result_bar, result = controls.card("done", margins=(space.loose, space.snug))
+        result.addWidget(self._result_icon)
+        result.addLayout(controls.column(self._result, self._result_note, space=0), 1)
+        self.finish = Button("finish", "main")
+        self.finish.setMinimumWidth(size.button_wide)
+        self.finish.clicked.connect(self.finished)
+        result.addWidget(self.finish)
+        self._room = QVBoxLayout()
+        self._lay_out()
+        self.set_notice("")
+        self.set_result(None)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._notice_bar)
+        outer.addLayout(self._room, 1)
+        outer.addWidget(self._result_bar)
+
+    def set_view(self, view: QWidget) -> None:
+        """Show this page widget."""
+        if self._view is not None:
+            self._room.removeWidget(self._view)
+            self._view.hide()
+        self._view = view
+        self._room.addWidget(view)
+        view.show()
+
+    def set_notice(self, notice: str) -> None:
+        """Say this over the page; "" says nothing."""
+        self.notice.setText(notice)
+        self._notice_bar.setVisible(bool(notice))
+        self._notice_bar.setAccessibleName(notice)
+
+    def set_result(self, kind: ResultKind | None) -> None:
+        """Say what the page means; None: no result is shown."""
+        self._kind = kind
+        self._result_bar.setVisible(kind is not None)
+        if kind is not None:
+            look, icon, colour = LOOKS[kind]
+            set_look(self._result_bar, look)
+            self._result_icon.show_drawing(icon, colour)
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """The page has the keyboard, or the end after a result."""
+        return self.finish if self._kind is not None else self._view
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        sayings = {
+            ResultKind.DONE: (self.tr("手続きができました"), self.tr("終わったら、カードをお取りください。")),
+            ResultKind.NOT_DONE: (
+                self.tr("手続きは、できていません"),
+                self.tr("画面の説明を読んで、分からないときは職員をお呼びください。"),
+            ),
+            ResultKind.UNKNOWN: (
+                self.tr("結果が、まだ分かりません"),
+                self.tr("もう一度申し込まずに、職員をお呼びください。"),
+            ),
+        }
+        said, note = sayings[self._kind or ResultKind.DONE]
+        self._result.setText(said)
+        self._result_note.setText(note)
+        self.finish.say(self.tr("終わる"))

@@ -1,0 +1,54 @@
+"""Which procedure?"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui import style
+from ui.controls import Text, Tile
+from ui.screens.screen import Screen, one_column
+
+
+class ChooseScreen(Screen):
+    """One tile for each procedure."""
+
+    name = "choose"
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._about = Text("title"), Text("body")
+        self._tiles = QVBoxLayout()
+        self._tiles.setSpacing(style.tokens().space.base)
+        inside = one_column(self)
+        inside.setSpacing(style.tokens().space.base)
+        inside.addWidget(self._title)
+        inside.addWidget(self._about)
+        inside.addLayout(self._tiles)
+        inside.addStretch(1)
+        self.retranslate()
+
+    def set_procedures(self, procedures: Sequence[tuple[str, str, str]]) -> None:
+        """Offer these: (id, title, summary)."""
+        while (old := self._tiles.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for identity, title, summary in procedures:
+            tile = Tile(f"procedure_{identity}")
+            tile.describe(title, summary)
+            tile.clicked.connect(partial(self.chosen.emit, identity))
+            self._tiles.addWidget(tile)
+
+    def main_control(self) -> QWidget | None:
+        """The first tile has the keyboard."""
+        first = self._tiles.itemAt(0)
+        return first.widget() if first is not None else None
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self._title.setText(self.tr("どの手続きをしますか？"))
+        self._about.setText(self.tr("1つ選んで、押してください。"))

@@ -1,0 +1,79 @@
+"""Really end? Shows what is ended."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.vocabulary import EndReason
+from ui import controls, style
+from ui.controls import Button, Text
+from ui.marks import MarkChip
+from ui.pictures import Picture
+from ui.screens.screen import CoverScreen
+
+
+class ConfirmEndScreen(CoverScreen):
+    """The second of the two taps for 次の方へ, 今日はやめる and 終わる."""
+
+    name = "confirm_end"
+    confirmed = Signal()
+    backed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reason, self._result_unknown = EndReason.GIVE_UP, False
+        self._title, self._about, self._mark_label = Text("question"), Text("body"), Text("note")
+        self._mark = MarkChip()
+        self._unknown = Text("small_bold")
+        self._unknown_box, box = controls.card("error")
+        box.addWidget(Picture("warning", style.tokens().size.icon, colour="error"))
+        box.addWidget(self._unknown, 1)
+        self.confirm, self.back = Button("confirm", "main", big=True), Button("back")
+        self.confirm.clicked.connect(self.confirmed)
+        self.back.clicked.connect(self.backed)
+        icon = Picture("picture_wiping", style.tokens().size.ring)
+        self.inside.addWidget(icon, 0, Qt.AlignmentFlag.AlignCenter)
+        self.inside.addLayout(self._right(), 1)
+        self.retranslate()
+
+    def _right(self) -> QVBoxLayout:
+        space = style.tokens().space
+        row = QHBoxLayout()
+        row.setSpacing(space.snug)
+        row.addWidget(self._mark_label)
+        row.addWidget(self._mark)
+        row.addStretch(1)
+        right = controls.column(self._title, self._about, space=space.hair)
+        right.addSpacing(space.snug)
+        right.addLayout(row)
+        right.addSpacing(space.base)
+        right.addWidget(self._unknown_box)
+        right.addSpacing(space.base)
+        right.addWidget(self.confirm)
+        right.addSpacing(space.snug)
+        right.addWidget(self.back)
+        return right
+
+    def set_ending(self, reason: EndReason, mark: str, result_unknown: bool) -> None:
+        """What would be ended: why, whose, and whether its result is still unknown."""
+        self._reason, self._result_unknown = reason, result_unknown
+        self._mark.set_mark(mark)
+        self._mark_label.setVisible(bool(mark))
+        self._unknown_box.setVisible(result_unknown)
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """The end has the keyboard."""
+        return self.confirm
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        titles = {
+            EndReason.NEXT_CUSTOMER: self.tr("次の方に代わりますか？"),
+            EndReason.GIVE_UP: self.tr("今日はやめますか？"),
+        }
+        self._title.setText(titles.get(self._reason, self.tr("手続きを終わりますか？")))
+        self._about.setText(self.tr("この方の情報をすべて消して、\nはじめの画面に戻ります。"))
+        self._mark_label.setText(self.tr("終わる手続きのしるし："))
+        self._unknown.setText(self.tr("申込みの結果が、まだ分かりません。\nこのまま終わってもよいか、職員に聞いてください。"))
+        self.confirm.say(self.tr("終わって消す"))
+        self.back.say(self.tr("もどる"))

@@ -1,0 +1,165 @@
+"""The PIN pad at login, and the same pad for the second check before an application becomes final."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.secret import Pin
+from ui import controls, style
+from ui.controls import Button, Text, set_look
+from ui.keypad import Keypad, PinBoxes
+from ui.pictures import Picture
+from ui.screens.screen import Screen, two_columns
+
+
+class PinScreen(Screen):
+    """Digits go from the key straight into the Pin; the signals carry nothing."""
+
+    completed = Signal()
+    digit_entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pin: Pin | None = None
+        self._tries, self._wrong, self._busy = 0, False, False
+        self.title, self.about = Text("title"), Text("body")
+        self.boxes, self.keypad = PinBoxes(), Keypad()
+        self.note, self._icon = Text("small"), Picture("info", style.tokens().size.icon)
+        self._note_box, inside = controls.card("info")
+        inside.addWidget(self._icon)
+        inside.addWidget(self.note, 1)
+        self.shuffle = Button("shuffle", "link")
+        self.shuffle.clicked.connect(self.on_shuffle)
+        self.keypad.typed.connect(self.on_typed)
+        self.keypad.erased.connect(self._refresh)
+        two_columns(self, self._left(), self._right())
+        self.retranslate()
+
+    def _left(self) -> QVBoxLayout:
+        space = style.tokens().space
+        left = controls.column(self.title, self.about, space=space.snug)
+        left.addSpacing(space.base)
+        left.addWidget(self.boxes)
+        left.addSpacing(space.base)
+        left.addWidget(self._note_box)
+        left.addStretch(1)
+        return left
+
+    def _right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.setSpacing(style.tokens().space.hair)
+        right.addWidget(self.keypad)
+        right.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignHCenter)
+        right.addStretch(1)
+        return right
+
+    def set_pin(self, pin: Pin) -> None:
+        """Type into this PIN from now on."""
+        self._pin = pin
+        self.keypad.set_sink(pin)
+        self._wrong = False
+        self.show_busy(False)
+
+    def set_tries(self, tries: int) -> None:
+        """Say how many tries are left."""
+        self._tries = tries
+        self.retranslate()
+
+    def show_wrong(self, tries: int) -> None:
+        """The PIN was wrong: say so, with the tries left, and take another."""
+        self._tries, self._wrong = tries, True
+        self.show_busy(False)
+
+    def show_busy(self, busy: bool) -> None:
+        """The card is at work: no key is taken."""
+        self._busy = busy
+        for part in (self.keypad, self.shuffle):
+            part.setEnabled(not busy)
+        self.retranslate()
+        self._refresh()
+
+    def on_typed(self) -> None:
+        """A digit went into the PIN."""
+        self._wrong = False
+        self._refresh()
+        self.digit_entered.emit()
+        if self._pin is not None and self._pin.complete:
+            self.show_busy(True)
+            self.completed.emit()
+
+    def on_shuffle(self) -> None:
+        """Another order of the keys."""
+        self.keypad.shuffle()
+
+    def entered(self) -> None:
+        """Keys in order again, the boxes have the keyboard."""
+        self.keypad.set_ordered()
+        self._refresh()
+        self.boxes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def main_control(self) -> QWidget | None:
+        """The boxes have the keyboard; digits typed anywhere on the screen count."""
+        return self.boxes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits of a keyboard or number pad, Backspace and Escape."""
+        if self.keypad.take_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _refresh(self) -> None:
+        self.boxes.set_filled(len(self._pin) if self._pin is not None else 0)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.shuffle.say(self.tr("数字をならべかえる"))
+        look = "error" if self._wrong else "info"
+        if self._note_box.property("card") != look:
+            set_look(self._note_box, look)
+        self._icon.show_drawing("warning" if self._wrong else "info", "error" if self._wrong else "main")
+        self.note.setText(self._note())
+        self._refresh()
+
+    def _note(self) -> str:
+        if self._busy:
+            return self.tr("確かめています。カードを動かさずに、お待ちください。")
+        if self._wrong:
+            return self.tr("暗証番号がちがいます。あと %n 回まで入力できます。", "", self._tries)
+        return self.hint()
+
+    def hint(self) -> str:
+        """What stands in the box under the digits."""
+        if self._tries <= 0:
+            return self.tr("暗証番号は、この端末に残りません。")
+        return self.tr("あと %n 回まで入力できます。", "", self._tries)
+
+
+class EnterPinScreen(PinScreen):
+    """The PIN for the login."""
+
+    name = "enter_pin"
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        super().retranslate()
+        self.title.setText(self.tr("4けたの暗証番号を\n入力してください"))
+        self.about.setText(self.tr("利用者証明用の暗証番号です。\n職員の画面には映りません。"))
+
+
+class CheckScreen(PinScreen):
+    """The PIN once more, before the application becomes final."""
+
+    name = "check"
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        super().retranslate()
+        self.title.setText(self.tr("申込みを決める前に、\nもう一度ご本人を\n確かめます"))
+        self.about.setText(self.tr("カードはそのままで、暗証番号を\nもう一度入力してください。"))
+
+    def hint(self) -> str:
+        """Why it is asked again, and the tries left."""
+        if self._tries <= 0:
+            return self.tr("ほかの方の申込みにならないための確認です。")
+        return self.tr("ほかの方の申込みにならないための確認です。\nあと %n 回まで入力できます。", "", self._tries)

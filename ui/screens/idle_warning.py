@@ -1,0 +1,139 @@
+"""Are you still there? Hides the page completely and counts down."""
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style, texts
+from ui.controls import Button, Text
+from ui.marks import MarkChip
+from ui.screens.screen import CoverScreen
+
+FULL_CIRCLE = 360 * 16
+TOP = 90 * 16
+
+
+class CountdownRing(QWidget):
+    """A ring that empties, with the seconds in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        values = style.tokens()
+        self.setFixedSize(values.size.ring, values.size.ring)
+        self._left, self._total = 0, 1
+        self._seconds, self._unit = Text("seconds", centred=True), Text("label", centred=True)
+        inside = controls.column(self._seconds, self._unit, space=0)
+        inside.insertStretch(0, 1)
+        inside.addStretch(1)
+        inside.setContentsMargins(0, values.space.tight, 0, 0)
+        self.setLayout(inside)
+
+    def set_seconds(self, left: int, total: int, unit: str) -> None:
+        """Show the seconds left."""
+        self._left, self._total = max(0, left), max(1, total)
+        self._seconds.setText(str(self._left))
+        self._unit.setText(unit)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring."""
+        del event
+        values = style.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = values.size.ring_width
+        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        pen = QPen(values.paint("main_pale"), line)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        pen.setColor(values.paint("main"))
+        painter.setPen(pen)
+        if self._left:
+            painter.drawArc(box, TOP, -round(FULL_CIRCLE * min(1.0, self._left / self._total)))
+        painter.end()
+
+
+class IdleWarningScreen(CoverScreen):
+    """つづける is the main action, but a key or touch meant for what was there before does not press it."""
+
+    name = "idle_warning"
+    extended = Signal()
+    ended = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._left, self._total = 0, 1
+        self.ring = CountdownRing()
+        self._title, self._about, self._second = Text("question"), Text("body"), Text("note")
+        self._mark_label, self._mark_question = Text("note"), Text("note")
+        self._mark = MarkChip()
+        self.extend, self.end = Button("extend", "main", big=True), Button("end")
+        self.extend.clicked.connect(self.extended)
+        self.end.clicked.connect(self.ended)
+        self._arming = QTimer(self)
+        self._arming.setSingleShot(True)
+        self._arming.setInterval(style.tokens().time.armed)
+        self._arming.timeout.connect(self.on_armed)
+        self.inside.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignCenter)
+        self.inside.addLayout(self._right(), 1)
+        self.retranslate()
+
+    def _right(self) -> QVBoxLayout:
+        space = style.tokens().space
+        right = controls.column(self._title, self._about, self._second, space=space.hair)
+        right.addSpacing(space.base)
+        right.addWidget(self.extend)
+        right.addSpacing(space.snug)
+        right.addWidget(self.end)
+        right.addSpacing(space.base)
+        row = QHBoxLayout()
+        row.setSpacing(space.snug)
+        for widget in (self._mark_label, self._mark, self._mark_question):
+            row.addWidget(widget)
+        row.addStretch(1)
+        right.addLayout(row)
+        return right
+
+    def set_seconds(self, left: int, total: int) -> None:
+        """Count down."""
+        self._left, self._total = left, total
+        self.ring.set_seconds(left, total, self.tr("秒"))
+        said = self.tr("あと %n 秒で、入力した内容が消えます", "", left)
+        if left == total or left % 10 == 0:
+            self.ring.setAccessibleName(said)
+
+    def set_mark(self, mark: str) -> None:
+        """Whose session this is."""
+        self._mark.set_mark(mark)
+        for label in (self._mark_label, self._mark_question):
+            label.setVisible(bool(mark))
+
+    def entered(self) -> None:
+        """つづける has the keyboard, but only takes it after a moment."""
+        for button in (self.extend, self.end):
+            button.set_armed(False)
+        self._arming.start()
+        super().entered()
+
+    def on_armed(self) -> None:
+        """From now on the buttons can be pressed."""
+        for button in (self.extend, self.end):
+            button.set_armed(True)
+
+    def main_control(self) -> QWidget | None:
+        """つづける has the keyboard."""
+        return self.extend
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self._title.setText(self.tr("つづけますか？"))
+        self._about.setText(self.tr("このままだと、入力した内容は\nすべて消えて、はじめの画面に戻ります。"))
+        japanese = "このままだと、入力した内容はすべて消えます。"
+        self._second.setText("" if texts.language() == texts.SOURCE_LANGUAGE else japanese)
+        self._second.setVisible(bool(self._second.text()))
+        self.extend.say(self.tr("つづける"))
+        self.end.say(self.tr("終わる"))
+        self._mark_label.setText(self.tr("この手続きのしるし："))
+        self._mark_question.setText(self.tr("あなたのカードですか？"))
+        self.set_seconds(self._left, self._total)

@@ -1,0 +1,40 @@
+"""One wrong PIN more and the card is locked: ask before it is used."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.controls import Button
+from ui.screens.message import MessageScreen
+
+
+class LastTryScreen(MessageScreen):
+    """The safe way is the main one."""
+
+    name = "last_try"
+    agreed = Signal()
+    declined = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("warning", "warning", parent)
+        self.decline = Button("decline", "main")
+        self.agree = Button("agree")
+        self.decline.clicked.connect(self.declined)
+        self.agree.clicked.connect(self.agreed)
+        self.add_buttons(self.decline, self.agree)
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """The safe way has the keyboard."""
+        return self.decline
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.title.setText(self.tr("あと1回まちがえると、\nカードがロックされます"))
+        self.about.setText(
+            self.tr(
+                "ロックされると、この手続きは今日できません。\n"
+                "暗証番号があいまいなときは、ここでやめて、職員にご相談ください。"
+            )
+        )
+        self.decline.say(self.tr("やめて、職員に相談する"))
+        self.agree.say(self.tr("番号が分かるので、つづける"))

@@ -1,0 +1,39 @@
+"""A big icon, a sentence, what to do, and the buttons for it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style
+from ui.controls import Button, Text
+from ui.pictures import Picture
+from ui.screens.screen import Screen, one_column
+
+
+class MessageScreen(Screen):
+    """What problems, warnings and calls have in common."""
+
+    def __init__(self, icon: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        values = style.tokens()
+        self.icon = Picture(icon, values.size.icon_hero, colour=colour)
+        self.title, self.about, self.small = Text("title"), Text("body"), Text("support")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(values.space.wide)
+        row = QHBoxLayout()
+        row.setSpacing(values.space.huge)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words(), 1)
+        inside = one_column(self)
+        inside.addStretch(3)
+        inside.addLayout(row)
+        inside.addStretch(4)
+        inside.addLayout(self._buttons)
+
+    def _words(self) -> QVBoxLayout:
+        return controls.column(self.title, self.about, self.small, space=style.tokens().space.base)
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """Put these buttons under the words, the first one widest."""
+        for place, button in enumerate(buttons):
+            button.setMinimumHeight(style.tokens().size.button_main)
+            self._buttons.addWidget(button, 2 if place else 3)

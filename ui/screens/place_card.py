@@ -1,0 +1,61 @@
+"""Put the card on the reader, and which way."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style, texts
+from ui.controls import Text
+from ui.pictures import Picture
+from ui.screens.screen import Screen, two_columns
+
+
+class PlaceCardScreen(Screen):
+    """A picture of card and reader; changes when the card is being read."""
+
+    name = "place_card"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        size = style.tokens().size
+        self._reading = False
+        self._title, self._about, self._second = Text("title"), Text("body"), Text("note")
+        self._busy_text = Text("small")
+        self._busy, inside = controls.card("info")
+        inside.addWidget(Picture("card", size.icon))
+        inside.addWidget(self._busy_text, 1)
+        self._picture = Picture("picture_place_card", size.picture_width, size.picture_height)
+        right = QHBoxLayout()
+        right.addSpacing(style.tokens().space.huge)
+        right.addWidget(self._picture)
+        right.addSpacing(style.tokens().space.huge)
+        two_columns(self, self._left(), right)
+        self.set_reading(False)
+
+    def _left(self) -> QVBoxLayout:
+        left = QVBoxLayout()
+        left.setSpacing(style.tokens().space.base)
+        left.addStretch(4)
+        for widget in (self._title, self._about, self._second, self._busy):
+            left.addWidget(widget)
+        left.addStretch(5)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        return left
+
+    def set_reading(self, reading: bool) -> None:
+        """Say that the card is being read."""
+        self._reading = reading
+        self._busy.setVisible(reading)
+        self._picture.show_drawing("picture_card_on_reader" if reading else "picture_place_card")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        asked = self.tr("カードを\nカードリーダーに\n置いてください")
+        self._title.setText(self.tr("カードを\n確かめています") if self._reading else asked)
+        self._about.setText(
+            self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。")
+        )
+        japanese = "カードを取ると、すぐに画面が消えます。"
+        self._second.setText("" if texts.language() == texts.SOURCE_LANGUAGE else japanese)
+        self._busy_text.setText(self.tr("カードを動かさずに、お待ちください。"))

@@ -1,0 +1,87 @@
+"""Before the card: what is needed, and whether the certificate was renewed today."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style
+from ui.controls import Button, Text
+from ui.pictures import Picture
+from ui.screens.screen import Screen, one_column
+
+
+class PrepareScreen(Screen):
+    """Stops before the login what cannot succeed today."""
+
+    name = "prepare"
+    ready = Signal()
+    renewed_today = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = style.tokens().space
+        self._asks_renewed = False
+        self._title, self._bring_title, self._question = Text("title"), Text("label_bold"), Text("question")
+        self._bring_box, box = controls.card("plain", vertical=True)
+        box.setSpacing(space.tight)
+        self._bring = QVBoxLayout()
+        box.addWidget(self._bring_title)
+        box.addLayout(self._bring)
+        self._go, self._renewed_yes = Button("ready", "main"), Button("renewed_yes")
+        self._go.clicked.connect(self.ready)
+        self._renewed_yes.clicked.connect(self.renewed_today)
+        inside = one_column(self)
+        inside.setSpacing(space.wide)
+        for widget in (self._title, self._bring_box, self._question):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        inside.addLayout(self._buttons())
+        self.retranslate()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(style.tokens().space.wide)
+        row.addWidget(self._go, 3)
+        row.addWidget(self._renewed_yes, 2)
+        self._renewed_yes.setMinimumHeight(style.tokens().size.button_main)
+        return row
+
+    def set_procedure(self, title: str, bring: Sequence[str], asks_renewed: bool) -> None:
+        """Prepare for this procedure."""
+        self._title.setText(title)
+        self._asks_renewed = asks_renewed
+        while (old := self._bring.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for item in bring:
+            self._bring.addWidget(_needed(item))
+        self._bring_box.setVisible(bool(bring))
+        self._question.setVisible(asks_renewed)
+        self._renewed_yes.setVisible(asks_renewed)
+        self._go.setObjectName("renewed_no" if asks_renewed else "ready")
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """The way on has the keyboard."""
+        return self._go
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self._bring_title.setText(self.tr("ご用意ください"))
+        self._question.setText(self.tr("今日、カードの電子証明書を新しくしましたか？"))
+        self._go.say(self.tr("いいえ、していません") if self._asks_renewed else self.tr("用意できました"))
+        self._renewed_yes.say(self.tr("はい、しました"))
+
+
+def _needed(item: str) -> QWidget:
+    row = QWidget()
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(0, 0, 0, 0)
+    text = Text("body")
+    text.setText(item)
+    inside.addWidget(Picture("check", style.tokens().size.icon, colour="success"))
+    inside.addWidget(text, 1)
+    return row

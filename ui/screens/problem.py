@@ -1,0 +1,51 @@
+"""Something went wrong: what, and what to do now."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kiosk.failures import Failure
+from ui import texts
+from ui.controls import Button
+from ui.screens.message import MessageScreen
+
+
+class ProblemScreen(MessageScreen):
+    """A sentence for the person, the next step, and the code for the desk, small."""
+
+    name = "problem"
+    has_steps = False
+    ended = Signal()
+    retried = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("info", "main", parent)
+        self._failure: Failure | None = None
+        self._retry_offered = False
+        self.retry, self.end = Button("retry", "main"), Button("end", "main")
+        self.retry.clicked.connect(self.retried)
+        self.end.clicked.connect(self.ended)
+        self.add_buttons(self.retry, self.end)
+        self.retranslate()
+
+    def set_failure(self, failure: Failure, retry: bool) -> None:
+        """Show this failure, and whether trying again is offered."""
+        self._failure, self._retry_offered = failure, retry
+        self.retry.setVisible(retry)
+        self.end.setProperty("kind", "neutral" if retry else "main")
+        self.end.style().unpolish(self.end)
+        self.end.style().polish(self.end)
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """Trying again has the keyboard, else the end."""
+        return self.retry if self._retry_offered else self.end
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        if self._failure is not None:
+            said = self._failure.said_in(texts.language())
+            self.title.setText(said.citizen)
+            self.about.setText(said.next_step)
+            self.small.setText(texts.fill(self.tr("番号 %1"), said.code))
+        self.retry.say(self.tr("もう一度ためす"))
+        self.end.say(self.tr("終わる"))

@@ -1,0 +1,94 @@
+"""What all screens have in common."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style
+
+
+class Screen(QWidget):
+    """One screen of the session window: shows, asks, and says by a signal what the person wants. It decides nothing."""
+
+    #: The name by which the flow shows it.
+    name: ClassVar[str] = ""
+    #: The line of steps stands over it.
+    has_steps: ClassVar[bool] = True
+    #: 今日はやめる and 次の方へ stand under it.
+    has_footer: ClassVar[bool] = True
+    #: It covers the whole window, header and footer too.
+    covers: ClassVar[bool] = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(self.name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+
+    def main_control(self) -> QWidget | None:
+        """What has the keyboard when the screen appears."""
+        return None
+
+    def entered(self) -> None:
+        """Called each time the screen appears."""
+        control = self.main_control()
+        if control is not None:
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self.retranslate()
+
+
+class CoverScreen(Screen):
+    """A white card in the middle of the dark window; nothing of the page is left to see."""
+
+    covers = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        values = style.tokens()
+        self.setProperty("cover", "true")
+        space = values.space
+        panel, self.inside = controls.card("panel", margins=(space.margin - space.hair, space.huge - space.hair))
+        panel.setMinimumWidth(values.size.card_width)
+        panel.setMaximumWidth(values.size.card_width)
+        self.inside.setSpacing(space.huge)
+        outer = QVBoxLayout(self)
+        outer.addStretch(5)
+        outer.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(6)
+
+
+def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) -> None:
+    """Words at the left, picture or keys at the right, centred in a wide window."""
+    values = style.tokens()
+    inside = _centred(screen, QHBoxLayout())
+    inside.setSpacing(values.space.margin)
+    inside.addLayout(left, 1)
+    if isinstance(right, QBoxLayout):
+        inside.addLayout(right)
+    else:
+        inside.addWidget(right, 0, Qt.AlignmentFlag.AlignCenter)
+
+
+def one_column(screen: QWidget) -> QBoxLayout:
+    """Everything under each other, centred in a wide window."""
+    return _centred(screen, QVBoxLayout())
+
+
+def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
+    values = style.tokens()
+    outer = QHBoxLayout(screen)
+    outer.setContentsMargins(values.space.margin, 0, values.space.margin, 0)
+    room = QFrame()
+    room.setMaximumWidth(values.size.content_width + values.space.margin)
+    room.setLayout(inside)
+    inside.setContentsMargins(0, values.space.hair, 0, values.space.wide)
+    outer.addWidget(room, 1)
+    return inside

@@ -1,0 +1,34 @@
+"""Help is on its way."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.controls import Button
+from ui.screens.message import MessageScreen
+
+
+class StaffCalledScreen(MessageScreen):
+    """Hides the page while the person turns to the desk."""
+
+    name = "staff_called"
+    has_steps = False
+    backed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("bell", "main", parent)
+        self.back = Button("back", "main")
+        self.back.clicked.connect(self.backed)
+        self.add_buttons(self.back)
+        self.retranslate()
+
+    def main_control(self) -> QWidget | None:
+        """The way back has the keyboard."""
+        return self.back
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.title.setText(self.tr("職員に\n声をかけてください"))
+        self.about.setText(
+            self.tr("入力した内容は、この画面でかくしています。\nカードは置いたままで、だいじょうぶです。")
+        )
+        self.back.say(self.tr("手続きにもどる"))

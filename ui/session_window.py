@@ -1,0 +1,240 @@
+"""The customer's one window: header, line of steps, the screens, footer; and what covers all of it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui import controls, style, texts
+from ui.controls import Button
+from ui.focus_ring import ring_of
+from ui.footer import Footer
+from ui.header import Header, StepLine, TrainingTab
+from ui.screens.screen import Screen
+
+if TYPE_CHECKING:
+    from ui.screens.attract import AttractScreen
+
+S = TypeVar("S", bound=Screen)
+
+#: Screen name -> module and class; each is made when first wanted, so that the first screen is up at once.
+SCREENS = {
+    "attract": ("attract", "AttractScreen"),
+    "choose": ("choose", "ChooseScreen"),
+    "prepare": ("prepare", "PrepareScreen"),
+    "place_card": ("place_card", "PlaceCardScreen"),
+    "last_try": ("last_try", "LastTryScreen"),
+    "enter_pin": ("enter_pin", "EnterPinScreen"),
+    "check": ("enter_pin", "CheckScreen"),
+    "browse": ("browse", "BrowseScreen"),
+    "problem": ("problem", "ProblemScreen"),
+    "idle_warning": ("idle_warning", "IdleWarningScreen"),
+    "confirm_end": ("confirm_end", "ConfirmEndScreen"),
+    "staff_called": ("staff_called", "StaffCalledScreen"),
+}
+
+
+class Screens(Mapping[str, Screen]):
+    """All screens by name; a screen is made when it is first asked for."""
+
+    def __init__(self, on_made: Callable[[Screen], None]) -> None:
+        self._made: dict[str, Screen] = {}
+        self._on_made = on_made
+
+    def __getitem__(self, name: str) -> Screen:
+        if name not in self._made:
+            module, class_name = SCREENS[name]
+            made: Screen = getattr(import_module(f"ui.screens.{module}"), class_name)()
+            self._made[name] = made
+            self._on_made(made)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SCREENS)
+
+    def __len__(self) -> int:
+        return len(SCREENS)
+
+    def made(self) -> tuple[str, ...]:
+        """The names of those that exist already."""
+        return tuple(self._made)
+
+
+class SessionWindow(QWidget):
+    """Shows one screen at a time and passes on what the person wants. It decides nothing."""
+
+    give_up = Signal()
+    next_customer = Signal()
+    staff_called = Signal()
+    language_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("session_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._current: Screen | None = None
+        self._stack, self._layers = QStackedWidget(), QStackedWidget()
+        self._chrome = QWidget()
+        self._chrome.setObjectName("chrome")
+        self._header, self._steps, self._footer = Header(), StepLine(), Footer()
+        self._training = TrainingTab(self)
+        self._is_training = False
+        self._menu: LanguageMenu | None = None
+        self.screens = Screens(self._add_screen)
+        self._lay_out()
+        self._connect()
+        self.show_screen("attract")
+
+    def _lay_out(self) -> None:
+        inside = QVBoxLayout(self._chrome)
+        outer = QVBoxLayout(self)
+        for layout in (inside, outer):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        inside.addWidget(self._header)
+        inside.addWidget(self._steps)
+        inside.addWidget(self._stack, 1)
+        inside.addWidget(self._footer)
+        self._layers.addWidget(self._chrome)
+        outer.addWidget(self._layers)
+
+    def _connect(self) -> None:
+        self._header.staff_called.connect(self.staff_called)
+        self._header.language_pressed.connect(self.on_language_pressed)
+        self._footer.give_up_pressed.connect(self.give_up)
+        self._footer.next_customer_pressed.connect(self.next_customer)
+
+    def _add_screen(self, screen: Screen) -> None:
+        (self._layers if screen.covers else self._stack).addWidget(screen)
+        if screen.name == "attract":
+            attract: AttractScreen = screen  # type: ignore[assignment]
+            attract.language_chosen.connect(self.on_language_chosen)
+
+    def screen_of(self, kind: type[S]) -> S:
+        """The screen of this class."""
+        found = self.screens[kind.name]
+        if not isinstance(found, kind):
+            raise TypeError(kind.name)
+        return found
+
+    def show_screen(self, name: str) -> None:
+        """Show this screen and give its main control the keyboard."""
+        screen = self.screens[name]
+        self._close_menu()
+        ring_of(self).release()
+        if screen.covers:
+            self._layers.setCurrentWidget(screen)
+        else:
+            self._stack.setCurrentWidget(screen)
+            self._layers.setCurrentWidget(self._chrome)
+            self._steps.setVisible(screen.has_steps)
+            self._footer.setVisible(screen.has_footer)
+        self._current = screen
+        self._place_overlays()
+        screen.entered()
+
+    def current_name(self) -> str:
+        """The name of the screen that is shown."""
+        return self._current.name if self._current is not None else ""
+
+    def set_place(self, city: str, window: str, terminal: str) -> None:
+        """Say where this is."""
+        self._header.set_place(city, window, terminal)
+
+    def set_step(self, number: int, total: int, label: str) -> None:
+        """Say at which step of how many the person is."""
+        self._steps.set_step(number, total, label)
+
+    def set_mark(self, mark: str) -> None:
+        """Show the session mark; "" hides it."""
+        self._header.mark.set_mark(mark)
+
+    def set_training(self, training: bool) -> None:
+        """Hang the tab 「研修用」 over everything, or take it away."""
+        self._is_training = training
+        self._training.setVisible(training)
+        self._place_overlays()
+
+    def on_language_pressed(self) -> None:
+        """Open the menu of languages under its button."""
+        self._close_menu()
+        self._menu = LanguageMenu(self, self._header.language)
+        self._menu.chosen.connect(self.on_language_chosen)
+        self._menu.closed.connect(self._close_menu)
+
+    def on_language_chosen(self, language: str) -> None:
+        """The person chose a language."""
+        self._close_menu()
+        self.language_changed.emit(language)
+
+    def _close_menu(self) -> None:
+        if self._menu is not None:
+            menu, self._menu = self._menu, None
+            menu.hide()
+            menu.deleteLater()
+
+    def _place_overlays(self) -> None:
+        self._training.hang(self._header.height())
+        if self._menu is not None:
+            self._menu.setGeometry(self.rect())
+        ring_of(self).place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what lies over the screens in its place."""
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Words get longer and shorter with the language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self._place_overlays()
+
+
+class LanguageMenu(QWidget):
+    """A menu inside the window (no window of its own): the languages by their own names."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self, window: QWidget, anchor: Button) -> None:
+        super().__init__(window)
+        self.setObjectName("language_menu")
+        values = style.tokens()
+        self._panel, inside = controls.card("menu", vertical=True, margins=(values.space.base, values.space.base))
+        self._panel.setParent(self)
+        inside.setSpacing(values.space.snug)
+        for code in texts.available():
+            inside.addWidget(self._button(code))
+        self._panel.setFixedWidth(values.size.menu_width)
+        self.setGeometry(window.rect())
+        self._panel.adjustSize()
+        corner = anchor.mapTo(window, QPoint(anchor.width() - self._panel.width(), anchor.height()))
+        self._panel.move(max(values.space.base, corner.x()), corner.y() + values.space.tight)
+        self.show()
+        self.raise_()
+        self._panel.findChildren(Button)[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _button(self, code: str) -> Button:
+        button = Button(f"menu_language_{code}", "language")
+        button.say(texts.own_names()[code])
+        button.setCheckable(True)
+        button.setChecked(code == texts.language())
+        button.clicked.connect(partial(self.chosen.emit, code))
+        return button
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A touch beside the menu closes it."""
+        event.accept()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
