@@ -20,7 +20,7 @@ def lines(old: State, event: Event, new: State) -> list[Line]:
 
 def _phase_lines(old: State, new: State) -> list[Line]:
     entered: dict[Phase, Line] = {
-        Phase.PREPARING: ("session_prepared", {}),
+        Phase.READY: ("session_prepared", {}),
         Phase.SERVING: ("card_back", {}) if old.phase is Phase.AWAY else ("session_begun", {}),
         Phase.AWAY: ("card_away", {}),
         Phase.WIPING: ("session_ended", {"reason": str(new.reason)}),

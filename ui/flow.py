@@ -6,64 +6,42 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum, unique
 
 from kiosk.vocabulary import EndReason, ResultKind
-
-
-@unique
-class Stage(StrEnum):
-    """The screen's name; ``IDLE_WARNING`` and the like lie over the stage and are in ``Flow.overlay``."""
-
-    ATTRACT = "attract"
-    CHOOSE = "choose"
-    PREPARE = "prepare"
-    PLACE_CARD = "place_card"
-    LAST_TRY = "last_try"
-    ENTER_PIN = "enter_pin"
-    CHECK = "check"
-    BROWSE = "browse"
-    PROBLEM = "problem"
-    OVER = "over"
-
-
-@unique
-class Overlay(StrEnum):
-    """What lies over the stage and hides it completely."""
-
-    NONE = ""
-    IDLE_WARNING = "idle_warning"
-    CONFIRM_END = "confirm_end"
-    STAFF_CALLED = "staff_called"
-
-
-@unique
-class Purpose(StrEnum):
-    """What a PIN entry is for. Only ``PORTAL_CHECK`` and ``GATE_CHECK`` are checks made for the commit."""
-
-    LOGIN = "login"
-    PORTAL_CHECK = "portal_check"
-    GATE_CHECK = "gate_check"
-
-
-@unique
-class Act(StrEnum):
-    """What the shell must do."""
-
-    BEGIN = "begin"
-    LOAD_PAGE = "load_page"
-    READ_CARD = "read_card"
-    QUERY_TRIES = "query_tries"
-    SIGN = "sign"
-    CLEAR_PIN = "clear_pin"
-    ANSWER = "answer"
-    REFUSE = "refuse"
-    OPEN_GATE = "open_gate"
-    CLOSE_CHECK = "close_check"
-    LOGGED_IN = "logged_in"
-    DROP_PAGE = "drop_page"
-    END = "end"
-
+from ui.flow_events import (
+    Act,
+    Asked,
+    AskLost,
+    CardFailed,
+    CardPlaced,
+    CardRead,
+    Chosen,
+    CommitPassed,
+    CommitUnchecked,
+    Consented,
+    EndConfirmed,
+    Ended,
+    EndPressed,
+    Event,
+    IdleOver,
+    IdleWarned,
+    MixupSeen,
+    Overlay,
+    OverlayLeft,
+    PageFailed,
+    PinComplete,
+    PinIdle,
+    PinWrong,
+    Prepared,
+    Purpose,
+    RendererDied,
+    ResultSeen,
+    Signed,
+    StaffPressed,
+    Stage,
+    Started,
+    TriesKnown,
+)
 
 MAX_LOGINS = 3
 #: How a problem ends the session; everything else is card_unusable.
@@ -105,174 +83,7 @@ class Flow:
         return self.asked in (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
 
 
-# --- events -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Started:
-    """The person touched 「始める」, or put a card there."""
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A procedure was chosen."""
-
-    procedure: str
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """The person has what it takes; ``renewed``: the certificate was renewed today, so stop before login."""
-
-    renewed: bool
-
-
-@dataclass(frozen=True)
-class CardPlaced:
-    """The supervisor says that a card is there, or is gone."""
-
-    there: bool
-
-
-@dataclass(frozen=True)
-class CardRead:
-    """The card was read: ``tries`` left."""
-
-    tries: int
-
-
-@dataclass(frozen=True)
-class CardFailed:
-    """Reading, checking or signing failed for good; ``failure`` as in resources/failures.toml."""
-
-    failure: str
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The portal or the gate wants an identity check."""
-
-    purpose: Purpose
-
-
-@dataclass(frozen=True)
-class TriesKnown:
-    """The card was asked for its tries before the second check."""
-
-    tries: int
-
-
-@dataclass(frozen=True)
-class Consented:
-    """The person agreed, or not, to use the last try."""
-
-    agreed: bool
-
-
-@dataclass(frozen=True)
-class PinComplete:
-    """Four digits were entered."""
-
-
-@dataclass(frozen=True)
-class PinWrong:
-    """The card refused the PIN."""
-
-    tries: int
-
-
-@dataclass(frozen=True)
-class Signed:
-    """The card signed."""
-
-
-@dataclass(frozen=True)
-class PageFailed:
-    """The portal's page did not come, or is none."""
-
-    failure: str
-
-
-@dataclass(frozen=True)
-class CommitPassed:
-    """The final request left the terminal."""
-
-
-@dataclass(frozen=True)
-class CommitUnchecked:
-    """The gate saw a final request that it could not hold."""
-
-
-@dataclass(frozen=True)
-class ResultSeen:
-    """The portal shows a result page."""
-
-    kind: ResultKind
-
-
-@dataclass(frozen=True)
-class MixupSeen:
-    """The portal shows a page that stands for a suspected mix-up."""
-
-
-@dataclass(frozen=True)
-class RendererDied:
-    """The page's process is gone."""
-
-
-@dataclass(frozen=True)
-class EndPressed:
-    """「次の方へ」 or 「今日はやめる」: the first tap."""
-
-    reason: EndReason
-
-
-@dataclass(frozen=True)
-class StaffPressed:
-    """「職員を呼ぶ」."""
-
-
-@dataclass(frozen=True)
-class OverlayLeft:
-    """「もどる」 or 「つづける」."""
-
-
-@dataclass(frozen=True)
-class EndConfirmed:
-    """The second tap, 「終わる」 on the warning, the problem or the result."""
-
-
-@dataclass(frozen=True)
-class IdleWarned:
-    """Nothing was touched for so long that the warning is due."""
-
-
-@dataclass(frozen=True)
-class IdleOver:
-    """Nothing was touched until the end of the warning, or on a screen that ends by itself."""
-
-
-@dataclass(frozen=True)
-class PinIdle:
-    """Nothing was touched on the PIN pad for a while: half-typed digits are overwritten."""
-
-
-@dataclass(frozen=True)
-class Ended:
-    """The supervisor ends the session."""
-
-    reason: EndReason
-
-
-Event = (
-    Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | TriesKnown | Consented | PinComplete
-    | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen | RendererDied
-    | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
-)  # fmt: skip
 Step = tuple[Flow, tuple[Act, ...]]
-
-
-# --- transitions ------------------------------------------------------------------------------------------------------
 
 
 def step(flow: Flow, event: Event) -> Step:
@@ -364,6 +175,13 @@ def _ask(flow: Flow) -> Step:
     return replace(flow, stage=stage, busy=False), (Act.CLEAR_PIN,)
 
 
+def _on_ask_lost(flow: Flow, _: AskLost) -> Step:
+    """A signature that is under way then has nobody to go to: it ends the session (``_on_signed``)."""
+    if flow.asked in (None, Purpose.GATE_CHECK) or flow.stage is Stage.PLACE_CARD:
+        return replace(flow, asked=None if flow.asked is not Purpose.GATE_CHECK else flow.asked), ()
+    return replace(flow, asked=None, busy=False, stage=Stage.BROWSE), (Act.CLEAR_PIN, Act.CLOSE_CHECK)
+
+
 def _on_tries_known(flow: Flow, event: TriesKnown) -> Step:
     return _ask(replace(flow, tries=event.tries)) if flow.asked else (flow, ())
 
@@ -446,6 +264,7 @@ _STEPS: dict[type, Callable[..., Step]] = {
     CardRead: _on_card_read,
     CardFailed: _on_card_failed,
     Asked: _on_asked,
+    AskLost: _on_ask_lost,
     TriesKnown: _on_tries_known,
     Consented: _on_consented,
     PinComplete: _on_pin_complete,

@@ -1,0 +1,28 @@
+"""Checks a signature against the certificate it came with, before anything is opened or sent because of it."""
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+
+from kiosk.cards.transport import CardError
+
+
+class SignatureWrong(CardError):
+    """The card's signature does not belong to the card's certificate."""
+
+    failure = "check_refused"
+
+
+def verify(certificate: bytes, message: bytes, signature: bytes) -> None:
+    """Raise ``SignatureWrong`` unless ``signature`` over ``message`` was made by the key of ``certificate`` (DER)."""
+    try:
+        key = x509.load_der_x509_certificate(certificate).public_key()
+        if isinstance(key, rsa.RSAPublicKey):
+            key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
+        elif isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, message, ec.ECDSA(hashes.SHA384()))
+        else:
+            raise SignatureWrong
+    except (InvalidSignature, ValueError) as error:
+        raise SignatureWrong from error

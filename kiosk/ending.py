@@ -1,0 +1,123 @@
+"""One wipe: the steps of design §4 in order on a thread of its own, so that the curtain goes on painting.
+
+The list of results is the receipt. The session that is being ended can delay nothing but its own logout (1.5 s).
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import clock, processes, wipe
+from kiosk.cards.transport import CardService
+from kiosk.vocabulary import WITH_LOGOUT, EndReason, ReaderState
+from kiosk.wipe import Clipboard, Outcome, Receipt, Step, StepResult
+
+__all__ = ["Clipboard", "Ending", "Evidence"]
+
+#: Seconds that the portal's own logout may take, and that the killing of the tree may take.
+LOGOUT_LIMIT = 1.5
+KILL_LIMIT = 3.0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of the session that ends. ``reason`` None: leftovers at a start."""
+
+    session: int
+    session_id: str
+    reason: EndReason | None
+    folder: Path
+    record: Path
+    reader: str
+    reader_state: ReaderState
+    printer: str
+    covered: bool
+    number: int
+
+
+class Ending:
+    """Runs the steps once. ``on_step`` and ``on_done`` are called on its thread."""
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        make_service: Callable[[], CardService],
+        clipboard: Clipboard,
+        spared: Callable[[], frozenset[int]],
+        on_step: Callable[[StepResult], None],
+        on_done: Callable[["Ending", Receipt], None],
+    ) -> None:
+        self.evidence = evidence
+        self.logged_out = False
+        self._make_service = make_service
+        self._clipboard = clipboard
+        self._spared = spared
+        self._on_step = on_step
+        self._on_done = on_done
+        self._session_over = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="wipe", daemon=True)
+
+    @property
+    def active(self) -> bool:
+        """The steps are not through."""
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        """Begin. Once."""
+        self._thread.start()
+
+    def join(self, timeout: float) -> None:
+        """Wait for the end, at most ``timeout`` seconds."""
+        self._thread.join(timeout)
+
+    def session_ended(self) -> None:
+        """The session is through with its logout, or gone."""
+        self._session_over.set()
+
+    def _run(self) -> None:
+        started = clock.wall().isoformat(timespec="milliseconds")
+        results = wipe.run_steps(self._steps(), self._on_step)
+        reason = str(self.evidence.reason or "")
+        receipt = Receipt(self.evidence.number, self.evidence.session_id, reason, started, results)
+        self._on_done(self, receipt)
+
+    def _steps(self) -> tuple[Step, ...]:
+        evidence = self.evidence
+        return (
+            Step("curtain", self._curtain),
+            Step("portal_logout", self._portal_logout),
+            Step("processes", self._processes),
+            Step("card", self._card),
+            Step("folder", self._folders),
+            Step("clipboard", lambda: wipe.clear_clipboard(self._clipboard)),
+            Step("print_queue", lambda: wipe.cancel_print_jobs(evidence.printer, evidence.session_id)),
+        )
+
+    def _curtain(self) -> Outcome:
+        return wipe.DONE if self.evidence.covered else wipe.failed("the curtain was not painted")
+
+    def _portal_logout(self) -> Outcome:
+        if self.evidence.reason not in WITH_LOGOUT:
+            return wipe.skipped("not for this reason")
+        self._session_over.wait(LOGOUT_LIMIT)
+        return wipe.DONE if self.logged_out else wipe.skipped("no answer")
+
+    def _processes(self) -> Outcome:
+        deadline = clock.now() + KILL_LIMIT
+        left = processes.kill_tree([], self._spared(), deadline)
+        if self.evidence.reason is None:
+            left = left or processes.kill_recorded(self.evidence.record, deadline)
+        return wipe.failed(left) if left else wipe.DONE
+
+    def _card(self) -> Outcome:
+        evidence = self.evidence
+        return wipe.power_off_card(self._make_service(), evidence.reader, evidence.reader_state)
+
+    def _folders(self) -> Outcome:
+        folder, aside = self.evidence.folder, self.evidence.folder.parent / "aside"
+        if self.evidence.reason is None:
+            outcome = wipe.sweep(aside)
+            return wipe.sweep(folder) if outcome.done else outcome
+        outcomes = [wipe.delete_folder(child, aside) for child in folder.iterdir()]
+        return next((outcome for outcome in outcomes if not outcome.done), wipe.DONE)

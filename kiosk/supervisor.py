@@ -1,0 +1,399 @@
+"""The supervisor: carries out what ``kiosk.lifecycle`` decides. Never sees a PIN, a page or personal data.
+
+It runs on the Qt main thread with QtCore alone; what people see of it (curtain) is handed in by the composition root.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import structlog
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk import clock, lifecycle, processes, states, trail
+from kiosk.audit import AuditFile, AuditUnwritable
+from kiosk.cards.transport import CardService
+from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
+from kiosk.ending import Clipboard, Ending, Evidence
+from kiosk.hosting import Host
+from kiosk.messages import (
+    Activity,
+    Alive,
+    Begun,
+    Card,
+    End,
+    Ended,
+    Event,
+    Reader,
+    Ready,
+    SessionConfig,
+    SessionTimers,
+    Start,
+    Up,
+)
+from kiosk.presence import PresenceReading, PresenceWatch
+from kiosk.probe import PortalProbe
+from kiosk.procedure import Procedure
+from kiosk.states import Phase, State
+from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
+from kiosk.wipe import Receipt, StepResult
+
+TICK_MS = 100
+#: Seconds by which the wall clock may drift from the boot clock between two ticks before it is a jump.
+JUMP = 2.0
+#: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
+FIRST_READING_MS = 1000
+_PORTS = {"http": 80, "https": 443}
+
+
+class Covers(Protocol):
+    """What the supervisor shows: curtain and backdrop, without deciding anything."""
+
+    def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
+        """Cover the session's window with this page; returns when it is painted."""
+        ...
+
+    def is_painted(self) -> bool:
+        """The curtain was really painted since ``cover``."""
+        ...
+
+    def tick(self, result: StepResult) -> None:
+        """One wipe step is through."""
+        ...
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """The wipe is verified."""
+        ...
+
+    def call_card(self, on: bool) -> None:
+        """Begin or end the repeating call."""
+        ...
+
+    def uncover(self) -> None:
+        """The session's window may be seen."""
+        ...
+
+
+@dataclass(frozen=True)
+class Station:
+    """One terminal: its settings in plain values (the composition root makes them from the configuration)."""
+
+    terminal: str
+    city: str
+    window: str
+    reader: str
+    data_folder: Path
+    timers: SessionTimers
+    limits: states.Limits
+    procedures: tuple[Procedure, ...]
+    languages: tuple[str, ...]
+    training: bool = False
+    disable_gpu: bool = False
+    printer: str = ""
+    helpers: frozenset[int] = frozenset()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names or addresses that the engine may resolve at all, of all procedures."""
+        return tuple(sorted({urlsplit(origin).hostname or "" for origin in self._origins()}))
+
+    @property
+    def addresses(self) -> tuple[tuple[str, int], ...]:
+        """Host and port of every portal."""
+        parts = [urlsplit(origin) for origin in self._origins()]
+        return tuple(sorted({(part.hostname or "", part.port or _PORTS[part.scheme]) for part in parts}))
+
+    def _origins(self) -> set[str]:
+        return {origin for procedure in self.procedures for origin in procedure.allowed_origins}
+
+    @property
+    def sessions_folder(self) -> Path:
+        """Where every session has its folder."""
+        return self.data_folder / "sessions"
+
+    @property
+    def record(self) -> Path:
+        """What the next supervisor needs to find an old tree."""
+        return self.data_folder / "session.json"
+
+
+class Supervisor(QObject):
+    """Owns backdrop, curtain, lifecycle, presence, watchdog, wipe and audit file."""
+
+    changed = Signal()
+    _reading = Signal(object)
+    _step_done = Signal(object, object)
+    _wiped = Signal(object, object)
+    _portal = Signal(bool)
+
+    def __init__(
+        self,
+        station: Station,
+        covers: Covers,
+        clipboard: Clipboard,
+        make_service: Callable[[], CardService],
+        session_argv: list[str],
+        on_stderr: Callable[[bytes], None] = lambda _: None,
+    ) -> None:
+        super().__init__()
+        self.station = station
+        self.state = State(limits=station.limits, now=clock.now())
+        self.receipts: list[Receipt] = []
+        self._covers = covers
+        self._clipboard = clipboard
+        self._make_service = make_service
+        self._log = structlog.get_logger("supervisor")
+        self._names: tuple[str, ...] = ()
+        self._bound_reader = station.reader
+        self._session_id = ""
+        self._ending: Ending | None = None
+        self._started = False
+        self._wiped_at = ""
+        self._offset = self._clock_offset()
+        station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.audit = AuditFile(station.data_folder / "audit.jsonl")
+        self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
+        self._watch = PresenceWatch(make_service(), station.reader, self._reading.emit)
+        self._probe = PortalProbe(station.addresses, self._portal.emit)
+        self._connect()
+
+    def _connect(self) -> None:
+        queued = Qt.ConnectionType.QueuedConnection
+        self._reading.connect(self._on_reading, queued)
+        self._step_done.connect(self._on_step_done, queued)
+        self._wiped.connect(self._on_wiped, queued)
+        self._portal.connect(lambda up: self.dispatch(states.PortalSeen(up)), queued)
+        self.host.said.connect(self._on_said)
+        self.host.broken.connect(self._on_broken)
+        self.host.greeted.connect(self._on_greeted)
+
+    # --- start and stop -------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Cover the screen, wipe what was left behind, then serve. Every start begins like this (invariant 7)."""
+        self._write("kiosk_started", training=self.station.training)
+        self._covers.cover(Cover(Phase.STARTING, "", None), ())
+        self._watch.start()
+        QTimer(self, interval=TICK_MS, timeout=self._on_tick, timerType=Qt.TimerType.CoarseTimer).start()
+        QTimer.singleShot(FIRST_READING_MS, self._begin)
+
+    def stop(self) -> None:
+        """End whatever runs, verified, and stop: for shutdown and the end of the program."""
+        self.dispatch(states.EndWanted(EndReason.SHUTDOWN))
+        self._watch.stop()
+        self._probe.stop()
+        if self._ending:
+            self._ending.join(self.station.limits.wipe)
+        self.host.drop_spare()
+        processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
+        self._write("kiosk_stopped")
+
+    def _begin(self) -> None:
+        if not self._started:
+            self._started = True
+            self._wipe(Wipe(0, None))
+
+    # --- the one queue --------------------------------------------------------------------------------------------
+
+    def dispatch(self, event: states.Event) -> None:
+        """Let the lifecycle decide about one event and do what follows. Only ever on the main thread."""
+        now = clock.now()
+        if not isinstance(event, states.Tick):
+            self.state = replace(self.state, now=max(now, self.state.now))
+        old = self.state
+        self.state, effects = lifecycle.step(old, event)
+        for effect in effects:
+            self._do(effect)
+        for code, fields in trail.lines(old, event, self.state):
+            self._write(code, **fields)
+        if self.state.phase is not old.phase:
+            self._log.info("phase", phase=str(self.state.phase), session=self.state.session)
+            self.changed.emit()
+
+    def _do(self, effect: Effect) -> None:
+        if isinstance(effect, Cover):
+            self._covers.cover(effect, self._names)
+        elif isinstance(effect, Wipe):
+            self._wipe(effect)
+        elif isinstance(effect, Launch):
+            self._launch()
+        elif isinstance(effect, TellReader):
+            self.host.tell(Reader(effect.state, effect.insertion))
+        elif isinstance(effect, CallCard):
+            self._covers.call_card(effect.on)
+        elif isinstance(effect, ProbePortal):
+            self._probe.ask(effect.on)
+        elif isinstance(effect, Uncover):
+            self._covers.uncover()
+
+    def _write(self, code: str, **fields: str | int | bool) -> None:
+        """An audit line; a terminal that cannot write one serves nobody."""
+        try:
+            self.audit.append(code, **fields)
+        except (AuditUnwritable, ValueError) as error:
+            self._log.error("audit", kind=type(error).__name__)
+            if self.state.failure != "audit_unwritable":
+                self.state = replace(self.state, now=clock.now())
+                QTimer.singleShot(0, lambda: self.dispatch(states.Refused("audit_unwritable")))
+
+    # --- sessions -------------------------------------------------------------------------------------------------
+
+    def _launch(self) -> None:
+        """Folder, id and ``start`` for the next session; waits for its hello if it is not there yet."""
+        if self.host.spare is None:
+            self.host.warm(self.station.record)
+        if not self.host.greeting or self.state.phase is not Phase.PREPARING:
+            return
+        self._session_id = secrets.token_hex(8)
+        folder = self.station.sessions_folder / self._session_id
+        folder.mkdir(mode=0o700)
+        plain = [procedure.to_json() for procedure in self.station.procedures]
+        (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
+        assert self.host.spare is not None
+        processes.record_tree(self.station.record, self._session_id, self.host.spare.pid, folder)
+        mark = secrets.choice(SESSION_MARKS)
+        self.host.launch(Start(self._session_id, mark, self._wiped_at, self._session_config(folder)))
+        self.host.tell(Reader(self.state.reader, self.state.insertion))
+
+    def _session_config(self, folder: Path) -> SessionConfig:
+        station = self.station
+        return SessionConfig(
+            folder=str(folder),
+            terminal=station.terminal,
+            city=station.city,
+            window=station.window,
+            reader=self._bound_reader,
+            training=station.training,
+            languages=station.languages,
+            timers=station.timers,
+            disable_gpu=station.disable_gpu,
+            hosts=station.hosts,
+        )
+
+    def _on_greeted(self) -> None:
+        if self.state.phase is Phase.PREPARING and self.host.serving is None:
+            self._launch()
+
+    def _on_said(self, process: object, message: Up) -> None:
+        if process is not self.host.serving:
+            return
+        session = self.state.session
+        if isinstance(message, Ended):
+            self._on_ended(message.reason)
+        elif isinstance(message, Event):
+            self._on_event(message)
+        else:
+            self.dispatch(_EVENTS[type(message)](session, message))
+
+    def _on_ended(self, reason: EndReason) -> None:
+        if self._ending and self._ending.active:
+            self._ending.session_ended()
+        else:
+            self.dispatch(states.SessionOver(self.state.session, reason))
+
+    def _on_event(self, message: Event) -> None:
+        if self._ending and self._ending.active and message.code == "portal_logout":
+            self._ending.logged_out = bool(message.fields.get("done"))
+        self._write(message.code, **message.fields)
+        if message.code in _CHECKS:
+            self.dispatch(states.CheckChanged(self.state.session, _CHECKS[message.code]))
+
+    def _on_broken(self, process: object, why: str) -> None:
+        if process is self.host.spare:
+            self.host.drop_spare()
+            if self.state.phase is Phase.PREPARING and self.host.serving is None:
+                self.dispatch(states.SessionOver(self.state.session, EndReason.SESSION_CRASHED))
+            return
+        if self._ending and self._ending.active:
+            self._ending.session_ended()
+            return
+        reason = EndReason.PROTOCOL_ERROR if why == "protocol" else EndReason.SESSION_CRASHED
+        self.dispatch(states.SessionOver(self.state.session, reason))
+
+    # --- the wipe -------------------------------------------------------------------------------------------------
+
+    def _wipe(self, effect: Wipe) -> None:
+        """Start the wipe's steps on a thread, and the next interpreter beside it (imports only)."""
+        evidence = Evidence(
+            session=effect.session,
+            session_id=self._session_id,
+            reason=effect.reason,
+            folder=self.station.sessions_folder,
+            record=self.station.record,
+            reader=self._bound_reader,
+            reader_state=self.state.reader,
+            printer=self.station.printer,
+            covered=self._covers.is_painted(),
+            number=self.audit.number + 1,
+        )
+        if effect.reason is None:
+            # Whatever carries this terminal's mark is a leftover now, an interpreter in waiting too.
+            self.host.drop_spare()
+        else:
+            self.host.tell(End(effect.reason))
+            self.host.warm(self.station.record)
+        self._ending = Ending(
+            evidence,
+            self._make_service,
+            self._clipboard,
+            self._spared,
+            on_step=lambda result: self._step_done.emit(self._ending, result),
+            on_done=lambda ending, receipt: self._wiped.emit(ending, receipt),
+        )
+        self._ending.start()
+
+    def _spared(self) -> frozenset[int]:
+        return self.host.release() | self.station.helpers
+
+    def _on_step_done(self, _: object, result: StepResult) -> None:
+        self._covers.tick(result)
+
+    def _on_wiped(self, ending: Ending, receipt: Receipt) -> None:
+        if ending is not self._ending:
+            return
+        self.receipts = [*self.receipts[-19:], receipt]
+        if receipt.verified:
+            self._wiped_at = clock.wall().isoformat(timespec="seconds")
+            self._covers.show_receipt(receipt)
+            self._write("wipe_verified", number=receipt.number, ms=round(receipt.ms), steps=len(receipt.steps))
+        else:
+            self._write("wipe_failed", number=receipt.number, step=receipt.failed_step)
+        self.host.warm(self.station.record)
+        self.dispatch(states.WipeFinished(ending.evidence.session, receipt.failure))
+
+    # --- presence and time ----------------------------------------------------------------------------------------
+
+    def _on_reading(self, reading: PresenceReading) -> None:
+        self._names = reading.names
+        self._bound_reader = reading.reader or self._bound_reader
+        self.dispatch(states.ReaderSeen(reading.state, reading.insertion))
+        if reading.state is not ReaderState.UNKNOWN:
+            self._begin()
+
+    def _on_tick(self) -> None:
+        offset = self._clock_offset()
+        if abs(offset - self._offset) > JUMP:
+            self._write("clock_jump", seconds=round(offset - self._offset))
+        self._offset = offset
+        self.dispatch(states.Tick(clock.now()))
+
+    @staticmethod
+    def _clock_offset() -> float:
+        return clock.wall().timestamp() - clock.now()
+
+
+_CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
+_EVENTS: dict[type, Callable[..., states.Event]] = {
+    Ready: lambda session, _: states.SessionReady(session),
+    Alive: lambda session, _: states.SessionAlive(session),
+    Begun: lambda session, _: states.SessionBegun(session),
+    Activity: lambda session, message: states.ActivitySeen(session, message.idle_ms / 1000),
+    Card: lambda session, message: states.CardSaid(session, message.verdict),
+}
+
+

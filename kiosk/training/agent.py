@@ -1,0 +1,187 @@
+"""The control channel's hand inside the session process and inside the supervisor: presses, types, looks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.training import control
+from kiosk.training.on_gui import OnGui
+
+Finish = Callable[[Any], None]
+LOOKS = 50
+LOOK_MS = 20
+
+
+class NotThere(Exception):
+    """No such control, or nobody could press it: hidden, disabled, covered."""
+
+
+def visible_control(window: QWidget, name: str) -> QWidget:
+    """The control of that name, if a person could press it now."""
+    for widget in window.findChildren(QWidget, name):
+        if widget.isVisibleTo(window) and widget.isEnabled() and window.isVisible():
+            return widget
+    raise NotThere(name)
+
+
+def press(window: QWidget, name: str, finish: Finish, looks: int = LOOKS) -> None:
+    """Click in the middle of the control, as soon as it can be pressed (at most a second)."""
+    try:
+        widget = visible_control(window, name)
+    except NotThere as error:
+        if looks == 0:
+            finish(error)
+        else:
+            QTimer.singleShot(LOOK_MS, lambda: press(window, name, finish, looks - 1))
+        return
+    finish(True)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+
+
+class SessionAgent(QObject):
+    """Commands for the customer's side."""
+
+    def __init__(self, session: Any, folder: Path) -> None:
+        super().__init__()
+        self._session = session
+        self._gui = OnGui()
+        self._loaded = False
+        session.engine_ready.connect(self._on_engine)
+        control.listen(folder, "session", self._handle)
+
+    def _on_engine(self) -> None:
+        page = self._session.browser.view.page()
+        page.loadStarted.connect(lambda: setattr(self, "_loaded", False))
+        page.loadFinished.connect(lambda ok: setattr(self, "_loaded", ok))
+
+    def _handle(self, command: control.Command) -> Any:
+        do = getattr(self, f"_do_{command.pop('do')}")
+        return self._gui.run(lambda finish: do(finish, **command))
+
+    def _do_state(self, finish: Finish) -> None:
+        session, flow = self._session, self._session.flow
+        finish(
+            {
+                "stage": str(flow.stage),
+                "overlay": str(flow.overlay),
+                "shown": str(flow.overlay or flow.stage),
+                "tries": flow.tries,
+                "result": str(flow.result or ""),
+                "failure": flow.failure,
+                "notice": flow.notice,
+                "busy": flow.busy,
+                "page": urlsplit(session._url).path,
+                "loaded": self._loaded,
+                "mark": session._mark,
+                "times": dict(session.times),
+                "engine": session.browser is not None,
+            }
+        )
+
+    def _do_press(self, finish: Finish, name: str) -> None:
+        press(self._session.window, name, finish)
+
+    def _do_type(self, finish: Finish, text: str) -> None:
+        finish(True)
+        target = QApplication.focusWidget() or self._session.window
+        QTest.keyClicks(target, text)
+
+    def _do_screenshot(self, finish: Finish, path: str) -> None:
+        finish(self._session.window.grab().save(path))
+
+    def _do_page_eval(self, finish: Finish, script: str) -> None:
+        self._session.browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
+
+    def _do_page_press(self, finish: Finish, selector: str, looks: int = LOOKS) -> None:
+        def on_place(place: Any) -> None:
+            if not place and looks == 0:
+                finish(NotThere(selector))
+            elif not place:
+                QTimer.singleShot(LOOK_MS, lambda: self._do_page_press(finish, selector, looks - 1))
+            else:
+                finish(True)
+                self._click(QPoint(round(place[0]), round(place[1])))
+
+        self._session.browser.view.page().runJavaScript(_FIND % json.dumps(selector), 2, _parsed(on_place))
+
+    def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
+        def on_pressed(answer: Any) -> None:
+            if answer is not True:
+                finish(answer)
+                return
+            QTimer.singleShot(0, lambda: self._type_into_page(text, finish))
+
+        self._do_page_press(on_pressed, selector)
+
+    def _type_into_page(self, text: str, finish: Finish) -> None:
+        QTest.keyClicks(self._session.browser.view.focusProxy(), text)
+        finish(True)
+
+    def _click(self, place: QPoint) -> None:
+        QTest.mouseClick(self._session.browser.view.focusProxy(), Qt.MouseButton.LeftButton, pos=place)
+
+
+_FIND = """(() => {
+  const found = document.querySelector(%s);
+  if (!found || found.disabled || document.readyState === "loading") return "null";
+  found.scrollIntoView({block: "center"});
+  const box = found.getBoundingClientRect();
+  return JSON.stringify(box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null);
+})()"""
+
+
+def _parsed(finish: Finish) -> Callable[[Any], None]:
+    return lambda raw: finish(json.loads(raw) if raw else None)
+
+
+class SupervisorAgent(QObject):
+    """Commands for the terminal's side."""
+
+    def __init__(self, supervisor: Any, curtain: QWidget, folder: Path, on_key: Callable[[], None]) -> None:
+        super().__init__()
+        self._supervisor = supervisor
+        self._curtain = curtain
+        self._on_key = on_key
+        self._gui = OnGui()
+        control.listen(folder, "supervisor", self._handle)
+
+    def _handle(self, command: control.Command) -> Any:
+        do = getattr(self, f"_do_{command.pop('do')}")
+        return self._gui.run(lambda finish: do(finish, **command))
+
+    def _do_state(self, finish: Finish) -> None:
+        supervisor, state = self._supervisor, self._supervisor.state
+        serving, spare = supervisor.host.serving, supervisor.host.spare
+        finish(
+            {
+                "phase": str(state.phase),
+                "session": state.session,
+                "reason": str(state.reason or ""),
+                "failure": state.failure,
+                "reader": str(state.reader),
+                "receipts": [receipt.to_json() for receipt in supervisor.receipts],
+                "serving": serving.pid if serving else 0,
+                "spare": spare.pid if spare else 0,
+                "covered": self._curtain.isVisible(),
+            }
+        )
+
+    def _do_press(self, finish: Finish, name: str) -> None:
+        press(self._curtain, name, finish)
+
+    def _do_screenshot(self, finish: Finish, path: str) -> None:
+        finish(self._curtain.isVisible() and self._curtain.grab().save(path))
+
+    def _do_hardware_key(self, finish: Finish) -> None:
+        self._on_key()
+        finish(True)
+
+    def _do_stop(self, finish: Finish) -> None:
+        finish(True)
+        QTimer.singleShot(0, QApplication.quit)

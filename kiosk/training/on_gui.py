@@ -1,0 +1,41 @@
+"""Runs a command of the control channel on the Qt main thread and waits for its answer."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+LIMIT = 20.0
+
+
+class OnGui(QObject):
+    """A call from a control thread into the GUI thread."""
+
+    _call = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._call.connect(lambda job: job(), Qt.ConnectionType.QueuedConnection)
+
+    def run(self, work: Callable[[Callable[[Any], None]], None]) -> Any:
+        """``work`` gets a function to give its answer to, now or later. Exceptions come back to the caller."""
+        done = threading.Event()
+        answers: list[Any] = []
+
+        def finish(answer: Any) -> None:
+            answers.append(answer)
+            done.set()
+
+        def job() -> None:
+            try:
+                work(finish)
+            except Exception as error:
+                finish(error)
+
+        self._call.emit(job)
+        if not done.wait(LIMIT):
+            raise TimeoutError("the window does not answer")
+        if isinstance(answers[0], Exception):
+            raise answers[0]
+        return answers[0]

@@ -1,0 +1,471 @@
+"""The session process: carries out what ``ui.flow`` decides, on one window, one card thread, one browser, one pipe."""
+
+import json
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from kiosk import clock, gate, navigation
+from kiosk.cards.transport import CardService
+from kiosk.failures import failures
+from kiosk.messages import Activity as ActivityReport
+from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Ready, Start, Up
+from kiosk.procedure import Procedure, from_json, say
+from kiosk.secret import Pin
+from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
+from ui import flow_events as ev
+from ui import texts
+from ui.activity import Activity
+from ui.card_worker import CardWorker
+from ui.flow import Flow, step
+from ui.flow_events import Act, Overlay, Purpose, Stage
+from ui.session_window import SessionWindow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ui.browser import Browser
+
+TICK_MS = 250
+ALIVE_MS = 1000
+#: The library gives up after 120 s (web-eid.js userInteractionTimeout); an answer after that helps nobody.
+ASK_LIMIT_MS = 110_000
+CARD_STEP, PIN_STEP, CHECK_STEP = 2, 3, 6
+
+
+class Session(QObject):
+    """One customer. Everything in here ends with the process."""
+
+    engine_ready = Signal()
+
+    def __init__(
+        self,
+        start: Start,
+        send: Callable[[Up], None],
+        make_service: Callable[[], CardService],
+        window: SessionWindow,
+    ) -> None:
+        super().__init__()
+        self.flow = Flow()
+        self.window = window
+        self.browser: Browser | None = None
+        self.times: dict[str, float] = {}
+        self._config = start.config
+        self._mark = start.mark
+        self._send = send
+        self._procedures = {item.id: item for item in read_procedures(Path(start.config.folder))}
+        self._language = "ja"
+        self._pin = Pin()
+        self._message = b""
+        self._url = ""
+        self._seen_card = False
+        self._activity = Activity(self)
+        self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32))
+        self._ask_timer = QTimer(self, singleShot=True, interval=ASK_LIMIT_MS)
+        self._ask_timer.timeout.connect(self._on_ask_timeout)
+        self._connect()
+        self._show()
+
+    # --- wiring ---------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        window, worker = self.window, self._worker
+        window.give_up.connect(lambda: self.post(ev.EndPressed(EndReason.GIVE_UP)))
+        window.next_customer.connect(lambda: self.post(ev.EndPressed(EndReason.NEXT_CUSTOMER)))
+        window.staff_called.connect(self._on_staff_called)
+        window.language_changed.connect(self._on_language)
+        window.screen_made.connect(self._connect_screen)
+        worker.read.connect(lambda tries: self.post(ev.CardRead(tries)))
+        worker.tries_known.connect(lambda tries: self.post(ev.TriesKnown(tries)))
+        worker.signed.connect(self._on_signed)
+        worker.pin_wrong.connect(self._on_pin_wrong)
+        worker.failed.connect(self._on_card_failed)
+        worker.compared.connect(self._on_compared)
+
+    def start_timers(self) -> None:
+        """From the first paint on: say that the GUI thread lives, and look at the clock."""
+        self._send(Ready())
+        for interval, slot in ((ALIVE_MS, self._on_alive), (TICK_MS, self._on_tick)):
+            QTimer(self, interval=interval, timeout=slot, timerType=Qt.TimerType.PreciseTimer).start()
+        QTimer.singleShot(0, self.load_engine)
+
+    def watch(self, application: QObject) -> None:
+        """Count the input of the whole application."""
+        application.installEventFilter(self._activity)
+
+    def _connect_screen(self, name: str) -> None:
+        """Screens are made when they are first shown; their signals become events of the flow."""
+        screen = self.window.screens[name]
+        events: dict[str, Callable[..., None]] = {
+            "started": lambda: self.post(ev.Started()),
+            "chosen": self._on_chosen,
+            "ready": lambda: self.post(ev.Prepared(renewed=False)),
+            "renewed_today": lambda: self.post(ev.Prepared(renewed=True)),
+            "agreed": lambda: self.post(ev.Consented(agreed=True)),
+            "declined": lambda: self.post(ev.Consented(agreed=False)),
+            "completed": lambda: self.post(ev.PinComplete()),
+            "finished": lambda: self.post(ev.EndConfirmed()),
+            "confirmed": lambda: self.post(ev.EndConfirmed()),
+            "ended": lambda: self.post(ev.EndConfirmed()),
+            "backed": lambda: self.post(ev.OverlayLeft()),
+            "extended": self._on_extended,
+            "language_chosen": self._on_language,
+        }
+        for signal, slot in events.items():
+            if hasattr(screen, signal):
+                getattr(screen, signal).connect(slot)
+        if name in (Stage.ENTER_PIN, Stage.CHECK):
+            screen.set_pin(self._pin)
+
+    # --- the flow -------------------------------------------------------------------------------------------------
+
+    def post(self, event: ev.Event) -> None:
+        """Let the flow decide about one event, then do what it says and show where it stands."""
+        old, (self.flow, acts) = self.flow, step(self.flow, event)
+        if old.checking != self.flow.checking and self.flow.checking:
+            self._tell("check_started")
+        for act in acts:
+            self._ACTS[act](self)
+        if self.flow != old:
+            self._show()
+
+    def _begin(self) -> None:
+        self._activity.touch()
+        self._send(Begun())
+
+    def _load_page(self) -> None:
+        procedure = self._procedure()
+        self._tell("procedure_chosen", procedure=procedure.id, version=procedure.version)
+        self.load_engine()
+        assert self.browser is not None
+        self.browser.open(procedure, self._language)
+
+    def _sign(self) -> None:
+        self._worker.sign(self._pin, self._message)
+
+    def _answer(self) -> None:
+        signature = self._worker.take_signature()
+        assert self.browser is not None
+        self._ask_timer.stop()
+        if signature is None:
+            self.post(ev.Ended(EndReason.PROTOCOL_ERROR))
+            return
+        self.browser.bridge.succeed(signature.certificate, signature.algorithm, signature.value)
+
+    def _refuse(self) -> None:
+        self._ask_timer.stop()
+        if self.browser:
+            self.browser.bridge.fail()
+
+    def _open_gate(self) -> None:
+        assert self.browser is not None
+        warden = self.browser.warden
+        warden.gate = gate.check_passed(warden.gate, clock.now())
+        self._tell("check_passed")
+
+    def _close_check(self) -> None:
+        if self.browser and self.browser.warden.gate.check:
+            self.browser.warden.gate = gate.check_failed(self.browser.warden.gate)
+            self._tell("check_failed")
+
+    def _logged_in(self) -> None:
+        assert self.browser is not None
+        self.browser.warden.gate = gate.logged_in(self.browser.warden.gate)
+        self._tell("login_done")
+
+    def _drop_page(self) -> None:
+        if self.browser:
+            self.browser.drop()
+
+    def _end(self) -> None:
+        self.window.setEnabled(False)
+        self._send(Ended(self.flow.ending or EndReason.PROTOCOL_ERROR))
+
+    _ACTS: dict[Act, Callable[["Session"], object]] = {
+        Act.BEGIN: _begin,
+        Act.LOAD_PAGE: _load_page,
+        Act.READ_CARD: lambda self: self._worker.read_card(),
+        Act.QUERY_TRIES: lambda self: self._worker.query_tries(),
+        Act.SIGN: _sign,
+        Act.CLEAR_PIN: lambda self: self._pin.clear() if not self.flow.busy else None,
+        Act.ANSWER: _answer,
+        Act.REFUSE: _refuse,
+        Act.OPEN_GATE: _open_gate,
+        Act.CLOSE_CHECK: _close_check,
+        Act.LOGGED_IN: _logged_in,
+        Act.DROP_PAGE: _drop_page,
+        Act.END: _end,
+    }
+
+    # --- what is shown --------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        flow = self.flow
+        if flow.stage is Stage.OVER:
+            return
+        name = str(flow.overlay or flow.stage)
+        screen = self.window.screen_for(name)
+        if fill := self._FILLS.get(name):
+            fill(self, screen)
+        self._activity.frozen = flow.overlay is Overlay.IDLE_WARNING
+        self.window.set_mark(self._mark if flow.stage is not Stage.ATTRACT else "")
+        self._show_step()
+        self.window.show_screen(name)
+
+    def _show_step(self) -> None:
+        flow = self.flow
+        number = {Stage.PREPARE: 1, Stage.PLACE_CARD: CARD_STEP, Stage.ENTER_PIN: PIN_STEP, Stage.LAST_TRY: PIN_STEP}
+        if flow.stage in (Stage.ATTRACT, Stage.CHOOSE, Stage.PROBLEM) or not flow.procedure or flow.overlay:
+            self.window.set_step(0, 0, "")
+        elif flow.stage is Stage.BROWSE:
+            found = navigation.step_of(self._procedure(), self._url)
+            label = say(found.label, self._language) if found else ""
+            self.window.set_step(found.number if found else 0, self._procedure().steps_total, label)
+        else:
+            at = CHECK_STEP if flow.stage is Stage.CHECK else number[flow.stage]
+            self.window.set_step(at, self._procedure().steps_total, texts.step_label(at))
+
+    def _fill_choose(self, screen: QObject) -> None:
+        rows = [(p.id, say(p.title, self._language), say(p.summary, self._language)) for p in self._procedures.values()]
+        screen.set_procedures(rows)  # type: ignore[attr-defined]
+
+    def _fill_prepare(self, screen: QObject) -> None:
+        procedure = self._procedure()
+        bring = [say(item, self._language) for item in procedure.bring]
+        screen.set_procedure(say(procedure.title, self._language), bring, procedure.asks_renewed_today)  # type: ignore[attr-defined]
+
+    def _fill_pin(self, screen: QObject) -> None:
+        screen.set_busy(self.flow.busy)  # type: ignore[attr-defined]
+        screen.set_tries(self.flow.tries or 0)  # type: ignore[attr-defined]
+
+    def _fill_browse(self, screen: QObject) -> None:
+        if self.browser:
+            screen.set_view(self.browser.view)  # type: ignore[attr-defined]
+        screen.set_result(self.flow.result)  # type: ignore[attr-defined]
+        screen.set_notice(self._notice())  # type: ignore[attr-defined]
+
+    def _notice(self) -> str:
+        if self.flow.notice:
+            return texts.press_again()
+        procedure = self._procedure()
+        advised = navigation.is_advice(procedure, self._url)
+        return say(procedure.advice, self._language) if advised and procedure.advice else ""
+
+    def _fill_problem(self, screen: QObject) -> None:
+        screen.set_failure(failures()[self.flow.failure], False)  # type: ignore[attr-defined]
+
+    def _fill_confirm(self, screen: QObject) -> None:
+        screen.set_ending(self.flow.ending, self._mark, self.flow.committed)  # type: ignore[attr-defined]
+
+    def _fill_idle(self, screen: QObject) -> None:
+        timers = self._config.timers
+        left = max(0.0, timers.idle + timers.warning - self._activity.idle())
+        screen.set_mark(self._mark)  # type: ignore[attr-defined]
+        screen.set_seconds(left, timers.warning)  # type: ignore[attr-defined]
+
+    _FILLS: dict[str, Callable[["Session", QObject], None]] = {
+        "choose": _fill_choose,
+        "prepare": _fill_prepare,
+        "place_card": lambda self, screen: screen.set_reading(self.flow.reading),  # type: ignore[attr-defined]
+        "enter_pin": _fill_pin,
+        "check": _fill_pin,
+        "browse": _fill_browse,
+        "problem": _fill_problem,
+        "confirm_end": _fill_confirm,
+        "idle_warning": _fill_idle,
+    }
+
+    # --- slots ----------------------------------------------------------------------------------------------------
+
+    def on_message(self, message: Down) -> None:
+        """A message of the supervisor, on the GUI thread."""
+        if isinstance(message, Reader):
+            self._on_reader(message)
+        elif isinstance(message, End):
+            self._on_end(message.reason)
+
+    def _on_reader(self, message: Reader) -> None:
+        there = message.state is ReaderState.CARD
+        returned = there and self._seen_card
+        self._seen_card = self._seen_card or there
+        if returned and self._worker.bound:
+            self._worker.compare()
+        elif there:
+            # Nothing was read yet, so nothing is bound to any card: there is nothing to be taken over.
+            self._send(Card(CardVerdict.SAME))
+        self.post(ev.CardPlaced(there))
+
+    def _on_compared(self, same: bool) -> None:
+        self._send(Card(CardVerdict.SAME if same else CardVerdict.OTHER))
+
+    def _on_end(self, reason: EndReason) -> None:
+        procedure = self._procedures.get(self.flow.procedure)
+        self.flow, _ = step(self.flow, ev.Ended(reason))
+        self._pin.clear()
+        if reason not in WITH_LOGOUT or procedure is None or not procedure.logout_url or not self.browser:
+            self._send(Ended(reason))
+            return
+        self.browser.logged_out.connect(lambda done: self._on_logged_out(reason, done))
+        self.browser.log_out(procedure.logout_url)
+
+    def _on_logged_out(self, reason: EndReason, done: bool) -> None:
+        self._tell("portal_logout", done=done)
+        self._send(Ended(reason))
+
+    def _on_chosen(self, procedure: str) -> None:
+        self.times["procedure_chosen"] = clock.now()
+        self.post(ev.Chosen(procedure))
+
+    def _on_language(self, language: str) -> None:
+        self._language = language
+        texts.install(language)
+        self._tell("language", language=language)
+        self._show()
+
+    def _on_staff_called(self) -> None:
+        self._tell("staff_called")
+        self.post(ev.StaffPressed())
+
+    def _on_extended(self) -> None:
+        self._activity.touch()
+        self._tell("idle_extended")
+        self.post(ev.OverlayLeft())
+
+    def _on_signed(self) -> None:
+        self.post(ev.Signed())
+
+    def _on_pin_wrong(self, tries: int) -> None:
+        self._tell("pin_wrong", tries_left=tries)
+        self.post(ev.PinWrong(tries))
+        if self.flow.stage in (Stage.ENTER_PIN, Stage.CHECK):
+            self.window.screens[str(self.flow.stage)].show_wrong(tries)
+
+    def _on_card_failed(self, failure: str) -> None:
+        if self.flow.stage is Stage.BROWSE and failure == "card_removed":
+            return  # the supervisor has seen it, or is about to: the card is its to judge
+        self.post(ev.CardFailed(failure))
+
+    def _on_alive(self) -> None:
+        self._send(Alive())
+        if self.flow.stage is not Stage.ATTRACT:
+            self._send(ActivityReport(int(self._activity.idle() * 1000)))
+
+    def _on_tick(self) -> None:
+        if self.flow.stage in (Stage.ATTRACT, Stage.OVER):
+            return
+        idle, timers = self._activity.idle(), self._config.timers
+        if (self.flow.result or self.flow.stage is Stage.PROBLEM) and idle >= timers.completion:
+            self.post(ev.IdleOver())
+        elif idle >= timers.idle + timers.warning:
+            self.post(ev.IdleOver())
+        elif self.flow.overlay is Overlay.IDLE_WARNING:
+            self._fill_idle(self.window.screens["idle_warning"])
+        elif idle >= timers.idle:
+            self._tell("idle_warning")
+            self.post(ev.IdleWarned())
+        elif idle >= timers.pin_idle and len(self._pin) and not self.flow.busy:
+            self.post(ev.PinIdle())
+            self._show()
+
+    def _on_ask_timeout(self) -> None:
+        assert self.browser is not None
+        self.browser.bridge.fail("ERR_WEBEID_USER_TIMEOUT")
+        self.post(ev.AskLost())
+
+    # --- the browser ----------------------------------------------------------------------------------------------
+
+    def load_engine(self) -> None:
+        """Bring up QtWebEngine, once: right behind the attract screen, while the person reads it."""
+        if self.browser or self.flow.stage is Stage.OVER:
+            return
+        from ui.browser import Browser  # noqa: PLC0415 - imported after the attract screen is up
+
+        queued = Qt.ConnectionType.QueuedConnection
+        self.browser = browser = Browser(self)
+        browser.bridge.asked.connect(self._on_asked, queued)
+        browser.bridge.cancelled.connect(lambda: self.post(ev.AskLost()), queued)
+        browser.warden.commit_blocked.connect(self._on_commit_blocked, queued)
+        browser.warden.commit_passed.connect(self._on_commit_passed, queued)
+        browser.warden.commit_unchecked.connect(self._on_commit_unchecked, queued)
+        browser.warden.refused.connect(lambda kind: self._tell("request_refused", kind=kind), queued)
+        browser.page_failed.connect(self._on_page_failed, queued)
+        browser.tls_failed.connect(lambda: self.post(ev.PageFailed("tls_error")), queued)
+        browser.renderer_died.connect(lambda: self.post(ev.RendererDied()), queued)
+        browser.url_changed.connect(self._on_url)
+        browser.shown.connect(self._on_page_shown)
+        self.engine_ready.emit()
+
+    def _on_asked(self) -> None:
+        browser = self.browser
+        challenge = browser.bridge.pending if browser else None
+        if browser is None or challenge is None:
+            return
+        warden = browser.warden
+        warden.gate, for_commit = gate.begin_portal_check(warden.gate, self._procedure(), challenge.page, clock.now())
+        self._message = challenge.message()
+        self._ask_timer.start()
+        self.post(ev.Asked(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN))
+
+    def _on_commit_blocked(self) -> None:
+        self._tell("commit_blocked")
+        self._message = secrets.token_bytes(64)
+        self.post(ev.Asked(Purpose.GATE_CHECK))
+
+    def _on_commit_passed(self) -> None:
+        self._tell("commit_passed")
+        self.post(ev.CommitPassed())
+
+    def _on_commit_unchecked(self) -> None:
+        self._tell("commit_unchecked")
+        self.post(ev.CommitUnchecked())
+
+    def _on_page_failed(self, failure: str) -> None:
+        if self.flow.stage not in (Stage.PROBLEM, Stage.OVER):
+            self.post(ev.PageFailed(failure))
+
+    def _on_page_shown(self) -> None:
+        self.times.setdefault("page_shown", clock.now())
+
+    def _on_url(self, url: str) -> None:
+        self._url = url
+        procedure = self._procedures.get(self.flow.procedure)
+        if procedure is None or self.flow.stage in (Stage.PROBLEM, Stage.OVER):
+            return
+        if found := navigation.step_of(procedure, url):
+            self._tell("step", number=found.number)
+        if navigation.is_mixup(procedure, url):
+            self._tell("suspected_mixup", procedure=procedure.id)
+            self.post(ev.MixupSeen())
+        elif kind := navigation.result_of(procedure, url):
+            self._tell("result", kind=str(kind))
+            self.post(ev.ResultSeen(kind))
+        self._show()
+
+    def _procedure(self) -> Procedure:
+        return self._procedures[self.flow.procedure]
+
+    def _tell(self, code: str, **fields: str | int | bool) -> None:
+        self._send(Event(code, fields))
+
+
+def read_procedures(folder: Path) -> list[Procedure]:
+    """The procedures that the supervisor wrote into the session's folder."""
+    return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
+
+
+def move_into(folder: Path) -> None:
+    """Point home, temp, cache and download places of this process into the session's folder."""
+    for name, place in (("HOME", "home"), ("TMPDIR", "tmp"), ("XDG_CACHE_HOME", "cache")):
+        (folder / place).mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(folder / place)
+    os.environ.update(
+        XDG_CONFIG_HOME=str(folder / "home" / "config"),
+        XDG_DATA_HOME=str(folder / "home" / "data"),
+        TEMP=str(folder / "tmp"),
+        TMP=str(folder / "tmp"),
+        LOCALAPPDATA=str(folder / "home"),
+        APPDATA=str(folder / "home"),
+        USERPROFILE=str(folder / "home"),
+    )

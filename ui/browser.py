@@ -1,0 +1,187 @@
+"""The embedded browser: the only place that makes a profile and installs its guards.
+
+Other engines (a managed Edge for portals that need their own extension) would stand behind the same surface.
+"""
+
+from PySide6.QtCore import QFile, QIODevice, QObject, Qt, QUrl, Signal
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import (
+    QWebEngineDownloadRequest,
+    QWebEngineLoadingInfo,
+    QWebEngineProfile,
+    QWebEngineScript,
+    QWebEngineSettings,
+)
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+import resources
+from kiosk import navigation
+from kiosk.procedure import Procedure
+from ui.browser_guards import Interceptor, Page, Warden
+from ui.web_eid import Bridge, Place
+
+ISOLATED_WORLD = 1
+_ATTRIBUTE = QWebEngineSettings.WebAttribute
+_OFF = (
+    _ATTRIBUTE.ErrorPageEnabled,
+    _ATTRIBUTE.PluginsEnabled,
+    _ATTRIBUTE.PdfViewerEnabled,
+    _ATTRIBUTE.FullScreenSupportEnabled,
+    _ATTRIBUTE.ScreenCaptureEnabled,
+    _ATTRIBUTE.JavascriptCanOpenWindows,
+    _ATTRIBUTE.JavascriptCanAccessClipboard,
+    _ATTRIBUTE.JavascriptCanPaste,
+    _ATTRIBUTE.LocalContentCanAccessFileUrls,
+    _ATTRIBUTE.LocalContentCanAccessRemoteUrls,
+    _ATTRIBUTE.HyperlinkAuditingEnabled,
+    _ATTRIBUTE.DnsPrefetchEnabled,
+    _ATTRIBUTE.NavigateOnDropEnabled,
+    _ATTRIBUTE.BackForwardCacheEnabled,
+    _ATTRIBUTE.AllowRunningInsecureContent,
+    _ATTRIBUTE.AllowWindowActivationFromJavaScript,
+)
+
+
+def engine_arguments(hosts: tuple[str, ...], sandbox: bool, gpu: bool) -> list[str]:
+    """Chromium's command line: the second fence, below the interceptor (engine.md §5)."""
+    excluded = "".join(f" , EXCLUDE {host}" for host in hosts)
+    arguments = [
+        f"--host-resolver-rules=MAP * ~NOTFOUND{excluded}",
+        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--no-pings",
+    ]
+    return arguments + ([] if gpu else ["--disable-gpu"]) + ([] if sandbox else ["--no-sandbox"])
+
+
+class Browser(QObject):
+    """One profile, one page, one view, for one customer. Never reused: it ends with its process."""
+
+    page_failed = Signal(str)
+    tls_failed = Signal()
+    renderer_died = Signal()
+    url_changed = Signal(str)
+    shown = Signal()
+    logged_out = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.warden = Warden(parent=self)
+        self._interceptor = Interceptor(self.warden)  # the engine keeps no reference (engine.md §4)
+        self._profile = self._make_profile()
+        self._page = Page(self._profile, self.warden)
+        self.bridge = Bridge(self._place, self)
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("bridge", self.bridge)
+        self._page.setWebChannel(self._channel, ISOLATED_WORLD)
+        self.view = QWebEngineView()
+        self.view.setObjectName("portal_page")
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.view.setAcceptDrops(False)
+        self.view.setPage(self._page)
+        self._connect()
+
+    def open(self, procedure: Procedure, language: str) -> None:
+        """Load the start page of the procedure."""
+        self.warden.procedure = procedure
+        self._profile.setHttpAcceptLanguage(language)
+        self._page.load(QUrl(procedure.start_url))
+
+    def log_out(self, url: str) -> None:
+        """One GET of the logout address, from a page of its own: the person's page could hold it up (beforeunload)."""
+        self.warden.logging_out = url
+        self._page.triggerAction(Page.WebAction.Stop)
+        self._logout_page = Page(self._profile, self.warden)
+        self._logout_page.loadFinished.connect(self._on_logged_out)
+        self._logout_page.load(QUrl(url))
+
+    def _on_logged_out(self, loaded: bool) -> None:
+        # A redirect to somewhere else is refused, but it is an answer too.
+        self.logged_out.emit(loaded or self.warden.logout_answered)
+
+    def drop(self) -> None:
+        """Nothing of the page is shown or runs any more."""
+        self.warden.procedure = None
+        self._page.setLifecycleState(Page.LifecycleState.Active)
+        self._page.triggerAction(Page.WebAction.Stop)
+        self._page.setUrl(QUrl("about:blank"))
+
+    def _place(self) -> Place:
+        """Origin and address of the main frame: never ``page.url()``, which runs ahead of the document."""
+        url = self._page.mainFrame().url().toString()
+        procedure = self.warden.procedure
+        allowed = procedure is not None and navigation.allowed(procedure, url)
+        return Place(navigation.origin_of(url) if allowed else None, url)
+
+    def _make_profile(self) -> QWebEngineProfile:
+        profile = QWebEngineProfile(self)
+        assert profile.isOffTheRecord()
+        profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
+        profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
+        profile.setPersistentPermissionsPolicy(QWebEngineProfile.PersistentPermissionsPolicy.AskEveryTime)
+        profile.setPushServiceEnabled(False)
+        profile.setSpellCheckEnabled(False)
+        profile.setUrlRequestInterceptor(self._interceptor)
+        profile.downloadRequested.connect(self._on_download)
+        profile.scripts().insert(_content_script())
+        settings = profile.settings()
+        for attribute in _OFF:
+            settings.setAttribute(attribute, False)
+        settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
+        return profile
+
+    def _connect(self) -> None:
+        self._page.loadingChanged.connect(self._on_loading)
+        self._page.renderProcessTerminated.connect(lambda *_: self.renderer_died.emit())
+        self._page.tls_failed.connect(self.tls_failed)
+        self._page.urlChanged.connect(lambda url: self.url_changed.emit(url.toString()))
+        self.bridge.loaded.connect(self._on_loaded)
+
+    def _on_loaded(self, usable: bool) -> None:
+        """A page that after its load offers nothing to press is a dead end, not a portal."""
+        if self.warden.procedure is None or self.warden.logging_out:
+            return
+        if usable:
+            self.shown.emit()
+        else:
+            self.page_failed.emit("portal_garbled")
+
+    def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
+        if self.warden.procedure is None or self.warden.logging_out:
+            return
+        failed = info.status() is QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
+        domain = info.errorDomain()
+        if failed and domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
+            self._on_status(info.errorCode())
+        elif failed and domain is QWebEngineLoadingInfo.ErrorDomain.ConnectionErrorDomain:
+            self.page_failed.emit("portal_unreachable")
+        elif failed and domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
+            self.page_failed.emit("portal_unreachable")
+
+    def _on_status(self, status: int) -> None:
+        if status >= 500:
+            self.page_failed.emit("portal_unreachable")
+
+    def _on_download(self, request: QWebEngineDownloadRequest) -> None:
+        request.cancel()
+        self.warden.refused.emit("download")
+
+
+def _content_script() -> QWebEngineScript:
+    """In ``profile.scripts()``: page scripts miss the first document after a cross-site navigation (engine.md §3)."""
+    script = QWebEngineScript()
+    script.setName("web-eid")
+    script.setWorldId(ISOLATED_WORLD)
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setRunsOnSubFrames(False)
+    source = resources.path("scripts", "web_eid.js").read_text(encoding="utf-8")
+    script.setSourceCode(_qwebchannel() + source)
+    return script
+
+
+def _qwebchannel() -> str:
+    file = QFile(":/qtwebchannel/qwebchannel.js")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise RuntimeError("qwebchannel.js is missing from the Qt build")
+    return bytes(file.readAll().data()).decode("utf-8")

@@ -1,0 +1,125 @@
+"""The thread that talks to the card: PC/SC calls block, so the GUI thread never makes one.
+
+Signals carry no secret: results wait in the worker until they are taken, the PIN is handed over by reference and
+overwritten here in every case.
+"""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.cards.identity import CardReading, CardSession, WrongPin
+from kiosk.cards.transport import CardError, CardService
+from kiosk.secret import Pin
+
+Job = Callable[[CardSession], None]
+
+
+@dataclass(frozen=True, repr=False)
+class Signature:
+    """What a check made: the certificate, the algorithm's name, the signature."""
+
+    certificate: bytes
+    algorithm: str
+    value: bytes
+
+
+class CardWorker(QObject):
+    """Reads, checks and signs with the card of this session. One job after the other."""
+
+    read = Signal(int)
+    tries_known = Signal(int)
+    signed = Signal()
+    pin_wrong = Signal(int)
+    failed = Signal(str)
+    compared = Signal(bool)
+
+    def __init__(self, make_service: Callable[[], CardService], reader: str, key: bytes) -> None:
+        super().__init__()
+        self._make_service = make_service
+        self._reader = reader
+        self._key = key
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._reading: CardReading | None = None
+        self._signature: Signature | None = None
+        self._thread = threading.Thread(target=self._run, name="card", daemon=True)
+        self._thread.start()
+
+    @property
+    def bound(self) -> bool:
+        """A card was read, so the session belongs to it."""
+        return self._reading is not None
+
+    def read_card(self) -> None:
+        """Read kind, certificate and tries; ends in ``read`` or ``failed``."""
+        self._jobs.put(self._read)
+
+    def query_tries(self) -> None:
+        """Ask for the tries left before another check; ends in ``tries_known`` or ``failed``."""
+        self._jobs.put(self._tries)
+
+    def compare(self) -> None:
+        """Is the card that came back the session's? Ends in ``compared`` or ``failed``."""
+        self._jobs.put(self._compare)
+
+    def sign(self, pin: Pin, message: bytes) -> None:
+        """VERIFY and sign; ends in ``signed``, ``pin_wrong`` or ``failed``. The PIN is overwritten in every case."""
+        self._jobs.put(lambda session: self._sign(session, pin, message))
+
+    def take_signature(self) -> Signature | None:
+        """The signature of the last ``signed``, once."""
+        signature, self._signature = self._signature, None
+        return signature
+
+    def stop(self, timeout: float = 1.0) -> None:
+        """Leave the card closed and unpowered, end the thread; waits at most ``timeout`` seconds."""
+        self._jobs.put(None)
+        self._thread.join(timeout)
+
+    def _run(self) -> None:
+        session = CardSession(self._make_service(), self._reader, self._key)
+        while job := self._jobs.get():
+            self._do(job, session)
+        session.close()
+
+    def _do(self, job: Job, session: CardSession) -> None:
+        try:
+            job(session)
+        except WrongPin as error:
+            self.pin_wrong.emit(error.tries_left)
+        except CardError as error:
+            self.failed.emit(error.failure)
+        except Exception:
+            # Whatever it was, nothing may go on with a card in an unknown state; the text could carry its data.
+            self.failed.emit("card_unreadable")
+
+    def _read(self, session: CardSession) -> None:
+        reading = session.read()
+        if self._reading and reading.fingerprint != self._reading.fingerprint:
+            self.failed.emit("card_changed")
+            return
+        self._reading = reading
+        self.read.emit(reading.tries_left)
+
+    def _tries(self, session: CardSession) -> None:
+        self.tries_known.emit(session.tries(self._bound_reading().fingerprint))
+
+    def _compare(self, session: CardSession) -> None:
+        self.compared.emit(self._reading is None or session.same(self._reading.fingerprint))
+
+    def _sign(self, session: CardSession, pin: Pin, message: bytes) -> None:
+        try:
+            reading = self._bound_reading()
+            value = session.sign(pin, message, reading.fingerprint)
+        finally:
+            pin.clear()
+        self._signature = Signature(reading.certificate, reading.algorithm, value)
+        self.signed.emit()
+
+    def _bound_reading(self) -> CardReading:
+        if self._reading is None:
+            raise CardError
+        return self._reading

@@ -1,0 +1,68 @@
+"""The session's end of the pipe to the supervisor: lines in from a thread, lines out under a lock."""
+
+import os
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.messages import MAX_LINE, Down, LineSplitter, ProtocolError, Up, decode_down, encode
+
+
+def take_stdout() -> int:
+    """Keep the pipe for the protocol and point fd 1 at fd 2, so that no stray print can break a line."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    return kept
+
+
+class Pipe(QObject):
+    """Messages of the supervisor as a signal on the GUI thread. The end of stdin ends the process."""
+
+    received = Signal(object)
+
+    def __init__(self, source: int, target: int) -> None:
+        super().__init__()
+        self._source = source
+        self._target = target
+        self._lock = threading.Lock()
+        self._splitter = LineSplitter()
+        self._early: list[bytes] = []
+
+    def send(self, message: Up) -> None:
+        """Write one line. A supervisor that is gone is found by the reading thread."""
+        with self._lock:
+            os.write(self._target, encode(message))
+
+    def wait_first(self) -> Down:
+        """Block for the first message (before there is an event loop). Exits the process when the pipe ends."""
+        lines: list[bytes] = []
+        while not lines:
+            lines = self._read()
+        self._early = lines[1:]
+        return self._decode(lines[0])
+
+    def listen(self) -> None:
+        """Read on a thread of its own from now on: a notifier cannot watch a pipe on Windows."""
+        threading.Thread(target=self._listen, name="pipe", daemon=True).start()
+
+    def _listen(self) -> None:
+        lines, self._early = self._early, []
+        while True:
+            for line in lines:
+                self.received.emit(self._decode(line))
+            lines = self._read()
+
+    def _read(self) -> list[bytes]:
+        data = os.read(self._source, MAX_LINE)
+        if not data:
+            os._exit(0)
+        try:
+            return self._splitter.feed(data)
+        except ProtocolError:
+            os._exit(70)
+
+    def _decode(self, line: bytes) -> Down:
+        try:
+            return decode_down(line)
+        except ProtocolError:
+            os._exit(70)
