@@ -294,3 +294,8 @@ def cancel_print_jobs(printer: str, owner: str, queue: PrintQueue | None = None)
     queue.cancel(owner)
     left = queue.remaining(owner)
     return failed(f"{left} print jobs are left") if left else DONE
+
+
+def forget_file(path: Path) -> None:
+    """Remove one file of the program's own (a stale socket, a record); nothing happens when it is not there."""
+    path.unlink(missing_ok=True)
