@@ -1,0 +1,115 @@
+"""Failure codes, audit events and their documents agree with each other and with the code."""
+
+import ast
+import tomllib
+from collections.abc import Iterator
+
+import pytest
+
+import resources
+from kiosk import audit_events, failures
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.config import Config
+from kiosk.failures import failure
+from kiosk.vocabulary import EndReason, ReaderState, ResultKind
+from tests.rules.sources import ROOT, Source, called, product
+
+KNOWN = frozenset(failures.failures())
+EVENTS = audit_events.audit_events()
+
+
+def failure_names(source: Source) -> Iterator[tuple[int, str]]:
+    """Failure names written in a file: ``failure = "x"``, ``failure="x"``, ``failure("x")``."""
+    for node in ast.walk(source.tree):
+        for value in _failure_values(node):
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+                yield value.lineno, value.value
+
+
+def _failure_values(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return [node.value] if any(isinstance(name, ast.Name) and name.id == "failure" for name in node.targets) else []
+    if isinstance(node, ast.keyword):
+        return [node.value] if node.arg == "failure" else []
+    if isinstance(node, ast.Call) and called(node).rpartition(".")[2] in ("failure", "set_failure", "Refused"):
+        return node.args[:1]
+    return []
+
+
+def event_codes(source: Source) -> Iterator[tuple[int, str]]:
+    """Audit codes written in a file: ``Event("x")``, ``audit.append("x")``, ``….record("x")``."""
+    for node in ast.walk(source.tree):
+        name = called(node)
+        wanted = name in ("Event", "messages.Event") or ("audit" in name and name.endswith((".append", ".record")))
+        if wanted and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            yield node.lineno, str(node.args[0].value)
+
+
+def test_every_failure_named_in_the_code_exists() -> None:
+    wrong = [f"{s.path}:{line}: {name}" for s in product() for line, name in failure_names(s) if name not in KNOWN]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_audit_event_named_in_the_code_exists() -> None:
+    wrong = [f"{s.path}:{line}: {code}" for s in product() for line, code in event_codes(s) if code not in EVENTS]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("text", ['failure = "x"', 'Refused("x")', 'f(failure="x")', 'self.problem.set_failure("x")'])
+def test_failure_names_are_found(text: str) -> None:
+    assert [name for _, name in failure_names(Source("kiosk/x.py", text))] == ["x"]
+
+
+@pytest.mark.parametrize("text", ['Event("x")', 'self._audit.append("x")'])
+def test_event_codes_are_found(text: str) -> None:
+    assert [code for _, code in event_codes(Source("kiosk/x.py", text))] == ["x"]
+
+
+def test_the_failure_document_is_up_to_date() -> None:
+    assert (ROOT / "docs/failure-codes.md").read_text(encoding="utf-8") == failures.document(), (
+        "run: python3 run.py docs"
+    )
+
+
+def test_the_audit_document_is_up_to_date() -> None:
+    assert (ROOT / "docs/audit-events.md").read_text(encoding="utf-8") == audit_events.document(), (
+        "run: python3 run.py docs"
+    )
+
+
+def test_every_failure_is_in_its_section() -> None:
+    assert failures.document().count("\n| ") == len(KNOWN) + 7
+
+
+def test_no_field_is_without_a_bound() -> None:
+    with resources.path("audit_events.toml").open("rb") as file:
+        raw = tomllib.load(file)
+    for code, event in raw.items():
+        assert event.keys() <= {"fields", "ranges", "patterns", "from", "doc"}, code
+        assert event["from"] in ("supervisor", "session"), code
+        assert event["doc"].endswith("."), code
+        for name, declared in event["fields"].items():
+            assert (declared == "int") == (name in event.get("ranges", {})), (code, name)
+            assert (declared == "str") == (name in event.get("patterns", {})), (code, name)
+            assert name not in ("n", "at", "mono", "code", "prev", "hash"), (code, name)
+
+
+def test_written_out_lists_are_those_of_the_code() -> None:
+    assert EVENTS["result"].fields["kind"] == list(ResultKind)
+    assert EVENTS["language"].fields["language"] == list(Config().languages)
+
+
+@pytest.mark.parametrize("step", WIPE_STEPS)
+def test_every_step_of_the_wipe_that_can_fail_has_its_failure(step: str) -> None:
+    if step != "portal_logout":  # the wipe never depends on it
+        assert f"wipe_{step}" in KNOWN
+
+
+def test_every_state_and_reason_can_be_written() -> None:
+    for reason in EndReason:
+        audit_events.check_event("session_ended", {"reason": str(reason)})
+    for state in ReaderState:
+        audit_events.check_event("reader_state", {"state": str(state)})
+    for name in KNOWN:
+        audit_events.check_event("out_of_service", {"failure": name})
+        assert failure(name).name == name
