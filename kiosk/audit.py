@@ -51,6 +51,11 @@ class AuditFile:
         if end.damaged:
             self.append("chain_restarted", damaged=end.damaged)
 
+    @property
+    def number(self) -> int:
+        """The number of the last line; 0 for an empty file."""
+        return self._number
+
     def append(self, code: str, **fields: Value) -> None:
         """Write one line and wait for the disk. Raises EventError (not in the list) or AuditUnwritable."""
         check_event(code, fields)

@@ -20,6 +20,8 @@ NO_QT = (
     "kiosk/procedure", "kiosk/config.py", "kiosk/staff_code.py", "kiosk/presence.py", "kiosk/clock.py", "ui/flow.py",
 )  # fmt: skip
 STARTERS = {
+    "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
+    "subprocess.getoutput", "subprocess.getstatusoutput",
     "os.fork", "os.forkpty", "os.system", "os.popen", "os.posix_spawn", "os.posix_spawnp", "os.startfile", "pty.spawn",
     "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell",
 }  # fmt: skip
@@ -91,7 +93,8 @@ def only_processes_starts_processes(source: Source) -> Iterator[str]:
         # Sockets and pipes with an authentication key; they start nothing.
         if is_below(item.name, "multiprocessing.connection"):
             continue
-        if is_below(item.name, "subprocess") or is_below(item.name, "multiprocessing") or "QProcess" in item.name:
+        # `import subprocess` alone may be for its constants and exceptions; a function of it is not.
+        if is_below(item.name, "multiprocessing") or item.name in STARTERS or "QProcess" in item.name:
             yield _at(source, item.line, f"{item.name} outside kiosk/processes.py")
     for node in ast.walk(source.tree):
         name = called(node)
