@@ -144,7 +144,8 @@ def delete_folder(path: Path, aside: Path, retry_seconds: float = _RETRY_FOLDER)
     """Delete a session's folder and see that it is gone.
 
     ``aside`` is a folder in the data folder: whatever cannot be deleted is moved there for ``sweep`` at the next start,
-    and the step has failed. Refuses what is not strictly inside the data folder (``aside``'s parent), and a link. Never follows a link.
+    and the step has failed. Refuses what is not strictly inside the data folder (``aside``'s parent), and a link. Never
+    follows a link.
     """
     if not _is_ours(path, aside):
         return failed("refused: not a folder inside the data folder")
