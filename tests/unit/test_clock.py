@@ -1,0 +1,54 @@
+"""Deadlines use a clock that counts suspend time."""
+
+import ctypes
+import sys
+import time
+from types import SimpleNamespace
+
+import pytest
+
+from kiosk import clock
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="CLOCK_BOOTTIME is Linux")
+def test_on_linux_it_is_the_clock_that_counts_suspend() -> None:
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= clock.now() <= time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def test_on_windows_ticks_are_milliseconds_of_64_bits() -> None:
+    calls: list[object] = []
+
+    def ticks() -> int:
+        calls.append(1)
+        return 2**40 + 500
+
+    kernel32 = SimpleNamespace(GetTickCount64=ticks)
+    assert clock.tick_clock(kernel32)() == pytest.approx(2**40 / 1000 + 0.5)
+    assert calls
+
+
+def test_windows_loads_kernel32_from_system32_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def load(name: str, winmode: int) -> object:
+        asked.append((name, winmode))
+        return SimpleNamespace(GetTickCount64=lambda: 1000)
+
+    monkeypatch.setattr(ctypes, "WinDLL", load, raising=False)
+    assert clock.choose_clock("win32")() == 1.0
+    assert asked == [("kernel32.dll", 0x800)]
+
+
+def test_elsewhere_it_is_the_monotonic_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    assert clock.choose_clock("darwin") is time.monotonic
+
+
+def test_it_never_goes_back() -> None:
+    moments = [clock.now() for _ in range(100)]
+    assert moments == sorted(moments)
+
+
+def test_wall_time_knows_its_zone() -> None:
+    assert clock.wall().tzinfo is not None
