@@ -1,0 +1,247 @@
+"""The supervisor's windows: a backdrop always behind, and a curtain that covers a screen at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.failures import Failure
+from kiosk.vocabulary import EndReason
+from kiosk.wipe import StepResult
+from ui import controls, style, texts
+from ui import curtain_words as words
+from ui.curtain_pages import LeftSide, ReceiptPanel, StaffPanel, beside
+from ui.header import TrainingTab
+
+PAGES = ("starting", "away", "wiping", "take_card", "unavailable", "out_of_service")
+FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
+
+
+class Backdrop(QWidget):
+    """Always behind everything: one plain colour and the city's name, so that no desktop is ever seen."""
+
+    def __init__(self, city: str = "", screen: QScreen | None = None, geometry: QRect | None = None) -> None:
+        super().__init__(None, FRAMELESS | Qt.WindowType.WindowStaysOnBottomHint)
+        self.setObjectName("backdrop")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._city = city
+        self.setAccessibleName(city)
+        self.setGeometry(geometry or _geometry_of(screen))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the colour and the name."""
+        del event
+        values = style.tokens()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), values.paint("main"))
+        painter.setPen(values.paint("on_main"))
+        painter.setFont(values.font("on_brand"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._city)
+        painter.end()
+
+
+class Curtain(QWidget):
+    """Covers one screen (or exactly a rectangle, for a demo in a window). Its window flags never change.
+
+    ``cover`` shows it, ``uncover`` hides it, and every ``show_…`` page covers as well: there is no way to change the
+    page and leave the screen open. Only the curtain of the main screen has pages; others are plain.
+    """
+
+    #: It was really painted since ``cover``; comes once the paint has reached the window system.
+    painted = Signal()
+    #: A staff code was typed; fetch it with ``take_code``.
+    code_entered = Signal()
+
+    def __init__(
+        self,
+        screen: QScreen | None = None,
+        *,
+        geometry: QRect | None = None,
+        fullscreen: bool = True,
+        pages: bool = True,
+    ) -> None:
+        super().__init__(None, FRAMELESS | Qt.WindowType.WindowStaysOnTopHint)
+        self.setObjectName("curtain")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._screen, self._geometry = screen, None if fullscreen else geometry
+        self._terminal, self._phone, self._page = "", "", "starting"
+        self._painted, self._has_pages = False, pages
+        self._left, self._receipt, self._staff = LeftSide(), ReceiptPanel(), StaffPanel()
+        self._right = QStackedWidget()
+        self._training = TrainingTab(self)
+        if pages:
+            self._lay_out()
+        self._place()
+
+    def _lay_out(self) -> None:
+        self._right.addWidget(self._receipt)
+        self._right.addWidget(self._staff)
+        self._right.setFixedWidth(style.tokens().size.panel_width)
+        self._right.setSizePolicy(self._receipt.sizePolicy())
+        self._staff.unlock.entered.connect(self.code_entered)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(beside(self._left, self._right))
+        self._say_starting()
+        self._training.raise_()
+
+    # --- covering ---
+
+    def cover(self, page: str | None = None) -> None:
+        """Be over everything at once, with this page or the one before, and take the keyboard."""
+        if page is not None and page not in PAGES:
+            raise ValueError(page)
+        self._painted = False
+        self._page = page or self._page
+        if not self.isVisible():
+            self._place()
+            self.show()
+        self.raise_()
+        self.activateWindow()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.update()
+        self.repaint()
+
+    def uncover(self) -> None:
+        """Let the session's window be seen."""
+        self._staff.unlock.reset()
+        self._painted = False
+        self.hide()
+
+    def is_painted(self) -> bool:
+        """True after the first paint since ``cover``."""
+        return self._painted and self.isVisible()
+
+    def page(self) -> str:
+        """The name of the page that is (or would be) shown."""
+        return self._page
+
+    def set_geometry(self, geometry: QRect | None) -> None:
+        """Cover exactly this rectangle; None: the whole screen."""
+        self._geometry = geometry
+        self._place()
+
+    def set_place(self, terminal: str, phone: str = "") -> None:
+        """Which terminal this is, and the number to call when it is out of service."""
+        self._terminal, self._phone = terminal, phone
+
+    def set_training(self, training: bool) -> None:
+        """Hang the tab 「研修用」 over it."""
+        self._training.setVisible(training)
+        self._training.hang(0)
+
+    # --- pages ---
+
+    def show_starting(self) -> None:
+        """Leftovers are wiped, or the next session is made ready."""
+        self._say_starting()
+        self.cover("starting")
+
+    def _say_starting(self) -> None:
+        self._show_side(None)
+        self._left.say(words.STARTING, words.STARTING_ABOUT)
+        self._left.show_picture("picture_wiping")
+
+    def show_away(self, seconds: int) -> None:
+        """The card is off the reader: this many seconds to put it back; 0: it is back and being checked."""
+        self._show_side(None)
+        if seconds > 0:
+            self._left.say(words.AWAY, words.AWAY_ABOUT, seconds)
+        else:
+            self._left.say(words.AWAY_CHECKING)
+        self._left.show_picture("picture_place_card" if seconds > 0 else "picture_card_on_reader")
+        self.cover("away")
+
+    def show_wiping(self, step_names: Sequence[str], reason: EndReason | None = None) -> None:
+        """The wipe begins; ``tick`` marks its steps."""
+        self._receipt.begin(step_names, self._terminal)
+        self._show_side(self._receipt)
+        self._left.say(words.WIPING, words.REASONS.get(reason, words.WIPING_ABOUT) if reason else words.WIPING_ABOUT)
+        self._left.show_picture("picture_wiping")
+        self.cover("wiping")
+
+    def tick(self, result: StepResult) -> None:
+        """One step of the wipe is through."""
+        self._receipt.tick(result)
+
+    def show_take_card(
+        self, receipt_number: int, wiped_at: str, reason: EndReason | None = None, card_there: bool = True
+    ) -> None:
+        """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
+        self._receipt.conclude(self._terminal, wiped_at, receipt_number, card_there)
+        self._show_side(self._receipt)
+        self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
+        self._left.show_picture("picture_take_card" if card_there else "picture_wiping")
+        self.cover("take_card")
+
+    def show_unavailable(self, failure: Failure, readers: Sequence[str] = ()) -> None:
+        """Something is missing that comes back by itself: say what, and what staff does."""
+        self._staff.explain(failure, self._phone, tuple(readers))
+        self._show_failure(words.NOT_READY, failure, "picture_missing")
+        self.cover("unavailable")
+
+    def show_out_of_service(self, failure: Failure) -> None:
+        """Only the staff code leads out of here."""
+        self._staff.explain(failure, self._phone, None)
+        self._show_failure(words.CLOSED, failure, "picture_closed")
+        self.cover("out_of_service")
+
+    def _show_failure(self, title: str, failure: Failure, picture: str) -> None:
+        self._show_side(self._staff)
+        self._left.say(title)
+        english = failure.said_in(texts.SECOND_LANGUAGE)
+        self._left.say_about(
+            f"{failure.citizen}\n{words.japanese(words.ASK_STAFF)}",
+            f"{english.citizen}\n{words.second(words.ASK_STAFF)}",
+        )
+        self._left.show_picture(picture)
+
+    # --- staff code ---
+
+    def take_code(self) -> bytearray:
+        """The staff code typed; the caller overwrites it."""
+        return self._staff.unlock.take_code()
+
+    def show_code_refused(self, wait_seconds: int) -> None:
+        """The code was wrong; the next one counts after this many seconds."""
+        self._staff.unlock.show_refused(wait_seconds)
+
+    # --- painting ---
+
+    def _show_side(self, side: QWidget | None) -> None:
+        self._right.setVisible(side is not None)
+        if side is not None:
+            self._right.setCurrentWidget(side)
+        self.setAccessibleName(self._left.title.text().replace("\n", ""))
+
+    def _place(self) -> None:
+        self.setGeometry(self._geometry or _geometry_of(self._screen))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tab in its corner."""
+        super().resizeEvent(event)
+        self._training.hang(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint every point of the screen, and remember that it happened."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), style.tokens().paint("surface" if self._has_pages else "main"))
+        painter.end()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A change of language changes only the staff entry: the rest is in two languages anyway."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self._training.hang(0)
+
+
+def _geometry_of(screen: QScreen | None) -> QRect:
+    return (screen or QGuiApplication.primaryScreen()).geometry()

@@ -1,0 +1,255 @@
+"""The pages of the curtain: left what a person does now, right what the machine does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.failures import Failure
+from kiosk.wipe import StepResult
+from ui import style
+from ui import curtain_words as words
+from ui.controls import Text
+from ui.pictures import Picture
+from ui.staff.unlock import StaffUnlock
+from ui.texts import fill
+
+TURN = 16 * 360
+SPIN_STEP = 16 * 12
+
+
+class Spinner(QWidget):
+    """A quarter of a circle that goes round while something is under way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        values = style.tokens()
+        self.setFixedSize(values.size.icon, values.size.icon)
+        self._angle = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(values.time.spin)
+        self._timer.timeout.connect(self.on_turn)
+
+    def on_turn(self) -> None:
+        """One step round."""
+        if not self.isVisible():
+            self._timer.stop()
+        self._angle = (self._angle - SPIN_STEP) % TURN
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring, and keep turning while it is seen."""
+        del event
+        if not self._timer.isActive():
+            self._timer.start()
+        values = style.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = values.border.current
+        box = QRectF(self.rect()).adjusted(line, line, -line, -line)
+        pen = QPen(values.paint("main_soft"), line)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        pen.setColor(values.paint("main"))
+        painter.setPen(pen)
+        painter.drawArc(box, self._angle, TURN // 4)
+        painter.end()
+
+
+class ReceiptRow(QFrame):
+    """One step of the wipe: to do, under way, done, not needed or failed; by sign and word, not colour alone."""
+
+    def __init__(self, step: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.step = step
+        self.setObjectName(f"step_{step}")
+        self.setProperty("card", "row")
+        values = style.tokens()
+        self._sign, self._spinner = Picture("check", values.size.icon, colour="success"), Spinner()
+        self._label, self._time = Text("label"), Text("support")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(values.space.base)
+        inside.addWidget(self._spinner)
+        inside.addWidget(self._sign)
+        inside.addWidget(self._label, 1)
+        inside.addWidget(self._time)
+        self.setFixedHeight(values.size.receipt_row)
+        self._sign.hide()
+        todo, _ = words.STEPS.get(step, (words.ROW_TAKE_CARD, words.ROW_TAKE_CARD))
+        self._say(words.japanese(todo))
+
+    def _say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setAccessibleName(text)
+
+    def finish(self, result: StepResult) -> None:
+        """The step is through."""
+        todo, done = words.STEPS.get(self.step, (self.step, self.step))
+        self._spinner.hide()
+        self._sign.show()
+        if result.skipped:
+            self._sign.show_drawing("minus", "text_support")
+            self._say(fill(words.japanese(words.STEP_SKIPPED), todo))
+            return
+        self._sign.show_drawing("check" if result.done else "cross", "success" if result.done else "error")
+        self._say(done if result.done else fill(words.japanese(words.STEP_FAILED), todo))
+        self._time.setText(fill(words.japanese(words.SECONDS), f"{result.ms / 1000:.2f}"))
+
+
+class ReceiptPanel(QFrame):
+    """The steps of the wipe, ticking off."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "receipt")
+        values = style.tokens()
+        self.setFixedWidth(values.size.panel_width)
+        self._title, self._foot = Text("heading"), Text("note")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        space = values.space
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(space.huge, space.huge, space.huge, space.huge)
+        inside.setSpacing(space.wide)
+        inside.addStretch(1)
+        inside.addWidget(self._title)
+        inside.addLayout(self._rows)
+        inside.addWidget(self._foot)
+        inside.addStretch(1)
+
+    def begin(self, steps: Sequence[str], terminal: str) -> None:
+        """All steps are to do."""
+        while (old := self._rows.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for step in steps:
+            self._rows.addWidget(ReceiptRow(step))
+        self._title.setText(words.japanese(words.PANEL_WIPING))
+        self._foot.setText(fill(words.japanese(words.FOOT_WIPING), terminal))
+
+    def tick(self, result: StepResult) -> None:
+        """One step is through."""
+        row = self.findChild(ReceiptRow, f"step_{result.step}")
+        if row is None:
+            row = ReceiptRow(result.step)
+            self._rows.addWidget(row)
+        row.finish(result)
+
+    def conclude(self, terminal: str, wiped_at: str, number: int, card_there: bool) -> None:
+        """The wipe is verified; perhaps the card is still to be taken."""
+        self._title.setText(words.japanese(words.PANEL_WIPED))
+        if card_there and self.findChild(ReceiptRow, "step_card_taken") is None:
+            self._rows.addWidget(ReceiptRow("card_taken"))
+        self._foot.setText(fill(words.japanese(words.FOOT), terminal, wiped_at, f"{number:04}"))
+
+
+class LeftSide(QWidget):
+    """A sentence in two languages, a word more, and a picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        values = style.tokens()
+        space = values.space
+        self.title, self.second = Text("hero"), Text("second")
+        self.about, self.about_second = Text("body"), Text("second_small")
+        self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(space.margin - space.tight, space.margin, space.loose, space.margin)
+        inside.setSpacing(space.hair)
+        inside.addStretch(3)
+        inside.addWidget(self.title)
+        inside.addWidget(self.second)
+        inside.addSpacing(space.base)
+        inside.addWidget(self.about)
+        inside.addWidget(self.about_second)
+        inside.addStretch(2)
+        inside.addWidget(self.picture)
+        inside.addStretch(3)
+
+    def say(self, title: str, about: str = "", *values: object) -> None:
+        """Both in Japanese and in the second language; %1 … stand for the values."""
+        self.title.setText(fill(words.japanese(title), *values))
+        self.second.setText(fill(words.second(title).replace("\n", " "), *values))
+        self.say_about(fill(words.japanese(about), *values), fill(words.second(about), *values) if about else "")
+
+    def say_about(self, japanese: str, second: str) -> None:
+        """The word more, already in both languages."""
+        self.about.setText(japanese)
+        self.about_second.setText(second)
+        self.about.setVisible(bool(japanese))
+        self.about_second.setVisible(bool(second))
+
+    def show_picture(self, name: str) -> None:
+        """Show this picture."""
+        self.picture.show_drawing(name)
+
+
+class StaffPanel(QFrame):
+    """What the desk does about it; and the staff code, where one is asked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "receipt")
+        values = style.tokens()
+        space = values.space
+        self.setFixedWidth(values.size.panel_width)
+        self._title, self._todo, self._code = Text("heading"), Text("label"), Text("label_bold")
+        self._call, self._readers = Text("label_bold"), Text("note")
+        self.unlock = StaffUnlock()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(space.huge, space.huge, space.huge, space.huge)
+        inside.setSpacing(space.base)
+        inside.addStretch(1)
+        for widget in (self._title, self._code, self._todo, self._readers, self._call):
+            inside.addWidget(widget)
+        inside.addSpacing(space.base)
+        inside.addWidget(self.unlock)
+        inside.addStretch(1)
+        self.unlock.open.clicked.connect(self.on_unlock_opened)
+        self.unlock.close_pad.clicked.connect(self.on_unlock_closed)
+
+    def explain(self, failure: Failure, phone: str, readers: Sequence[str] | None) -> None:
+        """What to do; ``readers`` None: not about readers, and the staff code is asked."""
+        self._title.setText(words.japanese(words.PANEL_STAFF))
+        self._code.setText(fill(words.japanese(words.CODE), failure.code))
+        self._todo.setText(failure.staff)
+        self._call.setText(fill(words.japanese(words.CALL), phone) if phone else "")
+        self._readers.setText(_reader_list(readers))
+        self.unlock.reset()
+        self.unlock.setVisible(readers is None)
+        self.on_unlock_closed()
+
+    def on_unlock_opened(self) -> None:
+        """Make room for the pad."""
+        for widget in (self._title, self._todo, self._call, self._readers, self._code):
+            widget.hide()
+
+    def on_unlock_closed(self) -> None:
+        """Show the words again."""
+        for widget in (self._title, self._todo, self._code):
+            widget.show()
+        self._call.setVisible(bool(self._call.text()))
+        self._readers.setVisible(bool(self._readers.text()))
+
+
+def _reader_list(readers: Sequence[str] | None) -> str:
+    if readers is None:
+        return ""
+    title = words.japanese(words.READERS if readers else words.NO_READERS)
+    return "\n".join((title, *(f"・{name}" for name in readers)))
+
+
+def beside(left: QWidget, right: QWidget) -> QWidget:
+    """A page of two sides."""
+    page = QWidget()
+    inside = QHBoxLayout(page)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(0)
+    inside.addWidget(left, 1)
+    inside.addWidget(right)
+    return page

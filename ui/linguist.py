@@ -1,0 +1,39 @@
+"""Development only: update resources/texts/*.ts from the sources and compile them to .qm."""
+
+import sys
+from pathlib import Path
+
+import resources
+from kiosk.processes import start_helper
+from ui import texts
+
+ROOT = Path(__file__).parent.parent
+
+
+def main() -> None:
+    """``python -m ui.texts``: update and compile every language that has a .ts file; makes a missing English one."""
+    codes = {file.stem.removeprefix("kiosk_") for file in resources.path("texts").glob("kiosk_*.ts")} | {"en"}
+    for code in sorted(codes):
+        update(code)
+        compile_(code, resources.path("texts", f"kiosk_{code}.qm"))
+
+
+def update(code: str) -> None:
+    """Collect the sentences of ui/ into the language's .ts file."""
+    sources = [str(file.relative_to(ROOT)) for file in sorted(ROOT.glob("ui/**/*.py"))]
+    options = ["-no-obsolete", "-locations", "none", "-source-language", "ja", "-target-language", code]
+    _run("lupdate", *sources, *options, "-ts", str(_ts(code).relative_to(ROOT)))
+
+
+def compile_(code: str, target: Path) -> None:
+    """Compile the language's .ts file into this .qm file."""
+    _run("lrelease", "-silent", "-nounfinished", str(_ts(code)), "-qm", str(target))
+
+
+def _ts(code: str) -> Path:
+    return resources.path("texts", f"kiosk_{code}.ts")
+
+
+def _run(tool: str, *arguments: str) -> None:
+    if ended := _tool(tool, *arguments).wait():
+        sys.exit(ended)

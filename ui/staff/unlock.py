@@ -1,0 +1,190 @@
+"""The staff code: typed on a number pad into one bytearray, never into a text field."""
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import controls, style
+from ui.controls import Button, Text
+from ui.keypad import Keypad
+from ui.texts import fill
+
+LONGEST = 16
+ZERO = ord("0")
+
+
+class StaffCode:
+    """Up to sixteen digits in one bytearray that is overwritten, never copied by us."""
+
+    def __init__(self) -> None:
+        self._digits = bytearray(LONGEST)
+        self._length = 0
+
+    def push(self, digit: int) -> None:
+        """Append a digit; one too many is ignored."""
+        if self._length < LONGEST:
+            self._digits[self._length] = ZERO + digit
+            self._length += 1
+
+    def pop(self) -> None:
+        """Forget the last digit."""
+        if self._length:
+            self._length -= 1
+            self._digits[self._length] = 0
+
+    def clear(self) -> None:
+        """Overwrite everything."""
+        self._digits[:] = bytes(LONGEST)
+        self._length = 0
+
+    def take(self) -> bytearray:
+        """Hand the digits over (the caller overwrites them) and forget them here."""
+        taken = self._digits[: self._length]
+        self.clear()
+        return taken
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __repr__(self) -> str:
+        return "StaffCode(…)"
+
+
+class CodeDots(QWidget):
+    """One dot for each digit typed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("code_dots")
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._filled = 0
+        self.setFixedHeight(style.tokens().size.step_now)
+        self.set_filled(0)
+
+    def set_filled(self, filled: int) -> None:
+        """Show this many dots."""
+        self._filled = filled
+        self.setAccessibleName(self.tr("%n けた入力しました", "", filled))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dots over a line."""
+        del event
+        values = style.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = values.border.normal
+        painter.fillRect(0, self.height() - line, self.width(), line, values.paint("field"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(values.paint("text"))
+        half, middle = values.size.code_dot / 2, (self.height() - line) / 2
+        step = values.size.code_dot + values.space.hair
+        left = (self.width() - self._filled * step) / 2
+        for place in range(self._filled):
+            painter.drawEllipse(QPointF(left + place * step + half, middle), half, half)
+        painter.end()
+
+
+class StaffUnlock(QWidget):
+    """First only a button; then the pad, the dots, and what the supervisor says to a wrong code."""
+
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("staff_unlock")
+        self._code, self._wait = StaffCode(), 0
+        self.open = Button("staff_open", "outline")
+        self.open.set_icon("lock")
+        self._pad_side = QWidget()
+        self._title, self._refused = Text("label_bold"), Text("small_bold")
+        self._dots, self.keypad = CodeDots(), Keypad()
+        self.keypad.set_sink(self._code)
+        self.submit, self.close_pad = Button("staff_submit", "main"), Button("staff_close")
+        self._lay_out()
+        self.open.clicked.connect(self.on_open)
+        self.close_pad.clicked.connect(self.reset)
+        self.submit.clicked.connect(self.on_submit)
+        self.keypad.typed.connect(self._refresh)
+        self.keypad.erased.connect(self._refresh)
+        self.retranslate()
+        self.reset()
+
+    def _lay_out(self) -> None:
+        space = style.tokens().space
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.open)
+        outer.addWidget(self._pad_side)
+        inside = QVBoxLayout(self._pad_side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(space.snug)
+        for widget in (self._title, self._dots, self._refused):
+            inside.addWidget(widget)
+        inside.addWidget(self.keypad, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.setSpacing(space.base)
+        row.addWidget(self.close_pad, 2)
+        row.addWidget(self.submit, 3)
+        inside.addLayout(row)
+
+    def reset(self) -> None:
+        """Forget the digits and fold the pad away."""
+        self._code.clear()
+        self._wait = 0
+        self._pad_side.hide()
+        self.open.show()
+        self._refresh()
+
+    def on_open(self) -> None:
+        """Show the pad."""
+        self.open.hide()
+        self._pad_side.show()
+        self.keypad.clear_all.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_submit(self) -> None:
+        """The code is complete, says the member of staff."""
+        if len(self._code):
+            self.entered.emit()
+            self._refresh()
+
+    def take_code(self) -> bytearray:
+        """The digits typed; the caller overwrites them."""
+        taken = self._code.take()
+        self._refresh()
+        return taken
+
+    def show_refused(self, wait_seconds: int) -> None:
+        """The code was wrong; the next one counts after this many seconds."""
+        self._wait = wait_seconds
+        self._code.clear()
+        self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits, Backspace, Escape and Enter of a keyboard."""
+        if not self._pad_side.isVisible():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.on_submit()
+        elif not self.keypad.take_key(event):
+            super().keyPressEvent(event)
+
+    def _refresh(self) -> None:
+        self._dots.set_filled(len(self._code))
+        self.submit.setEnabled(len(self._code) > 0)
+        self._refused.setVisible(self._wait > 0)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.open.say(self.tr("職員コードを入力する"))
+        self._title.setText(self.tr("職員コード"))
+        self._refused.setText(fill(self.tr("コードがちがいます。%1秒たってから、もう一度入力してください。"), self._wait))
+        self.submit.say(self.tr("再開する"))
+        self.close_pad.say(self.tr("閉じる"))
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if controls.is_language_change(event):
+            self.retranslate()
