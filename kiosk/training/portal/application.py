@@ -78,8 +78,9 @@ async def details_page(request: Request, _portal: Portal, session: Session) -> R
     """``GET /details``: ID, security code, last four digits of a telephone number."""
     if "service" not in session.draft:
         return see("/service")
-    wrong = bool(session.draft.get("phone_wrong"))
-    return page(request, "details", service=_service(request, session), wrong=wrong)
+    draft = session.draft
+    shown: dict[str, Any] = {"wrong": "phone_wrong" in draft, "typed": draft.get("typed", "")}
+    return page(request, "details", service=_service(request, session), **shown)
 
 
 async def enter_details(request: Request, portal: Portal, session: Session) -> Response:
@@ -89,6 +90,7 @@ async def enter_details(request: Request, portal: Portal, session: Session) -> R
     form = await request.form()
     payment_id = rules.tidy_payment_id(str(form.get("payment_id", "")))
     code, phone = (rules.tidy_payment_id(str(form.get(name, ""))) for name in ("security_code", "phone"))
+    portal.store.keep(session, typed=payment_id[:24], phone_wrong=None)
     problem = rules.details_problem(payment_id, code)
     if problem is None and portal.store.payment_in_use(session.draft["service"], payment_id):
         problem = Problem.PAYMENT_ID_IN_USE
@@ -97,7 +99,7 @@ async def enter_details(request: Request, portal: Portal, session: Session) -> R
     if not (len(phone) == 4 and phone.isascii() and phone.isdigit()):
         portal.store.keep(session, phone_wrong=True)
         return see("/details")
-    portal.store.keep(session, payment_id=payment_id, phone=phone, phone_wrong=None)
+    portal.store.keep(session, payment_id=payment_id, phone=phone)
     return see("/confirm")
 
 
@@ -145,7 +147,7 @@ def _write(portal: Portal, session: Session) -> Response:
         portal.store.apply(session.person or "", order, checks, portal.now())
     except sqlite3.IntegrityError:
         return see(Problem.PAYMENT_ID_IN_USE.page)
-    portal.store.keep(session, payment_id=None, phone=None, failed=None)
+    portal.store.keep(session, payment_id=None, phone=None, typed=None, failed=None)
     return see("/result/done")
 
 

@@ -87,6 +87,7 @@ class Holder:
 
 def holder(
     serial: int,
+    *,
     begins: datetime = NOON - YEAR,
     ends: datetime = NOON + YEAR,
     by: Authority | None = None,

@@ -5,9 +5,9 @@ import warnings
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import httpx
+from httpx import Response
 
 from kiosk.training.portal import PersonFacts, PortalSettings, create_app
 from kiosk.training.portal.portal import Portal
@@ -46,11 +46,11 @@ class Desk:
     def close(self) -> None:
         self.portal.store.close()
 
-    def admin(self, what: str, sent: Mapping[str, Any] | None = None, secret: str = SECRET) -> httpx.Response:
+    def admin(self, what: str, sent: Mapping[str, Any] | None = None, secret: str = SECRET) -> Response:
         client, headers = TestClient(self.app), {"Authorization": f"Bearer {secret}"}
         if what == "state":
-            return client.get("/_training/state", headers=headers)
-        return client.post(f"/_training/{what}", headers=headers, json=sent or {})
+            return cast(Response, client.get("/_training/state", headers=headers))
+        return cast(Response, client.post(f"/_training/{what}", headers=headers, json=sent or {}))
 
 
 class Browser(TestClient):
@@ -62,26 +62,24 @@ class Browser(TestClient):
     def nonce(self, purpose: str = "login") -> str:
         return str(self.get(f"/auth/challenge?purpose={purpose}").json()["nonce"])
 
-    def log_in(self, person: Holder, course: str = "points", **changes: Any) -> httpx.Response:
+    def log_in(self, person: Holder, course: str = "points", **changes: Any) -> Response:
         self.get("/")
         token = json.loads(person.token(ORIGIN, self.nonce(), **changes))
-        return self.post("/auth/login", json={"token": token, "course": course})
+        return cast(Response, self.post("/auth/login", json={"token": token, "course": course}))
 
-    def fill_in(
-        self, payment_id: str = PAYMENT["payment_id"], measures: tuple[str, ...] = ("new_card",)
-    ) -> httpx.Response:
+    def fill_in(self, payment_id: str = PAYMENT["payment_id"], measures: tuple[str, ...] = ("new_card",)) -> Response:
         """Everything up to the confirmation; the last answer."""
         self.post("/measures", data={"measure": list(measures)})
         self.post("/service", data={"service": "mihon-pay"})
-        return self.post("/details", data={**PAYMENT, "payment_id": payment_id})
+        return cast(Response, self.post("/details", data={**PAYMENT, "payment_id": payment_id}))
 
-    def apply(self, person: Holder | None = None) -> httpx.Response:
+    def apply(self, person: Holder | None = None) -> Response:
         """The commit, with a second check by this person's card where one is given."""
         token = person.token(ORIGIN, self.nonce("apply")) if person else ""
-        return self.post("/apply", data={"token": token})
+        return cast(Response, self.post("/apply", data={"token": token}))
 
 
-def goes_to(response: httpx.Response) -> str:
+def goes_to(response: Response) -> str:
     """Where a 303 leads."""
     assert response.status_code == 303, response.status_code
     return str(response.headers["location"])
