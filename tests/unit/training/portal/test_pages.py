@@ -1,0 +1,88 @@
+"""Pages: languages, texts, no inline script, nothing from elsewhere."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.training.portal.pages import HERE, services, texts
+from tests.unit.training.portal.card_holder import holder
+from tests.unit.training.portal.visitor import Browser, Desk
+
+A = holder(1001)
+TEMPLATES = sorted((HERE / "templates").glob("*.html"))
+
+
+def all_pages(browser: Browser, person: Any = A) -> dict[str, str]:
+    """Every page of the two procedures, filled in."""
+    seen = {path: browser.get(path).text for path in ("/", "/status/login", "/logout", "/nowhere")}
+    browser.log_in(person)
+    seen |= {path: browser.get(path).text for path in ("/measures", "/status", "/proxy")}
+    browser.fill_in()
+    seen |= {path: browser.get(path).text for path in ("/service", "/details", "/confirm")}
+    browser.apply()
+    seen["/result/failed"] = browser.get("/result/failed").text
+    browser.apply(person)
+    seen |= {path: browser.get(path).text for path in ("/result/done", "/status", "/status/cancel")}
+    return seen
+
+
+@pytest.mark.parametrize(("language", "banner"), [("ja", "研修用"), ("en", "Training")])
+def test_every_page_in_both_languages(desk: Desk, language: str, banner: str) -> None:
+    browser = desk.browser()
+    browser.headers["Accept-Language"] = language
+    for path, text in all_pages(browser).items():
+        assert f'<html lang="{language}">' in text, path
+        assert banner in text, path
+        if language == "en":
+            assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", re.sub(r'data-words="[^"]*"', "", text)), path
+
+
+def test_language_is_remembered(desk: Desk) -> None:
+    browser = desk.browser()
+    assert 'lang="ja"' in browser.get("/").text
+    assert 'lang="en"' in browser.get("/?lang=en").text
+    assert 'lang="en"' in browser.get("/").text
+    assert 'lang="ja"' in browser.get("/?lang=ja").text
+    assert 'lang="ja"' in browser.get("/?lang=xx").text
+
+
+def test_words() -> None:
+    for language in ("ja", "en"):
+        plain = str(texts(language))
+        assert "紐付" not in plain
+        assert "エラー" not in plain
+        assert "'ja':" not in plain
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_nothing_inline_and_nothing_from_elsewhere(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    assert not re.search(r"<script(?![^>]*src=\"/static/)", text)
+    assert not re.search(r"\son[a-z]+=|style=|https?:|//[a-z]", text)
+
+
+def test_services_are_invented_and_one_is_closed() -> None:
+    assert services()["mihon-pay"].ja == "みほんPay"
+    assert [item.code for item in services().values() if item.closed] == ["tanabata-money"]
+
+
+def test_login_page_asks_for_the_card(desk: Desk) -> None:
+    text = desk.browser().get("/").text
+    assert "/static/web-eid.js" in text
+    assert "マイナンバーカードでログイン" in text
+    assert "data-err-webeid-user-cancelled" in text
+
+
+def test_web_eid_library_can_be_replaced(desk_in: Any, tmp_path: Path) -> None:
+    library = tmp_path / "library.js"
+    library.write_text("// the public one")
+    assert desk_in(web_eid_library=library).browser().get("/static/web-eid.js").text == "// the public one"
+
+
+def test_own_client_is_served_otherwise(desk: Desk) -> None:
+    answer = desk.browser().get("/static/web-eid.js")
+    assert "window.webeid" in answer.text
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert desk.browser().get("/sw.js").status_code == 200

@@ -1,0 +1,68 @@
+"""The status procedure and the cancellation."""
+
+from datetime import timedelta
+
+from tests.unit.training.portal.card_holder import holder
+from tests.unit.training.portal.visitor import Browser, Desk, goes_to
+
+A, B = holder(1001), holder(1002)
+
+
+def applied(desk: Desk) -> Browser:
+    browser = desk.browser()
+    browser.log_in(A, course="status")
+    browser.fill_in()
+    browser.apply(A)
+    return browser
+
+
+def cancel(browser: Browser, person: object = A) -> str:
+    token = A.token("http://testserver", browser.nonce("cancel")) if person is A else ""
+    return goes_to(browser.post("/status/cancel", data={"token": token}))
+
+
+def test_status_shows_the_connected_service_and_advice(desk: Desk) -> None:
+    text = applied(desk).get("/status").text
+    for words in ("みほんPay", "5678", "権利未確定", "ほかのIDを登録しないでください", "職員に伝えて", "0120-95-0178"):
+        assert words in text
+    assert "MIHON12345678" not in text
+
+
+def test_entitlement_is_fixed_the_next_day(desk: Desk) -> None:
+    applied(desk)
+    desk.now += timedelta(days=1)
+    browser = desk.browser()
+    browser.log_in(A, course="status")
+    assert "権利確定" in browser.get("/status").text
+    assert desk.admin("state").json()["applications"][0]["state"] == "fixed"
+
+
+def test_cancellation_needs_a_check_of_its_own(desk: Desk) -> None:
+    browser = applied(desk)
+    assert "2か月" in browser.get("/status/cancel").text
+    assert cancel(browser, person=None) == "/result/failed"
+    assert cancel(browser) == "/status/cancelled"
+    assert "2か月" in browser.get("/status/cancelled").text
+    assert "取消しの手続き中" in browser.get("/status").text
+
+
+def test_cancellation_with_one_check(desk: Desk) -> None:
+    browser = applied(desk)
+    desk.admin("mode", {"mode": "one_check_2022_06"})
+    assert cancel(browser, person=None) == "/status/cancelled"
+
+
+def test_no_cancellation_once_paid(desk: Desk) -> None:
+    browser = applied(desk)
+    desk.admin("application", {"id": 1, "state": "paid"})
+    assert goes_to(browser.get("/status/cancel")) == "/error/cancel-not-possible"
+    assert cancel(browser) == "/error/cancel-not-possible"
+    assert "取消しを申し出る" not in browser.get("/status").text
+
+
+def test_nothing_to_cancel(desk: Desk) -> None:
+    browser = desk.browser()
+    browser.log_in(B, course="status")
+    assert goes_to(browser.get("/status/cancel")) == "/status"
+    assert goes_to(browser.post("/status/cancel")) == "/status"
+    assert goes_to(browser.get("/status/cancelled")) == "/status"
