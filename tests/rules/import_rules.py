@@ -113,9 +113,10 @@ def only_the_wipe_deletes(source: Source) -> Iterator[str]:
 
 
 def nothing_prints(source: Source) -> Iterator[str]:
-    """Standard output is the session's protocol; the command line uses typer.echo."""
+    """Standard output is the session's protocol; the command line uses typer.echo (the root has no typer yet)."""
+    names = {"print", "pprint", "traceback.print_exc"} | (set() if source.path == ROOT_MODULE else {"sys.stdout.write"})
     for node in ast.walk(source.tree):
-        if called(node) in ("print", "pprint", "sys.stdout.write", "traceback.print_exc"):
+        if called(node) in names:
             yield _at(source, getattr(node, "lineno", 0), "print")
 
 

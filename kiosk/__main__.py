@@ -1,0 +1,97 @@
+"""The composition root: picks the process this one is to be. Alone in ``kiosk`` it may import ``ui``, lazily."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from kiosk.config import Config
+
+#: Exit codes; docs/operations.md explains them.
+OK, CHECK_FAILED, WRONG_USE, REFUSED, OUT_OF_SERVICE, UNEXPECTED = 0, 1, 2, 3, 4, 70
+
+
+def main() -> NoReturn:
+    """Run one command and exit with its code. Nobody ever sees a traceback."""
+    sys.excepthook = _end_process
+    sys.exit(_guarded(_run_command))
+
+
+def _run_command() -> int:
+    # The version and the session start before anything large is imported: a customer waits for the session.
+    if sys.argv[1:] == ["--version"]:
+        from kiosk import __version__
+
+        sys.stdout.write(f"kiosk {__version__}\n")
+        return OK
+    if sys.argv[1:] == ["session"]:
+        return run_session()
+    from kiosk.cli import run_cli
+
+    return run_cli(run_kiosk)
+
+
+def run_session() -> int:
+    """``kiosk session``: one customer's process, started only by the supervisor."""
+    from kiosk.cards.pcsc import PcscService
+    from ui.session_root import run_session as serve
+
+    return serve(PcscService)
+
+
+def run_kiosk(config: "Config") -> int:
+    """``kiosk run`` after all refusals: build supervisor and windows, run until stopped; the exit code."""
+    from kiosk import logs
+    from kiosk.cards.pcsc import PcscService
+    from kiosk.procedures import load_procedures
+    from kiosk.processes import interpreter_argv
+    from kiosk.staff_code import StaffCode
+    from kiosk.station import station_from
+    from ui.terminal_root import Root, run_terminal
+
+    config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    logs.configure(config.data_folder, config.log_level)
+    root = Root(
+        station=station_from(config, load_procedures(config.procedures_folder)),
+        make_service=PcscService,
+        session_argv=interpreter_argv("kiosk", "session"),
+        hardware_key=config.hardware_key,
+        staff_code=StaffCode(config.staff_code_hash, config.data_folder),
+        phone=config.phone,
+    )
+    return run_terminal(root)
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    try:
+        return command()
+    except Exception as error:
+        _last_words(error)
+        return UNEXPECTED
+
+
+def _end_process(_: type[BaseException], error: BaseException, __: TracebackType | None) -> NoReturn:
+    """An exception in a Qt slot would be printed and forgotten; here it ends the process."""
+    _last_words(error)
+    os._exit(UNEXPECTED)
+
+
+def _last_words(error: BaseException) -> None:
+    """Type and place to the log and to stderr, never the text of the exception: it can carry what a person typed."""
+    import structlog
+
+    frames = error.__traceback__
+    while frames and frames.tb_next:
+        frames = frames.tb_next
+    place = f"{Path(frames.tb_frame.f_code.co_filename).name}:{frames.tb_lineno}" if frames else "?"
+    if structlog.is_configured():
+        structlog.get_logger("kiosk").error("unexpected", exc_info=error)
+    if sys.stderr is not None:  # a windowed Windows program has none
+        sys.stderr.write(f"kiosk: stopped for an unexpected reason ({type(error).__name__} at {place}) [T04]\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,217 @@
+"""The commands of ``kiosk``. Everything large is imported in the command that needs it."""
+
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kiosk import __version__
+from kiosk.failures import failure
+
+if TYPE_CHECKING:
+    from kiosk.config import Config
+
+_OK, _CHECK_FAILED, _WRONG_USE, _REFUSED = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="kiosk",
+    help="A kiosk for My Number card support windows: nobody inherits the session of the person before.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+staff_code_app = typer.Typer(no_args_is_help=True, help="The code that brings a terminal back into service.")
+audit_app = typer.Typer(no_args_is_help=True, help="The audit file of this terminal.")
+app.add_typer(staff_code_app, name="staff-code")
+app.add_typer(audit_app, name="audit")
+
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", help="The kiosk.toml to use; without it the machine's own.", metavar="FILE")
+]
+FileOption = Annotated[Path | None, typer.Option("--file", help="Another audit file.", metavar="FILE")]
+
+
+def run_cli(run_kiosk: "Callable[[Config], int]") -> int:
+    """Parse the command line and do it; the exit code. ``run_kiosk`` is the root's: it runs a checked configuration."""
+    try:
+        code = app(prog_name="kiosk", standalone_mode=False, obj=run_kiosk)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.Abort:
+        return _CHECK_FAILED
+    except Exception as error:
+        if not hasattr(error, "show"):  # what click tells about wrong usage can show itself
+            raise
+        error.show()
+        return _WRONG_USE
+    return code if isinstance(code, int) else _OK
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kiosk {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+) -> None:
+    """Options before the command."""
+
+
+def _stop(text: str, code: int, failure_name: str = "") -> typer.Exit:
+    mark = f" [{failure(failure_name).code}]" if failure_name else ""
+    typer.echo(f"kiosk: {text}{mark}", err=True)
+    return typer.Exit(code)
+
+
+def _load(file: Path | None) -> "Config":
+    """The configuration, or a sentence and exit code 2."""
+    from kiosk.config import ConfigError, load_config
+
+    try:
+        return load_config(file)
+    except ConfigError as error:
+        raise _stop(str(error), _WRONG_USE, error.failure) from None
+
+
+@app.command("config")
+def show_config(config: ConfigOption = None) -> None:
+    """Show every setting, its value and where it comes from; check the file."""
+    from kiosk.config import explain
+
+    rows = [("key", "value", "source"), *explain(_load(config))]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    for key, value, source in rows:
+        typer.echo(f"{key:<{widths[0]}}  {value:<{widths[1]}}  {source}")
+
+
+@app.command("run")
+def run(context: typer.Context, config: ConfigOption = None) -> int:
+    """Run the kiosk until it is stopped."""
+    from kiosk.config import DEFAULT_FILE
+    from kiosk.procedures import ProcedureError, load_procedures
+    from kiosk.refusals import refusals
+
+    settings = _load(config)
+    if settings.file is None:
+        raise _stop(
+            f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings", _WRONG_USE, "config_wrong"
+        )
+    try:
+        load_procedures(settings.procedures_folder)
+    except ProcedureError as error:
+        raise _stop(str(error), _WRONG_USE, error.failure) from None
+    reasons = refusals(settings, os.environ)
+    for reason in reasons:
+        _stop(f"refused: {reason.text}", _REFUSED, reason.failure)
+    if reasons:
+        raise typer.Exit(_REFUSED)
+    run_kiosk: Callable[[Config], int] = context.obj
+    return run_kiosk(settings)
+
+
+@app.command("session", hidden=True)
+def session() -> None:
+    """One customer's process; started by the supervisor as the only argument, see ``__main__``."""
+    raise _stop("a session is started by the supervisor only", _WRONG_USE)
+
+
+@staff_code_app.command("set")
+def set_staff_code() -> None:
+    """Ask twice for a new staff code and store its hash in the keyring of this account."""
+    from kiosk.staff_code import StaffCodeError, set_code
+
+    try:
+        set_code(_asked_twice())
+    except StaffCodeError as error:
+        raise _stop(str(error), _CHECK_FAILED) from None
+    typer.echo("The staff code is set.")
+
+
+@staff_code_app.command("hash")
+def hash_staff_code() -> None:
+    """Ask twice and print the line for staff_code_hash in kiosk.toml; nothing is stored."""
+    from kiosk.staff_code import StaffCodeError, hash_code
+
+    try:
+        typer.echo(f'staff_code_hash = "{hash_code(_asked_twice())}"')
+    except StaffCodeError as error:
+        raise _stop(str(error), _CHECK_FAILED) from None
+
+
+def _asked_twice() -> bytearray:
+    first = bytearray(typer.prompt("New staff code (6 to 12 digits)", hide_input=True).encode())
+    second = bytearray(typer.prompt("Once more", hide_input=True).encode())
+    if first != second:
+        raise _stop("the two are not the same; nothing was changed", _CHECK_FAILED)
+    return first
+
+
+def _audit_file(config: Path | None, file: Path | None) -> Path:
+    return file or _load(config).data_folder / "audit.jsonl"
+
+
+@audit_app.command("show")
+def show_audit(
+    config: ConfigOption = None,
+    file: FileOption = None,
+    last: Annotated[int, typer.Option(help="How many lines.", min=1)] = 50,
+) -> None:
+    """Show the last lines of the audit file."""
+    from kiosk import audit
+
+    try:
+        lines = audit.read(_audit_file(config, file))
+    except audit.AuditUnwritable as error:
+        raise _stop(f"the audit file cannot be read: {error}", _CHECK_FAILED, error.failure) from None
+    for line in lines[-last:]:
+        typer.echo(_told(line))
+
+
+def _told(line: dict[str, Any]) -> str:
+    frame = ("n", "at", "mono", "code", "prev", "hash")
+    fields = " ".join(f"{key}={json.dumps(value)}" for key, value in line.items() if key not in frame)
+    return f"{line['n']:>6}  {line['at']}  {line['code']:<20} {fields}".rstrip()
+
+
+@audit_app.command("verify")
+def verify_audit(config: ConfigOption = None, file: FileOption = None) -> None:
+    """Check the chain of the audit file; exit code 1 when anything was changed."""
+    from kiosk import audit
+
+    path = _audit_file(config, file)
+    try:
+        findings, lines = audit.verify(path), audit.read(path)
+    except audit.AuditUnwritable as error:
+        raise _stop(f"the audit file cannot be read: {error}", _CHECK_FAILED, error.failure) from None
+    for finding in findings:
+        typer.echo(finding)
+    if findings:
+        raise typer.Exit(_CHECK_FAILED)
+    typer.echo(f"{len(lines)} lines, the chain holds; last line: {lines[-1]['hash'] if lines else 'none'}")
+
+
+def _has_training() -> bool:
+    """The training part is there: a source tree, never a production build."""
+    return importlib.util.find_spec("kiosk.training") is not None
+
+
+if _has_training():
+
+    @app.command(
+        "demo", add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+    )
+    def demo(context: typer.Context) -> int:
+        """Run the kiosk with the training station: portal, virtual reader, software persons."""
+        from kiosk.training.demo import main
+
+        sys.argv = ["kiosk demo", *context.args]
+        return main(context.args)

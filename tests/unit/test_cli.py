@@ -1,0 +1,257 @@
+"""The commands: what they print, what they refuse, and their exit codes."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk import __main__ as root
+from kiosk import __version__, refusals, staff_code
+from kiosk.audit import AuditFile
+from kiosk.cli import run_cli
+from kiosk.config import Config, load_config
+from kiosk.refusals import Refusal, is_virtual_reader
+from kiosk.staff_code import hash_code
+from tests.conftest import ExpectedLogs
+
+
+class Terminal:
+    """Runs a command as a person would; ``started`` holds what ``kiosk run`` was given."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._patch, self._capsys = monkeypatch, capsys
+        self.started: list[Config] = []
+        self.out = self.err = ""
+
+    def _run(self, config: Config) -> int:
+        self.started.append(config)
+        return 0
+
+    def __call__(self, *words: str) -> int:
+        self._patch.setattr(sys, "argv", ["kiosk", *words])
+        code = run_cli(self._run)
+        self.out, self.err = self._capsys.readouterr()
+        assert "Traceback" not in self.out + self.err
+        return code
+
+
+@pytest.fixture
+def kiosk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """The command line."""
+    return Terminal(monkeypatch, capsys)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A right kiosk.toml with procedures and a data folder beside it."""
+    procedures = tmp_path / "procedures"
+    procedures.mkdir()
+    example = Path(__file__).parents[2] / "resources/procedures/example.toml"
+    (procedures / "example.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    made = tmp_path / "kiosk.toml"
+    hashed = hash_code(bytearray(b"503917"))
+    made.write_text(f'procedures_folder = "procedures"\ndata_folder = "data"\nstaff_code_hash = "{hashed}"\n')
+    return made
+
+
+def test_version_and_help(kiosk: Terminal) -> None:
+    assert kiosk("--version") == 0
+    assert kiosk.out == f"kiosk {__version__}\n"
+    assert kiosk("--help") == 0
+    assert all(word in kiosk.out for word in ("config", "run", "staff-code", "audit"))
+
+
+@pytest.mark.parametrize("words", [("bogus",), ("run", "--no-sandbox"), ("session", "x"), ("session",), ("audit",)])
+def test_wrong_use_is_told_with_code_2(kiosk: Terminal, words: tuple[str, ...]) -> None:
+    assert kiosk(*words) == 2
+
+
+def test_config_shows_value_and_source(kiosk: Terminal, file: Path) -> None:
+    assert kiosk("config", "--config", str(file)) == 0
+    rows = {line.split()[0]: line for line in kiosk.out.splitlines()}
+    assert rows["data_folder"].endswith(str(file))
+    assert rows["timers.idle"].endswith("default")
+    assert "scrypt" not in kiosk.out
+
+
+@pytest.mark.parametrize("command", ["config", "run"])
+def test_a_wrong_file_is_told_with_code_2(kiosk: Terminal, tmp_path: Path, command: str) -> None:
+    file = tmp_path / "kiosk.toml"
+    file.write_text("[timers]\nidle = 5\n")
+    assert kiosk(command, "--config", str(file)) == 2
+    assert all(part in kiosk.err for part in (str(file), "timers.idle", "5", "30 to 300 seconds", "[T02]"))
+
+
+def test_run_without_a_configuration_is_refused(
+    kiosk: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.config.DEFAULT_FILE", tmp_path / "none.toml")
+    assert kiosk("run") == 2
+    assert "none.toml" in kiosk.err
+
+
+def test_run_with_a_wrong_procedure_is_told(kiosk: Terminal, file: Path) -> None:
+    broken = file.parent / "procedures" / "broken.toml"
+    broken.write_text("x = 1")
+    assert kiosk("run", "--config", str(file)) == 2
+    assert str(broken) in kiosk.err
+
+
+def test_run_starts_when_nothing_forbids_it(kiosk: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "refusals", lambda *_: [])
+    assert kiosk("run", "--config", str(file)) == 0
+    assert [config.file for config in kiosk.started] == [file]
+
+
+def test_run_tells_every_refusal_with_code_3(kiosk: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [Refusal("config_wrong", "the first"), Refusal("staff_code_missing", "the second")]
+    monkeypatch.setattr(refusals, "refusals", lambda *_: both)
+    assert kiosk("run", "--config", str(file)) == 3
+    assert kiosk.err.splitlines() == ["kiosk: refused: the first [T02]", "kiosk: refused: the second [T03]"]
+    assert not kiosk.started
+
+
+def reasons(config: Config, environment: dict[str, str] | None = None) -> str:
+    """All refusals as one text."""
+    return "\n".join(f"{item.failure}: {item.text}" for item in refusals.refusals(config, environment or {}))
+
+
+@pytest.fixture
+def clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which nothing forbids a start."""
+    monkeypatch.setattr(refusals, "is_administrator", lambda: False)
+    monkeypatch.setattr(refusals, "writable_by_us", lambda _: [])
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_clean_machine_is_not_refused(file: Path) -> None:
+    assert reasons(load_config(file)) == ""
+
+
+@pytest.mark.usefixtures("clean")
+def test_root_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "is_administrator", lambda: True)
+    assert "root" in reasons(load_config(file))
+
+
+@pytest.mark.usefixtures("clean")
+def test_switches_of_the_engine_are_refused(file: Path) -> None:
+    assert "sandbox_missing" in reasons(load_config(file), {"QTWEBENGINE_DISABLE_SANDBOX": "1"})
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_missing_staff_code_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staff_code, "_from_keyring", lambda: "")
+    assert "staff_code_missing" in reasons(load_config(file).model_copy(update={"staff_code_hash": ""}))
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_data_folder_that_cannot_be_written_is_refused(file: Path) -> None:
+    assert "audit_unwritable" in reasons(load_config(file).model_copy(update={"data_folder": file / "data"}))
+
+
+def test_what_this_user_can_write_is_refused(file: Path) -> None:
+    found = reasons(load_config(file))
+    assert f"this user could change {file.parent}" in found
+
+
+def test_the_program_itself_is_looked_at() -> None:
+    names = {folder.name for folder in refusals.program_folders()}
+    assert {"kiosk", "ui", "resources"} <= names
+
+
+@pytest.mark.parametrize("name", ["Virtual PCD 00 00", "vpcd", "Microsoft Virtual Smart Card 0", "Training reader"])
+def test_virtual_readers_are_refused(name: str) -> None:
+    assert is_virtual_reader(name)
+    assert "virtual reader" in reasons(Config(reader_name=name))
+
+
+@pytest.mark.parametrize("name", ["", "ACS ACR39U ICC Reader 00 00", "SONY FeliCa RC-S300/P 00 00"])
+def test_real_readers_are_not(name: str) -> None:
+    assert not is_virtual_reader(name)
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> None:
+    """What the person types."""
+    waiting = list(given)
+    monkeypatch.setattr("kiosk.cli.typer.prompt", lambda *_, **__: waiting.pop(0))
+
+
+def test_staff_code_hash_prints_the_line(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, "503917", "503917")
+    assert kiosk("staff-code", "hash") == 0
+    assert kiosk.out.startswith('staff_code_hash = "scrypt$')
+
+
+def test_staff_code_set_stores_it(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[bytes] = []
+    monkeypatch.setattr(staff_code, "set_code", lambda code: kept.append(bytes(code)))
+    answers(monkeypatch, "503917", "503917")
+    assert kiosk("staff-code", "set") == 0
+    assert kept == [b"503917"]
+
+
+@pytest.mark.parametrize("given", [("503917", "503918"), ("123456", "123456"), ("1", "1")])
+def test_staff_code_set_refuses(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch, given: tuple[str, str]) -> None:
+    answers(monkeypatch, *given)
+    assert kiosk("staff-code", "set") == 1
+    assert not any(code in kiosk.err for code in given if len(code) > 1)
+
+
+def test_audit_show_and_verify(kiosk: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "audit.jsonl"
+    audit = AuditFile(path)
+    audit.append("session_begun")
+    audit.append("session_ended", reason="idle")
+    assert kiosk("audit", "show", "--file", str(path)) == 0
+    assert 'reason="idle"' in kiosk.out.splitlines()[1]
+    assert kiosk("audit", "verify", "--file", str(path)) == 0
+    assert kiosk.out.startswith("2 lines, the chain holds")
+    path.write_text(path.read_text().replace("idle", "late"))
+    assert kiosk("audit", "verify", "--file", str(path)) == 1
+    assert kiosk.out.startswith("line 2: damaged")
+
+
+@pytest.mark.parametrize("command", ["show", "verify"])
+def test_a_missing_audit_file_is_told(kiosk: Terminal, tmp_path: Path, command: str) -> None:
+    assert kiosk("audit", command, "--file", str(tmp_path / "none")) == 1
+    assert "[T01]" in kiosk.err
+
+
+def broken(*_: Any) -> int:
+    """A command with a mistake in it."""
+    raise ValueError("canary 4649")
+
+
+def test_nobody_sees_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("unexpected")
+    monkeypatch.setattr(root, "_run_command", broken)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    with pytest.raises(SystemExit) as stopped:
+        root.main()
+    told = capsys.readouterr().err
+    assert stopped.value.code == root.UNEXPECTED
+    assert "ValueError at test_cli.py:" in told
+    assert "Traceback" not in told
+    assert "canary" not in told
+
+
+def test_an_exception_in_a_slot_ends_the_process(monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("unexpected")
+    ended: list[int] = []
+    monkeypatch.setattr("kiosk.__main__.os._exit", ended.append)
+    sys_hook: Any = root._end_process
+    sys_hook(ValueError, ValueError("x"), None)
+    assert ended == [root.UNEXPECTED]
+
+
+def test_the_version_costs_no_imports(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["kiosk", "--version"])
+    began = time.perf_counter()
+    assert root._run_command() == 0
+    assert time.perf_counter() - began < 0.05
+    assert capsys.readouterr().out == f"kiosk {__version__}\n"
