@@ -172,7 +172,7 @@ class Curtain(QWidget):
         self, receipt_number: int, wiped_at: str, reason: EndReason | None = None, card_there: bool = True
     ) -> None:
         """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
-        self._receipt.conclude(self._terminal, wiped_at, receipt_number, card_there)
+        self._receipt.conclude(self._terminal, texts.time_of_day(wiped_at), receipt_number, card_there)
         self._show_side(self._receipt)
         self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
         self._left.show_picture("picture_take_card" if card_there else "picture_wiping")

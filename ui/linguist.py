@@ -1,5 +1,6 @@
 """Development only: update resources/texts/*.ts from the sources and compile them to .qm."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -35,5 +36,7 @@ def _ts(code: str) -> Path:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    if ended := _tool(tool, *arguments).wait():
-        sys.exit(ended)
+    """Both tools come with PySide6."""
+    argv = [sys.executable, "-c", f"from PySide6.scripts.pyside_tool import {tool}; {tool}()", *arguments]
+    if status := start_helper(argv, os.environ, cwd=ROOT).wait():
+        sys.exit(status)

@@ -122,20 +122,25 @@ class SessionWindow(QWidget):
         return found
 
     def show_screen(self, name: str) -> None:
-        """Show this screen and give its main control the keyboard."""
+        """Show this screen and give its main control the keyboard; nothing happens when it is shown already."""
         screen = self.screens[name]
+        if screen is self._current:
+            return
         self._close_menu()
         ring_of(self).release()
-        if screen.covers:
-            self._layers.setCurrentWidget(screen)
-        else:
-            self._stack.setCurrentWidget(screen)
-            self._layers.setCurrentWidget(self._chrome)
-            self._steps.setVisible(screen.has_steps)
-            self._footer.setVisible(screen.has_footer)
         self._current = screen
+        self._show_current(screen)
         self._place_overlays()
         screen.entered()
+
+    def _show_current(self, screen: Screen) -> None:
+        if screen.covers:
+            self._layers.setCurrentWidget(screen)
+            return
+        self._stack.setCurrentWidget(screen)
+        self._layers.setCurrentWidget(self._chrome)
+        self._steps.setVisible(screen.has_steps)
+        self._footer.setVisible(screen.has_footer)
 
     def current_name(self) -> str:
         """The name of the screen that is shown."""

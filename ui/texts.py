@@ -1,5 +1,6 @@
 """The languages: which exist, switching between them, and sentences in two languages at once."""
 
+import re
 import tomllib
 from functools import cache
 
@@ -10,6 +11,8 @@ import resources
 SOURCE_LANGUAGE = "ja"
 #: The second language of sentences that are shown in two, when the chosen one is Japanese.
 SECOND_LANGUAGE = "en"
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d):(\d\d)")
 
 _installed: list[QTranslator] = []
 _chosen = [SOURCE_LANGUAGE]
@@ -26,9 +29,7 @@ def own_names() -> dict[str, str]:
 def available() -> tuple[str, ...]:
     """The languages that have texts: Japanese and those with a compiled file."""
     folder = resources.path("texts")
-    return tuple(
-        code for code in own_names() if code == SOURCE_LANGUAGE or (folder / f"kiosk_{code}.qm").is_file()
-    )
+    return tuple(code for code in own_names() if code == SOURCE_LANGUAGE or (folder / f"kiosk_{code}.qm").is_file())
 
 
 def install(app: QCoreApplication, language: str) -> None:
@@ -62,6 +63,28 @@ def sentence(language: str, context: str, source: str) -> str:
     """One sentence in this language, whatever language is installed; the source where there is none."""
     translator = translator_for(language)
     return (translator.translate(context, source) if translator else "") or source
+
+
+def step_label(number: int) -> str:
+    """What the kiosk's own steps are called; "" for a step of the portal."""
+    labels = {
+        1: QCoreApplication.translate("steps", "準備"),
+        2: QCoreApplication.translate("steps", "カードを置く"),
+        3: QCoreApplication.translate("steps", "暗証番号"),
+        6: QCoreApplication.translate("steps", "もう一度の確認"),
+    }
+    return labels.get(number, "")
+
+
+def press_again() -> str:
+    """The notice over the page after the second check."""
+    return QCoreApplication.translate("notices", "ご本人と確かめました。もう一度『申し込む』を押してください。")
+
+
+def time_of_day(moment: str) -> str:
+    """An ISO 8601 moment as a time to the second, in the language in use; anything else as it is."""
+    found = _CLOCK.search(moment)
+    return fill(QCoreApplication.translate("times", "%1時%2分%3秒"), *found.groups()) if found else moment
 
 
 def fill(text: str, *values: object) -> str:

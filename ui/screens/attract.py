@@ -93,7 +93,7 @@ class AttractScreen(Screen):
         return box
 
     def set_wiped_at(self, time: str) -> None:
-        """Say when the wipe before this session was verified ("" hides the time)."""
+        """Say when the wipe before this session was verified: ISO 8601, or words; "" says nothing."""
         self._wiped_at = time
         self.retranslate()
 
@@ -102,6 +102,12 @@ class AttractScreen(Screen):
         self._terminal = terminal
         self.retranslate()
 
+    def _wiped_words(self) -> str:
+        at = texts.time_of_day(self._wiped_at)
+        if at and self._terminal:
+            return texts.fill(self.tr("端末%2：%1に消去を確認しました"), at, self._terminal)
+        return texts.fill(self.tr("%1に消去を確認しました"), at) if at else ""
+
     def main_control(self) -> QWidget | None:
         """始める has the keyboard."""
         return self.start
@@ -109,8 +115,7 @@ class AttractScreen(Screen):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self._wiped.setText(self.tr("前の方の情報は消えています"))
-        said = texts.fill(self.tr("%1に消去を確認しました（端末%2）"), self._wiped_at, self._terminal)
-        self._wiped_note.setText(said if self._wiped_at else "")
+        self._wiped_note.setText(self._wiped_words())
         self._title.setText(self.tr("マイナンバーカードの\nお手続き"))
         self._about.setText(
             self.tr("画面の案内にそって、いっしょに進めます。\n分からないときは、いつでも職員をお呼びください。")

@@ -58,7 +58,7 @@ class PinScreen(Screen):
         self._pin = pin
         self.keypad.set_sink(pin)
         self._wrong = False
-        self.show_busy(False)
+        self.set_busy(False)
 
     def set_tries(self, tries: int) -> None:
         """Say how many tries are left."""
@@ -68,9 +68,9 @@ class PinScreen(Screen):
     def show_wrong(self, tries: int) -> None:
         """The PIN was wrong: say so, with the tries left, and take another."""
         self._tries, self._wrong = tries, True
-        self.show_busy(False)
+        self.set_busy(False)
 
-    def show_busy(self, busy: bool) -> None:
+    def set_busy(self, busy: bool) -> None:
         """The card is at work: no key is taken."""
         self._busy = busy
         for part in (self.keypad, self.shuffle):
@@ -78,13 +78,17 @@ class PinScreen(Screen):
         self.retranslate()
         self._refresh()
 
+    def show_busy(self, busy: bool) -> None:
+        """The same as ``set_busy``."""
+        self.set_busy(busy)
+
     def on_typed(self) -> None:
         """A digit went into the PIN."""
         self._wrong = False
         self._refresh()
         self.digit_entered.emit()
         if self._pin is not None and self._pin.complete:
-            self.show_busy(True)
+            self.set_busy(True)
             self.completed.emit()
 
     def on_shuffle(self) -> None:

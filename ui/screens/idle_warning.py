@@ -1,5 +1,7 @@
 """Are you still there? Hides the page completely and counts down."""
 
+import math
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +13,8 @@ from ui.screens.screen import CoverScreen
 
 FULL_CIRCLE = 360 * 16
 TOP = 90 * 16
+#: A screen reader hears the count-down this often, in seconds.
+SPOKEN_EVERY = 10
 
 
 class CountdownRing(QWidget):
@@ -95,12 +99,15 @@ class IdleWarningScreen(CoverScreen):
         right.addLayout(row)
         return right
 
-    def set_seconds(self, left: int, total: int) -> None:
+    def set_seconds(self, left: float, total: float) -> None:
         """Count down."""
-        self._left, self._total = left, total
+        self._left, self._total = math.ceil(left), math.ceil(total)
+        self._show_seconds(self._left, self._total)
+
+    def _show_seconds(self, left: int, total: int) -> None:
         self.ring.set_seconds(left, total, self.tr("秒"))
         said = self.tr("あと %n 秒で、入力した内容が消えます", "", left)
-        if left == total or left % 10 == 0:
+        if left == total or left % SPOKEN_EVERY == 0:
             self.ring.setAccessibleName(said)
 
     def set_mark(self, mark: str) -> None:
@@ -136,4 +143,4 @@ class IdleWarningScreen(CoverScreen):
         self.end.say(self.tr("終わる"))
         self._mark_label.setText(self.tr("この手続きのしるし："))
         self._mark_question.setText(self.tr("あなたのカードですか？"))
-        self.set_seconds(self._left, self._total)
+        self._show_seconds(self._left, self._total)
