@@ -18,9 +18,9 @@ from kiosk.training.portal.store import Store
 
 
 async def web_eid(request: Request) -> Response:
-    """``/static/web-eid.js``: the public library where one is configured, else the portal's own small client."""
+    """``/static/eid.js``: the public web-eid.js where one is configured, else the portal's own small client."""
     library = portal_of(request).settings.web_eid_library
-    return FileResponse(library or HERE / "static" / "web-eid.js", media_type="text/javascript")
+    return FileResponse(library or HERE / "static" / "card-client.js", media_type="text/javascript")
 
 
 async def service_worker(_request: Request) -> Response:
@@ -41,7 +41,7 @@ def _routes(settings: PortalSettings) -> list[BaseRoute]:
     return [
         *login.ROUTES, *application.ROUTES, *status.ROUTES, *errors.ROUTES, *admin.ROUTES,
         Mount("/_hostile", routes=list(settings.hostile_routes)),
-        Route("/static/web-eid.js", web_eid),
+        Route("/static/eid.js", web_eid),
         Route("/sw.js", service_worker),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]  # fmt: skip

@@ -15,6 +15,8 @@ from kiosk.training.portal.rules import Problem
 from kiosk.training.portal.store import Order, Session
 from kiosk.training.portal.token import TokenError
 
+#: no measure can be had sooner than this one
+_SOONEST = ("new_card",)
 _NEEDED = ("measures", "service", "payment_id", "phone")
 
 
@@ -26,10 +28,10 @@ def _entry(portal: Portal, session: Session) -> Response | None:
     return _problem(portal, session, problem) if problem else None
 
 
-def _problem(portal: Portal, session: Session, problem: Problem, measures: tuple[str, ...] = ("new_card",)) -> Response:
+def _problem(portal: Portal, session: Session, problem: Problem, measures: tuple[str, ...] = _SOONEST) -> Response:
     if problem is Problem.CERTIFICATE_TOO_NEW:
         ready = rules.ready_at(portal.standing(session), measures)
-        portal.store.keep(session, ready_at=ready.isoformat())
+        portal.store.keep(session, ready_at=ready.isoformat(), nothing_ready=measures == _SOONEST or None)
     return see(problem.page)
 
 

@@ -1,6 +1,7 @@
 """The problem pages: each has its own URL, so that a kiosk can tell them apart without reading text."""
 
 from datetime import datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,13 +20,18 @@ async def problem_page(request: Request) -> Response:
         return page(request, "missing", status=404)
     words = texts(language_of(request))["error"][problem.value]
     status = 503 if problem is Problem.MAINTENANCE else 200
-    mixup, ready = problem in SUSPECTED_MIXUP, _ready(request, problem)
-    return page(request, "error", status, problem=words, mixup=mixup, ready=ready)
+    draft = _draft(request) if problem is Problem.CERTIFICATE_TOO_NEW else {}
+    shown: dict[str, Any] = {"problem": words, "mixup": problem in SUSPECTED_MIXUP, "ready": _ready(request, draft)}
+    return page(request, "error", status, back="" if "nothing_ready" in draft else words["back"], **shown)
 
 
-def _ready(request: Request, problem: Problem) -> str:
-    session = session_of(request) if problem is Problem.CERTIFICATE_TOO_NEW else None
-    moment = session.draft.get("ready_at") if session else None
+def _draft(request: Request) -> dict[str, Any]:
+    session = session_of(request)
+    return session.draft if session else {}
+
+
+def _ready(request: Request, draft: dict[str, Any]) -> str:
+    moment = draft.get("ready_at")
     return when(datetime.fromisoformat(moment), language_of(request)) if moment else ""
 
 

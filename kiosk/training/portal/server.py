@@ -1,5 +1,6 @@
 """Runs the portal on 127.0.0.1 in a thread of its own."""
 
+import os
 import socket
 import threading
 from dataclasses import replace
@@ -34,7 +35,8 @@ class PortalServer:
 def serve(settings: PortalSettings, port: int = 0) -> PortalServer:
     """Start the portal; it accepts connections when this returns (the socket listens already)."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # on Windows this option would let another program take the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     listener.bind((HOST, port))
     listener.listen(128)
     origin = f"http://{HOST}:{listener.getsockname()[1]}"

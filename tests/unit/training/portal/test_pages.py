@@ -70,7 +70,7 @@ def test_services_are_invented_and_one_is_closed() -> None:
 
 def test_login_page_asks_for_the_card(desk: Desk) -> None:
     text = desk.browser().get("/").text
-    assert "/static/web-eid.js" in text
+    assert "/static/eid.js" in text
     assert "マイナンバーカードでログイン" in text
     assert "data-err-webeid-user-cancelled" in text
 
@@ -78,11 +78,11 @@ def test_login_page_asks_for_the_card(desk: Desk) -> None:
 def test_web_eid_library_can_be_replaced(desk_in: Any, tmp_path: Path) -> None:
     library = tmp_path / "library.js"
     library.write_text("// the public one")
-    assert desk_in(web_eid_library=library).browser().get("/static/web-eid.js").text == "// the public one"
+    assert desk_in(web_eid_library=library).browser().get("/static/eid.js").text == "// the public one"
 
 
 def test_own_client_is_served_otherwise(desk: Desk) -> None:
-    answer = desk.browser().get("/static/web-eid.js")
+    answer = desk.browser().get("/static/eid.js")
     assert "window.webeid" in answer.text
     assert answer.headers["content-type"].startswith("text/javascript")
     assert desk.browser().get("/sw.js").status_code == 200

@@ -70,14 +70,18 @@ def test_apply_again_after_a_cancellation(desk: Desk) -> None:
 def test_certificate_too_new_says_from_when(desk: Desk) -> None:
     browser = logged_in(desk, PersonFacts(issued_at=NOON - timedelta(minutes=20)))
     assert goes_to(browser.get("/measures")) == "/error/certificate-too-new"
-    assert "2026年11月20日 12時40分" in browser.get("/error/certificate-too-new").text
+    text = browser.get("/error/certificate-too-new").text
+    assert "2026年11月20日 12時40分" in text
+    assert "選びなおす" not in text
 
 
 def test_certificate_too_new_for_the_account(desk: Desk) -> None:
     browser = logged_in(desk, PersonFacts(issued_at=NOON - timedelta(days=1)))
     browser.get("/measures")
     assert goes_to(browser.post("/measures", data={"measure": "account"})) == "/error/certificate-too-new"
-    assert "2026年11月22日 12時00分" in browser.get("/error/certificate-too-new").text
+    text = browser.get("/error/certificate-too-new").text
+    assert "2026年11月22日 12時00分" in text
+    assert "選びなおす" in text
 
 
 def test_renewed_today_blocks_the_account_only(desk: Desk) -> None:

@@ -1,11 +1,12 @@
 /* The portal's own small client of the Web eID page protocol: window.webeid with status() and authenticate().
  *
- * It speaks the messages that the public web-eid.js speaks (action, action-ack, action-success, action-failure) with the
- * same time limits and error codes, so that the public library can be served in its place (PortalSettings.web_eid_library).
+ * This is not the public web-eid.js. It sends and understands the same messages (action, action-ack, action-success,
+ * action-failure) with the same time limits and error codes, so that the public library can be served in its place
+ * (PortalSettings.web_eid_library).
  */
 "use strict";
 (() => {
-  const LIBRARY_VERSION = "2.1.0";
+  const LIBRARY_VERSION = "0.1.0-training";
   const LOAD_DELAY = 1000, ACK = 1000, NATIVE = 5000, INTERACTION = 120000;
   const loadedAt = performance.now();
   const pending = new Map();
