@@ -11,8 +11,9 @@ class Cover:
     """Show the curtain with the page of this phase; before anything else happens."""
 
     phase: Phase
-    failure: str
-    reason: EndReason | None
+    failure: str = ""
+    reason: EndReason | None = None
+    card: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ LISTENING = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
 def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     """The effects of a transition, in the order in which they must happen: cover first, uncover last."""
     found: list[Effect] = []
-    changed = (old.phase, old.session, old.failure) != (new.phase, new.session, new.failure)
+    changed = _look(old) != _look(new)
     if changed and new.phase not in SHOWN:
-        found.append(Cover(new.phase, new.failure, new.reason))
+        found.append(Cover(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD))
     if new.phase is not old.phase:
         found += _entered(new)
     if isinstance(event, ReaderSeen) and new is not old and new.phase in LISTENING:
@@ -77,6 +78,12 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     if changed and new.phase in SHOWN and old.phase not in SHOWN:
         found.append(Uncover())
     return tuple(found)
+
+
+def _look(state: State) -> tuple[object, ...]:
+    """What a person could tell apart on the curtain."""
+    card = state.phase in (Phase.TAKE_CARD, Phase.AWAY) and state.reader is ReaderState.CARD
+    return state.phase, state.session, state.failure, card
 
 
 def _entered(new: State) -> list[Effect]:

@@ -7,13 +7,12 @@ import json
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
 import structlog
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 
 from kiosk import clock, lifecycle, processes, states, trail
 from kiosk.audit import AuditFile, AuditUnwritable
@@ -32,14 +31,13 @@ from kiosk.messages import (
     Reader,
     Ready,
     SessionConfig,
-    SessionTimers,
     Start,
     Up,
 )
 from kiosk.presence import PresenceReading, PresenceWatch
 from kiosk.probe import PortalProbe
-from kiosk.procedure import Procedure
 from kiosk.states import Phase, State
+from kiosk.station import Station
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe import Receipt, StepResult
 
@@ -48,7 +46,6 @@ TICK_MS = 100
 JUMP = 2.0
 #: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
 FIRST_READING_MS = 1000
-_PORTS = {"http": 80, "https": 443}
 
 
 class Covers(Protocol):
@@ -77,49 +74,6 @@ class Covers(Protocol):
     def uncover(self) -> None:
         """The session's window may be seen."""
         ...
-
-
-@dataclass(frozen=True)
-class Station:
-    """One terminal: its settings in plain values (the composition root makes them from the configuration)."""
-
-    terminal: str
-    city: str
-    window: str
-    reader: str
-    data_folder: Path
-    timers: SessionTimers
-    limits: states.Limits
-    procedures: tuple[Procedure, ...]
-    languages: tuple[str, ...]
-    training: bool = False
-    disable_gpu: bool = False
-    printer: str = ""
-    helpers: frozenset[int] = frozenset()
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """The names or addresses that the engine may resolve at all, of all procedures."""
-        return tuple(sorted({urlsplit(origin).hostname or "" for origin in self._origins()}))
-
-    @property
-    def addresses(self) -> tuple[tuple[str, int], ...]:
-        """Host and port of every portal."""
-        parts = [urlsplit(origin) for origin in self._origins()]
-        return tuple(sorted({(part.hostname or "", part.port or _PORTS[part.scheme]) for part in parts}))
-
-    def _origins(self) -> set[str]:
-        return {origin for procedure in self.procedures for origin in procedure.allowed_origins}
-
-    @property
-    def sessions_folder(self) -> Path:
-        """Where every session has its folder."""
-        return self.data_folder / "sessions"
-
-    @property
-    def record(self) -> Path:
-        """What the next supervisor needs to find an old tree."""
-        return self.data_folder / "session.json"
 
 
 class Supervisor(QObject):
@@ -160,6 +114,7 @@ class Supervisor(QObject):
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
         self._watch = PresenceWatch(make_service(), station.reader, self._reading.emit)
         self._probe = PortalProbe(station.addresses, self._portal.emit)
+        self._timer = QTimer(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -168,6 +123,7 @@ class Supervisor(QObject):
         self._step_done.connect(self._on_step_done, queued)
         self._wiped.connect(self._on_wiped, queued)
         self._portal.connect(lambda up: self.dispatch(states.PortalSeen(up)), queued)
+        self._timer.timeout.connect(self._on_tick)
         self.host.said.connect(self._on_said)
         self.host.broken.connect(self._on_broken)
         self.host.greeted.connect(self._on_greeted)
@@ -177,9 +133,9 @@ class Supervisor(QObject):
     def start(self) -> None:
         """Cover the screen, wipe what was left behind, then serve. Every start begins like this (invariant 7)."""
         self._write("kiosk_started", training=self.station.training)
-        self._covers.cover(Cover(Phase.STARTING, "", None), ())
+        self._covers.cover(Cover(Phase.STARTING), ())
         self._watch.start()
-        QTimer(self, interval=TICK_MS, timeout=self._on_tick, timerType=Qt.TimerType.CoarseTimer).start()
+        self._timer.start(TICK_MS)
         QTimer.singleShot(FIRST_READING_MS, self._begin)
 
     def stop(self) -> None:
@@ -187,11 +143,20 @@ class Supervisor(QObject):
         self.dispatch(states.EndWanted(EndReason.SHUTDOWN))
         self._watch.stop()
         self._probe.stop()
-        if self._ending:
-            self._ending.join(self.station.limits.wipe)
+        self._finish_wipe()
         self.host.drop_spare()
         processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
         self._write("kiosk_stopped")
+
+    def _finish_wipe(self) -> None:
+        """Wait for a wipe that runs; it needs this thread for the clipboard, so events go on being handled."""
+        limit = clock.now() + self.station.limits.wipe
+        while self._ending and self._ending.active and clock.now() < limit:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def note(self, code: str) -> None:
+        """An audit line of the composition root."""
+        self._write(code)
 
     def _begin(self) -> None:
         if not self._started:
@@ -395,5 +360,3 @@ _EVENTS: dict[type, Callable[..., states.Event]] = {
     Activity: lambda session, message: states.ActivitySeen(session, message.idle_ms / 1000),
     Card: lambda session, message: states.CardSaid(session, message.verdict),
 }
-
-

@@ -1,27 +1,25 @@
 """The session process: carries out what ``ui.flow`` decides, on one window, one card thread, one browser, one pipe."""
 
-import json
-import os
 import secrets
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk import clock, gate, navigation
 from kiosk.cards.transport import CardService
 from kiosk.failures import failures
 from kiosk.messages import Activity as ActivityReport
 from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Ready, Start, Up
-from kiosk.procedure import Procedure, from_json, say
+from kiosk.procedure import Procedure, say
 from kiosk.secret import Pin
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui import flow_events as ev
-from ui import texts
+from ui import sentences, texts
 from ui.activity import Activity
 from ui.card_worker import CardWorker
 from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
+from ui.screens.screen import Screen
 from ui.session_window import SessionWindow
 
 TYPE_CHECKING = False
@@ -43,27 +41,34 @@ class Session(QObject):
     def __init__(
         self,
         start: Start,
+        procedures: list[Procedure],
         send: Callable[[Up], None],
         make_service: Callable[[], CardService],
         window: SessionWindow,
+        application: QCoreApplication,
     ) -> None:
         super().__init__()
+        self._application = application
         self.flow = Flow()
         self.window = window
         self.browser: Browser | None = None
         self.times: dict[str, float] = {}
+        self.attached: object = None
         self._config = start.config
         self._mark = start.mark
         self._send = send
-        self._procedures = {item.id: item for item in read_procedures(Path(start.config.folder))}
+        self._procedures = {item.id: item for item in procedures}
         self._language = "ja"
         self._pin = Pin()
         self._message = b""
         self._url = ""
         self._seen_card = False
+        self._wired: set[str] = set()
         self._activity = Activity(self)
+        application.installEventFilter(self._activity)
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32))
-        self._ask_timer = QTimer(self, singleShot=True, interval=ASK_LIMIT_MS)
+        self._ask_timer = QTimer(self)
+        self._ask_timer.setSingleShot(True)
         self._ask_timer.timeout.connect(self._on_ask_timeout)
         self._connect()
         self._show()
@@ -76,7 +81,6 @@ class Session(QObject):
         window.next_customer.connect(lambda: self.post(ev.EndPressed(EndReason.NEXT_CUSTOMER)))
         window.staff_called.connect(self._on_staff_called)
         window.language_changed.connect(self._on_language)
-        window.screen_made.connect(self._connect_screen)
         worker.read.connect(lambda tries: self.post(ev.CardRead(tries)))
         worker.tries_known.connect(lambda tries: self.post(ev.TriesKnown(tries)))
         worker.signed.connect(self._on_signed)
@@ -88,16 +92,20 @@ class Session(QObject):
         """From the first paint on: say that the GUI thread lives, and look at the clock."""
         self._send(Ready())
         for interval, slot in ((ALIVE_MS, self._on_alive), (TICK_MS, self._on_tick)):
-            QTimer(self, interval=interval, timeout=slot, timerType=Qt.TimerType.PreciseTimer).start()
+            timer = QTimer(self)
+            timer.timeout.connect(slot)
+            timer.start(interval)
         QTimer.singleShot(0, self.load_engine)
 
-    def watch(self, application: QObject) -> None:
-        """Count the input of the whole application."""
-        application.installEventFilter(self._activity)
-
-    def _connect_screen(self, name: str) -> None:
+    def _screen(self, name: str) -> Screen:
         """Screens are made when they are first shown; their signals become events of the flow."""
         screen = self.window.screens[name]
+        if name not in self._wired:
+            self._wired.add(name)
+            self._wire(name, screen)
+        return screen
+
+    def _wire(self, name: str, screen: Screen) -> None:
         events: dict[str, Callable[..., None]] = {
             "started": lambda: self.post(ev.Started()),
             "chosen": self._on_chosen,
@@ -111,13 +119,12 @@ class Session(QObject):
             "ended": lambda: self.post(ev.EndConfirmed()),
             "backed": lambda: self.post(ev.OverlayLeft()),
             "extended": self._on_extended,
-            "language_chosen": self._on_language,
         }
         for signal, slot in events.items():
             if hasattr(screen, signal):
                 getattr(screen, signal).connect(slot)
         if name in (Stage.ENTER_PIN, Stage.CHECK):
-            screen.set_pin(self._pin)
+            screen.set_pin(self._pin)  # type: ignore[attr-defined]
 
     # --- the flow -------------------------------------------------------------------------------------------------
 
@@ -206,7 +213,7 @@ class Session(QObject):
         if flow.stage is Stage.OVER:
             return
         name = str(flow.overlay or flow.stage)
-        screen = self.window.screen_for(name)
+        screen = self._screen(name)
         if fill := self._FILLS.get(name):
             fill(self, screen)
         self._activity.frozen = flow.overlay is Overlay.IDLE_WARNING
@@ -225,22 +232,22 @@ class Session(QObject):
             self.window.set_step(found.number if found else 0, self._procedure().steps_total, label)
         else:
             at = CHECK_STEP if flow.stage is Stage.CHECK else number[flow.stage]
-            self.window.set_step(at, self._procedure().steps_total, texts.step_label(at))
+            self.window.set_step(at, self._procedure().steps_total, sentences.step_label(at))
 
-    def _fill_choose(self, screen: QObject) -> None:
+    def _fill_choose(self, screen: Screen) -> None:
         rows = [(p.id, say(p.title, self._language), say(p.summary, self._language)) for p in self._procedures.values()]
         screen.set_procedures(rows)  # type: ignore[attr-defined]
 
-    def _fill_prepare(self, screen: QObject) -> None:
+    def _fill_prepare(self, screen: Screen) -> None:
         procedure = self._procedure()
         bring = [say(item, self._language) for item in procedure.bring]
         screen.set_procedure(say(procedure.title, self._language), bring, procedure.asks_renewed_today)  # type: ignore[attr-defined]
 
-    def _fill_pin(self, screen: QObject) -> None:
+    def _fill_pin(self, screen: Screen) -> None:
         screen.set_busy(self.flow.busy)  # type: ignore[attr-defined]
         screen.set_tries(self.flow.tries or 0)  # type: ignore[attr-defined]
 
-    def _fill_browse(self, screen: QObject) -> None:
+    def _fill_browse(self, screen: Screen) -> None:
         if self.browser:
             screen.set_view(self.browser.view)  # type: ignore[attr-defined]
         screen.set_result(self.flow.result)  # type: ignore[attr-defined]
@@ -248,24 +255,24 @@ class Session(QObject):
 
     def _notice(self) -> str:
         if self.flow.notice:
-            return texts.press_again()
+            return sentences.press_again()
         procedure = self._procedure()
         advised = navigation.is_advice(procedure, self._url)
         return say(procedure.advice, self._language) if advised and procedure.advice else ""
 
-    def _fill_problem(self, screen: QObject) -> None:
+    def _fill_problem(self, screen: Screen) -> None:
         screen.set_failure(failures()[self.flow.failure], False)  # type: ignore[attr-defined]
 
-    def _fill_confirm(self, screen: QObject) -> None:
+    def _fill_confirm(self, screen: Screen) -> None:
         screen.set_ending(self.flow.ending, self._mark, self.flow.committed)  # type: ignore[attr-defined]
 
-    def _fill_idle(self, screen: QObject) -> None:
+    def _fill_idle(self, screen: Screen) -> None:
         timers = self._config.timers
         left = max(0.0, timers.idle + timers.warning - self._activity.idle())
         screen.set_mark(self._mark)  # type: ignore[attr-defined]
         screen.set_seconds(left, timers.warning)  # type: ignore[attr-defined]
 
-    _FILLS: dict[str, Callable[["Session", QObject], None]] = {
+    _FILLS: dict[str, Callable[["Session", Screen], None]] = {
         "choose": _fill_choose,
         "prepare": _fill_prepare,
         "place_card": lambda self, screen: screen.set_reading(self.flow.reading),  # type: ignore[attr-defined]
@@ -320,7 +327,7 @@ class Session(QObject):
 
     def _on_language(self, language: str) -> None:
         self._language = language
-        texts.install(language)
+        texts.install(self._application, language)
         self._tell("language", language=language)
         self._show()
 
@@ -340,7 +347,7 @@ class Session(QObject):
         self._tell("pin_wrong", tries_left=tries)
         self.post(ev.PinWrong(tries))
         if self.flow.stage in (Stage.ENTER_PIN, Stage.CHECK):
-            self.window.screens[str(self.flow.stage)].show_wrong(tries)
+            self.window.screens[str(self.flow.stage)].show_wrong(tries)  # type: ignore[attr-defined]
 
     def _on_card_failed(self, failure: str) -> None:
         if self.flow.stage is Stage.BROWSE and failure == "card_removed":
@@ -405,7 +412,7 @@ class Session(QObject):
         warden = browser.warden
         warden.gate, for_commit = gate.begin_portal_check(warden.gate, self._procedure(), challenge.page, clock.now())
         self._message = challenge.message()
-        self._ask_timer.start()
+        self._ask_timer.start(ASK_LIMIT_MS)
         self.post(ev.Asked(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN))
 
     def _on_commit_blocked(self) -> None:
@@ -448,24 +455,3 @@ class Session(QObject):
 
     def _tell(self, code: str, **fields: str | int | bool) -> None:
         self._send(Event(code, fields))
-
-
-def read_procedures(folder: Path) -> list[Procedure]:
-    """The procedures that the supervisor wrote into the session's folder."""
-    return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
-
-
-def move_into(folder: Path) -> None:
-    """Point home, temp, cache and download places of this process into the session's folder."""
-    for name, place in (("HOME", "home"), ("TMPDIR", "tmp"), ("XDG_CACHE_HOME", "cache")):
-        (folder / place).mkdir(mode=0o700, exist_ok=True)
-        os.environ[name] = str(folder / place)
-    os.environ.update(
-        XDG_CONFIG_HOME=str(folder / "home" / "config"),
-        XDG_DATA_HOME=str(folder / "home" / "data"),
-        TEMP=str(folder / "tmp"),
-        TMP=str(folder / "tmp"),
-        LOCALAPPDATA=str(folder / "home"),
-        APPDATA=str(folder / "home"),
-        USERPROFILE=str(folder / "home"),
-    )

@@ -42,19 +42,6 @@ _OFF = (
 )
 
 
-def engine_arguments(hosts: tuple[str, ...], sandbox: bool, gpu: bool) -> list[str]:
-    """Chromium's command line: the second fence, below the interceptor (engine.md §5)."""
-    excluded = "".join(f" , EXCLUDE {host}" for host in hosts)
-    arguments = [
-        f"--host-resolver-rules=MAP * ~NOTFOUND{excluded}",
-        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--no-pings",
-    ]
-    return arguments + ([] if gpu else ["--disable-gpu"]) + ([] if sandbox else ["--no-sandbox"])
-
-
 class Browser(QObject):
     """One profile, one page, one view, for one customer. Never reused: it ends with its process."""
 

@@ -1,0 +1,37 @@
+"""The staff's hardware key for 「次の方へ」, held by the supervisor so that it works while a session hangs.
+
+Every system has its own way to get a key whatever window has the focus; each stands behind ``watch``.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+
+MODIFIERS = ("Ctrl", "Alt", "Shift")
+
+
+class KeyUnavailable(Exception):
+    """The key cannot be had: another program holds it, or there is no display."""
+
+
+def parse(key: str) -> tuple[frozenset[str], str]:
+    """``Ctrl+F12`` as modifiers and key name (the configuration has checked the form)."""
+    *modifiers, name = key.split("+")
+    return frozenset(modifiers), name
+
+
+def watch(key: str, on_pressed: Callable[[], None]) -> None:
+    """Call ``on_pressed`` on another thread whenever the key is pressed. Raises KeyUnavailable."""
+    if not key:
+        return
+    modifiers, name = parse(key)
+    if sys.platform == "win32":
+        from kiosk import hardware_key_windows  # noqa: PLC0415 - one system's part
+
+        hardware_key_windows.watch(modifiers, name, on_pressed)
+    elif os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        from kiosk import hardware_key_x11  # noqa: PLC0415
+
+        hardware_key_x11.watch(modifiers, name, on_pressed)
+    else:
+        raise KeyUnavailable("no display")

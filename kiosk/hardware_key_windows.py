@@ -1,0 +1,57 @@
+"""The hardware key on Windows: RegisterHotKey and a message loop on a thread of its own. Not run here, see
+docs/decisions/windows.md."""
+
+import ctypes
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.clock import SEARCH_SYSTEM32
+from kiosk.hardware_key import KeyUnavailable
+
+_MODIFIERS = {"Alt": 0x0001, "Ctrl": 0x0002, "Shift": 0x0004}
+_NO_REPEAT = 0x4000
+_NAMES = {"Pause": 0x13, "Insert": 0x2D, "ScrollLock": 0x91}
+_F1 = 0x70
+_HOTKEY = 0x0312
+_ID = 1
+_START_LIMIT = 2.0
+
+
+class Message(ctypes.Structure):
+    """MSG of winuser.h."""
+
+    _fields_ = (
+        ("window", ctypes.c_void_p),
+        ("message", ctypes.c_uint),
+        ("w", ctypes.c_size_t),
+        ("l", ctypes.c_ssize_t),
+        ("time", ctypes.c_uint32),
+        ("x", ctypes.c_int32),
+        ("y", ctypes.c_int32),
+        ("private", ctypes.c_uint32),
+    )
+
+
+def virtual_key(name: str) -> int:
+    """The virtual-key code: F1 to F24, Pause, Insert, ScrollLock."""
+    return _NAMES[name] if name in _NAMES else _F1 + int(name[1:]) - 1
+
+
+def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None], user32: Any = None) -> None:
+    """See ``hardware_key.watch``; the key belongs to the thread that registers it."""
+    library = user32 or ctypes.WinDLL("user32.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
+    mask = _NO_REPEAT | sum(_MODIFIERS[modifier] for modifier in modifiers)
+    registered, ready = [False], threading.Event()
+
+    def listen() -> None:
+        registered[0] = bool(library.RegisterHotKey(None, _ID, mask, virtual_key(name)))
+        ready.set()
+        message = Message()
+        while registered[0] and library.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
+            if message.message == _HOTKEY:
+                on_pressed()
+
+    threading.Thread(target=listen, name="hardware-key", daemon=True).start()
+    if not ready.wait(_START_LIMIT) or not registered[0]:
+        raise KeyUnavailable("another program holds this key")

@@ -1,0 +1,69 @@
+"""The hardware key on X11: a grab on the root window, over a connection and a thread of its own (Xlib, XGrabKey(3))."""
+
+import ctypes
+import ctypes.util
+import threading
+from collections.abc import Callable
+from itertools import chain, combinations
+from typing import Any
+
+from kiosk.hardware_key import KeyUnavailable
+
+_MASKS = {"Shift": 1 << 0, "Ctrl": 1 << 2, "Alt": 1 << 3}
+#: Caps Lock and Num Lock count as modifiers for a grab, so each combination is grabbed.
+_LOCKS = (1 << 1, 1 << 4)
+_NAMES = {"ScrollLock": "Scroll_Lock"}
+_GRAB_ASYNC = 1
+_KEY_PRESS = 2
+
+
+class _Event(ctypes.Union):
+    """XEvent is a union of 24 longs; only its type is looked at."""
+
+    _fields_ = (("type", ctypes.c_int), ("pad", ctypes.c_long * 24))
+
+
+def _library() -> Any:
+    x11 = ctypes.CDLL(ctypes.util.find_library("X11") or "libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XOpenDisplay.argtypes = (ctypes.c_char_p,)
+    x11.XDefaultRootWindow.restype = ctypes.c_ulong
+    x11.XDefaultRootWindow.argtypes = (ctypes.c_void_p,)
+    x11.XStringToKeysym.restype = ctypes.c_ulong
+    x11.XStringToKeysym.argtypes = (ctypes.c_char_p,)
+    x11.XKeysymToKeycode.restype = ctypes.c_ubyte
+    x11.XKeysymToKeycode.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
+    integer, window, display = ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p
+    x11.XGrabKey.argtypes = (display, integer, ctypes.c_uint, window, integer, integer, integer)
+    x11.XNextEvent.argtypes = (display, ctypes.POINTER(_Event))
+    x11.XSync.argtypes = (display, integer)
+    return x11
+
+
+def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) -> None:
+    """See ``hardware_key.watch``."""
+    try:
+        x11 = _library()
+    except OSError as error:
+        raise KeyUnavailable("libX11 is missing") from error
+    display = x11.XOpenDisplay(None)
+    if not display:
+        raise KeyUnavailable("the X server does not answer")
+    symbol = x11.XStringToKeysym(_NAMES.get(name, name).encode("ascii"))
+    code = x11.XKeysymToKeycode(display, symbol)
+    if not code:
+        raise KeyUnavailable("this keyboard has no such key")
+    mask = sum(_MASKS[modifier] for modifier in modifiers)
+    root = x11.XDefaultRootWindow(display)
+    for locks in chain.from_iterable(combinations(_LOCKS, count) for count in range(len(_LOCKS) + 1)):
+        x11.XGrabKey(display, code, mask | sum(locks), root, 1, _GRAB_ASYNC, _GRAB_ASYNC)
+    x11.XSync(display, 0)
+    threading.Thread(target=_listen, args=(x11, display, on_pressed), name="hardware-key", daemon=True).start()
+
+
+def _listen(x11: Any, display: int, on_pressed: Callable[[], None]) -> None:
+    event = _Event()
+    while True:
+        x11.XNextEvent(display, ctypes.byref(event))
+        if event.type == _KEY_PRESS:
+            on_pressed()

@@ -1,0 +1,100 @@
+"""One terminal's settings as plain frozen values: what the supervisor works from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from kiosk.messages import SessionTimers
+from kiosk.procedure import Procedure
+from kiosk.states import Limits
+
+if TYPE_CHECKING:
+    from kiosk.config import Config, Timers
+
+_PORTS = {"http": 80, "https": 443}
+#: Seconds that the session has for its own idle warning before the supervisor ends it.
+IDLE_MARGIN = 2.0
+
+
+@dataclass(frozen=True)
+class Station:
+    """One terminal: its settings in plain values (the composition root makes them from the configuration)."""
+
+    terminal: str
+    city: str
+    window: str
+    reader: str
+    data_folder: Path
+    timers: SessionTimers
+    limits: Limits
+    procedures: tuple[Procedure, ...]
+    languages: tuple[str, ...]
+    training: bool = False
+    disable_gpu: bool = False
+    printer: str = ""
+    helpers: frozenset[int] = frozenset()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The names or addresses that the engine may resolve at all, of all procedures."""
+        return tuple(sorted({urlsplit(origin).hostname or "" for origin in self._origins()}))
+
+    @property
+    def addresses(self) -> tuple[tuple[str, int], ...]:
+        """Host and port of every portal."""
+        parts = [urlsplit(origin) for origin in self._origins()]
+        return tuple(sorted({(part.hostname or "", part.port or _PORTS[part.scheme]) for part in parts}))
+
+    def _origins(self) -> set[str]:
+        return {origin for procedure in self.procedures for origin in procedure.allowed_origins}
+
+    @property
+    def sessions_folder(self) -> Path:
+        """Where every session has its folder."""
+        return self.data_folder / "sessions"
+
+    @property
+    def record(self) -> Path:
+        """What the next supervisor needs to find an old tree."""
+        return self.data_folder / "session.json"
+
+
+def station_from(config: "Config", procedures: tuple[Procedure, ...], **changes: object) -> Station:
+    """The station of a checked configuration."""
+    return Station(
+        terminal=config.terminal_id,
+        city=config.city,
+        window=config.window,
+        reader=config.reader_name,
+        data_folder=config.data_folder,
+        timers=session_timers(config.timers),
+        limits=limits(config.timers),
+        procedures=procedures,
+        languages=config.languages,
+        disable_gpu=config.disable_gpu,
+        printer=config.printer,
+        **changes,  # type: ignore[arg-type]
+    )
+
+
+def session_timers(timers: "Timers") -> SessionTimers:
+    """What the session needs of the timers, in seconds."""
+    return SessionTimers(
+        idle=timers.idle,
+        warning=timers.warning,
+        pin_idle=timers.pin_idle,
+        completion=timers.completion,
+        check_window=timers.check_window,
+        absolute=timers.absolute,
+    )
+
+
+def limits(timers: "Timers") -> Limits:
+    """What the lifecycle needs of the timers, in seconds."""
+    return Limits(
+        grace=timers.card_grace,
+        idle=timers.idle + timers.warning + IDLE_MARGIN,
+        absolute=timers.absolute,
+        wipe=timers.wipe_limit,
+    )

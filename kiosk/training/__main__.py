@@ -1,0 +1,40 @@
+"""The processes of the training part: ``python -m kiosk.training terminal|station|session SETTINGS``."""
+
+import sys
+from pathlib import Path
+
+from kiosk.training.settings import UNCONFINED, load_settings
+
+
+def main(arguments: list[str]) -> int:
+    """Be the station or a customer's session of the training part."""
+    process, file = arguments
+    if process == "terminal":
+        from kiosk.training.demo import run_demo
+
+        return run_demo(load_settings(Path(file)))
+    if process == "station":
+        from kiosk.training.station import run_station
+
+        return run_station(load_settings(Path(file)))
+    if process == "session":
+        return _run_session(Path(file))
+    return 2
+
+
+def _run_session(file: Path) -> int:
+    from kiosk.training.agent import SessionAgent
+    from kiosk.training.readers import service_maker
+    from ui.session_root import run_session
+
+    settings = load_settings(file)
+    return run_session(
+        service_maker(settings),
+        (UNCONFINED,) if settings.unconfined else (),
+        lambda session: SessionAgent(session, settings.control),
+        settings.fullscreen,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

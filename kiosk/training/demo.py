@@ -1,0 +1,107 @@
+"""``kiosk demo``: the whole kiosk with the training station beside it. The composition root of the training part."""
+
+import argparse
+import os
+import secrets
+import socket
+import sys
+import tempfile
+from pathlib import Path
+
+import resources
+from kiosk import logs, processes
+from kiosk.config import Config, Timers
+from kiosk.staff_code import hash_code
+from kiosk.training.control import make_folder
+from kiosk.training.settings import TrainingSettings
+
+#: Shown when the demo starts: it opens nothing but this demo.
+STAFF_CODE = "135790"
+CITY, WINDOW, TERMINAL = "見本市役所", "マイナンバーカード支援窓口", "3"
+
+
+def main(arguments: list[str]) -> int:
+    """Parse the options of ``kiosk demo`` and run it; the exit code."""
+    options = _parser().parse_args(arguments)
+    shown = os.environ.get("DISPLAY") or sys.platform == "win32"
+    if options.play or not shown:
+        from kiosk.training.play import main as play
+
+        return play(options)
+    folder = options.folder or Path(tempfile.gettempdir()) / f"madoguchi-kiosk-demo-{os.getuid()}"
+    settings = make_settings(folder, fullscreen=options.fullscreen, panel=True)
+    return run_demo(settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk demo", description="The kiosk with software persons and a training portal.")
+    parser.add_argument("--fullscreen", action="store_true", help="the whole screen instead of a window of 1280×800")
+    parser.add_argument("--play", action="store_true", help="play the incident by itself (the only way without a display)")
+    parser.add_argument("--out", type=Path, default=Path("var/play"), help="where --play writes its screenshots")
+    parser.add_argument("--folder", type=Path, help="where the training station keeps its files")
+    return parser
+
+
+def make_settings(folder: Path, **choices: object) -> TrainingSettings:
+    """A training folder with a free port and fresh tokens."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    settings = TrainingSettings(
+        folder=str(folder.resolve()),
+        port=free_port(),
+        admin_token=secrets.token_hex(16),
+        unconfined=hasattr(os, "geteuid") and os.geteuid() == 0,
+        **choices,  # type: ignore[arg-type]
+    )
+    make_folder(settings.control)
+    settings.save()
+    return settings
+
+
+def free_port() -> int:
+    """A port on the loopback address that nobody uses now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def run_demo(settings: TrainingSettings) -> int:
+    """Start the training station, then be the supervisor until the window is closed or the program is stopped."""
+    helper = processes.start_helper(_argv("station", settings), os.environ, stdout=-1)
+    from kiosk.training.supervise import supervise
+
+    try:
+        assert helper.stdout is not None
+        if not helper.stdout.readline():
+            sys.stderr.write("kiosk demo: the training station did not start\n")
+            return 1
+        return supervise(settings, _config(settings), _argv("session", settings), helper.pid)
+    finally:
+        helper.terminate()
+        helper.wait(10)
+
+
+def _argv(process: str, settings: TrainingSettings) -> list[str]:
+    return processes.interpreter_argv("kiosk.training", process, str(settings.root / "training.json"))
+
+
+def training_timers(changes: dict[str, float]) -> Timers:
+    """The ordinary timers; tests may shorten them below the locked ranges, a real configuration never can."""
+    return Timers().model_copy(update=changes)
+
+
+def _config(settings: TrainingSettings) -> Config:
+    data = settings.root / "data"
+    data.mkdir(mode=0o700, exist_ok=True)
+    logs.configure(data, "INFO")
+    return Config(
+        terminal_id=TERMINAL,
+        city=CITY,
+        window=WINDOW,
+        phone="000-000-0000",
+        data_folder=data,
+        procedures_folder=resources.path("procedures", "training"),
+        staff_code_hash=hash_code(bytearray(STAFF_CODE.encode())),
+        timers=training_timers(settings.timers),
+        disable_gpu=True,
+    )

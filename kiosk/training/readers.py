@@ -1,0 +1,17 @@
+"""Which smart-card service a training session uses: the virtual reader, or real PC/SC with the software card on it."""
+
+from collections.abc import Callable
+
+from kiosk.cards.transport import CardService
+from kiosk.training.settings import TrainingSettings
+
+
+def service_maker(settings: TrainingSettings) -> Callable[[], CardService]:
+    """A function that makes a service; one is needed for each thread."""
+    if settings.reader == "pcsc":
+        from kiosk.cards.pcsc import PcscService
+
+        return PcscService
+    from kiosk.training.virtual_reader import VirtualReaderService
+
+    return lambda: VirtualReaderService(settings.root / "reader")

@@ -1,0 +1,52 @@
+"""What the processes of the training part agree on: one folder, one token, one port."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+#: The engine refuses to start its sandbox as root; containers and CI run as root. Only the training part knows this.
+UNCONFINED = "--no-sandbox"
+
+
+@dataclass(frozen=True)
+class TrainingSettings:
+    """Written to ``training.json`` in the training folder by the demo, read by station and session."""
+
+    folder: str
+    port: int
+    admin_token: str
+    mode: str = "two_checks_2023_04"
+    reader: str = "virtual"
+    fullscreen: bool = False
+    panel: bool = False
+    unconfined: bool = False
+    show_errors: bool = False
+    notice: float = 8.0
+    timers: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Path:
+        """The training folder."""
+        return Path(self.folder)
+
+    @property
+    def control(self) -> Path:
+        """The folder of the control sockets."""
+        return self.root / "control"
+
+    @property
+    def origin(self) -> str:
+        """The portal's origin."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def save(self) -> Path:
+        """Write the file and return its path."""
+        path = self.root / "training.json"
+        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        path.chmod(0o600)
+        return path
+
+
+def load_settings(path: Path) -> TrainingSettings:
+    """Read what ``save`` wrote. Raises OSError, ValueError or TypeError."""
+    return TrainingSettings(**json.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,42 @@
+"""The supervisor of a demo or a test: the same code as ``kiosk run``, with the training part attached."""
+
+import sys
+from dataclasses import replace
+
+import resources
+from kiosk.config import Config
+from kiosk.procedures import load_procedures
+from kiosk.staff_code import StaffCode
+from kiosk.station import station_from
+from kiosk.training.agent import SupervisorAgent
+from kiosk.training.readers import service_maker
+from kiosk.training.settings import TrainingSettings
+from ui.terminal_root import Root, Terminal, run_terminal
+
+
+def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:
+    """Run the terminal with the training portal's procedures and the control channel."""
+    procedures = load_procedures(resources.path("procedures", "training"), settings.origin)
+    station = station_from(config, procedures, training=True, helpers=frozenset({station_pid}))
+    station = replace(station, limits=replace(station.limits, notice=settings.notice))
+
+    def attach(terminal: Terminal) -> SupervisorAgent:
+        return SupervisorAgent(terminal.supervisor, terminal.curtain, settings.control, terminal.on_key)
+
+    root = Root(
+        station=station,
+        make_service=service_maker(settings),
+        session_argv=session_argv,
+        hardware_key=config.hardware_key,
+        staff_code=StaffCode(config.staff_code_hash, config.data_folder),
+        phone=config.phone,
+        fullscreen=settings.fullscreen,
+        on_stderr=_show if settings.show_errors else lambda _: None,
+        attach=attach,
+    )
+    return run_terminal(root)
+
+
+def _show(data: bytes) -> None:
+    sys.stderr.buffer.write(data)
+    sys.stderr.flush()

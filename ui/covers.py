@@ -1,0 +1,118 @@
+"""Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.Covers``)."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard
+from PySide6.QtWidgets import QApplication
+
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.effects import Cover
+from kiosk.failures import failures
+from kiosk.states import Phase
+from kiosk.wipe import Receipt, StepResult
+from ui.curtain import Curtain
+
+#: Longest wait for the first paint, and the pause of the repeating call, in milliseconds.
+PAINT_LIMIT_MS = 500
+CALL_MS = 2500
+
+
+class CurtainCovers(QObject):
+    """Shows the right page of the curtain. Decides nothing."""
+
+    def __init__(self, curtain: Curtain, grace: float) -> None:
+        super().__init__()
+        self._curtain = curtain
+        self._grace = math.ceil(grace)
+        self._receipt: Receipt | None = None
+        self._call = QTimer(self)
+        self._call.setInterval(CALL_MS)
+        self._call.timeout.connect(QApplication.beep)
+
+    def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
+        """Put the page on the curtain and wait until it was painted (at most half a second)."""
+        self._show(page, readers)
+        limit = QDeadlineTimer(PAINT_LIMIT_MS)
+        while not self._curtain.is_painted() and not limit.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
+
+    def _show(self, page: Cover, readers: tuple[str, ...]) -> None:
+        curtain = self._curtain
+        if page.phase is Phase.WIPING:
+            curtain.show_wiping(WIPE_STEPS, page.reason)
+        elif page.phase is Phase.AWAY:
+            curtain.show_away(0 if page.card else self._grace)
+        elif page.phase is Phase.TAKE_CARD:
+            self._show_take_card(page)
+        elif page.phase is Phase.UNAVAILABLE:
+            curtain.show_unavailable(failures()[page.failure], readers)
+        elif page.phase is Phase.OUT_OF_SERVICE:
+            curtain.show_out_of_service(failures()[page.failure])
+        elif page.phase is Phase.STARTING:
+            curtain.show_starting()
+        else:
+            curtain.cover()
+
+    def _show_take_card(self, page: Cover) -> None:
+        number, at = (self._receipt.number, self._receipt.started_at) if self._receipt else (0, "")
+        self._curtain.show_take_card(number, at, page.reason, page.card)
+
+    def is_painted(self) -> bool:
+        """Whether the curtain was painted since it was shown."""
+        return self._curtain.is_painted()
+
+    def tick(self, result: StepResult) -> None:
+        """A step of the wipe is through."""
+        self._curtain.tick(result)
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Keep the receipt for the page that follows."""
+        self._receipt = receipt
+
+    def call_card(self, on: bool) -> None:
+        """Call until the card is taken."""
+        if on:
+            QApplication.beep()
+            self._call.start()
+        else:
+            self._call.stop()
+
+    def uncover(self) -> None:
+        """Hide the curtain."""
+        self._curtain.uncover()
+
+
+class DesktopClipboard(QObject):
+    """Both selections of the desktop (``kiosk.wipe.Clipboard``); asked by the wipe's thread, works on the GUI thread."""
+
+    _clear = Signal()
+    _look = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._empty = False
+        blocking = Qt.ConnectionType.BlockingQueuedConnection
+        self._clear.connect(self._on_clear, blocking)
+        self._look.connect(self._on_look, blocking)
+
+    def clear(self) -> None:
+        """Empty every selection that this desktop has."""
+        self._clear.emit()
+
+    def is_empty(self) -> bool:
+        """Read back: no format in any of them."""
+        self._look.emit()
+        return self._empty
+
+    def _modes(self) -> list[QClipboard.Mode]:
+        clipboard = QApplication.clipboard()
+        return [QClipboard.Mode.Clipboard] + ([QClipboard.Mode.Selection] if clipboard.supportsSelection() else [])
+
+    def _on_clear(self) -> None:
+        for mode in self._modes():
+            QApplication.clipboard().clear(mode)
+
+    def _on_look(self) -> None:
+        found = [QApplication.clipboard().mimeData(mode) for mode in self._modes()]
+        self._empty = not any(data is not None and data.formats() for data in found)

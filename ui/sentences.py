@@ -1,0 +1,21 @@
+"""The few sentences that belong to the flow rather than to one screen."""
+
+from PySide6.QtCore import QCoreApplication
+
+CONTEXT = "Flow"
+
+
+def step_label(number: int) -> str:
+    """The name of a step that the kiosk itself shows; the portal's steps are named in the procedure."""
+    labels = {
+        1: QCoreApplication.translate("Flow", "準備"),
+        2: QCoreApplication.translate("Flow", "カードを置く"),
+        3: QCoreApplication.translate("Flow", "暗証番号"),
+        6: QCoreApplication.translate("Flow", "もう一度の確認"),
+    }
+    return labels[number]
+
+
+def press_again() -> str:
+    """After the second check: the kiosk never repeats a request, the person does."""
+    return QCoreApplication.translate("Flow", "確認できました。もう一度『申し込む』を押してください。")

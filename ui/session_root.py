@@ -1,0 +1,133 @@
+"""The composition root of the session process: imports first, then hello, then everything that needs ``start``."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk import processes
+from kiosk.cards.transport import CardService
+from kiosk.messages import Event, Hello, Start
+from kiosk.procedure import Procedure, from_json
+from ui import style
+from ui.application import Session
+from ui.pipe import Pipe, take_stdout
+from ui.session_window import SessionWindow
+
+#: The demo's window, in pixels.
+WINDOW_SIZE = (1280, 800)
+
+Attach = Callable[[Session], object]
+
+
+def run_session(
+    make_service: Callable[[], CardService],
+    engine_arguments: Sequence[str] = (),
+    attach: Attach | None = None,
+    fullscreen: bool = True,
+) -> int:
+    """Be one customer's process. ``engine_arguments`` and ``attach`` are for the training part alone."""
+    processes.die_with_parent(os.getppid())
+    pipe = Pipe(0, take_stdout())
+    pipe.send(Hello())
+    start = pipe.wait_first()
+    if not isinstance(start, Start):
+        return 70
+    sys.excepthook = _ending_hook(pipe)
+    folder = Path(start.config.folder)
+    move_into(folder)
+    _prepare_engine(start, engine_arguments)
+    application = QApplication(["kiosk"])
+    style.install(application, size=screen_size(application, fullscreen))
+    return _serve(application, start, read_procedures(folder), pipe, make_service, attach, fullscreen)
+
+
+def _serve(
+    application: QApplication,
+    start: Start,
+    procedures: list[Procedure],
+    pipe: Pipe,
+    make_service: Callable[[], CardService],
+    attach: Attach | None,
+    fullscreen: bool,
+) -> int:
+    window = SessionWindow()
+    window.set_place(start.config.city, start.config.window, start.config.terminal)
+    window.set_training(start.config.training)
+    session = Session(start, procedures, pipe.send, make_service, window, application)
+    if attach:
+        session.attached = attach(session)
+    pipe.received.connect(session.on_message)
+    show(window, fullscreen)
+    QTimer.singleShot(0, session.start_timers)
+    pipe.listen()
+    return application.exec()
+
+
+def screen_size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
+    """Width and height, in pixels, of what the window will have."""
+    size = application.primaryScreen().size()
+    return (size.width(), size.height()) if fullscreen else WINDOW_SIZE
+
+
+def show(window: QWidget, fullscreen: bool) -> None:
+    """Full screen, or the demo's window in the middle of the screen."""
+    if fullscreen:
+        window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        window.showFullScreen()
+        return
+    window.resize(*WINDOW_SIZE)
+    window.move(window.screen().availableGeometry().center() - window.rect().center())
+    window.show()
+
+
+def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
+    """The engine reads its arguments from the environment of this process, which nobody else sees."""
+    from ui.engine import engine_arguments  # noqa: PLC0415
+
+    arguments = [*engine_arguments(start.config.hosts, not start.config.disable_gpu), *extra]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(arguments)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, TracebackType | None], NoReturn]:
+    """PySide6 prints an exception in a slot and goes on; here it ends the process. Its text may hold anything."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> NoReturn:
+        while trace and trace.tb_next:
+            trace = trace.tb_next
+        where = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "unknown:0"
+        try:
+            pipe.send(Event("session_exception", {"kind": kind.__name__, "where": where}))
+            sys.__excepthook__(kind, error, trace)
+        finally:
+            os._exit(70)
+
+    return hook
+
+
+def read_procedures(folder: Path) -> list[Procedure]:
+    """The procedures that the supervisor wrote into the session's folder."""
+    return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
+
+
+def move_into(folder: Path) -> None:
+    """Point home, temp, cache and download places of this process into the session's folder."""
+    for name, place in (("HOME", "home"), ("TMPDIR", "tmp"), ("XDG_CACHE_HOME", "cache")):
+        (folder / place).mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(folder / place)
+    os.environ.update(
+        XDG_CONFIG_HOME=str(folder / "home" / "config"),
+        XDG_DATA_HOME=str(folder / "home" / "data"),
+        TEMP=str(folder / "tmp"),
+        TMP=str(folder / "tmp"),
+        LOCALAPPDATA=str(folder / "home"),
+        APPDATA=str(folder / "home"),
+        USERPROFILE=str(folder / "home"),
+    )

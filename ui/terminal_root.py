@@ -1,0 +1,132 @@
+"""The composition root of the supervisor process, shared by ``kiosk run`` and the training part's demo."""
+
+import math
+import os
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+
+import structlog
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk import clock, hardware_key, processes, states
+from kiosk.cards.transport import CardService
+from kiosk.staff_code import StaffCode
+from kiosk.station import Station
+from kiosk.supervisor import Supervisor
+from kiosk.vocabulary import EndReason
+from ui import style
+from ui.covers import CurtainCovers, DesktopClipboard
+from ui.curtain import Backdrop, Curtain
+from ui.session_root import WINDOW_SIZE
+
+
+@dataclass(frozen=True)
+class Root:
+    """What differs between production and training."""
+
+    station: Station
+    make_service: Callable[[], CardService]
+    session_argv: list[str]
+    hardware_key: str
+    staff_code: StaffCode
+    phone: str = ""
+    fullscreen: bool = True
+    on_stderr: Callable[[bytes], None] = lambda _: None
+    attach: Callable[["Terminal"], object] | None = None
+
+
+class Terminal(QObject):
+    """Supervisor, curtain and backdrop of one terminal."""
+
+    key_pressed = Signal()
+
+    def __init__(self, root: Root, application: QApplication) -> None:
+        super().__init__()
+        station = root.station
+        geometry = None if root.fullscreen else window_rectangle(application)
+        self.backdrop = Backdrop(station.city)
+        self.curtain = Curtain(geometry=geometry, fullscreen=root.fullscreen)
+        self.curtain.set_place(station.terminal, root.phone)
+        self.curtain.set_training(station.training)
+        self._staff_code = root.staff_code
+        self._clipboard = DesktopClipboard()
+        self._covers = CurtainCovers(self.curtain, station.limits.grace)
+        self.supervisor = Supervisor(
+            station, self._covers, self._clipboard, root.make_service, root.session_argv, root.on_stderr
+        )
+        self.curtain.code_entered.connect(self._on_code)
+        self.key_pressed.connect(self.on_key)
+        if root.fullscreen:
+            self.backdrop.showFullScreen()
+
+    def on_key(self) -> None:
+        """「次の方へ」 by the hardware key."""
+        self.supervisor.dispatch(states.EndWanted(EndReason.NEXT_CUSTOMER))
+
+    def _on_code(self) -> None:
+        answer = self._staff_code.verify(self.curtain.take_code())
+        if answer.accepted:
+            self.supervisor.dispatch(states.StaffUnlocked())
+        else:
+            self.supervisor.note("staff_unlock_refused")
+            self.curtain.show_code_refused(math.ceil(answer.wait_seconds))
+
+
+def window_rectangle(application: QApplication) -> QRect:
+    """Where the demo's window lies."""
+    rectangle = QRect(0, 0, *WINDOW_SIZE)
+    rectangle.moveCenter(application.primaryScreen().availableGeometry().center())
+    return rectangle
+
+
+def run_terminal(root: Root) -> int:
+    """Serve until the program is told to stop. Returns the exit code."""
+    processes.become_subreaper()
+    application = QApplication(["kiosk"])
+    application.setQuitOnLastWindowClosed(False)
+    sys.excepthook = _ending_hook()
+    style.install(application, size=_size(application, root.fullscreen))
+    terminal = Terminal(root, application)
+    attached = root.attach(terminal) if root.attach else None
+    _watch_key(root.hardware_key, terminal)
+    _stop_on_signals(application)
+    terminal.supervisor.start()
+    code = application.exec()
+    terminal.supervisor.stop()
+    del attached
+    return code
+
+
+def _size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
+    size = application.primaryScreen().size()
+    return (size.width(), size.height()) if fullscreen else WINDOW_SIZE
+
+
+def _watch_key(key: str, terminal: Terminal) -> None:
+    try:
+        hardware_key.watch(key, terminal.key_pressed.emit)
+    except hardware_key.KeyUnavailable as error:
+        structlog.get_logger("terminal").warning("hardware_key", why=str(error))
+
+
+def _stop_on_signals(application: QApplication) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: application.quit())
+    # Python runs signal handlers between bytecodes: a timer gives it the chance while Qt waits.
+    timer = QTimer(application)
+    timer.timeout.connect(clock.now)
+    timer.start(200)
+
+
+def _ending_hook() -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """An exception in a slot would be printed and forgotten; a supervisor in an unknown state must not go on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        structlog.get_logger("terminal").critical("unhandled", kind=kind.__name__, exc_info=(kind, error, trace))
+        os._exit(70)
+
+    return hook
