@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
-import weakref
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +34,7 @@ __all__ = [
 _WINDOWS = sys.platform == "win32"
 _LINUX = sys.platform.startswith("linux")
 _UNIX_PATH = "/usr/bin:/bin"
+_PAUSE = 0.001
 _CREATE_NO_WINDOW = 0x08000000
 _LOCALE = r"[A-Za-z0-9_.@-]{1,64}"
 #: Environment variables a session may inherit, with what they may be; everything else is left behind.
@@ -52,7 +53,8 @@ _LC_NAME = re.compile(r"LC_[A-Z]{1,20}")
 _Streams = tuple[IO[bytes], IO[bytes], IO[bytes]]
 #: Held while a process is started and while trees are killed: nothing new may appear among what is being killed.
 _births = threading.Lock()
-_children: "weakref.WeakValueDictionary[int, subprocess.Popen[bytes]]" = weakref.WeakValueDictionary()
+#: What was started here and is not known to be dead: a Popen object must be the one that takes the exit status.
+_children: dict[int, "subprocess.Popen[bytes]"] = {}
 _jobs: dict[int, windows_job.JobObject] = {}
 
 
@@ -165,8 +167,15 @@ def _popen(argv: Sequence[str], env: Mapping[str, str]) -> "subprocess.Popen[byt
         start_new_session=True,
         creationflags=_CREATE_NO_WINDOW if _WINDOWS else 0,
     )
-    _children[popen.pid] = popen
+    _remember(popen)
     return popen
+
+
+def _remember(child: "subprocess.Popen[bytes]") -> None:
+    for pid, known in list(_children.items()):
+        if known.poll() is not None:
+            del _children[pid]
+    _children[child.pid] = child
 
 
 def _bound_to_us() -> list[str]:
@@ -212,7 +221,7 @@ def start_helper(
         helper = subprocess.Popen(
             [*bound, *argv], env=_with_launcher(env, argv), stdin=stdin, stdout=stdout, stderr=stderr, cwd=cwd
         )
-        _children[helper.pid] = helper
+        _remember(helper)
     return helper
 
 
@@ -241,7 +250,7 @@ def _reap(pid: int) -> None:
         child.poll()
 
 
-def _end_jobs(spare: frozenset[int], deadline: float, pause: Callable[[], None] = lambda: None) -> str | None:
+def _end_jobs(spare: frozenset[int], deadline: float) -> str | None:
     """Windows: terminate the job of every session that is not spared and wait until none has a process."""
     doomed = {pid: job for pid, job in _jobs.items() if pid not in spare}
     try:
@@ -250,7 +259,7 @@ def _end_jobs(spare: frozenset[int], deadline: float, pause: Callable[[], None] 
         while any(job.active() for job in doomed.values()):
             if clock.now() >= deadline:
                 return "a job has processes that are still alive"
-            pause()
+            time.sleep(_PAUSE)
     except OSError:
         return "a job could not be terminated"
     for pid, job in doomed.items():

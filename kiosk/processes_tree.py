@@ -89,8 +89,8 @@ def kill_until_none(find: Callable[[Table], set[int]], deadline: float, reap: Ca
         alive = _wait_gone(known, deadline, reap)
         if not alive and not fresh:
             return None
-        if alive and clock.now() >= deadline:
-            return f"{len(alive)} processes are still alive"
+        if clock.now() >= deadline:
+            return f"still alive: {len(alive or fresh)}"
         known = alive
 
 
@@ -161,9 +161,9 @@ def kill_recorded(path: Path, deadline: float) -> str | None:
         record = load_record(path)
     except (OSError, ValueError):
         return "the record of the last session cannot be read"
-    if record is None or record.boot != _system.boot_id():
+    known = record or TreeRecord("", None, "", _system.boot_id(), "")
+    if known.boot != _system.boot_id():
         return None
-    known = record
     spared = own_line()
     return kill_until_none(lambda table: _left_behind(table, known, path) - spared, deadline, reap_child)
 
