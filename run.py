@@ -1,0 +1,341 @@
+#!/usr/bin/env python3
+"""Set-up and everyday commands of Madoguchi Kiosk. Standard library only: the first use does the rest.
+
+python3 run.py demo      the kiosk with its training station
+python3 run.py test      all tests
+python3 run.py --help    everything else
+"""
+
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+TOOLS = ROOT / ".venv-tools"
+WINDOWS = os.name == "nt"
+OLDEST = (3, 11)
+WRONG_USE = 2
+
+#: Debian packages by what they are for; a|b: the second is the name in later releases.
+RUNTIME = """
+ca-certificates fontconfig fonts-noto-cjk gcc libc6-dev libpcsclite-dev pkg-config python3-dev
+libasound2|libasound2t64 libdbus-1-3 libdrm2 libegl1 libfontconfig1 libfreetype6 libgbm1 libgl1
+libglib2.0-0|libglib2.0-0t64 libnspr4 libnss3 libopengl0 libpulse0
+libx11-6 libx11-xcb1 libxcomposite1 libxdamage1 libxext6 libxfixes3 libxi6 libxkbcommon-x11-0 libxkbcommon0 libxkbfile1
+libxrandr2 libxrender1 libxshmfence1 libxtst6
+libxcb-cursor0 libxcb-dri3-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
+libxcb-util1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
+""".split()
+PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *"pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils".split()]}
+
+QUICK = ("tests/unit", "tests/rules", "tests/screens")
+E2E = ROOT / "tests" / "e2e"
+
+
+class Stop(Exception):
+    """Ends the program with this sentence."""
+
+
+def say(text: str) -> None:
+    """A progress line; at once, also into a pipe."""
+    print(f"run.py: {text}", file=sys.stderr, flush=True)
+
+
+# --- set-up -----------------------------------------------------------------------------------------------------------
+
+
+def venv_python() -> Path:
+    """The interpreter of the project's own environment."""
+    return VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def prepare(purpose: str) -> None:
+    """Everything a command needs: system packages, uv, the environment. Nothing at all when the stamp is right."""
+    packages = PACKAGES[purpose]
+    stamp, wanted = VENV / f".ready-to-{purpose}", fingerprint(packages)
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted and venv_python().exists():
+        return
+    if sys.version_info < OLDEST:
+        raise Stop(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}")
+    install_packages(missing_packages(packages))
+    sync()
+    stamp.write_text(fingerprint(packages), encoding="ascii")
+
+
+def fingerprint(packages: Iterable[str]) -> str:
+    """What the environment was made from: lock file, project file, interpreter, system packages."""
+    made = hashlib.sha256(" ".join(packages).encode())
+    for file in (ROOT / "uv.lock", ROOT / "pyproject.toml", VENV / "pyvenv.cfg"):
+        made.update(file.read_bytes() if file.is_file() else b"-")
+    return made.hexdigest()
+
+
+def missing_packages(packages: Sequence[str]) -> list[str]:
+    """Of these Debian packages, those that are not installed; none on a system without dpkg."""
+    if WINDOWS or not shutil.which("dpkg-query"):
+        return []
+    names = [name for package in packages for name in package.split("|")]
+    asked = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}\n", *names],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    installed = {line.split(" ", 1)[1] for line in asked.stdout.splitlines() if line.startswith("installed ")}
+    return [package for package in packages if not installed.intersection(package.split("|"))]
+
+
+def install_packages(missing: Sequence[str]) -> None:
+    """As root install them, otherwise say the one line that does. Raises Stop."""
+    if not missing:
+        return
+    if os.geteuid() != 0:
+        names = " ".join(name.split("|")[0] for name in missing)
+        raise Stop(
+            f"Debian packages are missing. Run this line, then start again:\n\n  sudo apt-get install -y {names}\n"
+        )
+    say(f"installing {len(missing)} Debian packages (once)")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    call(["apt-get", "-qq", "update"], "apt-get update failed; is the network there?", environment)
+    chosen = [available(package) for package in missing]
+    install = ["apt-get", "-qq", "-y", "-o", "Dpkg::Use-Pty=0", "install", "--no-install-recommends", *chosen]
+    call(install, "apt-get could not install the packages named above", environment)
+
+
+def available(package: str) -> str:
+    """Of the names of a package the one that this release has."""
+    for name in package.split("|"):
+        shown = subprocess.run(["apt-cache", "show", name], capture_output=True, check=False)
+        if shown.returncode == 0 and shown.stdout:
+            return name
+    return package.split("|")[0]
+
+
+def sync() -> None:
+    """Make or update the environment exactly as uv.lock says. Raises Stop."""
+    uv = find_uv()
+    say("preparing the Python environment (the first time this downloads about 300 MB)")
+    command = [uv, "sync", "--locked", "--directory", str(ROOT)]
+    if not venv_python().exists():
+        command += ["--python", sys.executable]
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT")
+    }
+    environment.setdefault("UV_SYSTEM_CERTS", "1")
+    environment.setdefault("UV_PYTHON_DOWNLOADS", "never")
+    call(command, "uv could not prepare the environment; the lines above say why", environment)
+
+
+def find_uv() -> str:
+    """uv from the PATH, else a private one: Debian's own Python takes no packages (PEP 668). Raises Stop."""
+    found = shutil.which("uv") or private_uv()
+    if found:
+        return found
+    say("installing uv into .venv-tools (once)")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    call([*pip, "--target", str(TOOLS), "--upgrade", "uv>=0.8"], "pip could not install uv; is python3-pip there?")
+    installed = private_uv()
+    if not installed:
+        raise Stop("uv was installed but is not where it should be; remove .venv-tools and start again")
+    return installed
+
+
+def private_uv() -> str | None:
+    """The uv in .venv-tools."""
+    places = [TOOLS / folder / name for folder in ("bin", "Scripts") for name in ("uv", "uv.exe")]
+    return next((str(place) for place in places if place.is_file()), None)
+
+
+def call(command: Sequence[str], sorry: str, environment: Mapping[str, str] | None = None) -> None:
+    """Run a step; its output is shown. Raises Stop with this sentence when it fails."""
+    try:
+        done = subprocess.run(command, env=environment, check=False)
+    except OSError as error:
+        raise Stop(f"{sorry} ({command[0]}: {error.strerror})") from error
+    if done.returncode:
+        raise Stop(sorry)
+
+
+# --- commands ---------------------------------------------------------------------------------------------------------
+
+
+def environment() -> dict[str, str]:
+    """The caller's environment; without a display Qt draws into memory."""
+    made = dict(os.environ)
+    if not WINDOWS and sys.platform != "darwin" and not made.get("DISPLAY"):
+        made.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return made
+
+
+def become(*arguments: str) -> int:
+    """Go on as the project's interpreter with these arguments; on Windows wait for it."""
+    command = [str(venv_python()), *arguments]
+    if not WINDOWS:
+        os.execve(command[0], command, environment())
+    return subprocess.call(command, env=environment())
+
+
+def python(*arguments: str, **extra: str) -> int:
+    """Run the project's interpreter in the project folder; its exit code."""
+    return subprocess.call([str(venv_python()), *arguments], cwd=ROOT, env={**environment(), **extra})
+
+
+def demo(rest: list[str]) -> int:
+    """The kiosk with its training station (--fullscreen, --play)."""
+    prepare("use")
+    return become("-m", "kiosk", "demo", *rest)
+
+
+def kiosk(rest: list[str]) -> int:
+    """Any command of the program itself, in its own environment."""
+    prepare("use")
+    return become("-m", "kiosk", *rest)
+
+
+def bench(rest: list[str]) -> int:
+    """Measure, write docs/performance.md (--json FILE)."""
+    prepare("use")
+    return become("-m", "kiosk.training.bench", *rest)
+
+
+def shots(rest: list[str]) -> int:
+    """Screenshots of every screen into docs/screens, or another folder."""
+    prepare("use")
+    return become("-m", "ui.gallery", *(rest or [str(ROOT / "docs" / "screens")]))
+
+
+def docs(rest: list[str]) -> int:
+    """Write the documents that are made from the failure and audit catalogues."""
+    prepare("use")
+    script = (
+        "from pathlib import Path\nfrom kiosk import audit_events, failures\n"
+        "Path('docs/failure-codes.md').write_text(failures.document(), encoding='utf-8')\n"
+        "Path('docs/audit-events.md').write_text(audit_events.document(), encoding='utf-8')\n"
+    )
+    return python("-c", script, *rest)
+
+
+def check(rest: list[str]) -> int:
+    """Lint, format, types, and the rules of the project."""
+    prepare("test")
+    steps = (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("pytest", "-q", "tests/rules"),
+    )
+    failed = []
+    for step in steps:
+        say(" ".join(step))
+        if python("-m", *step, *rest):
+            failed.append(" ".join(step))
+    say(f"failed: {', '.join(failed)}" if failed else "all checks passed")
+    return 1 if failed else 0
+
+
+def package(rest: list[str]) -> int:
+    """Freeze the program without its training part into dist/kiosk and start it."""
+    prepare("test")
+    say("freezing (some minutes)")
+    build = ("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", "dist", "--workpath", "build")
+    if python(*build, "packaging/kiosk.spec", *rest):
+        raise Stop("PyInstaller failed; the lines above say why")
+    program = ROOT / "dist" / "kiosk" / ("kiosk.exe" if WINDOWS else "kiosk")
+    for command in ("--version", "config"):
+        say(f"dist/kiosk/kiosk {command}")
+        call([str(program), command], f"the frozen program failed at `kiosk {command}`")
+    return 0
+
+
+def test(rest: list[str]) -> int:
+    """All tests, or `test quick`, or files; more arguments go to pytest."""
+    prepare("test")
+    which = rest.pop(0) if rest[:1] in (["quick"], ["all"]) else ""
+    named = [word for word in rest if not word.startswith("-") and (ROOT / word.split("::")[0]).exists()]
+    if named and not which:
+        return pytest(rest)[0]
+    began, total, failed = time.monotonic(), Counter[str](), False
+    for stage in stages(which):
+        code, counts = pytest([*stage, *rest], HYPOTHESIS_PROFILE="quick" if which == "quick" else "ci")
+        total += counts
+        # 5: pytest found nothing to run, for instance because of -k.
+        failed = failed or code not in (0, 5)
+    print(closing_line(total, time.monotonic() - began), flush=True)
+    return 1 if failed else 0
+
+
+def stages(which: str) -> list[list[str]]:
+    """The arguments of each pytest process: QtWebEngine lives in a process once, so every e2e file gets its own."""
+    quick = [folder for folder in QUICK if (ROOT / folder).is_dir()]
+    files = [] if which == "quick" else sorted(E2E.rglob("test_*.py"))
+    return [quick, *([str(file.relative_to(ROOT))] for file in files)]
+
+
+def pytest(arguments: Sequence[str], **extra: str) -> tuple[int, Counter[str]]:
+    """One pytest process, its output passed on; exit code and the numbers of its last line."""
+    command = [str(venv_python()), "-m", "pytest", *(["--color=yes"] if sys.stdout.isatty() else []), *arguments]
+    running = subprocess.Popen(
+        command, cwd=ROOT, env={**environment(), **extra}, stdout=subprocess.PIPE, text=True, errors="replace"
+    )
+    assert running.stdout is not None
+    last = ""
+    for line in running.stdout:
+        print(line, end="", flush=True)
+        last = line if line.strip() else last
+    return running.wait(), counted(last)
+
+
+_COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|xpassed|deselected|warnings?)")
+
+
+def counted(line: str) -> Counter[str]:
+    """The numbers in pytest's last line."""
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", line)
+    return Counter({word.removesuffix("s") if word != "passed" else word: int(n) for n, word in _COUNT.findall(plain)})
+
+
+def closing_line(total: Mapping[str, int], seconds: float) -> str:
+    """A line like pytest's own, over all stages."""
+    order = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "warning", "error")
+    parts = [f"{total[word]} {word}" for word in order if total.get(word)]
+    text = f" {', '.join(parts) or 'no tests ran'} in {seconds:.2f}s ({int(seconds // 60)}:{int(seconds % 60):02d}) "
+    return text.center(100, "=")
+
+
+COMMANDS: tuple[Callable[[list[str]], int], ...] = (demo, test, check, bench, shots, docs, package, kiosk)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Parse and do; the exit code."""
+    width = max(len(command.__name__) for command in COMMANDS)
+    lines = [f"  {command.__name__:<{width}}  {(command.__doc__ or '').splitlines()[0]}" for command in COMMANDS]
+    parser = argparse.ArgumentParser(
+        prog="run.py",
+        usage="python3 run.py COMMAND [ARGUMENTS]",
+        description="Madoguchi Kiosk: set-up and everyday commands. The first use installs what is missing.",
+        epilog="commands:\n" + "\n".join(lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=[command.__name__ for command in COMMANDS], help=argparse.SUPPRESS)
+    chosen = parser.parse_args(arguments[:1]).command
+    command = next(item for item in COMMANDS if item.__name__ == chosen)
+    try:
+        return command(list(arguments[1:]))
+    except Stop as sorry:
+        say(str(sorry))
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
