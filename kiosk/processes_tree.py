@@ -99,18 +99,20 @@ def _wait_gone(known: Mapping[int, Seen], deadline: float, reap: Callable[[int],
     alive = dict(known)
     until = min(deadline, clock.now() + _ROUND)
     while True:
-        alive = {pid: seen for pid, seen in alive.items() if not _gone(pid, seen, reap)}
+        alive = {pid: seen for pid, seen in alive.items() if not _gone(pid, alive, reap)}
         if not alive or clock.now() >= until:
             return alive
         time.sleep(_PAUSE)
 
 
-def _gone(pid: int, seen: Seen, reap: Callable[[int], None]) -> bool:
+def _gone(pid: int, known: Mapping[int, Seen], reap: Callable[[int], None]) -> bool:
     reap(pid)
     now = _system.look(pid)
-    if now is None or now.born != seen.born:
+    if now is None or now.born != known[pid].born:
         return True
-    return now.zombie and now.parent != os.getpid() and not _system.has_threads(pid)
+    # A dead child of somebody who lives on is his to reap; one of a dying parent comes to us or to init.
+    others = now.parent != os.getpid() and now.parent not in known
+    return now.zombie and others and not _system.has_threads(pid)
 
 
 @dataclass(frozen=True)
