@@ -11,7 +11,9 @@ from ui import pictures, style
 from ui.focus_ring import KEYBOARD_REASONS, ring_of
 
 #: Where a line may break: after a space, after Japanese punctuation, and where a phrase of Japanese ends.
-_BREAK = re.compile(r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])|(?<=[ぁ-ん])(?<![おご])(?=[一-龯ァ-ヶA-Za-z0-9「『（])")
+_BREAK = re.compile(
+    r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])|(?<=[をにはがでともへのてたうるくばねよずらだすやか])(?=[一-龯ァ-ヶA-Za-z0-9「『（])"
+)
 _NARROWEST = 4
 
 
@@ -65,7 +67,8 @@ class Text(QLabel):
         """A few letters wide, one line high."""
         if not self.text():
             return QSize(0, 0)
-        return QSize(_NARROWEST * self.font().pixelSize(), round(self.line_height()))
+        narrow = min(_NARROWEST * self.font().pixelSize(), self.sizeHint().width())
+        return QSize(narrow, round(self.line_height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint line by line."""
@@ -97,11 +100,13 @@ class Button(QPushButton):
         self.setMinimumHeight(main if kind == "main" else heights.get(kind, sizes.button))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_icon(self, name: str, colour: str = "main", pixels: int = 0) -> None:
-        """Show a drawing beside the words."""
-        wanted = pixels or style.tokens().size.icon_small
-        self.setIcon(pictures.icon(name, wanted, colour, "on_disabled"))
-        self.setIconSize(QSize(wanted, wanted))
+    def set_icon(self, name: str, colour: str = "main", pixels: int = 0, *, after: bool = False) -> None:
+        """Show a drawing before (or after) the words."""
+        wanted, gap = pixels or style.tokens().size.icon_small, style.tokens().space.tight
+        self.setIcon(pictures.icon(name, wanted, -gap if after else gap, colour, "on_disabled"))
+        self.setIconSize(QSize(wanted + gap, wanted))
+        if after:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def say(self, text: str) -> None:
         """The words on the control, also for a screen reader."""
@@ -124,12 +129,17 @@ class Button(QPushButton):
         """Show the ring when the keyboard brought the focus."""
         super().focusInEvent(event)
         if event.reason() in KEYBOARD_REASONS:
-            ring_of(self).follow(self, self.radius())
+            self.show_ring()
+
+    def show_ring(self) -> None:
+        """Show the ring around this control."""
+        ring_of(self).follow(self, self.radius())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
+        """Take the ring away, unless only the window lost the keyboard for a while."""
         super().focusOutEvent(event)
-        ring_of(self).release(self)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            ring_of(self).release(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A touch takes the ring away."""

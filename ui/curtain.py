@@ -85,6 +85,7 @@ class Curtain(QWidget):
         self._staff.unlock.entered.connect(self.code_entered)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(beside(self._left, self._right))
         self._say_starting()
         self._training.raise_()
@@ -214,6 +215,7 @@ class Curtain(QWidget):
 
     def _show_side(self, side: QWidget | None) -> None:
         self._right.setVisible(side is not None)
+        self._left.set_wide(side is None)
         if side is not None:
             self._right.setCurrentWidget(side)
         self.setAccessibleName(self._left.title.text().replace("\n", ""))

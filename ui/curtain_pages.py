@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
 from kiosk.wipe import StepResult
@@ -67,7 +67,7 @@ class ReceiptRow(QFrame):
         self.setObjectName(f"step_{step}")
         self.setProperty("card", "row")
         values = style.tokens()
-        self._sign, self._spinner = Picture("check", values.size.icon, colour="success"), Spinner()
+        self._sign, self._spinner = Picture("waiting", values.size.icon, colour="field_soft"), Spinner()
         self._label, self._time = Text("label"), Text("support")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +77,8 @@ class ReceiptRow(QFrame):
         inside.addWidget(self._label, 1)
         inside.addWidget(self._time)
         self.setFixedHeight(values.size.receipt_row)
-        self._sign.hide()
+        self._spinner.hide()
+        self.finished = False
         todo, _ = words.STEPS.get(step, (words.ROW_TAKE_CARD, words.ROW_TAKE_CARD))
         self._say(words.japanese(todo))
 
@@ -85,8 +86,14 @@ class ReceiptRow(QFrame):
         self._label.setText(text)
         self.setAccessibleName(text)
 
+    def start(self) -> None:
+        """The step is under way."""
+        self._sign.hide()
+        self._spinner.show()
+
     def finish(self, result: StepResult) -> None:
         """The step is through."""
+        self.finished = True
         todo, done = words.STEPS.get(self.step, (self.step, self.step))
         self._spinner.hide()
         self._sign.show()
@@ -129,6 +136,7 @@ class ReceiptPanel(QFrame):
                 widget.deleteLater()
         for step in steps:
             self._rows.addWidget(ReceiptRow(step))
+        self._start_next()
         self._title.setText(words.japanese(words.PANEL_WIPING))
         self._foot.setText(fill(words.japanese(words.FOOT_WIPING), terminal))
 
@@ -139,12 +147,20 @@ class ReceiptPanel(QFrame):
             row = ReceiptRow(result.step)
             self._rows.addWidget(row)
         row.finish(result)
+        self._start_next()
+
+    def _start_next(self) -> None:
+        rows = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
+        waiting = [row for row in rows if isinstance(row, ReceiptRow) and not row.finished]
+        if waiting:
+            waiting[0].start()
 
     def conclude(self, terminal: str, wiped_at: str, number: int, card_there: bool) -> None:
         """The wipe is verified; perhaps the card is still to be taken."""
         self._title.setText(words.japanese(words.PANEL_WIPED))
         if card_there and self.findChild(ReceiptRow, "step_card_taken") is None:
             self._rows.addWidget(ReceiptRow("card_taken"))
+        self._start_next()
         self._foot.setText(fill(words.japanese(words.FOOT), terminal, wiped_at, f"{number:04}"))
 
 
@@ -158,18 +174,30 @@ class LeftSide(QWidget):
         self.title, self.second = Text("hero"), Text("second")
         self.about, self.about_second = Text("body"), Text("second_small")
         self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(space.margin - space.tight, space.margin, space.loose, space.margin)
-        inside.setSpacing(space.hair)
-        inside.addStretch(3)
-        inside.addWidget(self.title)
-        inside.addWidget(self.second)
-        inside.addSpacing(space.base)
-        inside.addWidget(self.about)
-        inside.addWidget(self.about_second)
-        inside.addStretch(2)
-        inside.addWidget(self.picture)
-        inside.addStretch(3)
+        words_side = QWidget()
+        column = QVBoxLayout(words_side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space.hair)
+        column.addStretch(1)
+        for widget in (self.title, self.second):
+            column.addWidget(widget)
+        column.addSpacing(space.base)
+        for widget in (self.about, self.about_second):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(space.margin - space.tight, space.loose, space.loose, space.loose)
+        self._sides.setSpacing(0)
+        self._sides.addStretch(3)
+        self._sides.addWidget(words_side)
+        self._sides.addStretch(2)
+        self._sides.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sides.addStretch(3)
+
+    def set_wide(self, wide: bool) -> None:
+        """The picture beside the words where there is no panel, else under them."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(across if wide else down)
 
     def say(self, title: str, about: str = "", *values: object) -> None:
         """Both in Japanese and in the second language; %1 … stand for the values."""
@@ -210,8 +238,8 @@ class StaffPanel(QFrame):
         inside.addSpacing(space.base)
         inside.addWidget(self.unlock)
         inside.addStretch(1)
-        self.unlock.open.clicked.connect(self.on_unlock_opened)
-        self.unlock.close_pad.clicked.connect(self.on_unlock_closed)
+        self.unlock.opened.connect(self.on_unlock_opened)
+        self.unlock.closed.connect(self.on_unlock_closed)
 
     def explain(self, failure: Failure, phone: str, readers: Sequence[str] | None) -> None:
         """What to do; ``readers`` None: not about readers, and the staff code is asked."""
@@ -222,7 +250,6 @@ class StaffPanel(QFrame):
         self._readers.setText(_reader_list(readers))
         self.unlock.reset()
         self.unlock.setVisible(readers is None)
-        self.on_unlock_closed()
 
     def on_unlock_opened(self) -> None:
         """Make room for the pad."""

@@ -1,6 +1,6 @@
 """The ring around the control that has the keyboard: black, set off, with a yellow halo."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,7 @@ class FocusRing(QWidget):
         self._target, self._radius = target, radius
         target.installEventFilter(self)
         self.place()
+        QTimer.singleShot(0, self.place)
 
     def release(self, target: QWidget | None = None) -> None:
         """Take the ring away (from this control only, if one is given)."""

@@ -1,6 +1,6 @@
 """The foot of the session window: 今日はやめる at the left, 次の方へ at the right, on every screen after the first."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import controls, style
@@ -20,8 +20,7 @@ class Footer(QFrame):
         self.setFixedHeight(values.size.footer)
         self.give_up = Button("give_up")
         self.next_customer = Button("next_customer", "outline")
-        self.next_customer.set_icon("arrow_right", pixels=values.size.key_icon)
-        self.next_customer.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.next_customer.set_icon("arrow_right", pixels=values.size.key_icon, after=True)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(values.space.loose, 0, values.space.loose, 0)
         for button in (self.give_up, self.next_customer):

@@ -18,7 +18,7 @@ from kiosk.failures import failure
 from kiosk.secret import Pin
 from kiosk.vocabulary import EndReason, ResultKind
 from kiosk.wipe import StepResult
-from ui import style, texts
+from ui import sentences, style, texts
 from ui.curtain import Backdrop, Curtain
 from ui.screens.screen import Screen
 from ui.session_window import SessionWindow
@@ -50,7 +50,7 @@ class Gallery:
     def shown(self, name: str, number: int = 0, label: str = "") -> QWidget:
         """The window with this screen."""
         self.window.set_mark("" if name == "attract" else MARK)
-        self.window.set_step(number, 7 if number else 0, label or texts.step_label(number))
+        self.window.set_step(number, 7 if number else 0, label or sentences.step_label(number))
         self.window.show_screen(name)
         return self.window
 
@@ -137,7 +137,7 @@ def _browse(gallery: Gallery, kind: ResultKind | None, notice: bool) -> QWidget:
     page = QLabel("（ポータルのページ）")
     page.setMargin(style.tokens().space.margin)
     screen.set_view(page)
-    screen.set_notice(texts.press_again() if notice else "")
+    screen.set_notice(sentences.press_again() if notice else "")
     screen.set_result(kind)
     return gallery.shown("browse", 7 if kind else 5, "結果" if kind else "申込内容の確認")
 

@@ -188,5 +188,8 @@ class TrainingTab(QLabel):
 
 def _pair(upper: Text, lower: Text) -> QWidget:
     both = QWidget()
-    both.setLayout(controls.column(upper, lower, space=0))
+    inside = controls.column(upper, lower, space=0)
+    inside.insertStretch(0, 1)
+    inside.addStretch(1)
+    both.setLayout(inside)
     return both

@@ -54,10 +54,11 @@ class MarkChip(QFrame):
     def set_mark(self, mark: str) -> None:
         """Show this mark; an unknown or empty one hides the chip."""
         self._mark = mark
-        self.setVisible(mark in WORDS)
         if mark in WORDS:
             self._picture.show_drawing(f"mark_{mark}")
         self.retranslate()
+        self.setVisible(mark in WORDS)
+        self.updateGeometry()
 
     def retranslate(self) -> None:
         """Say the word in the language in use."""

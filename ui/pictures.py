@@ -11,6 +11,10 @@ import resources
 from ui import style
 
 
+#: Pixels of an icon's picture for one pixel of the screen.
+DENSITY = 2
+
+
 @lru_cache(maxsize=128)
 def drawing(name: str, colour: str, values: style.Colours) -> QSvgRenderer:
     """The drawing of this name, ready to be painted; ``values`` makes a new one after a change of variant."""
@@ -24,22 +28,22 @@ def renderer(name: str, colour: str = "main") -> QSvgRenderer:
     return drawing(name, colour, style.tokens().colour)
 
 
-def icon(name: str, pixels: int, colour: str = "main", disabled: str = "") -> QIcon:
-    """An icon for a button, sharp on dense screens too."""
-    made = QIcon(pixmap(name, pixels, colour))
-    if disabled:
-        made.addPixmap(pixmap(name, pixels, disabled), QIcon.Mode.Disabled)
+def icon(name: str, pixels: int, gap: int, colour: str, disabled: str) -> QIcon:
+    """An icon for a button, sharp on dense screens too; the gap is behind it, or before it if negative."""
+    made = QIcon(pixmap(name, pixels, gap, colour))
+    made.addPixmap(pixmap(name, pixels, gap, disabled), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, pixels: int, colour: str = "main") -> QPixmap:
-    """A drawing as a square picture of this size."""
-    made = QPixmap(QSize(pixels, pixels) * 2)
+def pixmap(name: str, pixels: int, gap: int, colour: str) -> QPixmap:
+    """A drawing of this size with a gap beside it."""
+    made = QPixmap(QSize(pixels + abs(gap), pixels) * DENSITY)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    renderer(name, colour).render(painter)
+    left = DENSITY * max(0, -gap)
+    renderer(name, colour).render(painter, QRectF(left, 0, pixels * DENSITY, pixels * DENSITY))
     painter.end()
-    made.setDevicePixelRatio(2)
+    made.setDevicePixelRatio(DENSITY)
     return made
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,18 @@ class Screens(Mapping[str, Screen]):
         return tuple(self._made)
 
 
+class ScreenStack(QStackedWidget):
+    """Screens over each other. None of them makes the window grow: the window is as big as the screen is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing."""
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Nothing: it takes the room there is."""
+        return QSize(0, 0)
+
+
 class SessionWindow(QWidget):
     """Shows one screen at a time and passes on what the person wants. It decides nothing."""
 
@@ -77,7 +89,7 @@ class SessionWindow(QWidget):
         self.setObjectName("session_window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current: Screen | None = None
-        self._stack, self._layers = QStackedWidget(), QStackedWidget()
+        self._stack, self._layers = ScreenStack(), ScreenStack()
         self._chrome = QWidget()
         self._chrome.setObjectName("chrome")
         self._header, self._steps, self._footer = Header(), StepLine(), Footer()
@@ -95,6 +107,7 @@ class SessionWindow(QWidget):
         for layout in (inside, outer):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         inside.addWidget(self._header)
         inside.addWidget(self._steps)
         inside.addWidget(self._stack, 1)
@@ -127,11 +140,18 @@ class SessionWindow(QWidget):
         if screen is self._current:
             return
         self._close_menu()
-        ring_of(self).release()
+        self._drop_focus()
         self._current = screen
         self._show_current(screen)
         self._place_overlays()
         screen.entered()
+
+    def _drop_focus(self) -> None:
+        """A hidden control would hand the keyboard to whatever comes next; the screen decides that itself."""
+        ring_of(self).release()
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
 
     def _show_current(self, screen: Screen) -> None:
         if screen.covers:

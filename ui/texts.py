@@ -65,22 +65,6 @@ def sentence(language: str, context: str, source: str) -> str:
     return (translator.translate(context, source) if translator else "") or source
 
 
-def step_label(number: int) -> str:
-    """What the kiosk's own steps are called; "" for a step of the portal."""
-    labels = {
-        1: QCoreApplication.translate("steps", "準備"),
-        2: QCoreApplication.translate("steps", "カードを置く"),
-        3: QCoreApplication.translate("steps", "暗証番号"),
-        6: QCoreApplication.translate("steps", "もう一度の確認"),
-    }
-    return labels.get(number, "")
-
-
-def press_again() -> str:
-    """The notice over the page after the second check."""
-    return QCoreApplication.translate("notices", "ご本人と確かめました。もう一度『申し込む』を押してください。")
-
-
 def time_of_day(moment: str) -> str:
     """An ISO 8601 moment as a time to the second, in the language in use; anything else as it is."""
     found = _CLOCK.search(moment)

@@ -5,41 +5,43 @@
     <name>AttractScreen</name>
     <message>
         <source>端末%2：%1に消去を確認しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal %2: erasure checked at %1</translation>
     </message>
     <message>
         <source>%1に消去を確認しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Erasure checked at %1</translation>
     </message>
     <message>
         <source>前の方の情報は消えています</source>
-        <translation type="unfinished"></translation>
+        <translation>The last person’s data is gone</translation>
     </message>
     <message>
         <source>マイナンバーカードの
 お手続き</source>
-        <translation type="unfinished"></translation>
+        <translation>Procedures with
+your My Number Card</translation>
     </message>
     <message>
         <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-        <translation type="unfinished"></translation>
+        <translation>This screen guides you step by step.
+If you need help, call staff at any time.</translation>
     </message>
     <message>
         <source>始める</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>お持ちですか</source>
-        <translation type="unfinished"></translation>
+        <translation>Do you have these?</translation>
     </message>
     <message>
         <source>マイナンバーカード</source>
-        <translation type="unfinished"></translation>
+        <translation>My Number Card</translation>
     </message>
     <message>
         <source>利用者証明用の暗証番号（4けた）</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN for user authentication (4 digits)</translation>
     </message>
 </context>
 <context>
@@ -47,31 +49,31 @@
     <message>
         <source>手続きができました</source>
         <extracomment>Look, drawing and colour of each result: never told by the colour alone.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The procedure is complete</translation>
     </message>
     <message>
         <source>終わったら、カードをお取りください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Press “Finish”, then take your card.</translation>
     </message>
     <message>
         <source>手続きは、できていません</source>
-        <translation type="unfinished"></translation>
+        <translation>The procedure is not complete</translation>
     </message>
     <message>
         <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read the page. If anything is unclear, call staff.</translation>
     </message>
     <message>
         <source>結果が、まだ分かりません</source>
-        <translation type="unfinished"></translation>
+        <translation>The result is not known yet</translation>
     </message>
     <message>
         <source>もう一度申し込まずに、職員をお呼びください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not apply again. Call staff.</translation>
     </message>
     <message>
         <source>終わる</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
 </context>
 <context>
@@ -80,23 +82,28 @@
         <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-        <translation type="unfinished"></translation>
+        <translation>Before you apply,
+we check once more
+that it is you</translation>
     </message>
     <message>
         <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave your card where it is
+and enter your PIN again.</translation>
     </message>
     <message>
         <source>ほかの方の申込みにならないための確認です。</source>
-        <translation type="unfinished"></translation>
+        <translation>This makes sure that nobody applies in your place.</translation>
     </message>
     <message numerus="yes">
         <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>This makes sure that nobody applies in your place.
+You have %n try left.</numerusform>
+            <numerusform>This makes sure that nobody applies in your place.
+You have %n tries left.</numerusform>
         </translation>
     </message>
 </context>
@@ -104,20 +111,20 @@
     <name>ChooseScreen</name>
     <message>
         <source>どの手続きをしますか？</source>
-        <translation type="unfinished"></translation>
+        <translation>What would you like to do?</translation>
     </message>
     <message>
         <source>1つ選んで、押してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one.</translation>
     </message>
 </context>
 <context>
     <name>CodeDots</name>
     <message numerus="yes">
         <source>%n けた入力しました</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n digit entered</numerusform>
+            <numerusform>%n digits entered</numerusform>
         </translation>
     </message>
 </context>
@@ -125,37 +132,39 @@
     <name>ConfirmEndScreen</name>
     <message>
         <source>次の方に代わりますか？</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to the next person?</translation>
     </message>
     <message>
         <source>今日はやめますか？</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop for today?</translation>
     </message>
     <message>
         <source>手続きを終わりますか？</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish this procedure?</translation>
     </message>
     <message>
         <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything this person entered is erased.
+The first screen comes back.</translation>
     </message>
     <message>
         <source>終わる手続きのしるし：</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark of this session:</translation>
     </message>
     <message>
         <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-        <translation type="unfinished"></translation>
+        <translation>The result of the application is not known.
+Ask staff before you finish.</translation>
     </message>
     <message>
         <source>終わって消す</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish and erase</translation>
     </message>
     <message>
         <source>もどる</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back</translation>
     </message>
 </context>
 <context>
@@ -163,61 +172,63 @@
     <message>
         <source>4けたの暗証番号を
 入力してください</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your
+4-digit PIN</translation>
     </message>
     <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN for user authentication.
+Staff cannot see it on their screen.</translation>
     </message>
 </context>
 <context>
     <name>Flow</name>
     <message>
         <source>準備</source>
-        <translation type="unfinished"></translation>
+        <translation>Get ready</translation>
     </message>
     <message>
         <source>カードを置く</source>
-        <translation type="unfinished"></translation>
+        <translation>Place your card</translation>
     </message>
     <message>
         <source>暗証番号</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>もう一度の確認</source>
-        <translation type="unfinished"></translation>
+        <translation>Second check</translation>
     </message>
     <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>It is you. Now press the apply button (申し込む) again.</translation>
     </message>
 </context>
 <context>
     <name>Footer</name>
     <message>
         <source>今日はやめる</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop for today</translation>
     </message>
     <message>
         <source>次の方へ</source>
-        <translation type="unfinished"></translation>
+        <translation>Next person</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a language</translation>
     </message>
     <message>
         <source>職員を呼ぶ</source>
-        <translation type="unfinished"></translation>
+        <translation>Call staff</translation>
     </message>
 </context>
 <context>
@@ -225,39 +236,40 @@
     <message>
         <source>秒</source>
         <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seconds</translation>
     </message>
     <message numerus="yes">
         <source>あと %n 秒で、入力した内容が消えます</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>What you entered is erased in %n second</numerusform>
+            <numerusform>What you entered is erased in %n seconds</numerusform>
         </translation>
     </message>
     <message>
         <source>つづけますか？</source>
-        <translation type="unfinished"></translation>
+        <translation>Do you want to continue?</translation>
     </message>
     <message>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-        <translation type="unfinished"></translation>
+        <translation>If you do nothing, all you entered
+is erased and the first screen comes back.</translation>
     </message>
     <message>
         <source>つづける</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue</translation>
     </message>
     <message>
         <source>終わる</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>この手続きのしるし：</source>
-        <translation type="unfinished"></translation>
+        <translation>Session mark:</translation>
     </message>
     <message>
         <source>あなたのカードですか？</source>
-        <translation type="unfinished"></translation>
+        <translation>Is it your card?</translation>
     </message>
 </context>
 <context>
@@ -265,11 +277,11 @@
     <message>
         <source>全部消す</source>
         <extracomment>Place of each of the ten digits in the grid: telephone order, 0 in the middle of the last row. Something was typed or erased; says nothing about what.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>1字消す</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -277,55 +289,57 @@
     <message>
         <source>あと1回まちがえると、
 カードがロックされます</source>
-        <translation type="unfinished"></translation>
+        <translation>One more wrong PIN
+locks your card</translation>
     </message>
     <message>
         <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation type="unfinished"></translation>
+        <translation>With a locked card you cannot go on today.
+If you are not sure of your PIN, stop here and talk to staff.</translation>
     </message>
     <message>
         <source>やめて、職員に相談する</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop and talk to staff</translation>
     </message>
     <message>
         <source>番号が分かるので、つづける</source>
-        <translation type="unfinished"></translation>
+        <translation>I know my PIN, continue</translation>
     </message>
 </context>
 <context>
     <name>PinBoxes</name>
     <message>
         <source>%1けたのうち%2けた目まで入力</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 of %1 digits entered</translation>
     </message>
 </context>
 <context>
     <name>PinScreen</name>
     <message>
         <source>数字をならべかえる</source>
-        <translation type="unfinished"></translation>
+        <translation>Shuffle the digits</translation>
     </message>
     <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking. Please wait and do not move your card.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The PIN is wrong. You have %n try left.</numerusform>
+            <numerusform>The PIN is wrong. You have %n tries left.</numerusform>
         </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your PIN is not kept on this terminal.</translation>
     </message>
     <message numerus="yes">
         <source>あと %n 回まで入力できます。</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You have %n try left.</numerusform>
+            <numerusform>You have %n tries left.</numerusform>
         </translation>
     </message>
 </context>
@@ -335,59 +349,62 @@
         <source>カードを
 カードリーダーに
 置いてください</source>
-        <translation type="unfinished"></translation>
+        <translation>Place your card
+on the card reader</translation>
     </message>
     <message>
         <source>カードを
 確かめています</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking
+your card</translation>
     </message>
     <message>
         <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it there until you have finished.
+If you take it away, this screen is cleared at once.</translation>
     </message>
     <message>
         <source>カードを動かさずに、お待ちください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please wait and do not move your card.</translation>
     </message>
 </context>
 <context>
     <name>PrepareScreen</name>
     <message>
         <source>ご用意ください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please have ready</translation>
     </message>
     <message>
         <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation type="unfinished"></translation>
+        <translation>Was the certificate on your card renewed today?</translation>
     </message>
     <message>
         <source>いいえ、していません</source>
-        <translation type="unfinished"></translation>
+        <translation>No, it was not</translation>
     </message>
     <message>
         <source>用意できました</source>
-        <translation type="unfinished"></translation>
+        <translation>I have everything</translation>
     </message>
     <message>
         <source>はい、しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, it was</translation>
     </message>
 </context>
 <context>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code %1</translation>
     </message>
     <message>
         <source>もう一度ためす</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>終わる</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
 </context>
 <context>
@@ -395,263 +412,272 @@
     <message>
         <source>職員に
 声をかけてください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please speak to
+a member of staff</translation>
     </message>
     <message>
         <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you entered is hidden behind this screen.
+You can leave your card where it is.</translation>
     </message>
     <message>
         <source>手続きにもどる</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the procedure</translation>
     </message>
 </context>
 <context>
     <name>StaffUnlock</name>
     <message>
         <source>職員コードを入力する</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the staff code</translation>
     </message>
     <message>
         <source>職員コード</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff code</translation>
     </message>
     <message>
-        <source>コードがちがいます。%1秒たってから、もう一度入力してください。</source>
-        <translation type="unfinished"></translation>
+        <source>コードがちがいます。
+%1秒たってから、もう一度入力してください。</source>
+        <translation>The code is wrong.
+Wait %1 seconds, then enter it again.</translation>
     </message>
     <message>
         <source>再開する</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>閉じる</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>StepLine</name>
     <message>
         <source>全%1ステップのうち%2：%3</source>
-        <translation type="unfinished"></translation>
+        <translation>Step %2 of %1: %3</translation>
     </message>
 </context>
 <context>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
     <name>curtain</name>
     <message>
         <source>準備しています</source>
-        <translation type="unfinished"></translation>
+        <translation>Getting ready</translation>
     </message>
     <message>
         <source>しばらくお待ちください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please wait a moment.</translation>
     </message>
     <message>
         <source>カードがはずれました</source>
-        <translation type="unfinished"></translation>
+        <translation>Your card is off the reader</translation>
     </message>
     <message>
         <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation type="unfinished"></translation>
+        <translation>Put it back within %1 seconds, or what you entered is erased.</translation>
     </message>
     <message>
         <source>カードを確かめています。</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking your card.</translation>
     </message>
     <message>
         <source>お客さまの情報を
 消しています</source>
-        <translation type="unfinished"></translation>
+        <translation>Erasing
+your data</translation>
     </message>
     <message>
         <source>カードを
 お取りください</source>
-        <translation type="unfinished"></translation>
+        <translation>Please take
+your card.</translation>
     </message>
     <message>
         <source>情報を
 消しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Your data
+is erased.</translation>
     </message>
     <message>
         <source>職員をお呼びください。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please call a staff member.</translation>
     </message>
     <message>
         <source>この端末は
 使用を中止しています</source>
-        <translation type="unfinished"></translation>
+        <translation>This terminal is
+out of service.</translation>
     </message>
     <message>
         <source>ただいま
 使えません</source>
-        <translation type="unfinished"></translation>
+        <translation>Not available
+at the moment.</translation>
     </message>
     <message>
         <source>お客さまの情報を消しています</source>
-        <translation type="unfinished"></translation>
+        <translation>Erasing your data</translation>
     </message>
     <message>
         <source>お客さまの情報を消しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Your data is erased</translation>
     </message>
     <message>
         <source>職員の方へ</source>
-        <translation type="unfinished"></translation>
+        <translation>For staff</translation>
     </message>
     <message>
         <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminal %1</translation>
     </message>
     <message>
         <source>%1 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (not needed)</translation>
     </message>
     <message>
-        <source>%1：できませんでした</source>
-        <translation type="unfinished"></translation>
+        <source>%1（失敗）</source>
+        <translation>%1 (failed)</translation>
     </message>
     <message>
         <source>カードをお取りください</source>
-        <translation type="unfinished"></translation>
+        <translation>Take your card</translation>
     </message>
     <message>
         <source>番号 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code %1</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
-        <translation type="unfinished"></translation>
+        <translation>Card readers connected</translation>
     </message>
     <message>
         <source>つながっているカードリーダーは、ありません</source>
-        <translation type="unfinished"></translation>
+        <translation>No card reader is connected</translation>
     </message>
     <message>
         <source>画面をかくす</source>
         <extracomment>Wipe step -&gt; (what is to do, that it is done).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cover the screen</translation>
     </message>
     <message>
         <source>画面をかくしました</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen covered</translation>
     </message>
     <message>
         <source>サイトからログアウトする</source>
-        <translation type="unfinished"></translation>
+        <translation>Log out of the site</translation>
     </message>
     <message>
         <source>サイトからログアウトしました</source>
-        <translation type="unfinished"></translation>
+        <translation>Logged out of the site</translation>
     </message>
     <message>
         <source>プログラムを終わらせる</source>
-        <translation type="unfinished"></translation>
+        <translation>End the programs</translation>
     </message>
     <message>
         <source>プログラムを終わらせました</source>
-        <translation type="unfinished"></translation>
+        <translation>Programs ended</translation>
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation type="unfinished"></translation>
+        <translation>Power the card off</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation type="unfinished"></translation>
+        <translation>Card powered off</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the storage</translation>
     </message>
     <message>
         <source>保存した場所を消しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage deleted</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear what was copied</translation>
     </message>
     <message>
         <source>コピーした内容を消しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied text cleared</translation>
     </message>
     <message>
         <source>印刷の予約を取り消す</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel print jobs</translation>
     </message>
     <message>
         <source>印刷の予約を取り消しました</source>
-        <translation type="unfinished"></translation>
+        <translation>Print jobs cancelled</translation>
     </message>
     <message>
         <source>しばらく操作がなかったので、終わりました。</source>
         <extracomment>Why the session ended, where the person did not end it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because nothing was done for a while.</translation>
     </message>
     <message>
         <source>使える時間が過ぎたので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because the time is up.</translation>
     </message>
     <message>
         <source>カードがはずれたので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because the card was taken away.</translation>
     </message>
     <message>
         <source>ちがうカードが置かれたので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because another card was placed.</translation>
     </message>
     <message>
         <source>このカードは、ここでは使えませんでした。</source>
-        <translation type="unfinished"></translation>
+        <translation>This card could not be used here.</translation>
     </message>
     <message>
         <source>カードリーダーが外れたので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because the card reader was unplugged.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because the screen had stopped.</translation>
     </message>
     <message>
         <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because the site could not be proved safe.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
-        <translation type="unfinished"></translation>
+        <translation>The session ended because the site cannot be reached.</translation>
     </message>
     <message>
         <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>The result of the application is not known. Do not apply again; check its status with staff.</translation>
     </message>
     <message>
         <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-        <translation type="unfinished"></translation>
+        <translation>You may have seen someone else’s data. Please call staff now.</translation>
     </message>
     <message>
         <source>職員が終わらせました。</source>
-        <translation type="unfinished"></translation>
+        <translation>A staff member ended the session.</translation>
     </message>
 </context>
 <context>
@@ -659,101 +685,75 @@
     <message>
         <source>かさ</source>
         <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umbrella</translation>
     </message>
     <message>
         <source>りんご</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple</translation>
     </message>
     <message>
         <source>さかな</source>
-        <translation type="unfinished"></translation>
+        <translation>Fish</translation>
     </message>
     <message>
         <source>すず</source>
-        <translation type="unfinished"></translation>
+        <translation>Bell</translation>
     </message>
     <message>
         <source>ほし</source>
-        <translation type="unfinished"></translation>
+        <translation>Star</translation>
     </message>
     <message>
         <source>はっぱ</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaf</translation>
     </message>
     <message>
         <source>ふね</source>
-        <translation type="unfinished"></translation>
+        <translation>Boat</translation>
     </message>
     <message>
         <source>かぎ</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>コップ</source>
-        <translation type="unfinished"></translation>
+        <translation>Cup</translation>
     </message>
     <message>
         <source>つき</source>
-        <translation type="unfinished"></translation>
+        <translation>Moon</translation>
     </message>
     <message>
         <source>き</source>
-        <translation type="unfinished"></translation>
+        <translation>Tree</translation>
     </message>
     <message>
         <source>とり</source>
-        <translation type="unfinished"></translation>
+        <translation>Bird</translation>
     </message>
     <message>
         <source>はな</source>
-        <translation type="unfinished"></translation>
+        <translation>Flower</translation>
     </message>
     <message>
         <source>いえ</source>
-        <translation type="unfinished"></translation>
+        <translation>House</translation>
     </message>
     <message>
         <source>ぼうし</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat</translation>
     </message>
     <message>
         <source>ほん</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>notices</name>
-    <message>
-        <source>ご本人と確かめました。もう一度『申し込む』を押してください。</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>steps</name>
-    <message>
-        <source>準備</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>カードを置く</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暗証番号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>もう一度の確認</source>
-        <translation type="unfinished"></translation>
+        <translation>Book</translation>
     </message>
 </context>
 <context>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <translation type="unfinished"></translation>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <translation>%1:%2:%3</translation>
     </message>
 </context>
 </TS>

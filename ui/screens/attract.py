@@ -38,6 +38,7 @@ class AttractScreen(Screen):
     def _left(self) -> QVBoxLayout:
         space = style.tokens().space
         left = QVBoxLayout()
+        left.setSpacing(0)
         left.addSpacing(space.huge - space.hair - space.hair)
         left.addWidget(self._clean_box())
         left.addSpacing(space.huge)
@@ -59,6 +60,7 @@ class AttractScreen(Screen):
         side = QWidget()
         inside = QVBoxLayout(side)
         inside.setContentsMargins(0, values.space.huge - values.space.tight, 0, values.space.base)
+        inside.setSpacing(values.space.snug)
         inside.addWidget(self._language_title)
         inside.addLayout(self._language_grid())
         inside.addStretch(1)
@@ -85,9 +87,10 @@ class AttractScreen(Screen):
         box, inside = controls.card("plain", vertical=True)
         inside.setSpacing(style.tokens().space.hair)
         inside.addWidget(self._bring_title)
-        for line in self._bring:
+        for line, drawing in zip(self._bring, ("card", "lock"), strict=True):
             row = QHBoxLayout()
-            row.addWidget(Picture("check", style.tokens().size.icon_small, colour="text_support"))
+            row.setSpacing(style.tokens().space.snug)
+            row.addWidget(Picture(drawing, style.tokens().size.key_icon, colour="text_body"))
             row.addWidget(line, 1)
             inside.addLayout(row)
         return box

@@ -82,6 +82,6 @@ def _needed(item: str) -> QWidget:
     inside.setContentsMargins(0, 0, 0, 0)
     text = Text("body")
     text.setText(item)
-    inside.addWidget(Picture("check", style.tokens().size.icon, colour="success"))
+    inside.addWidget(Picture("dot", style.tokens().size.icon_small))
     inside.addWidget(text, 1)
     return row

@@ -35,6 +35,8 @@ class ProblemScreen(MessageScreen):
         self.end.style().unpolish(self.end)
         self.end.style().polish(self.end)
         self.retranslate()
+        if self.isVisible():
+            self.entered()
 
     def main_control(self) -> QWidget | None:
         """Trying again has the keyboard, else the end."""
@@ -44,7 +46,7 @@ class ProblemScreen(MessageScreen):
         """Say everything in the language in use."""
         if self._failure is not None:
             said = self._failure.said_in(texts.language())
-            self.title.setText(said.citizen)
+            self.title.setText(said.citizen.replace("。", "。\n").strip())
             self.about.setText(said.next_step)
             self.small.setText(texts.fill(self.tr("番号 %1"), said.code))
         self.retry.say(self.tr("もう一度ためす"))

@@ -37,6 +37,8 @@ class Screen(QWidget):
         control = self.main_control()
         if control is not None:
             control.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(control, controls.Button):
+            control.show_ring()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -56,12 +58,15 @@ class CoverScreen(Screen):
         self.setProperty("cover", "true")
         space = values.space
         panel, self.inside = controls.card("panel", margins=(space.margin - space.hair, space.huge - space.hair))
-        panel.setMinimumWidth(values.size.card_width)
-        panel.setMaximumWidth(values.size.card_width)
+        panel.setFixedWidth(values.size.card_width)
         self.inside.setSpacing(space.huge)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(panel)
+        row.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(5)
-        outer.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(row)
         outer.addStretch(6)
 
 
@@ -74,7 +79,7 @@ def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) 
     if isinstance(right, QBoxLayout):
         inside.addLayout(right)
     else:
-        inside.addWidget(right, 0, Qt.AlignmentFlag.AlignCenter)
+        inside.addWidget(right)
 
 
 def one_column(screen: QWidget) -> QBoxLayout:

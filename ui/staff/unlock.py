@@ -89,6 +89,8 @@ class StaffUnlock(QWidget):
     """First only a button; then the pad, the dots, and what the supervisor says to a wrong code."""
 
     entered = Signal()
+    opened = Signal()
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,11 +137,13 @@ class StaffUnlock(QWidget):
         self._pad_side.hide()
         self.open.show()
         self._refresh()
+        self.closed.emit()
 
     def on_open(self) -> None:
         """Show the pad."""
         self.open.hide()
         self._pad_side.show()
+        self.opened.emit()
         self.keypad.clear_all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_submit(self) -> None:
@@ -178,7 +182,7 @@ class StaffUnlock(QWidget):
         """Say everything in the language in use."""
         self.open.say(self.tr("職員コードを入力する"))
         self._title.setText(self.tr("職員コード"))
-        self._refused.setText(fill(self.tr("コードがちがいます。%1秒たってから、もう一度入力してください。"), self._wait))
+        self._refused.setText(fill(self.tr("コードがちがいます。\n%1秒たってから、もう一度入力してください。"), self._wait))
         self.submit.say(self.tr("再開する"))
         self.close_pad.say(self.tr("閉じる"))
         self._refresh()
