@@ -69,7 +69,7 @@ def matches_loosely(pattern: str, url: str) -> bool:
     Compared are host and path, after decoding, case folding, and resolving dots, slashes and parameters in every order;
     scheme, port and credentials do not count. If the pattern has a query, its parameters must be there, in any order.
     """
-    return loose.matches(pattern, url)
+    return matches(pattern, url) or loose.matches(pattern, url)
 
 
 def step_of(procedure: Procedure, url: str) -> StepPattern | None:

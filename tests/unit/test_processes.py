@@ -411,8 +411,9 @@ class TestEnvironment:
     def test_nothing_gets_in_but_what_is_listed(self) -> None:
         bad = dict.fromkeys(
             ("LD_PRELOAD", "LD_LIBRARY_PATH", "QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS",
-             "PYTHONPATH", "QT_PLUGIN_PATH", "SSLKEYLOGFILE", "HOME", "TMPDIR", "http_proxy", "DBUS_SESSION_BUS_ADDRESS",
-             "LOCPATH", "PYTHONSTARTUP", "QT_LOGGING_RULES", "XDG_CONFIG_HOME", "display", "LC_", "LC_ALL_x", "SystemRoot"),
+             "PYTHONPATH", "PYTHONSTARTUP", "QT_PLUGIN_PATH", "QT_LOGGING_RULES", "SSLKEYLOGFILE", "HOME", "TMPDIR",
+             "http_proxy", "DBUS_SESSION_BUS_ADDRESS", "LOCPATH", "XDG_CONFIG_HOME", "display", "LC_", "LC_ALL_x",
+             "SystemRoot"),
             "x",
         )  # fmt: skip
         assert processes.session_environment(bad, windows=False) == {"PATH": "/usr/bin:/bin"}
