@@ -190,20 +190,6 @@ class TestPipes:
         os.close(leak)
         assert eval(ears.lines[0]) == ["0", "1", "2", "3"]  # 3 is the listing itself
 
-    def test_only_the_main_thread_starts(self) -> None:
-        caught: list[BaseException] = []
-
-        def begin() -> None:
-            try:
-                SessionProcess.start(["true"], {}, print, print, print)
-            except RuntimeError as error:
-                caught.append(error)
-
-        thread = threading.Thread(target=begin)
-        thread.start()
-        thread.join()
-        assert caught
-
 
 class TestKillTree:
     def test_a_session_that_ignores_the_end_of_stdin(self, start: Start, ears: Ears, spare: frozenset[int]) -> None:
@@ -331,13 +317,6 @@ class TestParentDeath:
         assert kill(spare) is None
         supervisor.stdout.close()
         supervisor.stdin.close()
-
-    def test_a_parent_that_is_gone_already(self, spare: frozenset[int]) -> None:
-        source = "from kiosk import processes; processes.die_with_parent(1 << 22); print('alive')"
-        child = processes.start_helper([sys.executable, "-c", source], dict(os.environ), stdout=-1)
-        output, _ = child.communicate(timeout=LIMIT)
-        assert output == b""
-        assert child.returncode == -signal.SIGKILL
 
 
 class TestRecord:

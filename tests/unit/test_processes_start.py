@@ -1,11 +1,15 @@
 """What a session is started with: an environment from a list, and the right interpreter."""
 
+import os
 import shutil
+import signal
 import sys
+import threading
 
 import pytest
 
 from kiosk import processes
+from kiosk.processes import SessionProcess
 
 
 class TestEnvironment:
@@ -74,3 +78,27 @@ class TestInterpreter:
         assert processes._bound_to_us()[1:] == ["--pdeathsig", "KILL", "--"]
         monkeypatch.setattr(shutil, "which", lambda name, path: None)
         assert processes._bound_to_us() == []
+
+
+class TestStart:
+    def test_only_the_main_thread_starts(self) -> None:
+        caught: list[BaseException] = []
+
+        def begin() -> None:
+            try:
+                SessionProcess.start(["true"], {}, print, print, print)
+            except RuntimeError as error:
+                caught.append(error)
+
+        thread = threading.Thread(target=begin)
+        thread.start()
+        thread.join()
+        assert caught
+
+    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl")
+    def test_a_parent_that_is_gone_already(self) -> None:
+        source = "from kiosk import processes; processes.die_with_parent(1 << 22); print('alive')"
+        child = processes.start_helper([sys.executable, "-c", source], dict(os.environ), stdout=-1)
+        output, _ = child.communicate(timeout=5)
+        assert output == b""
+        assert child.returncode == -signal.SIGKILL
