@@ -12,7 +12,8 @@ from ui.focus_ring import KEYBOARD_REASONS, ring_of
 
 #: Where a line may break: after a space, after Japanese punctuation, and where a phrase of Japanese ends.
 _BREAK = re.compile(
-    r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])|(?<=[をにはがでともへのてたうるくばねよずらだすやか])(?=[一-龯ァ-ヶA-Za-z0-9「『（])"
+    r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])"
+    r"|(?<=[をにはがでともへのてたうるくばねよずらだすやか])(?=[一-龯ァ-ヶA-Za-z0-9「『（])"
 )
 _NARROWEST = 4
 
@@ -36,7 +37,7 @@ class Text(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, values.paint(values.roles[role].colour))
         self.setPalette(palette)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show these words; a line feed is a wanted line break."""
         super().setText(text)
         self.updateGeometry()
@@ -50,27 +51,27 @@ class Text(QLabel):
         """From one base line to the next."""
         return self.font().pixelSize() * style.tokens().roles[self._role].line
 
-    def hasHeightForWidth(self) -> bool:
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Narrower means higher."""
         return True
 
-    def heightForWidth(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the text in this width."""
         return round(len(self.lines(width)) * self.line_height()) if self.text() else 0
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Each wanted line in one line."""
         widths = [text_width(line, self.font()) for line in self.text().split("\n")]
         return QSize(round(max(widths)) + 2, round(len(widths) * self.line_height()) if self.text() else 0)
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A few letters wide, one line high."""
         if not self.text():
             return QSize(0, 0)
         narrow = min(_NARROWEST * self.font().pixelSize(), self.sizeHint().width())
         return QSize(narrow, round(self.line_height()))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint line by line."""
         del event
         painter = QPainter(self)
@@ -125,7 +126,7 @@ class Button(QPushButton):
             return radii.normal
         return radii.card if kind == "tile" or self.property("big") == "true" else radii.field
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the ring when the keyboard brought the focus."""
         super().focusInEvent(event)
         if event.reason() in KEYBOARD_REASONS:
@@ -135,19 +136,19 @@ class Button(QPushButton):
         """Show the ring around this control."""
         ring_of(self).follow(self, self.radius())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Take the ring away, unless only the window lost the keyboard for a while."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             ring_of(self).release(self)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A touch takes the ring away."""
         ring_of(self).release()
         if self._armed:
             super().mousePressEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter presses like Space does; a held key presses nothing."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         press = enter or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select)
@@ -185,9 +186,10 @@ class Tile(Button):
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as its words."""
-        wanted = self.layout().sizeHint() if self.layout() else QSize()
+        inside = self.layout()
+        wanted = inside.sizeHint() if inside is not None else QSize()
         return QSize(wanted.width(), max(wanted.height(), self.minimumHeight()))
 
 
@@ -220,8 +222,19 @@ def column(*widgets: QWidget, space: int | None = None) -> QVBoxLayout:
     return made
 
 
+def settle(widget: QWidget) -> None:
+    """Lay out everything now, so that the first frame that is painted is the right one."""
+    for child in reversed(widget.findChildren(QWidget)):
+        inside = child.layout()
+        if inside is not None:
+            inside.activate()
+    outside = widget.layout()
+    if outside is not None:
+        outside.activate()
+
+
 def wrap(text: str, font: QFont, width: float) -> list[str]:
-    """Break a text into lines: at its line feeds, then between phrases; a phrase that is too long by itself anywhere."""
+    """Break a text into lines: at its line feeds, then between phrases; inside one that is too long by itself."""
     return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, font, width)]
 
 

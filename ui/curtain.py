@@ -31,7 +31,7 @@ class Backdrop(QWidget):
         self.setAccessibleName(city)
         self.setGeometry(geometry or _geometry_of(screen))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the colour and the name."""
         del event
         values = style.tokens()
@@ -104,6 +104,7 @@ class Curtain(QWidget):
         self.raise_()
         self.activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        controls.settle(self)
         self.update()
         self.repaint()
 
@@ -223,12 +224,12 @@ class Curtain(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._geometry or _geometry_of(self._screen))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the tab in its corner."""
         super().resizeEvent(event)
         self._training.hang(0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint every point of the screen, and remember that it happened."""
         del event
         painter = QPainter(self)
@@ -238,7 +239,7 @@ class Curtain(QWidget):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """A change of language changes only the staff entry: the rest is in two languages anyway."""
         super().changeEvent(event)
         if controls.is_language_change(event):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from kiosk.failures import Failure
 from kiosk.wipe import StepResult
-from ui import style
 from ui import curtain_words as words
+from ui import style
 from ui.controls import Text
 from ui.pictures import Picture
 from ui.staff.unlock import StaffUnlock
@@ -38,7 +38,7 @@ class Spinner(QWidget):
         self._angle = (self._angle - SPIN_STEP) % TURN
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ring, and keep turning while it is seen."""
         del event
         if not self._timer.isActive():
@@ -150,8 +150,7 @@ class ReceiptPanel(QFrame):
         self._start_next()
 
     def _start_next(self) -> None:
-        rows = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
-        waiting = [row for row in rows if isinstance(row, ReceiptRow) and not row.finished]
+        waiting = [row for row in self.findChildren(ReceiptRow) if not row.finished]
         if waiting:
             waiting[0].start()
 

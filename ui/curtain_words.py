@@ -1,17 +1,16 @@
 """What the curtain says. It says it in Japanese and English together: nobody is there to choose a language."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from kiosk.vocabulary import EndReason
 from ui import texts
+from ui.texts import QT_TRANSLATE_NOOP
 
 CONTEXT = "curtain"
 
 STARTING = QT_TRANSLATE_NOOP("curtain", "準備しています")
 STARTING_ABOUT = QT_TRANSLATE_NOOP("curtain", "しばらくお待ちください。")
-AWAY = QT_TRANSLATE_NOOP("curtain", "カードがはずれました")
+AWAY = QT_TRANSLATE_NOOP("curtain", "カードが\nはずれました")
 AWAY_ABOUT = QT_TRANSLATE_NOOP("curtain", "%1秒以内に戻さないと、入力した内容が消えます。")
-AWAY_CHECKING = QT_TRANSLATE_NOOP("curtain", "カードを確かめています。")
+AWAY_CHECKING = QT_TRANSLATE_NOOP("curtain", "カードを\n確かめています")
 WIPING = QT_TRANSLATE_NOOP("curtain", "お客さまの情報を\n消しています")
 WIPING_ABOUT = QT_TRANSLATE_NOOP("curtain", "しばらくお待ちください。")
 TAKE_CARD = QT_TRANSLATE_NOOP("curtain", "カードを\nお取りください")

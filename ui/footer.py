@@ -37,7 +37,7 @@ class Footer(QFrame):
         self.give_up.say(self.tr("今日はやめる"))
         self.next_customer.say(self.tr("次の方へ"))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):

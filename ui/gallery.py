@@ -22,6 +22,7 @@ from ui import sentences, style, texts
 from ui.curtain import Backdrop, Curtain
 from ui.screens.screen import Screen
 from ui.session_window import SessionWindow
+from ui.staff.unlock import StaffUnlock
 
 STEPS = ("curtain", "portal_logout", "processes", "card", "folder", "clipboard", "print_queue")
 MARK = "umbrella"
@@ -50,7 +51,7 @@ class Gallery:
     def shown(self, name: str, number: int = 0, label: str = "") -> QWidget:
         """The window with this screen."""
         self.window.set_mark("" if name == "attract" else MARK)
-        self.window.set_step(number, 7 if number else 0, label or sentences.step_label(number))
+        self.window.set_step(number, 7 if number else 0, label or (sentences.step_label(number) if number else ""))
         self.window.show_screen(name)
         return self.window
 
@@ -192,8 +193,7 @@ def _unavailable(gallery: Gallery, name: str, readers: tuple[str, ...]) -> QWidg
 def _out_of_service(gallery: Gallery, code: bool) -> QWidget:
     gallery.curtain.show_out_of_service(failure("wipe_folder"))
     if code:
-        unlock = gallery.curtain.findChild(QWidget, "staff_unlock")
-        unlock.on_open()  # type: ignore[attr-defined]
+        gallery.curtain.findChildren(StaffUnlock)[0].on_open()
         gallery.curtain.show_code_refused(30)
     return gallery.curtain
 
@@ -231,14 +231,19 @@ SHOTS: tuple[tuple[str, Shot], ...] = (
     ("curtain-take-card-reason", lambda gallery: _take_card(gallery, EndReason.CARD_CHANGED, True)),
     ("curtain-wiped-notice", lambda gallery: _take_card(gallery, EndReason.COMMIT_UNCHECKED, False)),
     ("curtain-unavailable", lambda gallery: _unavailable(gallery, "reader_missing", ())),
-    ("curtain-unavailable-two", lambda gallery: _unavailable(gallery, "reader_ambiguous", ("SONY RC-S300 0", "ACR39U 1"))),
+    (
+        "curtain-unavailable-two",
+        lambda gallery: _unavailable(gallery, "reader_ambiguous", ("SONY RC-S300 0", "ACR39U 1")),
+    ),
     ("curtain-out-of-service", lambda gallery: _out_of_service(gallery, False)),
     ("curtain-staff-code", lambda gallery: _out_of_service(gallery, True)),
     ("backdrop", lambda gallery: gallery.backdrop),
 )
 
 
-def render(app: QApplication, size: tuple[int, int], language: str, variant: str = "normal") -> Iterator[tuple[str, QWidget]]:
+def render(
+    app: QApplication, size: tuple[int, int], language: str, variant: str = "normal"
+) -> Iterator[tuple[str, QWidget]]:
     """Each shot's name and the widget that shows it, ready to be grabbed."""
     style.install(app, variant, size)
     texts.install(app, language)

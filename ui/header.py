@@ -60,7 +60,7 @@ class Header(QFrame):
         self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
         self.call_staff.say(self.tr("職員を呼ぶ"))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
@@ -88,13 +88,13 @@ class StepLine(QWidget):
         said = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
         self.setAccessibleName(said if self._total else "")
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the dots and the words."""
         del event
         if not self._total:
@@ -155,20 +155,20 @@ class TrainingTab(QLabel):
     def hang(self, top: int) -> None:
         """Hang at the right of the parent, this far down."""
         self.resize(self.sizeHint().expandedTo(self.minimumSize()))
-        self.move(self.parentWidget().width() - self.width() - style.tokens().space.loose, top)
+        self.move(self.window().width() - self.width() - style.tokens().space.loose, top)
         self.raise_()
 
     def retranslate(self) -> None:
         """Say it in the language in use."""
         self.setText(self.tr("研修用"))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the tab with its lower corners round."""
         del event
         values = style.tokens()

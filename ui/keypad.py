@@ -2,6 +2,7 @@
 
 import secrets
 from functools import partial
+from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -72,8 +73,12 @@ class Keypad(QWidget):
             self._grid.addWidget(self._keys[digit], row, place)
         self._grid.addWidget(self.clear_all, 3, 0)
         self._grid.addWidget(self.clear_one, 3, 2)
-        focus_order = [self._keys[digit] for digit in order[:9]] + [self.clear_all, self._keys[order[9]], self.clear_one]
-        for before, after in zip(focus_order, focus_order[1:], strict=False):
+        focus_order = [self._keys[digit] for digit in order[:9]] + [
+            self.clear_all,
+            self._keys[order[9]],
+            self.clear_one,
+        ]
+        for before, after in pairwise(focus_order):
             QWidget.setTabOrder(before, after)
 
     def set_sink(self, sink: DigitSink | None) -> None:
@@ -125,7 +130,7 @@ class Keypad(QWidget):
         self.clear_all.say(self.tr("全部消す"))
         self.clear_one.say(self.tr("1字消す"))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
@@ -152,7 +157,7 @@ class PinBoxes(QWidget):
         self.setAccessibleName(fill(self.tr("%1けたのうち%2けた目まで入力"), self._count, filled))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the boxes."""
         del event
         painter = QPainter(self)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import resources
 from kiosk.processes import start_helper
-from ui import texts
 
 ROOT = Path(__file__).parent.parent
 

@@ -1,10 +1,11 @@
 """The session mark: a picture and its word, so that a stale session is visible at a glance."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import controls, style
 from ui.pictures import Picture
+from ui.texts import QT_TRANSLATE_NOOP
 
 #: Mark (kiosk.vocabulary.SESSION_MARKS) -> its word.
 WORDS = {
@@ -65,7 +66,7 @@ class MarkChip(QFrame):
         self._word.setText(word(self._mark))
         self.setAccessibleName(word(self._mark))
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 import resources
 from ui import style
 
-
 #: Pixels of an icon's picture for one pixel of the screen.
 DENSITY = 2
 
@@ -64,7 +63,7 @@ class Picture(QWidget):
         self._name, self._colour = name, colour or self._colour
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the drawing into the middle of the widget."""
         del event
         drawn = renderer(self._name, self._colour)

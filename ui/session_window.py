@@ -67,11 +67,11 @@ class Screens(Mapping[str, Screen]):
 class ScreenStack(QStackedWidget):
     """Screens over each other. None of them makes the window grow: the window is as big as the screen is."""
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Nothing."""
         return QSize(0, 0)
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Nothing: it takes the room there is."""
         return QSize(0, 0)
 
@@ -143,6 +143,7 @@ class SessionWindow(QWidget):
         self._drop_focus()
         self._current = screen
         self._show_current(screen)
+        controls.settle(self)
         self._place_overlays()
         screen.entered()
 
@@ -177,6 +178,7 @@ class SessionWindow(QWidget):
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
         self._header.mark.set_mark(mark)
+        controls.settle(self._header)
 
     def set_training(self, training: bool) -> None:
         """Hang the tab 「研修用」 over everything, or take it away."""
@@ -208,12 +210,12 @@ class SessionWindow(QWidget):
             self._menu.setGeometry(self.rect())
         ring_of(self).place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep what lies over the screens in its place."""
         super().resizeEvent(event)
         self._place_overlays()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Words get longer and shorter with the language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
@@ -242,7 +244,9 @@ class LanguageMenu(QWidget):
         self._panel.move(max(values.space.base, corner.x()), corner.y() + values.space.tight)
         self.show()
         self.raise_()
-        self._panel.findChildren(Button)[0].setFocus(Qt.FocusReason.TabFocusReason)
+        for button in self._panel.findChildren(Button):
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, code: str) -> Button:
         button = Button(f"menu_language_{code}", "language")
@@ -252,12 +256,12 @@ class LanguageMenu(QWidget):
         button.clicked.connect(partial(self.chosen.emit, code))
         return button
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A touch beside the menu closes it."""
         event.accept()
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape closes it."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

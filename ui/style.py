@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from string import Template
 from typing import Any
 
@@ -20,8 +20,17 @@ SCALE_RANGE = (0.7, 2.0)
 VARIANTS = ("normal", "large_text", "high_contrast")
 
 
-@dataclass(frozen=True)
-class Colours:
+class Group:
+    """A group of token values. Plain attributes: data classes of this many fields cost milliseconds at every start."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        names = type(self).__annotations__
+        if values.keys() != names.keys():
+            raise KeyError(sorted(values.keys() ^ names.keys()))
+        self.__dict__.update(values)
+
+
+class Colours(Group):
     """Colour names; ``#rrggbb`` or ``#aarrggbb``."""
 
     main: str
@@ -58,8 +67,7 @@ class Colours:
     scrim: str
 
 
-@dataclass(frozen=True)
-class TypeScale:
+class TypeScale(Group):
     """Font sizes in pixels."""
 
     hero: int
@@ -75,8 +83,7 @@ class TypeScale:
     seconds: int
 
 
-@dataclass(frozen=True)
-class Spaces:
+class Spaces(Group):
     """Distances between things."""
 
     hair: int
@@ -89,8 +96,7 @@ class Spaces:
     margin: int
 
 
-@dataclass(frozen=True)
-class Radii:
+class Radii(Group):
     """Corner radii."""
 
     small: int
@@ -100,8 +106,7 @@ class Radii:
     panel: int
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(Group):
     """Widths and heights of particular things."""
 
     header: int
@@ -143,8 +148,7 @@ class Sizes:
     code_dot: int
 
 
-@dataclass(frozen=True)
-class Borders:
+class Borders(Group):
     """Line widths."""
 
     thin: int
@@ -153,8 +157,7 @@ class Borders:
     current: int
 
 
-@dataclass(frozen=True)
-class FocusRingSizes:
+class FocusRingSizes(Group):
     """The ring around the control that has the keyboard."""
 
     width: int
@@ -162,8 +165,7 @@ class FocusRingSizes:
     halo: int
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Group):
     """Milliseconds."""
 
     armed: int
@@ -242,14 +244,14 @@ def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
     change = data["variant"].get(variant, {})
     text_scale = scale * float(change.get("type_scale", 1.0))
     return Tokens(
-        colour=Colours(**{**data["colour"], **change.get("colour", {})}),
-        type=TypeScale(**_scaled(data["type"], text_scale)),
-        space=Spaces(**_scaled(data["space"], scale)),
-        radius=Radii(**_scaled(data["radius"], scale)),
-        size=Sizes(**_scaled(data["size"], scale)),
-        border=Borders(**_scaled(data["border"], scale)),
-        focus=FocusRingSizes(**_scaled(data["focus"], scale)),
-        time=Times(**data["time"]),
+        colour=Colours({**data["colour"], **change.get("colour", {})}),
+        type=TypeScale(_scaled(data["type"], text_scale)),
+        space=Spaces(_scaled(data["space"], scale)),
+        radius=Radii(_scaled(data["radius"], scale)),
+        size=Sizes(_scaled(data["size"], scale)),
+        border=Borders(_scaled(data["border"], scale)),
+        focus=FocusRingSizes(_scaled(data["focus"], scale)),
+        time=Times(data["time"]),
         roles={name: Role(**role) for name, role in data["role"].items()},
         scale=scale,
     )
@@ -260,7 +262,7 @@ def stylesheet(values: Tokens) -> str:
     words: dict[str, Any] = {}
     for group in ("colour", "type", "space", "radius", "size", "border"):
         part = getattr(values, group)
-        words |= {f"{group}_{item.name}": getattr(part, item.name) for item in fields(part)}
+        words |= {f"{group}_{name}": value for name, value in vars(part).items()}
     return Template(_resource("kiosk.qss")).substitute(words)
 
 

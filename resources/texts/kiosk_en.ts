@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="ja">
 <context>
     <name>AttractScreen</name>
@@ -101,10 +100,8 @@ and enter your PIN again.</translation>
 あと %n 回まで入力できます。</source>
         <translation>
             <numerusform>This makes sure that nobody applies in your place.
-You have %n try left.</numerusform>
-            <numerusform>This makes sure that nobody applies in your place.
-You have %n tries left.</numerusform>
-        </translation>
+You have %n try left.</numerusform><numerusform>This makes sure that nobody applies in your place.
+You have %n tries left.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -123,9 +120,7 @@ You have %n tries left.</numerusform>
     <message numerus="yes">
         <source>%n けた入力しました</source>
         <translation>
-            <numerusform>%n digit entered</numerusform>
-            <numerusform>%n digits entered</numerusform>
-        </translation>
+            <numerusform>%n digit entered</numerusform><numerusform>%n digits entered</numerusform></translation>
     </message>
 </context>
 <context>
@@ -241,9 +236,7 @@ Staff cannot see it on their screen.</translation>
     <message numerus="yes">
         <source>あと %n 秒で、入力した内容が消えます</source>
         <translation>
-            <numerusform>What you entered is erased in %n second</numerusform>
-            <numerusform>What you entered is erased in %n seconds</numerusform>
-        </translation>
+            <numerusform>What you entered is erased in %n second</numerusform><numerusform>What you entered is erased in %n seconds</numerusform></translation>
     </message>
     <message>
         <source>つづけますか？</source>
@@ -327,9 +320,7 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
     <message numerus="yes">
         <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
         <translation>
-            <numerusform>The PIN is wrong. You have %n try left.</numerusform>
-            <numerusform>The PIN is wrong. You have %n tries left.</numerusform>
-        </translation>
+            <numerusform>The PIN is wrong. You have %n try left.</numerusform><numerusform>The PIN is wrong. You have %n tries left.</numerusform></translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
@@ -338,9 +329,7 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
     <message numerus="yes">
         <source>あと %n 回まで入力できます。</source>
         <translation>
-            <numerusform>You have %n try left.</numerusform>
-            <numerusform>You have %n tries left.</numerusform>
-        </translation>
+            <numerusform>You have %n try left.</numerusform><numerusform>You have %n tries left.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -476,16 +465,20 @@ Wait %1 seconds, then enter it again.</translation>
         <translation>Please wait a moment.</translation>
     </message>
     <message>
-        <source>カードがはずれました</source>
-        <translation>Your card is off the reader</translation>
-    </message>
-    <message>
         <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
         <translation>Put it back within %1 seconds, or what you entered is erased.</translation>
     </message>
     <message>
-        <source>カードを確かめています。</source>
-        <translation>Checking your card.</translation>
+        <source>カードが
+はずれました</source>
+        <translation>Your card is
+off the reader.</translation>
+    </message>
+    <message>
+        <source>カードを
+確かめています</source>
+        <translation>Checking
+your card</translation>
     </message>
     <message>
         <source>お客さまの情報を
@@ -534,8 +527,8 @@ at the moment.</translation>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -562,8 +555,8 @@ at the moment.</translation>
         <translation>Code %1</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contact&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contact　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -684,7 +677,6 @@ at the moment.</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
-        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>Umbrella</translation>
     </message>
     <message>

@@ -1,6 +1,6 @@
 """The portal's page, with the kiosk's notice over it and the result under it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.vocabulary import ResultKind
@@ -56,7 +56,10 @@ class BrowseScreen(Screen):
 
     def set_view(self, view: QWidget) -> None:
         """Show this page widget."""
+        if view is self._view:
+            return
         if self._view is not None:
+            self._view.clearFocus()
             self._room.removeWidget(self._view)
             self._view.hide()
         self._view = view
@@ -82,6 +85,13 @@ class BrowseScreen(Screen):
     def main_control(self) -> QWidget | None:
         """The page has the keyboard, or the end after a result."""
         return self.finish if self._kind is not None else self._view
+
+    def entered(self) -> None:
+        """The keyboard goes to the page. Never by Tab reason: that crashes the page's widget (Qt 6.12, offscreen)."""
+        if self._kind is not None:
+            super().entered()
+        elif self._view is not None:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

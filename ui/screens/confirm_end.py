@@ -74,6 +74,8 @@ class ConfirmEndScreen(CoverScreen):
         self._title.setText(titles.get(self._reason, self.tr("手続きを終わりますか？")))
         self._about.setText(self.tr("この方の情報をすべて消して、\nはじめの画面に戻ります。"))
         self._mark_label.setText(self.tr("終わる手続きのしるし："))
-        self._unknown.setText(self.tr("申込みの結果が、まだ分かりません。\nこのまま終わってもよいか、職員に聞いてください。"))
+        self._unknown.setText(
+            self.tr("申込みの結果が、まだ分かりません。\nこのまま終わってもよいか、職員に聞いてください。")
+        )
         self.confirm.say(self.tr("終わって消す"))
         self.back.say(self.tr("もどる"))

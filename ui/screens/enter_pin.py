@@ -1,6 +1,6 @@
 """The PIN pad at login, and the same pad for the second check before an application becomes final."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -105,7 +105,7 @@ class PinScreen(Screen):
         """The boxes have the keyboard; digits typed anywhere on the screen count."""
         return self.boxes
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Digits of a keyboard or number pad, Backspace and Escape."""
         if self.keypad.take_key(event):
             event.accept()
@@ -129,14 +129,16 @@ class PinScreen(Screen):
         if self._busy:
             return self.tr("確かめています。カードを動かさずに、お待ちください。")
         if self._wrong:
-            return self.tr("暗証番号がちがいます。あと %n 回まで入力できます。", "", self._tries)
+            return QCoreApplication.translate(
+                "PinScreen", "暗証番号がちがいます。あと %n 回まで入力できます。", "", self._tries
+            )
         return self.hint()
 
     def hint(self) -> str:
         """What stands in the box under the digits."""
         if self._tries <= 0:
             return self.tr("暗証番号は、この端末に残りません。")
-        return self.tr("あと %n 回まで入力できます。", "", self._tries)
+        return QCoreApplication.translate("PinScreen", "あと %n 回まで入力できます。", "", self._tries)
 
 
 class EnterPinScreen(PinScreen):

@@ -39,7 +39,7 @@ class CountdownRing(QWidget):
         self._unit.setText(unit)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ring."""
         del event
         values = style.tokens()

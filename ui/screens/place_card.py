@@ -53,9 +53,7 @@ class PlaceCardScreen(Screen):
         """Say everything in the language in use."""
         asked = self.tr("カードを\nカードリーダーに\n置いてください")
         self._title.setText(self.tr("カードを\n確かめています") if self._reading else asked)
-        self._about.setText(
-            self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。")
-        )
+        self._about.setText(self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。"))
         japanese = "カードを取ると、すぐに画面が消えます。"
         self._second.setText("" if texts.language() == texts.SOURCE_LANGUAGE else japanese)
         self._busy_text.setText(self.tr("カードを動かさずに、お待ちください。"))

@@ -40,7 +40,7 @@ class Screen(QWidget):
         if isinstance(control, controls.Button):
             control.show_ring()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):

@@ -67,7 +67,7 @@ class CodeDots(QWidget):
         self.setAccessibleName(self.tr("%n けた入力しました", "", filled))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the dots over a line."""
         del event
         values = style.tokens()
@@ -164,7 +164,7 @@ class StaffUnlock(QWidget):
         self._code.clear()
         self.retranslate()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Digits, Backspace, Escape and Enter of a keyboard."""
         if not self._pad_side.isVisible():
             super().keyPressEvent(event)
@@ -182,12 +182,13 @@ class StaffUnlock(QWidget):
         """Say everything in the language in use."""
         self.open.say(self.tr("職員コードを入力する"))
         self._title.setText(self.tr("職員コード"))
-        self._refused.setText(fill(self.tr("コードがちがいます。\n%1秒たってから、もう一度入力してください。"), self._wait))
+        refused = self.tr("コードがちがいます。\n%1秒たってから、もう一度入力してください。")
+        self._refused.setText(fill(refused, self._wait))
         self.submit.say(self.tr("再開する"))
         self.close_pad.say(self.tr("閉じる"))
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
