@@ -90,7 +90,7 @@ def missing_packages(packages: Sequence[str]) -> list[str]:
         text=True,
         check=False,
     )
-    installed = {line.split(" ", 1)[1] for line in asked.stdout.splitlines() if line.startswith("installed ")}
+    installed = {line.removeprefix("installed ") for line in asked.stdout.splitlines() if line.startswith("installed ")}
     return [package for package in packages if not installed.intersection(package.split("|"))]
 
 

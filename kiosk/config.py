@@ -203,8 +203,7 @@ def writable_by_us(paths: Iterable[Path]) -> list[Path]:
     write there can put another file in its place. Windows: ``os.access`` knows nothing of access lists, so a file is
     opened for writing and a folder gets a temporary file; nothing is changed either way.
     """
-    found = [path for path in _with_contents(paths) if _writable(path)]
-    return sorted(set(found))
+    return [path for path in dict.fromkeys(_with_contents(paths)) if _writable(path)]
 
 
 def _with_contents(paths: Iterable[Path]) -> Iterable[Path]:

@@ -70,7 +70,7 @@ def _of_reader(config: Config) -> list[Refusal]:
 
 
 def _of_folders(config: Config) -> list[Refusal]:
-    paths = [config.procedures_folder, *program_folders()] + ([config.file] if config.file else [])
+    paths = [*([config.file] if config.file else []), config.procedures_folder, *program_folders()]
     found = [Refusal("config_wrong", _writable_text(writable))] if (writable := writable_by_us(paths)) else []
     try:
         config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)

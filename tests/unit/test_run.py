@@ -1,0 +1,195 @@
+"""run.py: what it installs, when it does nothing, and what it passes on."""
+
+import ast
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import run
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project folder, and a system on which nothing is really called."""
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(run, "TOOLS", tmp_path / ".venv-tools")
+    for name in ("uv.lock", "pyproject.toml"):
+        (tmp_path / name).write_text("1")
+    return tmp_path
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The steps that would have been run."""
+    made: list[list[str]] = []
+    monkeypatch.setattr(run, "call", lambda command, *_: made.append(list(command)))
+    return made
+
+
+def test_the_standard_library_is_enough() -> None:
+    tree = ast.parse(Path(run.__file__).read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run.main(["--help"])
+    assert stopped.value.code == 0
+    told = capsys.readouterr().out
+    for command in ("demo", "test", "check", "bench", "shots", "package", "kiosk"):
+        assert any(line.split()[:1] == [command] and len(line.split()) > 2 for line in told.splitlines()), command
+
+
+def test_a_right_stamp_saves_everything(project: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+    python = run.venv_python()
+    monkeypatch.setattr(run, "missing_packages", lambda _: [])
+
+    def sync() -> None:
+        python.parent.mkdir(parents=True, exist_ok=True)
+        python.write_text("")
+        calls.append(["sync"])
+
+    monkeypatch.setattr(run, "sync", sync)
+    run.prepare("use")
+    run.prepare("use")
+    assert calls == [["sync"]]
+    (project / "uv.lock").write_text("2")
+    run.prepare("use")
+    assert calls == [["sync"]] * 2
+
+
+def test_root_installs_what_is_missing(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+    monkeypatch.setattr("run.os.geteuid", lambda: 0)
+    monkeypatch.setattr(run, "available", lambda package: package.split("|")[-1])
+    run.install_packages(["libegl1", "libasound2|libasound2t64"])
+    assert [command[0] for command in calls] == ["apt-get", "apt-get"]
+    assert calls[1][-2:] == ["libegl1", "libasound2t64"]
+
+
+def test_others_get_the_one_line_to_run(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+    monkeypatch.setattr("run.os.geteuid", lambda: 1000)
+    with pytest.raises(run.Stop) as stopped:
+        run.install_packages(["libegl1", "libasound2|libasound2t64"])
+    assert "\n  sudo apt-get install -y libegl1 libasound2\n" in str(stopped.value)
+    assert not calls
+
+
+def test_missing_packages_are_asked_of_dpkg(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "installed libegl1\nnot-installed libgl1\ninstalled libasound2t64\n"
+    monkeypatch.setattr("run.shutil.which", lambda _: "/usr/bin/dpkg-query")
+    monkeypatch.setattr("run.subprocess.run", lambda *_, **__: subprocess.CompletedProcess([], 1, told, ""))
+    assert run.missing_packages(["libegl1", "libgl1", "libasound2|libasound2t64", "pcscd"]) == ["libgl1", "pcscd"]
+
+
+def test_without_dpkg_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("run.shutil.which", lambda _: None)
+    assert run.missing_packages(["libegl1"]) == []
+
+
+def test_uv_is_put_into_a_folder_of_its_own(
+    project: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+) -> None:
+    monkeypatch.setattr("run.shutil.which", lambda _: None)
+    with pytest.raises(run.Stop, match=r"\.venv-tools"):
+        run.find_uv()
+    assert calls[0][calls[0].index("--target") + 1] == str(project / ".venv-tools")
+    uv = project / ".venv-tools" / "bin" / "uv"
+    uv.parent.mkdir(parents=True)
+    uv.write_text("")
+    assert run.find_uv() == str(uv)
+
+
+def test_a_failed_step_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(run.Stop, match="sorry"):
+        run.call([sys.executable, "-c", "raise SystemExit(3)"], "sorry")
+    with pytest.raises(run.Stop, match="sorry"):
+        run.call(["no-such-program-anywhere"], "sorry")
+
+
+def test_without_a_display_qt_draws_into_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    assert run.environment()["QT_QPA_PLATFORM"] == "offscreen"
+    monkeypatch.setenv("DISPLAY", ":1")
+    assert "QT_QPA_PLATFORM" not in run.environment()
+
+
+@pytest.mark.parametrize(
+    ("command", "module"),
+    [("demo", ["-m", "kiosk", "demo"]), ("kiosk", ["-m", "kiosk"]), ("bench", ["-m", "kiosk.training.bench"])],
+)
+def test_arguments_are_passed_on(monkeypatch: pytest.MonkeyPatch, command: str, module: list[str]) -> None:
+    became: list[str] = []
+    monkeypatch.setattr(run, "prepare", lambda _: None)
+
+    def become(_: str, argv: list[str], __: dict[str, str]) -> None:
+        became.extend(argv[1:])
+        raise SystemExit(0)
+
+    monkeypatch.setattr("run.os.execve", become)
+    with pytest.raises(SystemExit):
+        run.main([command, "--play", "x y"])
+    assert became == [*module, "--play", "x y"]
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("===== 12 passed, 1 skipped in 3.2s =====", {"passed": 12, "skipped": 1}),
+        ("\x1b[31m===== \x1b[1m2 failed\x1b[0m, 3 passed, 1 error in 1s =====", {"failed": 2, "passed": 3, "error": 1}),
+        ("3 errors, 2 warnings in 1s", {"error": 3, "warning": 2}),
+        ("no tests ran in 0.1s", {}),
+    ],
+)
+def test_the_numbers_of_a_stage(line: str, counts: dict[str, int]) -> None:
+    assert run.counted(line) == counts
+
+
+def test_the_closing_line_is_like_that_of_pytest() -> None:
+    line = run.closing_line(Counter(passed=12, failed=1), 61.234)
+    assert " 1 failed, 12 passed in 61.23s (1:01) " in line
+    assert line.startswith("===")
+    assert line.endswith("===")
+
+
+def stage_runs(monkeypatch: pytest.MonkeyPatch, codes: dict[str, int]) -> list[list[str]]:
+    """Pretend to run pytest; codes by a word in the arguments."""
+    seen: list[list[str]] = []
+
+    def pretend(arguments: list[str], **_: Any) -> tuple[int, Counter[str]]:
+        seen.append(arguments)
+        return next((code for word, code in codes.items() if word in " ".join(arguments)), 0), Counter(passed=1)
+
+    monkeypatch.setattr(run, "prepare", lambda _: None)
+    monkeypatch.setattr(run, "pytest", pretend)
+    return seen
+
+
+def test_every_end_to_end_file_has_a_process_of_its_own(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "E2E", project / "tests" / "e2e")
+    for name in ("tests/unit/test_x.py", "tests/e2e/test_a.py", "tests/e2e/test_b.py"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text("")
+    seen = stage_runs(monkeypatch, {"test_a": 1})
+    assert run.test(["-x"]) == 1
+    ends = [str(Path("tests/e2e") / f"test_{letter}.py") for letter in "ab"]
+    assert seen == [["tests/unit", "-x"], [ends[0], "-x"], [ends[1], "-x"]]
+
+
+def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = stage_runs(monkeypatch, {"unit": 5})
+    assert run.test(["quick", "-k", "x"]) == 0
+    assert len(seen) == 1
+
+
+def test_named_files_go_to_pytest_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = stage_runs(monkeypatch, {})
+    assert run.test(["tests/unit/test_run.py::test_x", "-q"]) == 0
+    assert seen == [["tests/unit/test_run.py::test_x", "-q"]]
