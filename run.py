@@ -117,7 +117,7 @@ def available(package: str) -> str:
         shown = subprocess.run(["apt-cache", "show", name], capture_output=True, check=False)
         if shown.returncode == 0 and shown.stdout:
             return name
-    return package.split("|")[0]
+    return package.partition("|")[0]
 
 
 def sync() -> None:

@@ -21,7 +21,8 @@ NO_QT = (
 )  # fmt: skip
 STARTERS = {
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
-    "subprocess.getoutput", "subprocess.getstatusoutput",
+    "multiprocessing", "multiprocessing.Process", "multiprocessing.Pool", "multiprocessing.Manager",
+    "multiprocessing.get_context", "concurrent.futures.ProcessPoolExecutor", "subprocess.getoutput", "subprocess.getstatusoutput",
     "os.fork", "os.forkpty", "os.system", "os.popen", "os.posix_spawn", "os.posix_spawnp", "os.startfile", "pty.spawn",
     "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell",
 }  # fmt: skip
@@ -90,11 +91,8 @@ def only_processes_starts_processes(source: Source) -> Iterator[str]:
     if source.path.startswith(PROCESSES):
         return
     for item in imports(source):
-        # Sockets and pipes with an authentication key; they start nothing.
-        if is_below(item.name, "multiprocessing.connection"):
-            continue
         # `import subprocess` alone may be for its constants and exceptions; a function of it is not.
-        if is_below(item.name, "multiprocessing") or item.name in STARTERS or "QProcess" in item.name:
+        if item.name in STARTERS or "QProcess" in item.name:
             yield _at(source, item.line, f"{item.name} outside kiosk/processes.py")
     for node in ast.walk(source.tree):
         name = called(node)
@@ -113,7 +111,12 @@ def only_the_wipe_deletes(source: Source) -> Iterator[str]:
 
 
 def nothing_prints(source: Source) -> Iterator[str]:
-    """Standard output is the session's protocol; the command line uses typer.echo (the root has no typer yet)."""
+    """Standard output is the session's protocol; the command line uses typer.echo (the root has no typer yet).
+
+    The training part is a console program of its own.
+    """
+    if source.path.startswith(TRAINING):
+        return
     names = {"print", "pprint", "traceback.print_exc"} | (set() if source.path == ROOT_MODULE else {"sys.stdout.write"})
     for node in ast.walk(source.tree):
         if called(node) in names:
