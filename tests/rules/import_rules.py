@@ -22,7 +22,8 @@ NO_QT = (
 STARTERS = {
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
     "multiprocessing", "multiprocessing.Process", "multiprocessing.Pool", "multiprocessing.Manager",
-    "multiprocessing.get_context", "concurrent.futures.ProcessPoolExecutor", "subprocess.getoutput", "subprocess.getstatusoutput",
+    "multiprocessing.get_context",
+    "concurrent.futures.ProcessPoolExecutor", "subprocess.getoutput", "subprocess.getstatusoutput",
     "os.fork", "os.forkpty", "os.system", "os.popen", "os.posix_spawn", "os.posix_spawnp", "os.startfile", "pty.spawn",
     "asyncio.create_subprocess_exec", "asyncio.create_subprocess_shell",
 }  # fmt: skip
