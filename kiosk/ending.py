@@ -3,6 +3,7 @@
 The list of results is the receipt. The session that is being ended can delay nothing but its own logout (1.5 s).
 """
 
+import getpass
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ class Ending:
             Step("card", self._card),
             Step("folder", self._folders),
             Step("clipboard", lambda: wipe.clear_clipboard(self._clipboard)),
-            Step("print_queue", lambda: wipe.cancel_print_jobs(evidence.printer, evidence.session_id)),
+            Step("print_queue", lambda: wipe.cancel_print_jobs(evidence.printer, getpass.getuser())),
         )
 
     def _curtain(self) -> Outcome:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 import structlog
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk import clock, lifecycle, processes, states, trail
 from kiosk.audit import AuditFile, AuditUnwritable
@@ -80,6 +80,7 @@ class Supervisor(QObject):
     """Owns backdrop, curtain, lifecycle, presence, watchdog, wipe and audit file."""
 
     changed = Signal()
+    stopped = Signal()
     _reading = Signal(object)
     _step_done = Signal(object, object)
     _wiped = Signal(object, object)
@@ -107,6 +108,7 @@ class Supervisor(QObject):
         self._session_id = ""
         self._ending: Ending | None = None
         self._started = False
+        self._stopping = False
         self._wiped_at = ""
         self._offset = self._clock_offset()
         station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -122,7 +124,7 @@ class Supervisor(QObject):
         self._reading.connect(self._on_reading, queued)
         self._step_done.connect(self._on_step_done, queued)
         self._wiped.connect(self._on_wiped, queued)
-        self._portal.connect(lambda up: self.dispatch(states.PortalSeen(up)), queued)
+        self._portal.connect(self._on_portal, queued)
         self._timer.timeout.connect(self._on_tick)
         self.host.said.connect(self._on_said)
         self.host.broken.connect(self._on_broken)
@@ -139,20 +141,20 @@ class Supervisor(QObject):
         QTimer.singleShot(FIRST_READING_MS, self._begin)
 
     def stop(self) -> None:
-        """End whatever runs, verified, and stop: for shutdown and the end of the program."""
+        """End whatever runs, verified, then say ``stopped``: for shutdown and the end of the program."""
+        self._stopping = True
         self.dispatch(states.EndWanted(EndReason.SHUTDOWN))
-        self._watch.stop()
-        self._probe.stop()
-        self._finish_wipe()
-        self.host.drop_spare()
-        processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
-        self._write("kiosk_stopped")
+        self._stop_if_wiped()
 
-    def _finish_wipe(self) -> None:
-        """Wait for a wipe that runs; it needs this thread for the clipboard, so events go on being handled."""
-        limit = clock.now() + self.station.limits.wipe
-        while self._ending and self._ending.active and clock.now() < limit:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    def _stop_if_wiped(self) -> None:
+        if self._stopping and not (self._ending and self._ending.active):
+            self._timer.stop()
+            self._watch.stop()
+            self._probe.stop()
+            self.host.drop_spare()
+            processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
+            self._write("kiosk_stopped")
+            self.stopped.emit()
 
     def note(self, code: str) -> None:
         """An audit line of the composition root."""
@@ -328,6 +330,10 @@ class Supervisor(QObject):
             self._write("wipe_verified", number=receipt.number, ms=round(receipt.ms), steps=len(receipt.steps))
         else:
             self._write("wipe_failed", number=receipt.number, step=receipt.failed_step)
+        if self._stopping:
+            ending.join(1.0)
+            self._stop_if_wiped()
+            return
         self.host.warm(self.station.record)
         self.dispatch(states.WipeFinished(ending.evidence.session, receipt.failure))
 
@@ -339,6 +345,9 @@ class Supervisor(QObject):
         self.dispatch(states.ReaderSeen(reading.state, reading.insertion))
         if reading.state is not ReaderState.UNKNOWN:
             self._begin()
+
+    def _on_portal(self, up: bool) -> None:
+        self.dispatch(states.PortalSeen(up))
 
     def _on_tick(self) -> None:
         offset = self._clock_offset()

@@ -1,6 +1,11 @@
-"""When the person last did something: an application-wide event filter, so that pages and frames count as well."""
+"""When the person last did something: a filter on the native window, so that pages and frames count as well.
+
+Not on the application: a Python filter there crashes as soon as a page's widget is shown (PySide6 6.12.0, measured).
+"""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QWidget
 
 from kiosk import clock
 
@@ -24,6 +29,14 @@ class Activity(QObject):
         super().__init__(parent)
         self.frozen = False
         self._last = clock.now()
+        self._handle: QWindow | None = None
+
+    def watch(self, window: QWidget) -> None:
+        """Look at all input of this window; called again, it finds out whether its native window was made anew."""
+        handle = window.windowHandle()
+        if handle is not None and handle is not self._handle:
+            self._handle = handle
+            handle.installEventFilter(self)
 
     def touch(self) -> None:
         """The person did something that counts."""

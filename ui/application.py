@@ -7,19 +7,18 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk import clock, gate, navigation
 from kiosk.cards.transport import CardService
-from kiosk.failures import failures
 from kiosk.messages import Activity as ActivityReport
 from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Ready, Start, Up
-from kiosk.procedure import Procedure, say
+from kiosk.procedure import Procedure
 from kiosk.secret import Pin
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui import flow_events as ev
-from ui import sentences, texts
+from ui import texts
 from ui.activity import Activity
 from ui.card_worker import CardWorker
+from ui.display import Display, Look
 from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
-from ui.screens.screen import Screen
 from ui.session_window import SessionWindow
 
 TYPE_CHECKING = False
@@ -30,7 +29,6 @@ TICK_MS = 250
 ALIVE_MS = 1000
 #: The library gives up after 120 s (web-eid.js userInteractionTimeout); an answer after that helps nobody.
 ASK_LIMIT_MS = 110_000
-CARD_STEP, PIN_STEP, CHECK_STEP = 2, 3, 6
 
 
 class Session(QObject):
@@ -55,7 +53,7 @@ class Session(QObject):
         self.times: dict[str, float] = {}
         self.attached: object = None
         self._config = start.config
-        self._mark = start.mark
+        self.mark = start.mark
         self._send = send
         self._procedures = {item.id: item for item in procedures}
         self._language = "ja"
@@ -63,13 +61,12 @@ class Session(QObject):
         self._message = b""
         self._url = ""
         self._seen_card = False
-        self._wired: set[str] = set()
         self._activity = Activity(self)
-        application.installEventFilter(self._activity)
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32))
         self._ask_timer = QTimer(self)
         self._ask_timer.setSingleShot(True)
         self._ask_timer.timeout.connect(self._on_ask_timeout)
+        self.display = Display(window, start, self._procedures, self._pin, self._slots())
         self._connect()
         self._show()
 
@@ -81,12 +78,14 @@ class Session(QObject):
         window.next_customer.connect(lambda: self.post(ev.EndPressed(EndReason.NEXT_CUSTOMER)))
         window.staff_called.connect(self._on_staff_called)
         window.language_changed.connect(self._on_language)
-        worker.read.connect(lambda tries: self.post(ev.CardRead(tries)))
-        worker.tries_known.connect(lambda tries: self.post(ev.TriesKnown(tries)))
-        worker.signed.connect(self._on_signed)
-        worker.pin_wrong.connect(self._on_pin_wrong)
-        worker.failed.connect(self._on_card_failed)
-        worker.compared.connect(self._on_compared)
+        # Bound methods and queued: a lambda would run on the card's thread.
+        queued = Qt.ConnectionType.QueuedConnection
+        worker.read.connect(self._on_card_read, queued)
+        worker.tries_known.connect(self._on_tries_known, queued)
+        worker.signed.connect(self._on_signed, queued)
+        worker.pin_wrong.connect(self._on_pin_wrong, queued)
+        worker.failed.connect(self._on_card_failed, queued)
+        worker.compared.connect(self._on_compared, queued)
 
     def start_timers(self) -> None:
         """From the first paint on: say that the GUI thread lives, and look at the clock."""
@@ -97,16 +96,9 @@ class Session(QObject):
             timer.start(interval)
         QTimer.singleShot(0, self.load_engine)
 
-    def _screen(self, name: str) -> Screen:
-        """Screens are made when they are first shown; their signals become events of the flow."""
-        screen = self.window.screens[name]
-        if name not in self._wired:
-            self._wired.add(name)
-            self._wire(name, screen)
-        return screen
-
-    def _wire(self, name: str, screen: Screen) -> None:
-        events: dict[str, Callable[..., None]] = {
+    def _slots(self) -> dict[str, Callable[..., None]]:
+        """Signals of the screens, by name, and the events they become."""
+        return {
             "started": lambda: self.post(ev.Started()),
             "chosen": self._on_chosen,
             "ready": lambda: self.post(ev.Prepared(renewed=False)),
@@ -120,11 +112,6 @@ class Session(QObject):
             "backed": lambda: self.post(ev.OverlayLeft()),
             "extended": self._on_extended,
         }
-        for signal, slot in events.items():
-            if hasattr(screen, signal):
-                getattr(screen, signal).connect(slot)
-        if name in (Stage.ENTER_PIN, Stage.CHECK):
-            screen.set_pin(self._pin)  # type: ignore[attr-defined]
 
     # --- the flow -------------------------------------------------------------------------------------------------
 
@@ -206,83 +193,12 @@ class Session(QObject):
         Act.END: _end,
     }
 
-    # --- what is shown --------------------------------------------------------------------------------------------
-
     def _show(self) -> None:
         flow = self.flow
-        if flow.stage is Stage.OVER:
-            return
-        name = str(flow.overlay or flow.stage)
-        screen = self._screen(name)
-        if fill := self._FILLS.get(name):
-            fill(self, screen)
-        self._activity.frozen = flow.overlay is Overlay.IDLE_WARNING
-        self.window.set_mark(self._mark if flow.stage is not Stage.ATTRACT else "")
-        self._show_step()
-        self.window.show_screen(name)
-
-    def _show_step(self) -> None:
-        flow = self.flow
-        number = {Stage.PREPARE: 1, Stage.PLACE_CARD: CARD_STEP, Stage.ENTER_PIN: PIN_STEP, Stage.LAST_TRY: PIN_STEP}
-        if flow.stage in (Stage.ATTRACT, Stage.CHOOSE, Stage.PROBLEM) or not flow.procedure or flow.overlay:
-            self.window.set_step(0, 0, "")
-        elif flow.stage is Stage.BROWSE:
-            found = navigation.step_of(self._procedure(), self._url)
-            label = say(found.label, self._language) if found else ""
-            self.window.set_step(found.number if found else 0, self._procedure().steps_total, label)
-        else:
-            at = CHECK_STEP if flow.stage is Stage.CHECK else number[flow.stage]
-            self.window.set_step(at, self._procedure().steps_total, sentences.step_label(at))
-
-    def _fill_choose(self, screen: Screen) -> None:
-        rows = [(p.id, say(p.title, self._language), say(p.summary, self._language)) for p in self._procedures.values()]
-        screen.set_procedures(rows)  # type: ignore[attr-defined]
-
-    def _fill_prepare(self, screen: Screen) -> None:
-        procedure = self._procedure()
-        bring = [say(item, self._language) for item in procedure.bring]
-        screen.set_procedure(say(procedure.title, self._language), bring, procedure.asks_renewed_today)  # type: ignore[attr-defined]
-
-    def _fill_pin(self, screen: Screen) -> None:
-        screen.set_busy(self.flow.busy)  # type: ignore[attr-defined]
-        screen.set_tries(self.flow.tries or 0)  # type: ignore[attr-defined]
-
-    def _fill_browse(self, screen: Screen) -> None:
-        if self.browser:
-            screen.set_view(self.browser.view)  # type: ignore[attr-defined]
-        screen.set_result(self.flow.result)  # type: ignore[attr-defined]
-        screen.set_notice(self._notice())  # type: ignore[attr-defined]
-
-    def _notice(self) -> str:
-        if self.flow.notice:
-            return sentences.press_again()
-        procedure = self._procedure()
-        advised = navigation.is_advice(procedure, self._url)
-        return say(procedure.advice, self._language) if advised and procedure.advice else ""
-
-    def _fill_problem(self, screen: Screen) -> None:
-        screen.set_failure(failures()[self.flow.failure], False)  # type: ignore[attr-defined]
-
-    def _fill_confirm(self, screen: Screen) -> None:
-        screen.set_ending(self.flow.ending, self._mark, self.flow.committed)  # type: ignore[attr-defined]
-
-    def _fill_idle(self, screen: Screen) -> None:
-        timers = self._config.timers
-        left = max(0.0, timers.idle + timers.warning - self._activity.idle())
-        screen.set_mark(self._mark)  # type: ignore[attr-defined]
-        screen.set_seconds(left, timers.warning)  # type: ignore[attr-defined]
-
-    _FILLS: dict[str, Callable[["Session", Screen], None]] = {
-        "choose": _fill_choose,
-        "prepare": _fill_prepare,
-        "place_card": lambda self, screen: screen.set_reading(self.flow.reading),  # type: ignore[attr-defined]
-        "enter_pin": _fill_pin,
-        "check": _fill_pin,
-        "browse": _fill_browse,
-        "problem": _fill_problem,
-        "confirm_end": _fill_confirm,
-        "idle_warning": _fill_idle,
-    }
+        if flow.stage is not Stage.OVER:
+            self._activity.frozen = flow.overlay is Overlay.IDLE_WARNING
+            view = self.browser.view if self.browser else None
+            self.display.show(flow, Look(self._language, self._url, self._activity.idle(), view))
 
     # --- slots ----------------------------------------------------------------------------------------------------
 
@@ -340,6 +256,12 @@ class Session(QObject):
         self._tell("idle_extended")
         self.post(ev.OverlayLeft())
 
+    def _on_card_read(self, tries: int) -> None:
+        self.post(ev.CardRead(tries))
+
+    def _on_tries_known(self, tries: int) -> None:
+        self.post(ev.TriesKnown(tries))
+
     def _on_signed(self) -> None:
         self.post(ev.Signed())
 
@@ -347,7 +269,7 @@ class Session(QObject):
         self._tell("pin_wrong", tries_left=tries)
         self.post(ev.PinWrong(tries))
         if self.flow.stage in (Stage.ENTER_PIN, Stage.CHECK):
-            self.window.screens[str(self.flow.stage)].show_wrong(tries)  # type: ignore[attr-defined]
+            self.display.show_wrong(str(self.flow.stage), tries)
 
     def _on_card_failed(self, failure: str) -> None:
         if self.flow.stage is Stage.BROWSE and failure == "card_removed":
@@ -360,6 +282,7 @@ class Session(QObject):
             self._send(ActivityReport(int(self._activity.idle() * 1000)))
 
     def _on_tick(self) -> None:
+        self._activity.watch(self.window)
         if self.flow.stage in (Stage.ATTRACT, Stage.OVER):
             return
         idle, timers = self._activity.idle(), self._config.timers
@@ -368,7 +291,7 @@ class Session(QObject):
         elif idle >= timers.idle + timers.warning:
             self.post(ev.IdleOver())
         elif self.flow.overlay is Overlay.IDLE_WARNING:
-            self._fill_idle(self.window.screens["idle_warning"])
+            self._show()
         elif idle >= timers.idle:
             self._tell("idle_warning")
             self.post(ev.IdleWarned())

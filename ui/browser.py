@@ -17,7 +17,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 import resources
 from kiosk import navigation
 from kiosk.procedure import Procedure
-from ui.browser_guards import Interceptor, Page, Warden
+from ui.browser_guards import Interceptor, Page, Warden, encoded
 from ui.web_eid import Bridge, Place
 
 ISOLATED_WORLD = 1
@@ -52,9 +52,9 @@ class Browser(QObject):
     shown = Signal()
     logged_out = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, warden: Warden | None = None) -> None:
         super().__init__(parent)
-        self.warden = Warden(parent=self)
+        self.warden = warden or Warden(parent=self)
         self._interceptor = Interceptor(self.warden)  # the engine keeps no reference (engine.md §4)
         self._profile = self._make_profile()
         self._page = Page(self._profile, self.warden)
@@ -96,7 +96,7 @@ class Browser(QObject):
 
     def _place(self) -> Place:
         """Origin and address of the main frame: never ``page.url()``, which runs ahead of the document."""
-        url = self._page.mainFrame().url().toString()
+        url = encoded(self._page.mainFrame().url())
         procedure = self.warden.procedure
         allowed = procedure is not None and navigation.allowed(procedure, url)
         return Place(navigation.origin_of(url) if allowed else None, url)
@@ -122,7 +122,7 @@ class Browser(QObject):
         self._page.loadingChanged.connect(self._on_loading)
         self._page.renderProcessTerminated.connect(lambda *_: self.renderer_died.emit())
         self._page.tls_failed.connect(self.tls_failed)
-        self._page.urlChanged.connect(lambda url: self.url_changed.emit(url.toString()))
+        self._page.urlChanged.connect(lambda url: self.url_changed.emit(encoded(url)))
         self.bridge.loaded.connect(self._on_loaded)
 
     def _on_loaded(self, usable: bool) -> None:

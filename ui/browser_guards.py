@@ -66,12 +66,12 @@ class Warden(QObject):
             return False
         decision = gate.peek(self.gate, self.procedure, Request(method, url), self._now())
         if decision is not Decision.PASS:
-            self._decide(Request(method, url))
+            self.decide(Request(method, url))
         return decision is Decision.PASS
 
     def judge(self, info: QWebEngineUrlRequestInfo) -> None:
         """Pass or block one request; the last fence before the network."""
-        url, method = _http_url(info.requestUrl().toString()), bytes(info.requestMethod().data()).decode("ascii")
+        url, method = _http_url(encoded(info.requestUrl())), bytes(info.requestMethod().data()).decode("ascii")
         if self.logging_out:
             info.block(url != self.logging_out or method != "GET")
         elif not self._origin_allowed(url, info):
@@ -85,12 +85,13 @@ class Warden(QObject):
             self._judge_unsafe(info, Request(method, url))
 
     def _judge_unsafe(self, info: QWebEngineUrlRequestInfo, request: Request) -> None:
-        if not self._decide(request):
+        if not self.decide(request):
             info.block(True)
         else:
             info.setHttpHeader(HOP_HEADER, self._hop)
 
-    def _decide(self, request: Request) -> bool:
+    def decide(self, request: Request) -> bool:
+        """Whether a request that changes something may leave now; uses up an opening."""
         assert self.procedure is not None
         self.gate, decision = gate.pass_request(self.gate, self.procedure, request, self._now())
         if decision is Decision.BLOCK_AND_CHECK:
@@ -119,6 +120,11 @@ class Warden(QObject):
     def _refuse(self, kind: str) -> bool:
         self.refused.emit(kind)
         return False
+
+
+def encoded(url: QUrl) -> str:
+    """The address as it goes over the wire: ``toString`` would decode what the rules want to see encoded."""
+    return bytes(url.toEncoded().data()).decode("ascii", "replace")
 
 
 def _http_url(url: str) -> str:
@@ -164,10 +170,10 @@ class Page(QWebEnginePage):
         self, url: QUrl | str, navigation_type: QWebEnginePage.NavigationType, is_main: bool
     ) -> bool:
         """Allowed origins only; redirects of navigations come through here before they leave."""
-        return self._warden.navigation_allowed(QUrl(url).toString())
+        return self._warden.navigation_allowed(encoded(QUrl(url)))
 
     def _on_navigation(self, request: QWebEngineNavigationRequest) -> None:
-        url, accepted = request.url().toString(), False
+        url, accepted = encoded(request.url()), False
         try:
             method = "POST" if request.hasFormData() else "GET"
             accepted = self._warden.form_allowed(method, url)

@@ -93,6 +93,9 @@ def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
 
     arguments = [*engine_arguments(start.config.hosts, not start.config.disable_gpu), *extra]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(arguments)
+    if start.config.disable_gpu:
+        # Without it the page's widget wants a graphics context, and crashes where there is none (Qt 6.12, offscreen).
+        os.environ["QT_QUICK_BACKEND"] = "software"
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 

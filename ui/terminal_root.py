@@ -12,7 +12,7 @@ import structlog
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import clock, hardware_key, processes, states
+from kiosk import hardware_key, processes, states
 from kiosk.cards.transport import CardService
 from kiosk.staff_code import StaffCode
 from kiosk.station import Station
@@ -22,6 +22,10 @@ from ui import style
 from ui.covers import CurtainCovers, DesktopClipboard
 from ui.curtain import Backdrop, Curtain
 from ui.session_root import WINDOW_SIZE
+
+
+#: How often a signal of the operating system is looked for, in milliseconds.
+SIGNAL_MS = 200
 
 
 @dataclass(frozen=True)
@@ -93,10 +97,10 @@ def run_terminal(root: Root) -> int:
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None
     _watch_key(root.hardware_key, terminal)
-    _stop_on_signals(application)
+    _stop_on_signals(terminal, application)
+    terminal.supervisor.stopped.connect(application.quit)
     terminal.supervisor.start()
     code = application.exec()
-    terminal.supervisor.stop()
     del attached
     return code
 
@@ -113,13 +117,20 @@ def _watch_key(key: str, terminal: Terminal) -> None:
         structlog.get_logger("terminal").warning("hardware_key", why=str(error))
 
 
-def _stop_on_signals(application: QApplication) -> None:
+def _stop_on_signals(terminal: Terminal, application: QApplication) -> None:
+    wanted: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: application.quit())
-    # Python runs signal handlers between bytecodes: a timer gives it the chance while Qt waits.
+        signal.signal(number, lambda received, _: wanted.append(received))
+    # Python runs signal handlers between bytecodes: the timer gives it the chance while Qt waits.
     timer = QTimer(application)
-    timer.timeout.connect(clock.now)
-    timer.start(200)
+
+    def look() -> None:
+        if wanted:
+            timer.stop()
+            terminal.supervisor.stop()
+
+    timer.timeout.connect(look)
+    timer.start(SIGNAL_MS)
 
 
 def _ending_hook() -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

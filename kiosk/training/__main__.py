@@ -1,5 +1,6 @@
 """The processes of the training part: ``python -m kiosk.training terminal|station|session SETTINGS``."""
 
+import faulthandler
 import sys
 from pathlib import Path
 
@@ -19,6 +20,10 @@ def main(arguments: list[str]) -> int:
         return run_station(load_settings(Path(file)))
     if process == "session":
         return _run_session(Path(file))
+    if process == "shared_browser":
+        from kiosk.training.control_experiment import main as share
+
+        return share(Path(file))
     return 2
 
 
@@ -28,6 +33,7 @@ def _run_session(file: Path) -> int:
     from ui.session_root import run_session
 
     settings = load_settings(file)
+    faulthandler.enable()
     return run_session(
         service_maker(settings),
         (UNCONFINED,) if settings.unconfined else (),

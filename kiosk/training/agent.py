@@ -41,28 +41,91 @@ def press(window: QWidget, name: str, finish: Finish, looks: int = LOOKS) -> Non
             QTimer.singleShot(LOOK_MS, lambda: press(window, name, finish, looks - 1))
         return
     finish(True)
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+    click(widget, widget.rect().center())
 
 
-class SessionAgent(QObject):
-    """Commands for the customer's side."""
+def click(widget: QWidget, place: QPoint) -> None:
+    """Through the native window, as a finger would: what lies over the control gets the click instead."""
+    window = widget.window()
+    handle = window.windowHandle()
+    if handle is None:
+        raise NotThere(widget.objectName())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=widget.mapTo(window, place))
 
-    def __init__(self, session: Any, folder: Path) -> None:
+
+def type_text(window: QWidget, text: str) -> None:
+    """Keys through the native window; whatever has the focus gets them."""
+    handle = window.windowHandle()
+    if handle is not None:
+        for character in text:
+            QTest.keyClick(handle, character)
+
+
+class PageAgent(QObject):
+    """Commands for a portal's page: click, type, look."""
+
+    def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._session = session
         self._gui = OnGui()
-        self._loaded = False
-        session.engine_ready.connect(self._on_engine)
+        self._browser: Any = None
+        self.loaded = False
         control.listen(folder, "session", self._handle)
 
-    def _on_engine(self) -> None:
-        page = self._session.browser.view.page()
-        page.loadStarted.connect(lambda: setattr(self, "_loaded", False))
-        page.loadFinished.connect(lambda ok: setattr(self, "_loaded", ok))
+    def watch(self, browser: Any) -> None:
+        """The page to work on."""
+        self._browser = browser
+        page = browser.view.page()
+        page.loadStarted.connect(lambda: setattr(self, "loaded", False))
+        page.loadFinished.connect(lambda ok: setattr(self, "loaded", ok))
+
+    @property
+    def page(self) -> str:
+        """The path of the page's address."""
+        return urlsplit(self._browser.view.url().toString()).path if self._browser else ""
 
     def _handle(self, command: control.Command) -> Any:
         do = getattr(self, f"_do_{command.pop('do')}")
         return self._gui.run(lambda finish: do(finish, **command))
+
+    def _do_page_eval(self, finish: Finish, script: str) -> None:
+        self._browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
+
+    def _do_page_press(self, finish: Finish, selector: str, looks: int = LOOKS) -> None:
+        def on_place(place: Any) -> None:
+            if not place and looks == 0:
+                finish(NotThere(selector))
+            elif not place:
+                QTimer.singleShot(LOOK_MS, lambda: self._do_page_press(finish, selector, looks - 1))
+            else:
+                finish(True)
+                self._click(QPoint(round(place[0]), round(place[1])))
+
+        self._browser.view.page().runJavaScript(_FIND % json.dumps(selector), LOOKING_WORLD, _parsed(on_place))
+
+    def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
+        def on_pressed(answer: Any) -> None:
+            if answer is not True:
+                finish(answer)
+                return
+            QTimer.singleShot(LOOK_MS, lambda: self._type_into_page(text, finish))
+
+        self._do_page_press(on_pressed, selector)
+
+    def _type_into_page(self, text: str, finish: Finish) -> None:
+        type_text(self._browser.view.window(), text)
+        finish(True)
+
+    def _click(self, place: QPoint) -> None:
+        click(self._browser.view, place)
+
+
+class SessionAgent(PageAgent):
+    """Commands for the customer's side."""
+
+    def __init__(self, session: Any, folder: Path) -> None:
+        self._session = session
+        super().__init__(folder)
+        session.engine_ready.connect(lambda: self.watch(session.browser))
 
     def _do_state(self, finish: Finish) -> None:
         session, flow = self._session, self._session.flow
@@ -76,9 +139,9 @@ class SessionAgent(QObject):
                 "failure": flow.failure,
                 "notice": flow.notice,
                 "busy": flow.busy,
-                "page": urlsplit(session._url).path,
-                "loaded": self._loaded,
-                "mark": session._mark,
+                "page": self.page,
+                "loaded": self.loaded,
+                "mark": session.mark,
                 "times": dict(session.times),
                 "engine": session.browser is not None,
             }
@@ -89,44 +152,14 @@ class SessionAgent(QObject):
 
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)
-        target = QApplication.focusWidget() or self._session.window
-        QTest.keyClicks(target, text)
+        type_text(self._session.window, text)
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
         finish(self._session.window.grab().save(path))
 
-    def _do_page_eval(self, finish: Finish, script: str) -> None:
-        self._session.browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
 
-    def _do_page_press(self, finish: Finish, selector: str, looks: int = LOOKS) -> None:
-        def on_place(place: Any) -> None:
-            if not place and looks == 0:
-                finish(NotThere(selector))
-            elif not place:
-                QTimer.singleShot(LOOK_MS, lambda: self._do_page_press(finish, selector, looks - 1))
-            else:
-                finish(True)
-                self._click(QPoint(round(place[0]), round(place[1])))
-
-        self._session.browser.view.page().runJavaScript(_FIND % json.dumps(selector), 2, _parsed(on_place))
-
-    def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
-        def on_pressed(answer: Any) -> None:
-            if answer is not True:
-                finish(answer)
-                return
-            QTimer.singleShot(0, lambda: self._type_into_page(text, finish))
-
-        self._do_page_press(on_pressed, selector)
-
-    def _type_into_page(self, text: str, finish: Finish) -> None:
-        QTest.keyClicks(self._session.browser.view.focusProxy(), text)
-        finish(True)
-
-    def _click(self, place: QPoint) -> None:
-        QTest.mouseClick(self._session.browser.view.focusProxy(), Qt.MouseButton.LeftButton, pos=place)
-
-
+#: A world of its own for looking at the page, so that nothing of the page's can be touched by it.
+LOOKING_WORLD = 2
 _FIND = """(() => {
   const found = document.querySelector(%s);
   if (!found || found.disabled || document.readyState === "loading") return "null";
@@ -184,4 +217,4 @@ class SupervisorAgent(QObject):
 
     def _do_stop(self, finish: Finish) -> None:
         finish(True)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, self._supervisor.stop)

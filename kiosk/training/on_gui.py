@@ -16,7 +16,10 @@ class OnGui(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._call.connect(lambda job: job(), Qt.ConnectionType.QueuedConnection)
+        self._call.connect(self._on_call, Qt.ConnectionType.QueuedConnection)
+
+    def _on_call(self, job: Callable[[], None]) -> None:
+        job()
 
     def run(self, work: Callable[[Callable[[Any], None]], None]) -> Any:
         """``work`` gets a function to give its answer to, now or later. Exceptions come back to the caller."""

@@ -1,35 +1,138 @@
-"""The training station's process: portal, virtual reader, and the panel to place and take cards."""
+"""The training station's process: portal, virtual reader, control socket, and the panel to place and take cards."""
 
 import signal
 import sys
 import threading
+from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
+from cryptography import x509
+
+from kiosk import clock
 from kiosk.training import control
-from kiosk.training.persons import load_persons
+from kiosk.training.card_files import card_for
+from kiosk.training.persons import Person, load_persons
 from kiosk.training.portal.server import PortalServer, serve
-from kiosk.training.portal.settings import Mode, PortalSettings
+from kiosk.training.portal.settings import Mode, PersonFacts, PortalSettings
+from kiosk.training.portal.token import identity_key
 from kiosk.training.settings import TrainingSettings
+from kiosk.training.software_card import SoftwareCard
 from kiosk.training.training_ca import load_or_make
+from kiosk.training.virtual_reader import VirtualReaderServer
+from kiosk.training.virtual_slot import VirtualReader
+
+#: Where the virtual reader's endpoint lies in the training folder.
+READER_FOLDER = "reader"
+#: The portal accepts a certificate one hour after it was issued; "renewed today" in training was two hours ago.
+RENEWED = timedelta(hours=2)
 
 
 class Station:
-    """Everything that stands beside the kiosk in a demo."""
+    """Everything that stands beside the kiosk in a demo. Used from control threads and from the panel."""
 
     def __init__(self, settings: TrainingSettings) -> None:
         self.settings = settings
         self.ca = load_or_make(settings.root / "ca")
         self.persons = load_persons()
-        self.reader = self._make_reader()
+        self.facts: dict[str, PersonFacts] = {}
+        self.reader = VirtualReader(self._make_card)
+        self._server = VirtualReaderServer(self.reader, settings.root / READER_FOLDER)
+        self._server.start()
         self.portal: PortalServer | None = None
         self.open_portal()
 
     def open_portal(self) -> None:
         """Serve on the port that the procedures name."""
-        self.portal = serve(self._portal_settings(), self.settings.port)
+        if self.portal is None:
+            self.portal = serve(self._portal_settings(), self.settings.port)
 
     def close_portal(self) -> None:
         """The portal is down: connections are refused."""
-        if self.portal:
+        if self.portal is not None:
             self.portal.stop()
         self.portal = None
+
+    def know(self, person: Person) -> None:
+        """Tell the portal's side what the card's certificate cannot say: label, age, renewed today."""
+        if person.certificate is None:
+            return
+        certificate = x509.load_der_x509_certificate(self.ca.issue(person).certificate)
+        renewed = person.certificate.issued_today
+        self.facts[identity_key(certificate)] = PersonFacts(
+            label=person.id,
+            age=person.age or None,
+            issued_at=clock.wall() - RENEWED if renewed else None,
+            renewed_today=True if renewed else None,
+        )
+
+    def _make_card(self, person: str) -> SoftwareCard:
+        self.know(self.persons[person])
+        return card_for(self.persons[person], self.ca)
+
+    def _portal_settings(self) -> PortalSettings:
+        return PortalSettings(
+            database=self.settings.root / "portal.sqlite",
+            ca_certificate=self.ca.pem.read_bytes(),
+            admin_token=self.settings.admin_token,
+            mode=Mode(self.settings.mode),
+            persons=self.facts.get,
+        )
+
+    def handle(self, command: control.Command) -> Any:
+        """A command of the control channel."""
+        do = command.pop("do")
+        return getattr(self, f"_do_{do}")(**command)
+
+    def _do_place(self, person: str) -> None:
+        self.reader.place(person)
+
+    def _do_take(self) -> None:
+        self.reader.take()
+
+    def _do_swap(self, person: str) -> None:
+        self.reader.swap(person)
+
+    def _do_restore(self, person: str) -> None:
+        self.reader.restore(person)
+
+    def _do_unplug(self) -> None:
+        self.reader.unplug()
+
+    def _do_plug(self) -> None:
+        self.reader.plug()
+
+    def _do_stop_service(self) -> None:
+        self.reader.stop_service()
+
+    def _do_start_service(self) -> None:
+        self.reader.start_service()
+
+    def _do_close_portal(self) -> None:
+        self.close_portal()
+
+    def _do_open_portal(self) -> None:
+        self.open_portal()
+
+    def _do_state(self) -> dict[str, Any]:
+        return asdict(self.reader.state())
+
+    def _do_trace(self, person: str) -> list[dict[str, Any]]:
+        return [asdict(entry) for entry in self.reader.card(person).trace]
+
+
+def run_station(settings: TrainingSettings) -> int:
+    """Serve until SIGTERM. Says on stdout, in one line, that it is ready."""
+    station = Station(settings)
+    control.listen(settings.control, "station", station.handle)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    if settings.panel:
+        from kiosk.training.panel import run_panel
+
+        return run_panel(station)
+    over = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: over.set())
+    over.wait()
+    station.close_portal()
+    return 0

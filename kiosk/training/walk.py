@@ -47,7 +47,7 @@ def log_in(kiosk: Control, customer: Customer, page: str = "/measures") -> None:
 
 def fill_in(kiosk: Control, customer: Customer) -> None:
     """The portal's pages up to the review."""
-    kiosk.page_press("#measure_card")
+    kiosk.page_press("#measure_new_card")
     kiosk.page_press("#next")
     kiosk.wait_page("/service")
     kiosk.page_press(f"#service_{customer.service}")
