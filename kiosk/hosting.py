@@ -98,5 +98,3 @@ class Host(QObject):
         process = holder[0] if holder else self.spare
         if process is not None and process in (self.spare, self.serving):
             self.broken.emit(process, "protocol" if reason == "protocol" else "eof")
-
-

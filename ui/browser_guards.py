@@ -27,6 +27,7 @@ from kiosk.procedure import Procedure
 #: Carried by every ordinary unsafe request, so that a 307/308 hop of it is recognised (QtWebEngine 6.12 has no flag).
 HOP_HEADER = b"X-Kiosk-Hop"
 _RESOURCE = QWebEngineUrlRequestInfo.ResourceType
+_NAVIGATION = QWebEngineNavigationRequest.NavigationType
 _NAVIGATIONS = (_RESOURCE.ResourceTypeMainFrame, _RESOURCE.ResourceTypeSubFrame)
 #: Inline data has no network behind it; as a page it is refused.
 _INLINE = ("data", "blob")
@@ -175,7 +176,9 @@ class Page(QWebEnginePage):
     def _on_navigation(self, request: QWebEngineNavigationRequest) -> None:
         url, accepted = encoded(request.url()), False
         try:
-            method = "POST" if request.hasFormData() else "GET"
+            # A 303 after a form still says hasFormData; a 307 that keeps the body is seen by ``judge`` as a hop.
+            redirected = request.navigationType() is _NAVIGATION.RedirectNavigation
+            method = "POST" if request.hasFormData() and not redirected else "GET"
             accepted = self._warden.form_allowed(method, url)
         finally:
             request.accept() if accepted else request.reject()

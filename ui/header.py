@@ -101,11 +101,17 @@ class StepLine(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = float(style.tokens().space.margin)
+        left = self._first_dot()
         for number in range(1, self._total + 1):
             left = self._paint_dot(painter, left, number)
         self._paint_words(painter, left + style.tokens().space.base)
         painter.end()
+
+    def _first_dot(self) -> float:
+        """In line with the words of the screen under it."""
+        values = style.tokens()
+        room = self.width() - 2 * values.space.margin
+        return values.space.margin + max(0.0, (room - values.size.content_width - values.space.margin) / 2)
 
     def _paint_dot(self, painter: QPainter, left: float, number: int) -> float:
         values = style.tokens()

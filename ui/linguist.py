@@ -14,15 +14,15 @@ def main() -> None:
     """``python -m ui.texts``: update and compile every language that has a .ts file; makes a missing English one."""
     codes = {file.stem.removeprefix("kiosk_") for file in resources.path("texts").glob("kiosk_*.ts")} | {"en"}
     for code in sorted(codes):
-        update(code)
+        update(code, _ts(code))
         compile_(code, resources.path("texts", f"kiosk_{code}.qm"))
 
 
-def update(code: str) -> None:
-    """Collect the sentences of ui/ into the language's .ts file."""
+def update(code: str, target: Path) -> None:
+    """Collect the sentences of ui/ into this .ts file of the language."""
     sources = [str(file.relative_to(ROOT)) for file in sorted(ROOT.glob("ui/**/*.py"))]
     options = ["-no-obsolete", "-locations", "none", "-source-language", "ja", "-target-language", code]
-    _run("lupdate", *sources, *options, "-ts", str(_ts(code).relative_to(ROOT)))
+    _run("lupdate", *sources, *options, "-ts", str(target))
 
 
 def compile_(code: str, target: Path) -> None:

@@ -127,7 +127,7 @@ def load_or_make(folder: Path) -> TrainingCa:
         (folder / CA_KEY_FILE).read_bytes(), None, unsafe_skip_rsa_key_validation=True
     )
     if not isinstance(key, rsa.RSAPrivateKey):
-        raise ValueError("the training CA has another key type")
+        raise TypeError("the training CA has another key type")
     return TrainingCa(folder, key, x509.load_pem_x509_certificate((folder / CA_FILE).read_bytes()))
 
 

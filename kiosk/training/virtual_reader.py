@@ -8,9 +8,11 @@ Loopback TCP is the one way that is the same on Linux and Windows and knows no p
 import json
 import os
 import secrets
+import socket
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any
@@ -80,6 +82,9 @@ class VirtualReaderServer:
         """Stop listening and drop all clients."""
         listener, self._listener = self._listener, None
         if listener is not None:
+            # Closing does not wake a blocked accept everywhere; a last visitor does.
+            with suppress(OSError):
+                socket.create_connection(listener.address, 1.0).close()
             listener.close()
         for client in list(self._clients):
             with suppress(OSError):
@@ -91,12 +96,10 @@ class VirtualReaderServer:
 
     def _accept(self, listener: Listener) -> None:
         while self._listener is listener:
-            try:
-                client = listener.accept()
-            except Exception:  # a stranger without token, a client that died at once, or our own close
-                continue
-            self._clients.add(client)
-            threading.Thread(target=self._serve, args=(client,), name="virtual-reader-client", daemon=True).start()
+            client = _accepted(listener)
+            if client is not None:
+                self._clients.add(client)
+                threading.Thread(target=self._serve, args=(client,), name="virtual-client", daemon=True).start()
 
     def _serve(self, client: Connection) -> None:
         owner = secrets.token_hex(8)
@@ -237,11 +240,20 @@ class VirtualConnection:
         return self._service.call({**request, "handle": self._handle})
 
 
+def _accepted(listener: Listener) -> Connection | None:
+    """The next client; None for a stranger without token, one that died at once, or our own last visit."""
+    try:
+        return listener.accept()
+    except (OSError, EOFError, AuthenticationError):
+        return None
+
+
 def _dial(file: Path) -> Connection:
     try:
         endpoint = json.loads(file.read_text(encoding="utf-8"))
         return Client((endpoint["host"], endpoint["port"]), authkey=bytes.fromhex(endpoint["token"]))
-    except Exception as error:  # no file yet, no listener, wrong token: the station is not there
+    except (OSError, EOFError, ValueError, KeyError, AuthenticationError) as error:
+        # no file yet, no listener, another station's token: ours is not there
         raise ServiceUnavailable(type(error).__name__) from None
 
 
