@@ -1,0 +1,32 @@
+"""The screens, dressed and in Japanese."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui import style, texts
+from ui.session_window import SessionWindow
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(qapp: QApplication) -> None:
+    style.install(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _japanese(qapp: QApplication) -> Iterator[None]:
+    texts.install(qapp, "ja")
+    yield
+    texts.install(qapp, "ja")
+
+
+@pytest.fixture
+def window(qtbot) -> SessionWindow:
+    made = SessionWindow()
+    made.set_place("見本市役所", "マイナンバーカード支援窓口", "3")
+    made.resize(1280, 800)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made

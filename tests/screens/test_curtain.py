@@ -1,0 +1,120 @@
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from kiosk.failures import failure
+from kiosk.wipe import StepResult
+from ui.controls import Button
+from ui.curtain import Backdrop, Curtain
+
+RECTANGLE = QRect(10, 20, 1280, 800)
+STEPS = ("curtain", "processes", "card", "folder")
+
+
+@pytest.fixture
+def curtain(qtbot) -> Curtain:
+    made = Curtain(geometry=RECTANGLE, fullscreen=False)
+    qtbot.addWidget(made)
+    made.set_place("3", "内線 1234")
+    return made
+
+
+def _words(curtain: Curtain) -> str:
+    return "\n".join(label.text() for label in curtain.findChildren(QLabel) if label.isVisible())
+
+
+def test_it_tells_when_it_is_painted(curtain, qtbot):
+    assert not curtain.is_painted()
+    with qtbot.waitSignal(curtain.painted, timeout=1000):
+        curtain.show_starting()
+    assert curtain.is_painted()
+    curtain.uncover()
+    assert not curtain.is_painted()
+    with qtbot.waitSignal(curtain.painted, timeout=1000):
+        curtain.cover()
+    assert curtain.is_painted()
+
+
+def test_flags_never_change_and_the_rectangle_is_exact(curtain):
+    flags = curtain.windowFlags()
+    assert flags & Qt.WindowType.WindowStaysOnTopHint
+    for _ in range(3):
+        curtain.show_wiping(STEPS)
+        curtain.show_unavailable(failure("reader_missing"), ("Reader A",))
+        curtain.show_out_of_service(failure("wipe_folder"))
+        QApplication.processEvents()
+        assert curtain.geometry() == RECTANGLE
+        curtain.uncover()
+    assert curtain.windowFlags() == flags
+
+
+def test_it_covers_every_point(curtain, qtbot):
+    curtain.show_away(3)
+    qtbot.waitUntil(curtain.is_painted)
+    image = curtain.grab().toImage()
+    assert image.size().toTuple() == (1280, 800)
+    assert all(image.pixelColor(x, y).alpha() == 255 for x in range(0, 1280, 64) for y in range(0, 800, 40))
+
+
+def test_the_steps_tick_off(curtain):
+    curtain.show_wiping(STEPS)
+    curtain.tick(StepResult("curtain", True, "", 12.0))
+    curtain.tick(StepResult("processes", True, "", 0.0, skipped=True))
+    curtain.tick(StepResult("card", False, "busy", 3000.0))
+    words = _words(curtain)
+    assert "画面をかくしました" in words
+    assert "0.01 秒" in words
+    assert "プログラムを終わらせる（必要なし）" in words
+    assert "カードの電源を切る（失敗）" in words
+    assert "保存した場所を消す" in words
+
+
+def test_the_receipt_and_both_languages(curtain):
+    curtain.show_wiping(STEPS)
+    curtain.show_take_card(142, "2026-01-15T10:42:07+09:00")
+    words = _words(curtain)
+    for wanted in ("カードを\nお取りください", "Please take your card.", "0142", "10時42分07秒", "端末 3"):
+        assert wanted in words
+
+
+@pytest.mark.parametrize("name", ["reader_missing", "reader_ambiguous", "portal_unreachable"])
+def test_unavailable_says_what_and_what_to_do(curtain, name):
+    curtain.show_unavailable(failure(name), ("Reader A", "Reader B"))
+    words = _words(curtain)
+    for wanted in (failure(name).citizen, failure(name).english, failure(name).staff, failure(name).code, "Reader B"):
+        assert wanted in words
+    assert "Please call a staff member." in words
+    assert not curtain.findChild(Button, "staff_open").isVisible()
+
+
+def test_the_staff_code_goes_into_one_bytearray(curtain, qtbot):
+    curtain.show_out_of_service(failure("wipe_folder"))
+    assert "内線 1234" in _words(curtain)
+    QTest.mouseClick(curtain.findChild(Button, "staff_open"), Qt.MouseButton.LeftButton)
+    for digit in (2, 4, 6, 8):
+        QTest.mouseClick(curtain.findChild(Button, f"key_{digit}"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(curtain.findChild(Button, "key_1"), Qt.Key.Key_0)
+    with qtbot.waitSignal(curtain.code_entered, timeout=500) as entered:
+        QTest.mouseClick(curtain.findChild(Button, "staff_submit"), Qt.MouseButton.LeftButton)
+    assert entered.args == []
+    assert curtain.take_code() == bytearray(b"24680")
+    assert curtain.take_code() == bytearray()
+    curtain.show_code_refused(30)
+    assert "30秒" in _words(curtain)
+
+
+def test_a_plain_curtain_for_other_screens(qtbot):
+    plain = Curtain(geometry=RECTANGLE, fullscreen=False, pages=False)
+    qtbot.addWidget(plain)
+    plain.cover()
+    qtbot.waitUntil(plain.is_painted)
+    assert len({plain.grab().toImage().pixelColor(x, 400).name() for x in range(0, 1280, 40)}) == 1
+
+
+def test_the_backdrop_is_plain(qtbot):
+    backdrop = Backdrop("見本市役所", geometry=QRect(0, 0, 640, 400))
+    qtbot.addWidget(backdrop)
+    backdrop.show()
+    assert backdrop.windowFlags() & Qt.WindowType.WindowStaysOnBottomHint
+    assert backdrop.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -1,0 +1,45 @@
+"""Every sentence fits its widget, in every language, in every picture of the gallery."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from ui import gallery, style, texts
+from ui.controls import Button, Text, text_width
+
+
+def _findings(name: str, window: QWidget) -> list[str]:
+    found = []
+    for label in window.findChildren(Text):
+        if label.isVisible() and label.text():
+            found += _text_findings(name, label, window)
+    for button in window.findChildren(Button):
+        if button.isVisible() and button.text():
+            icon = button.iconSize().width() if not button.icon().isNull() else 0
+            if text_width(button.text(), button.font()) + icon > button.width() - 16:
+                found.append(f"{name}: button {button.objectName()} is too narrow for {button.text()!r}")
+    return found
+
+
+def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
+    found = []
+    if label.heightForWidth(label.width()) > label.height() + 1:
+        found.append(f"{name}: {label.text()!r} needs {label.heightForWidth(label.width())}, has {label.height()}")
+    if any(text_width(line, label.font()) > label.width() + 1 for line in label.lines(label.width())):
+        found.append(f"{name}: {label.text()!r} is too wide")
+    place = QRect(label.mapTo(window, QPoint(0, 0)), label.size())
+    if not window.rect().contains(place):
+        found.append(f"{name}: {label.text()!r} is outside the window: {place}")
+    return found
+
+
+@pytest.mark.parametrize("language", texts.available())
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=["1280x800", "1920x1080"])
+def test_texts_fit(qapp, language, size):
+    try:
+        found = [
+            finding for name, window in gallery.render(qapp, size, language) for finding in _findings(name, window)
+        ]
+    finally:
+        style.install(qapp)
+    assert not found, "\n".join(found)
