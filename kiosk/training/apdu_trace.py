@@ -17,6 +17,7 @@ class TraceFile:
         self._lock = threading.Lock()
 
     def __call__(self, entry: Trace) -> None:
+        """Append one entry."""
         with self._lock, self._file.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(asdict(entry)) + "\n")
 

@@ -123,7 +123,7 @@ def masked(octets: bytes) -> str:
 
 
 class SoftwareCard:
-    """One card. ``transmit`` and the power calls are serialised; ``trace`` grows, ``on_trace`` hears each entry."""
+    """One card. Exchanges are serialised, the power can go at any time; ``trace`` grows, ``on_trace`` hears it."""
 
     def __init__(
         self,
@@ -141,7 +141,11 @@ class SoftwareCard:
         self._applications = applications
         self._key = key
         self._short_ef = short_ef
+        #: Set while an exchange lags.
+        self.busy = threading.Event()
+        self._exchange = threading.Lock()
         self._lock = threading.RLock()
+        self._session = 0
         self._powered = False
         self._default = AID_ISSUER if AID_ISSUER in applications else b""
         self._verified: set[int] = set()
@@ -181,6 +185,7 @@ class SoftwareCard:
         """Take the power: everything but the try counters is forgotten."""
         with self._lock:
             self._powered = False
+            self._session += 1
             self._forget()
 
     def reset(self) -> bytes:
@@ -193,13 +198,23 @@ class SoftwareCard:
             return atr
 
     def transmit(self, octets: bytes | bytearray) -> bytes:
-        """Answer one command APDU. Raises CardTorn when a fault takes the card away, RuntimeError without power."""
-        with self._lock:
-            if not self._powered:
-                raise RuntimeError("no power")
-            command = bytes(octets)
-            self._pass(len(command))
+        """Answer one command APDU. Raises CardTorn when a fault takes the card away, RuntimeError without power.
+
+        The power may go while the card lags: then the command has no effect.
+        """
+        command = bytes(octets)
+        with self._exchange:
+            session = self._session
+            self.busy.set()
             time.sleep(self.faults.lag_ms / 1000)
+            self.busy.clear()
+            return self._exchanged(command, session)
+
+    def _exchanged(self, command: bytes, session: int) -> bytes:
+        with self._lock:
+            if not self._powered or session != self._session:
+                raise RuntimeError("no power")
+            self._pass(len(command))
             answer = self._answer(command)
             self._note(command, answer)
             self._pass(len(answer))

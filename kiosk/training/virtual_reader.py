@@ -87,8 +87,8 @@ class VirtualReaderServer:
                 socket.create_connection(listener.address, 1.0).close()
             listener.close()
         for client in list(self._clients):
-            with suppress(OSError):
-                client.close()
+            with suppress(OSError), socket.fromfd(client.fileno(), socket.AF_INET, socket.SOCK_STREAM) as twin:
+                twin.shutdown(socket.SHUT_RDWR)  # its own thread closes it
 
     def _endpoint(self, listener: Listener) -> bytes:
         host, port = listener.address

@@ -1,0 +1,133 @@
+"""Software cards for tests: one training CA a process, cards on a virtual reader without a socket, scripted cards."""
+
+import itertools
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from kiosk.cards.transport import CardConnection, Disposition, Observation, Share
+from kiosk.secret import Pin
+from kiosk.training.card_files import card_for, reader_with
+from kiosk.training.persons import Person, load_persons
+from kiosk.training.software_card import SoftwareCard, Trace
+from kiosk.training.training_ca import TrainingCa, load_or_make
+from kiosk.training.virtual_slot import VirtualReader
+
+KEY = b"k" * 32
+_folder = tempfile.TemporaryDirectory(prefix="training-ca-", ignore_cleanup_errors=True)
+_owners = itertools.count()
+
+
+@cache
+def ca() -> TrainingCa:
+    """The training CA of this test process."""
+    return load_or_make(Path(_folder.name))
+
+
+@cache
+def person(name: str) -> Person:
+    """A person of the training set."""
+    return load_persons()[name]
+
+
+def card(name: str) -> SoftwareCard:
+    """A fresh powered card."""
+    fresh = card_for(person(name), ca())
+    fresh.power_on()
+    return fresh
+
+
+def reader(on_trace: Callable[[Trace], None] | None = None) -> VirtualReader:
+    """An empty virtual reader with all training persons."""
+    return reader_with(load_persons(), ca(), on_trace)
+
+
+def typed(digits: str) -> Pin:
+    """A PIN as the keypad leaves it."""
+    pin = Pin()
+    for digit in digits:
+        pin.push(int(digit))
+    return pin
+
+
+class DirectConnection:
+    """A CardConnection straight onto a virtual reader."""
+
+    def __init__(self, slot: VirtualReader, handle: int) -> None:
+        self._slot = slot
+        self._handle: int | None = handle
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        assert self._handle is not None
+        return self._slot.transmit(self._handle, bytes(command))
+
+    def reconnect(self, share: Share, initialization: Disposition) -> None:
+        assert self._handle is not None
+        self._slot.reconnect(self._handle, share, initialization)
+
+    def disconnect(self, disposition: Disposition) -> None:
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            self._slot.disconnect(handle, disposition)
+
+
+class DirectService:
+    """A CardService straight onto a virtual reader; each instance is a program of its own."""
+
+    def __init__(self, slot: VirtualReader) -> None:
+        self._slot = slot
+        self._owner = f"direct-{next(_owners)}"
+        self._cancelled = threading.Event()
+
+    def observe(self, previous: Observation | None, timeout: float) -> Observation:
+        return self._slot.observe(previous, timeout, self._cancelled)
+
+    def connect(self, reader: str, share: Share) -> CardConnection:
+        return DirectConnection(self._slot, self._slot.connect(self._owner, reader, share))
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+        self._slot.wake()
+
+    def die(self) -> None:
+        """The process is killed: the service releases its handles."""
+        self._slot.release(self._owner)
+
+
+class ScriptedConnection:
+    """A connection that expects exactly these commands and gives these answers; remembers how it was treated."""
+
+    def __init__(self, script: Sequence[tuple[bytes, bytes]]) -> None:
+        self.script = list(script)
+        self.ended: list[Disposition] = []
+        self.shares: list[Share] = []
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        assert self.script, f"nothing more was expected, but {bytes(command).hex()} came"
+        expected, answer = self.script.pop(0)
+        assert bytes(command).hex() == expected.hex()
+        return answer
+
+    def reconnect(self, share: Share, initialization: Disposition) -> None:
+        self.shares.append(share)
+
+    def disconnect(self, disposition: Disposition) -> None:
+        self.ended.append(disposition)
+
+
+class ScriptedService:
+    """Hands out one connection after the other."""
+
+    def __init__(self, *connections: CardConnection) -> None:
+        self.connections = list(connections)
+
+    def observe(self, previous: Observation | None, timeout: float) -> Observation:
+        return Observation(service=True)
+
+    def connect(self, reader: str, share: Share) -> CardConnection:
+        return self.connections.pop(0)
+
+    def cancel(self) -> None:
+        """Nothing blocks here."""

@@ -1,0 +1,112 @@
+"""Frames, status words and the two doors to the card."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.cards import apdu
+from kiosk.cards.apdu import ResponseApdu, StatusWord
+from kiosk.cards.transport import CardError, TransmissionError
+from tests.support.cards import ScriptedConnection, typed
+
+
+def hexed(*pairs: tuple[str, str]) -> ScriptedConnection:
+    return ScriptedConnection([(bytes.fromhex(command), bytes.fromhex(answer)) for command, answer in pairs])
+
+
+@pytest.mark.parametrize(
+    ("command", "octets"),
+    [
+        (apdu.select_application(bytes.fromhex("D392F000260100000001")), "00A4040C0AD392F000260100000001"),
+        (apdu.select_file(0x0006), "00A4020C020006"),
+        (apdu.read_binary(0x0123, 256), "00B0012300"),
+        (apdu.read_short(0x0A, 0, 256), "00B08A0000"),
+        (apdu.read_short(0x06, 0, 32), "00B0860020"),
+        (apdu.query_tries(0x98), "00200098"),
+        (apdu.compute_signature(0x97, b"\xaa\xbb"), "802A009702AABB00"),
+    ],
+)
+def test_frames(command: apdu.CommandApdu, octets: str) -> None:
+    assert command.encode().hex().upper() == octets
+
+
+@pytest.mark.parametrize(
+    ("value", "tries", "blocked"),
+    [(0x9000, None, False), (0x63C3, 3, False), (0x63C0, 0, True), (0x6983, None, True), (0x6984, None, True)],
+)
+def test_pin_status_words(value: int, tries: int | None, blocked: bool) -> None:
+    sw = StatusWord(value)
+    assert (sw.tries_left, sw.blocked, str(sw)) == (tries, blocked, f"{value:04X}")
+
+
+def test_wrong_length_is_repeated_once_with_the_length_the_card_wants() -> None:
+    card = hexed(("00B0860020", "6C10"), ("00B0860010", "AB" * 16 + "9000"))
+    assert apdu.exchange(card, apdu.read_short(6, 0, 32)).data == b"\xab" * 16
+    stubborn = hexed(("00B0860020", "6C10"), ("00B0860010", "6C20"))
+    assert apdu.exchange(stubborn, apdu.read_short(6, 0, 32)).sw.value == 0x6C20
+
+
+def test_waiting_data_is_fetched() -> None:
+    card = hexed(("00B0860020", "AA6102"), ("00C0000002", "BBCC9000"))
+    assert apdu.exchange(card, apdu.read_short(6, 0, 32)).data == b"\xaa\xbb\xcc"
+
+
+def test_endless_waiting_data_end() -> None:
+    card = hexed(("00B0860020", "6100"), *[("00C0000000", "6100")] * apdu.MAX_FRAMES)
+    with pytest.raises(TransmissionError):
+        apdu.exchange(card, apdu.read_short(6, 0, 32))
+
+
+def test_select_is_repeated_once_after_6f00() -> None:
+    aid = bytes.fromhex("A0000001510000")
+    frame = "00A4040C07A0000001510000"
+    assert apdu.select_first(hexed((frame, "6F00"), (frame, "9000")), aid).sw.ok
+    assert apdu.select_first(hexed((frame, "6F00"), (frame, "6F00")), aid).sw.unspecific
+
+
+@pytest.mark.parametrize("answer", ["9000", "63C2", "6F00", "6C04", "6104", "6984"])
+def test_verify_is_sent_once_and_overwritten_whatever_the_answer(answer: str) -> None:
+    pin = typed("1234")  # a name of its own: a dropped PIN clears itself
+    frame = apdu.verify_frame(0x98, pin.digits)
+    assert frame.hex() == "002000980431323334"
+    card = hexed(("002000980431323334", answer))
+    assert str(apdu.exchange_once(card, frame)) == answer
+    assert not any(frame)
+    assert not card.script
+
+
+def test_verify_frame_is_overwritten_when_the_driver_fails() -> None:
+    pin = typed("1234")  # a name of its own: a dropped PIN clears itself
+    frame = apdu.verify_frame(0x98, pin.digits)
+    with pytest.raises(TransmissionError):
+        apdu.exchange_once(hexed(("002000980431323334", "90")), frame)
+    assert not any(frame)
+
+
+@pytest.mark.parametrize("digits", [b"", b"123", b"12345", b"12a4", "１２".encode()])
+def test_anything_but_four_digits_is_refused_before_sending(digits: bytes) -> None:
+    with pytest.raises(ValueError, match="four digits"):
+        apdu.verify_frame(0x98, memoryview(digits))
+
+
+def test_the_repeating_door_refuses_verify() -> None:
+    with pytest.raises(ValueError, match="exchange_once"):
+        apdu.exchange(hexed(), apdu.CommandApdu(0, 0x20, 0, 0x98, b"1234"))
+
+
+@pytest.mark.parametrize("answer", [b"", b"\x90", b"x" * (apdu.MAX_ANSWER + 3)])
+def test_impossible_answers(answer: bytes) -> None:
+    with pytest.raises(TransmissionError):
+        ResponseApdu.parse(answer)
+
+
+@given(st.lists(st.binary(max_size=300), max_size=20))
+def test_any_answers_end_in_an_answer_or_a_typed_error(answers: list[bytes]) -> None:
+    class Babbling(ScriptedConnection):
+        def transmit(self, command: bytes | bytearray) -> bytes:
+            return answers.pop(0) if answers else b"\x61\x00"
+
+    with suppress(CardError):
+        assert apdu.exchange(Babbling([]), apdu.read_binary(0, 256)).expect_ok() is not None
