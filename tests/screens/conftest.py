@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ui import style, texts
 from ui.session_window import SessionWindow
@@ -22,7 +23,7 @@ def _japanese(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot) -> SessionWindow:
+def window(qtbot: QtBot) -> SessionWindow:
     made = SessionWindow()
     made.set_place("見本市役所", "マイナンバーカード支援窓口", "3")
     made.resize(1280, 800)

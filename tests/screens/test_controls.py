@@ -1,16 +1,21 @@
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.failures import failure
 from kiosk.vocabulary import EndReason, ResultKind
+from tests.screens.finding import find_button
 from ui.controls import Button
+from ui.screens.attract import AttractScreen
 from ui.screens.screen import Screen
 from ui.session_window import SCREENS, SessionWindow
 
 
-def _fill(screen) -> None:
+def _fill(screen: Any) -> None:
     if screen.name == "choose":
         screen.set_procedures([("points", "ポイント", "申し込む"), ("status", "状況", "")])
     elif screen.name == "prepare":
@@ -49,9 +54,11 @@ CASES = [(screen, control, signal) for screen, row in CONTROLS.items() for contr
 
 @pytest.mark.parametrize(("name", "control", "signal"), CASES)
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space], ids=["mouse", "enter", "space"])
-def test_every_control_gives_its_signal(window, qtbot, name, control, signal, key):
+def test_every_control_gives_its_signal(
+    window: SessionWindow, qtbot: QtBot, name: str, control: str, signal: str, key: Qt.Key | None
+) -> None:
     screen = _shown(window, name)
-    button = screen.findChild(Button, control)
+    button = find_button(screen, control)
     assert button.accessibleName()
     button.set_armed(True)
     with qtbot.waitSignal(getattr(screen, signal), timeout=500):
@@ -63,7 +70,7 @@ def test_every_control_gives_its_signal(window, qtbot, name, control, signal, ke
 
 
 @pytest.mark.parametrize("name", list(SCREENS))
-def test_targets_are_big_enough_and_named(window, name):
+def test_targets_are_big_enough_and_named(window: SessionWindow, name: str) -> None:
     _shown(window, name)
     for button in window.findChildren(Button):
         if not button.isVisible():
@@ -76,42 +83,40 @@ def test_targets_are_big_enough_and_named(window, name):
 
 
 @pytest.mark.parametrize("name", ["enter_pin", "check"])
-def test_pin_keys_stand_apart(window, name):
+def test_pin_keys_stand_apart(window: SessionWindow, name: str) -> None:
     screen = _shown(window, name)
-    one, two, four = (screen.findChild(Button, f"key_{digit}").geometry() for digit in (1, 2, 4))
+    one, two, four = (find_button(screen, f"key_{digit}").geometry() for digit in (1, 2, 4))
     assert 12 <= two.left() - one.right() - 1 <= 16
     assert 12 <= four.top() - one.bottom() - 1 <= 16
     assert one.top() < four.top()
 
 
-def test_the_frame_has_its_controls(window, qtbot):
+def test_the_frame_has_its_controls(window: SessionWindow, qtbot: QtBot) -> None:
     _shown(window, "place_card")
     for name, signal in (("give_up", "give_up"), ("next_customer", "next_customer"), ("call_staff", "staff_called")):
-        button = window.findChild(Button, name)
+        button = find_button(window, name)
         assert button.isVisible()
         with qtbot.waitSignal(getattr(window, signal), timeout=500):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_the_frame_stands_in_the_same_place_everywhere(window):
+def test_the_frame_stands_in_the_same_place_everywhere(window: SessionWindow) -> None:
     places = set()
     for name in SCREENS:
         screen = _shown(window, name)
         if not screen.covers and screen.has_footer:
-            controls = [window.findChild(Button, control) for control in ("give_up", "next_customer", "call_staff")]
+            controls = [find_button(window, control) for control in ("give_up", "next_customer", "call_staff")]
             places.add(tuple(control.mapTo(window, QPoint(0, 0)).toTuple() for control in controls))
     assert len(places) == 1
 
 
-def test_a_held_key_presses_nothing(window):
-    screen = _shown(window, "attract")
-    button = screen.findChild(Button, "start")
+def test_a_held_key_presses_nothing(window: SessionWindow) -> None:
+    screen = window.screen_of(AttractScreen)
+    button = find_button(screen, "start")
     pressed = []
     screen.started.connect(lambda: pressed.append(1))
     from PySide6.QtGui import QKeyEvent
 
-    repeat = QKeyEvent(
-        QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
-    )
+    repeat = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
     QApplication.sendEvent(button, repeat)
     assert not pressed

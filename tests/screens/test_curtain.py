@@ -2,10 +2,11 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from kiosk.failures import failure
 from kiosk.wipe import StepResult
-from ui.controls import Button
+from tests.screens.finding import find_button
 from ui.curtain import Backdrop, Curtain
 
 RECTANGLE = QRect(10, 20, 1280, 800)
@@ -13,7 +14,7 @@ STEPS = ("curtain", "processes", "card", "folder")
 
 
 @pytest.fixture
-def curtain(qtbot) -> Curtain:
+def curtain(qtbot: QtBot) -> Curtain:
     made = Curtain(geometry=RECTANGLE, fullscreen=False)
     qtbot.addWidget(made)
     made.set_place("3", "内線 1234")
@@ -24,7 +25,7 @@ def _words(curtain: Curtain) -> str:
     return "\n".join(label.text() for label in curtain.findChildren(QLabel) if label.isVisible())
 
 
-def test_it_tells_when_it_is_painted(curtain, qtbot):
+def test_it_tells_when_it_is_painted(curtain: Curtain, qtbot: QtBot) -> None:
     assert not curtain.is_painted()
     with qtbot.waitSignal(curtain.painted, timeout=1000):
         curtain.show_starting()
@@ -36,7 +37,7 @@ def test_it_tells_when_it_is_painted(curtain, qtbot):
     assert curtain.is_painted()
 
 
-def test_flags_never_change_and_the_rectangle_is_exact(curtain):
+def test_flags_never_change_and_the_rectangle_is_exact(curtain: Curtain) -> None:
     flags = curtain.windowFlags()
     assert flags & Qt.WindowType.WindowStaysOnTopHint
     for _ in range(3):
@@ -49,7 +50,7 @@ def test_flags_never_change_and_the_rectangle_is_exact(curtain):
     assert curtain.windowFlags() == flags
 
 
-def test_it_covers_every_point(curtain, qtbot):
+def test_it_covers_every_point(curtain: Curtain, qtbot: QtBot) -> None:
     curtain.show_away(3)
     qtbot.waitUntil(curtain.is_painted)
     image = curtain.grab().toImage()
@@ -57,7 +58,7 @@ def test_it_covers_every_point(curtain, qtbot):
     assert all(image.pixelColor(x, y).alpha() == 255 for x in range(0, 1280, 64) for y in range(0, 800, 40))
 
 
-def test_the_steps_tick_off(curtain):
+def test_the_steps_tick_off(curtain: Curtain) -> None:
     curtain.show_wiping(STEPS)
     curtain.tick(StepResult("curtain", True, "", 12.0))
     curtain.tick(StepResult("processes", True, "", 0.0, skipped=True))
@@ -70,7 +71,7 @@ def test_the_steps_tick_off(curtain):
     assert "保存した場所を消す" in words
 
 
-def test_the_receipt_and_both_languages(curtain):
+def test_the_receipt_and_both_languages(curtain: Curtain) -> None:
     curtain.show_wiping(STEPS)
     curtain.show_take_card(142, "2026-01-15T10:42:07+09:00")
     words = _words(curtain)
@@ -79,24 +80,24 @@ def test_the_receipt_and_both_languages(curtain):
 
 
 @pytest.mark.parametrize("name", ["reader_missing", "reader_ambiguous", "portal_unreachable"])
-def test_unavailable_says_what_and_what_to_do(curtain, name):
+def test_unavailable_says_what_and_what_to_do(curtain: Curtain, name: str) -> None:
     curtain.show_unavailable(failure(name), ("Reader A", "Reader B"))
     words = _words(curtain)
     for wanted in (failure(name).citizen, failure(name).english, failure(name).staff, failure(name).code, "Reader B"):
         assert wanted in words
     assert "Please call a staff member." in words
-    assert not curtain.findChild(Button, "staff_open").isVisible()
+    assert not find_button(curtain, "staff_open").isVisible()
 
 
-def test_the_staff_code_goes_into_one_bytearray(curtain, qtbot):
+def test_the_staff_code_goes_into_one_bytearray(curtain: Curtain, qtbot: QtBot) -> None:
     curtain.show_out_of_service(failure("wipe_folder"))
     assert "内線 1234" in _words(curtain)
-    QTest.mouseClick(curtain.findChild(Button, "staff_open"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(find_button(curtain, "staff_open"), Qt.MouseButton.LeftButton)
     for digit in (2, 4, 6, 8):
-        QTest.mouseClick(curtain.findChild(Button, f"key_{digit}"), Qt.MouseButton.LeftButton)
-    QTest.keyClick(curtain.findChild(Button, "key_1"), Qt.Key.Key_0)
+        QTest.mouseClick(find_button(curtain, f"key_{digit}"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(find_button(curtain, "key_1"), Qt.Key.Key_0)
     with qtbot.waitSignal(curtain.code_entered, timeout=500) as entered:
-        QTest.mouseClick(curtain.findChild(Button, "staff_submit"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(find_button(curtain, "staff_submit"), Qt.MouseButton.LeftButton)
     assert entered.args == []
     assert curtain.take_code() == bytearray(b"24680")
     assert curtain.take_code() == bytearray()
@@ -104,7 +105,7 @@ def test_the_staff_code_goes_into_one_bytearray(curtain, qtbot):
     assert "30秒" in _words(curtain)
 
 
-def test_a_plain_curtain_for_other_screens(qtbot):
+def test_a_plain_curtain_for_other_screens(qtbot: QtBot) -> None:
     plain = Curtain(geometry=RECTANGLE, fullscreen=False, pages=False)
     qtbot.addWidget(plain)
     plain.cover()
@@ -112,7 +113,7 @@ def test_a_plain_curtain_for_other_screens(qtbot):
     assert len({plain.grab().toImage().pixelColor(x, 400).name() for x in range(0, 1280, 40)}) == 1
 
 
-def test_the_backdrop_is_plain(qtbot):
+def test_the_backdrop_is_plain(qtbot: QtBot) -> None:
     backdrop = Backdrop("見本市役所", geometry=QRect(0, 0, 640, 400))
     qtbot.addWidget(backdrop)
     backdrop.show()

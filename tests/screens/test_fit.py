@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import gallery, style, texts
 from ui.controls import Button, Text, text_width
@@ -35,7 +35,7 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
 
 @pytest.mark.parametrize("language", texts.available())
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=["1280x800", "1920x1080"])
-def test_texts_fit(qapp, language, size):
+def test_texts_fit(qapp: QApplication, language: str, size: tuple[int, int]) -> None:
     try:
         found = [
             finding for name, window in gallery.render(qapp, size, language) for finding in _findings(name, window)

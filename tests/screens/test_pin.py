@@ -2,31 +2,33 @@ import pytest
 from PySide6.QtCore import QMetaMethod, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
-from ui.controls import Button
+from tests.screens.finding import find_button, part
 from ui.keypad import Keypad, PinBoxes
-from ui.screens.enter_pin import CheckScreen, EnterPinScreen
+from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
+from ui.session_window import SessionWindow
 
 
 @pytest.fixture(params=[EnterPinScreen, CheckScreen])
-def pad(request, window):
-    screen = window.screen_of(request.param)
+def pad(request: pytest.FixtureRequest, window: SessionWindow) -> PinScreen:
+    screen: PinScreen = window.screen_of(request.param)
     window.show_screen(screen.name)
     screen.set_tries(3)
     return screen
 
 
-def _tap(screen, *names):
+def _tap(screen: QWidget, *names: str) -> None:
     for name in names:
-        QTest.mouseClick(screen.findChild(Button, name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(find_button(screen, name), Qt.MouseButton.LeftButton)
 
 
 def _digits(pin: Pin) -> list[int]:
     return [value - ord("0") for value in pin.digits]
 
 
-def test_keys_push_into_the_pin(pad, qtbot):
+def test_keys_push_into_the_pin(pad: PinScreen, qtbot: QtBot) -> None:
     pin = Pin()
     pad.set_pin(pin)
     with qtbot.waitSignal(pad.completed, timeout=500) as done:
@@ -36,43 +38,46 @@ def test_keys_push_into_the_pin(pad, qtbot):
     pin.clear()
 
 
-def test_the_keyboard_and_the_number_pad_work(pad, qtbot):
+def test_the_keyboard_and_the_number_pad_work(pad: PinScreen, qtbot: QtBot) -> None:
     pin = Pin()
     pad.set_pin(pin)
-    boxes = pad.findChild(PinBoxes)
+    boxes = part(pad, PinBoxes)
     for key in (Qt.Key.Key_9, Qt.Key.Key_Escape, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Backspace):
         QTest.keyClick(boxes, key)
     assert len(pin) == 1
     with qtbot.waitSignal(pad.completed, timeout=500):
         for key in (Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7):
-            QTest.keyClick(pad.findChild(Button, "key_3"), key, Qt.KeyboardModifier.KeypadModifier)
+            QTest.keyClick(find_button(pad, "key_3"), key, Qt.KeyboardModifier.KeypadModifier)
     assert _digits(pin) == [1, 5, 6, 7]
     pin.clear()
 
 
-def test_letters_and_shortcuts_are_no_digits(pad):
+def test_letters_and_shortcuts_are_no_digits(pad: PinScreen) -> None:
     pin = Pin()
     pad.set_pin(pin)
-    boxes = pad.findChild(PinBoxes)
+    boxes = part(pad, PinBoxes)
     QTest.keyClick(boxes, Qt.Key.Key_A)
     QTest.keyClick(boxes, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert len(pin) == 0
 
 
-def test_no_signal_carries_a_digit():
-    for kind in (Keypad, EnterPinScreen, CheckScreen):
-        meta = kind.staticMetaObject
-        own = range(QWidget.staticMetaObject.methodCount(), meta.methodCount())
-        signals = [meta.method(place) for place in own if meta.method(place).methodType() == QMetaMethod.MethodType.Signal]
+def test_no_signal_carries_a_digit() -> None:
+    inherited = QWidget().metaObject()
+    for widget in (Keypad(), EnterPinScreen(), CheckScreen()):
+        meta = widget.metaObject()
+        own = range(inherited.methodCount(), meta.methodCount())
+        signals = [
+            meta.method(place) for place in own if meta.method(place).methodType() == QMetaMethod.MethodType.Signal
+        ]
         assert signals
         assert all(signal.parameterCount() == 0 for signal in signals)
 
 
-def test_nothing_shows_which_digits(pad):
+def test_nothing_shows_which_digits(pad: PinScreen) -> None:
     pin = Pin()
     pad.set_pin(pin)
     _tap(pad, "key_8", "key_3")
-    boxes = pad.findChild(PinBoxes)
+    boxes = part(pad, PinBoxes)
     assert boxes.accessibleName() == "4けたのうち2けた目まで入力"
     assert not pad.findChildren(QLineEdit)
     assert not boxes.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
@@ -83,10 +88,10 @@ def test_nothing_shows_which_digits(pad):
     pin.clear()
 
 
-def test_no_key_keeps_a_mark(pad):
+def test_no_key_keeps_a_mark(pad: PinScreen) -> None:
     pin = Pin()
     pad.set_pin(pin)
-    key = pad.findChild(Button, "key_5")
+    key = find_button(pad, "key_5")
     pad.boxes.setFocus()
     before = key.grab().toImage()
     _tap(pad, "key_5")
@@ -94,29 +99,29 @@ def test_no_key_keeps_a_mark(pad):
     pin.clear()
 
 
-def test_shuffle_moves_the_keys_but_not_their_names(pad):
+def test_shuffle_moves_the_keys_but_not_their_names(pad: PinScreen) -> None:
     pin = Pin()
     pad.set_pin(pin)
     orders = set()
     for _ in range(5):
         _tap(pad, "shuffle")
-        orders.add(tuple(pad.findChild(Button, f"key_{digit}").pos().toTuple() for digit in range(10)))
+        orders.add(tuple(find_button(pad, f"key_{digit}").pos().toTuple() for digit in range(10)))
         assert sorted(set(orders.copy().pop())) == sorted({*orders.pop()})
     _tap(pad, "key_2")
     assert len(pin) == 1
-    assert pad.findChild(Button, "key_2").text() == "2"
+    assert find_button(pad, "key_2").text() == "2"
     pad.entered()
-    tops = [pad.findChild(Button, f"key_{digit}").y() for digit in (1, 2, 3)]
+    tops = [find_button(pad, f"key_{digit}").y() for digit in (1, 2, 3)]
     assert len(set(tops)) == 1
     pin.clear()
 
 
-def test_at_work_no_key_is_taken(pad):
+def test_at_work_no_key_is_taken(pad: PinScreen) -> None:
     pin = Pin()
     pad.set_pin(pin)
     pad.show_busy(True)
     _tap(pad, "key_1")
-    QTest.keyClick(pad.findChild(PinBoxes), Qt.Key.Key_1)
+    QTest.keyClick(part(pad, PinBoxes), Qt.Key.Key_1)
     assert len(pin) == 0
     pad.show_wrong(2)
     assert "2" in pad.note.text()

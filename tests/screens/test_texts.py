@@ -1,7 +1,10 @@
 import re
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import linguist, texts
@@ -10,26 +13,27 @@ FILES = sorted(resources.path("texts").glob("kiosk_*.ts"))
 PLACES = re.compile(r"%(?:\d|n)")
 
 
-def _messages(file):
-    for context in ElementTree.parse(file).getroot().iter("context"):
+def _messages(file: Path) -> Iterator[tuple[str, str | None, list[str]]]:
+    for context in ET.parse(file).getroot().iter("context"):
         for message in context.iter("message"):
             forms = [form.text or "" for form in message.iter("numerusform")]
             translation = message.find("translation")
-            yield message.findtext("source"), translation.get("type"), forms or [translation.text or ""]
+            assert translation is not None
+            yield message.findtext("source", ""), translation.get("type"), forms or [translation.text or ""]
 
 
-def test_english_exists():
+def test_english_exists() -> None:
     assert texts.available() == ("ja", "en")
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_every_string_is_finished(file):
+def test_every_string_is_finished(file: Path) -> None:
     unfinished = [source for source, state, forms in _messages(file) if state or not all(forms)]
     assert not unfinished
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_placeholders_agree(file):
+def test_placeholders_agree(file: Path) -> None:
     wrong = [
         (source, form)
         for source, _, forms in _messages(file)
@@ -40,21 +44,21 @@ def test_placeholders_agree(file):
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_the_compiled_file_is_up_to_date(file, tmp_path):
+def test_the_compiled_file_is_up_to_date(file: Path, tmp_path: Path) -> None:
     target = tmp_path / "kiosk.qm"
     linguist.compile_(file.stem.removeprefix("kiosk_"), target)
     assert target.read_bytes() == file.with_suffix(".qm").read_bytes(), "run python -m ui.texts"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_no_sentence_of_the_sources_is_missing(file, tmp_path):
+def test_no_sentence_of_the_sources_is_missing(file: Path, tmp_path: Path) -> None:
     copy = tmp_path / file.name
     copy.write_bytes(file.read_bytes())
     linguist.update(file.stem.removeprefix("kiosk_"), copy)
     assert {source for source, _, _ in _messages(copy)} == {source for source, _, _ in _messages(file)}
 
 
-def test_switching_and_falling_back(qapp):
+def test_switching_and_falling_back(qapp: QApplication) -> None:
     texts.install(qapp, "en")
     assert texts.language() == "en"
     assert texts.time_of_day("2026-01-15T09:05:07+09:00") == "09:05:07"

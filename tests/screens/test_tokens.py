@@ -22,11 +22,11 @@ SIZE_CALLS = {
 def _strings(tree: ast.AST) -> list[str]:
     documented = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
     found = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    return [node.value for node in found if node not in documented]
+    return [str(node.value) for node in found if node not in documented]
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
-def test_colours_and_sizes_come_from_the_tokens(file):
+def test_colours_and_sizes_come_from_the_tokens(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     for text in _strings(tree):
         assert not COLOUR.search(text), text
@@ -37,14 +37,14 @@ def test_colours_and_sizes_come_from_the_tokens(file):
             assert not any(isinstance(number, int | float) and number > 1 for number in numbers), ast.unparse(node)
 
 
-def test_drawings_and_stylesheet_have_no_colours_of_their_own():
+def test_drawings_and_stylesheet_have_no_colours_of_their_own() -> None:
     for file in [*resources.path("icons").glob("*.svg"), resources.path("style", "kiosk.qss")]:
         assert not COLOUR.search(file.read_text(encoding="utf-8")), file.name
     assert not PIXELS.search(resources.path("style", "kiosk.qss").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("variant", style.VARIANTS)
-def test_every_variant_makes_a_stylesheet(variant):
+def test_every_variant_makes_a_stylesheet(variant: str) -> None:
     values = style.load_tokens(variant)
     assert "$" not in style.stylesheet(values)
     assert set(values.roles) == set(style.load_tokens().roles)
@@ -74,7 +74,7 @@ GRAPHIC_PAIRS = [
 
 
 @pytest.mark.parametrize("variant", style.VARIANTS)
-def test_contrast(variant):
+def test_contrast(variant: str) -> None:
     colour = style.load_tokens(variant).colour
     for ink, ground in TEXT_PAIRS:
         assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 4.5, (ink, ground)
@@ -82,7 +82,7 @@ def test_contrast(variant):
         assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 3.0, (ink, ground)
 
 
-def test_scale_follows_the_screen():
+def test_scale_follows_the_screen() -> None:
     assert style.scale_for((1280, 800)) == 1.0
     assert style.scale_for((1920, 1080)) == pytest.approx(1.35)
     assert style.load_tokens(scale=1.35).size.button == 97
