@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui import controls, style
 from ui.controls import Button
+from ui.focus_ring import KEYBOARD_REASONS, ring_of
 from ui.texts import fill
 
 DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
@@ -165,6 +166,17 @@ class PinBoxes(QWidget):
         for place in range(self._count):
             self._paint_box(painter, place)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the ring when the keyboard brought the focus."""
+        super().focusInEvent(event)
+        if event.reason() in KEYBOARD_REASONS:
+            ring_of(self).follow(self, style.tokens().radius.field)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        ring_of(self).release(self)
 
     def _paint_box(self, painter: QPainter, place: int) -> None:
         values = style.tokens()
