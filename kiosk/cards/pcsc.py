@@ -168,6 +168,10 @@ class PcscService:
         if context is not None:
             scard.SCardCancel(context)
 
+    def close(self) -> None:
+        """Release the context; pcscd serves 200 of them. The service can be used again afterwards."""
+        self._forget()
+
     def emptied(self, reader: str, timeout: float) -> bool:
         """Is the reader empty, or does it become so within ``timeout`` seconds?"""
         known = [(reader, scard.SCARD_STATE_PRESENT)]

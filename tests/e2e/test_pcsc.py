@@ -1,0 +1,264 @@
+"""The card layers on a real pcscd: what the virtual reader claims, and what only the real service can show."""
+
+import queue
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.cards.identity import CardSession, power_off
+from kiosk.cards.pcsc import PcscService
+from kiosk.cards.transport import (
+    CardAbsent,
+    CardBusy,
+    CardReset,
+    Disposition,
+    ReaderUnavailable,
+    ServiceUnavailable,
+    Share,
+)
+from kiosk.presence import PresenceReading, PresenceWatch
+from kiosk.training.software_card import SoftwareCard
+from kiosk.vocabulary import ReaderState
+from tests.support import pcscd
+from tests.support.cards import KEY, typed
+from tests.support.pcscd import READER, VirtualPcsc, eventually, virtual_pcsc
+from tests.support.trace import assert_clean, verifications
+
+pytestmark = [
+    pytest.mark.pcsc,
+    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+]
+MESSAGE = b"challenge"
+SELECT = bytes.fromhex("00A4040C0AD392F000260100000001")
+VERIFY = bytes.fromhex("002000980431323334")
+SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
+
+#: Another process: connects, sends the APDUs of its arguments, prints the status words, then waits to be ended.
+OTHER_PROGRAM = """
+import sys
+from kiosk.cards.pcsc import PcscService
+from kiosk.cards.transport import Share
+connection = PcscService().connect(sys.argv[1], Share.SHARED)
+for command in sys.argv[2:]:
+    print(connection.transmit(bytes.fromhex(command))[-2:].hex(), flush=True)
+print("done", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def daemon() -> Iterator[VirtualPcsc]:
+    with virtual_pcsc() as running:
+        yield running
+
+
+@pytest.fixture
+def service(daemon: VirtualPcsc) -> Iterator[PcscService]:
+    made = PcscService()
+    yield made
+    daemon.detach()
+    eventually(lambda: not present(made))
+    made.close()
+
+
+def present(service: PcscService) -> bool:
+    seen = service.observe(None, 0)
+    assert seen.service
+    return any(reader.present for reader in seen.readers)
+
+
+def place(daemon: VirtualPcsc, service: PcscService, person: str) -> SoftwareCard:
+    card = daemon.attach(person)
+    eventually(lambda: present(service))
+    return card
+
+
+def other_program(*commands: bytes) -> "subprocess.Popen[str]":
+    arguments = [command.hex() for command in commands]
+    return subprocess.Popen(
+        [sys.executable, "-c", OTHER_PROGRAM, READER, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def lines_of(process: "subprocess.Popen[str]") -> list[str]:
+    assert process.stdout is not None
+    lines = []
+    while (line := process.stdout.readline().strip()) not in ("done", ""):
+        lines.append(line)
+    return lines
+
+
+def test_login_and_second_check(daemon: VirtualPcsc, service: PcscService) -> None:
+    card = place(daemon, service, "taro")
+    session = CardSession(service, READER, KEY)
+    reading = session.read()
+    assert (len(reading.certificate), len(card.trace)) == (1151, 8)
+    assert len(session.sign(typed("1234"), MESSAGE, reading.fingerprint)) == 256
+    assert len(card.trace) == 12
+    assert session.tries(reading.fingerprint) == 3
+    assert len(session.sign(typed("1234"), MESSAGE, reading.fingerprint)) == 256
+    assert len(card.trace) == 18
+    assert verifications(card.trace) == 2
+    eventually(lambda: not card.powered)
+    assert_clean(card.trace)
+
+
+def test_quick_enough(daemon: VirtualPcsc, service: PcscService) -> None:
+    place(daemon, service, "taro")
+    session, spans = CardSession(service, READER, KEY), []
+    for _ in range(5):
+        begun = time.monotonic()
+        reading = session.read()
+        read = time.monotonic()
+        session.sign(typed("1234"), MESSAGE, reading.fingerprint)
+        spans.append((read - begun, time.monotonic() - read))
+    print("read, sign in ms:", [(round(a * 1000), round(b * 1000)) for a, b in spans])  # noqa: T201
+    assert sorted(span[1] for span in spans)[2] < 0.05
+
+
+def test_after_a_signature_no_other_program_can_sign_without_pin(daemon: VirtualPcsc, service: PcscService) -> None:
+    place(daemon, service, "taro")
+    session = CardSession(service, READER, KEY)
+    session.sign(typed("1234"), MESSAGE, session.read().fingerprint)
+    with other_program(SELECT, SIGN) as program:
+        assert lines_of(program) == ["9000", "6982"]
+        program.kill()
+
+
+def test_the_pin_of_a_killed_process_is_gone_after_power_off(daemon: VirtualPcsc, service: PcscService) -> None:
+    card = place(daemon, service, "taro")
+    keeper = service.connect(READER, Share.SHARED)  # else pcscd itself powers the unused card off after half a second
+    with other_program(SELECT, VERIFY) as program:
+        assert lines_of(program) == ["9000", "9000"]
+        program.kill()
+    with other_program(SELECT, SIGN) as program:  # this is the danger
+        assert lines_of(program) == ["9000", "9000"]
+        program.kill()
+    assert card.verified
+    power_off(PcscService(), READER)
+    eventually(lambda: not card.verified)
+    with pytest.raises(CardReset):
+        keeper.transmit(SELECT)
+    keeper.reconnect(Share.SHARED, Disposition.LEAVE)
+    assert [keeper.transmit(command)[-2:].hex() for command in (SELECT, SIGN)] == ["9000", "6982"]
+    keeper.disconnect(Disposition.UNPOWER)
+
+
+@pytest.mark.parametrize("disposition", [Disposition.LEAVE, Disposition.RESET, Disposition.EJECT])
+def test_gentler_dispositions_leave_the_pin_verified(
+    daemon: VirtualPcsc, service: PcscService, disposition: Disposition
+) -> None:
+    card = place(daemon, service, "taro")
+    connection = service.connect(READER, Share.SHARED)
+    connection.transmit(SELECT)
+    connection.transmit(VERIFY)
+    keeper = PcscService().connect(READER, Share.SHARED)
+    connection.disconnect(disposition)
+    assert card.verified
+    keeper.disconnect(Disposition.UNPOWER)
+    eventually(lambda: not card.verified)  # vpcd does not answer a power-off, so it may still be under way
+
+
+def test_share_modes_and_resets(daemon: VirtualPcsc, service: PcscService) -> None:
+    place(daemon, service, "taro")
+    ours, other = service.connect(READER, Share.SHARED), PcscService()
+    with pytest.raises(CardBusy):
+        other.connect(READER, Share.EXCLUSIVE)
+    other.connect(READER, Share.SHARED).disconnect(Disposition.RESET)
+    with pytest.raises(CardReset):
+        ours.transmit(SELECT)
+    ours.reconnect(Share.EXCLUSIVE, Disposition.LEAVE)
+    assert ours.transmit(SELECT) == b"\x90\x00"
+    with pytest.raises(CardBusy):
+        other.connect(READER, Share.SHARED)
+    ours.disconnect(Disposition.UNPOWER)
+    ours.disconnect(Disposition.UNPOWER)
+
+
+def test_removal(daemon: VirtualPcsc, service: PcscService) -> None:
+    with pytest.raises(CardAbsent):
+        service.connect(READER, Share.SHARED)
+    with pytest.raises(ReaderUnavailable):
+        service.connect("another reader", Share.SHARED)
+    place(daemon, service, "taro")
+    session = CardSession(service, READER, KEY)
+    reading, pin = session.read(), typed("1234")
+    daemon.detach()
+    with pytest.raises(CardAbsent):
+        session.sign(pin, MESSAGE, reading.fingerprint)
+    assert len(pin) == 0
+    power_off(service, READER)
+
+
+def test_another_program_resets_the_card_while_the_person_types(daemon: VirtualPcsc, service: PcscService) -> None:
+    card = place(daemon, service, "taro")
+    session = CardSession(service, READER, KEY)
+    reading = session.read()
+    PcscService().connect(READER, Share.SHARED).disconnect(Disposition.RESET)
+    card.trace.clear()
+    assert session.sign(typed("1234"), MESSAGE, reading.fingerprint)
+    assert (len(card.trace), verifications(card.trace)) == (6, 1)
+
+
+class Watching:
+    """A presence watch on the real service."""
+
+    def __init__(self) -> None:
+        self.told: queue.Queue[PresenceReading] = queue.Queue()
+        self.watch = PresenceWatch(PcscService(), READER, self.told.put)
+        self.watch.start()
+
+    def until(self, state: ReaderState) -> float:
+        """Seconds until the watch says so."""
+        begun = time.monotonic()
+        while self.told.get(timeout=pcscd.LIMIT).state is not state:
+            pass
+        return time.monotonic() - begun
+
+
+@pytest.fixture
+def watching(service: PcscService) -> Iterator[Watching]:
+    made = Watching()
+    yield made
+    made.watch.stop()
+
+
+def test_insertion_and_removal_are_seen(daemon: VirtualPcsc, watching: Watching) -> None:
+    watching.until(ReaderState.EMPTY)
+    for _ in range(3):
+        daemon.attach("bank")
+        assert watching.until(ReaderState.CARD) < 1.5
+        daemon.detach()
+        assert watching.until(ReaderState.EMPTY) < 1.5
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_the_watch_and_the_session_survive_a_restart_of_pcscd(
+    daemon: VirtualPcsc, service: PcscService, watching: Watching, how: signal.Signals
+) -> None:
+    watching.until(ReaderState.EMPTY)
+    daemon.attach("taro")
+    watching.until(ReaderState.CARD)
+    session = CardSession(service, READER, KEY, hold_retry=0.0)
+    reading = session.read()
+    daemon.stop(how)
+    assert watching.until(ReaderState.NO_SERVICE) < 1.0
+    with pytest.raises(ServiceUnavailable):
+        session.sign(typed("1234"), MESSAGE, reading.fingerprint)
+    with pytest.raises(ServiceUnavailable):
+        power_off(service, READER)
+    daemon.start()
+    assert watching.until(ReaderState.EMPTY) < 1.0
+    daemon.attach("taro")
+    assert watching.until(ReaderState.CARD) < 1.5
+    assert session.read().fingerprint == reading.fingerprint
+    session.close()

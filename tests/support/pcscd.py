@@ -1,0 +1,154 @@
+"""A real pcscd of the tests' own: own socket, own reader configuration, own vpcd port; the system's is never touched.
+
+pcsc-lite has no option for its socket, but takes a listening one from whoever starts it (systemd's protocol: file
+descriptor 3, LISTEN_PID, LISTEN_FDS). Clients find it by PCSCLITE_CSOCK_NAME, which the library reads once a process:
+so the name is set when this module is imported and stays the same for all daemons of a test process.
+"""
+
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kiosk.training.software_card import SoftwareCard
+from kiosk.training.vpcd import VpcdAttachment
+from tests.support import cards
+
+DAEMON = "/usr/sbin/pcscd"
+DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
+READER = "Virtual PCD 00 00"
+LIMIT = 10.0
+
+#: Becomes pcscd with the inherited socket as file descriptor 3.
+LAUNCHER = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3, inheritable=True)
+os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1")
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+available = Path(DAEMON).exists() and Path(DRIVER).exists() and os.geteuid() == 0
+
+_folder = tempfile.TemporaryDirectory(prefix="pcscd-", ignore_cleanup_errors=True)
+_home = Path(_folder.name)
+SOCKET = str(_home / "comm")
+os.environ["PCSCLITE_CSOCK_NAME"] = SOCKET
+
+
+def eventually(condition: Callable[[], bool], limit: float = LIMIT) -> float:
+    """Wait for a condition; how long it took, in seconds."""
+    begun = time.monotonic()
+    while not condition():
+        assert time.monotonic() - begun < limit, "it never happened"
+        time.sleep(0.01)
+    return time.monotonic() - begun
+
+
+class VirtualPcsc:
+    """pcscd with the vpcd driver, and at most one software card on its first slot."""
+
+    def __init__(self) -> None:
+        self.port = 0
+        self.card: SoftwareCard | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._attachment: VpcdAttachment | None = None
+
+    def start(self) -> None:
+        """Start the daemon and wait until it serves both slots of the driver."""
+        for _ in range(5):
+            self.port = _free_port()
+            self._launch()
+            with suppress(AssertionError):
+                eventually(lambda: READER in _log())
+                eventually(lambda: "daemon ready" in _log())
+                if "failed" not in _log():
+                    return
+            self.stop()
+        raise RuntimeError(_log())
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        """End this daemon, by its id only, and forget its socket: for clients the service is gone."""
+        self.detach()
+        process, self._process = self._process, None
+        with suppress(FileNotFoundError):
+            os.unlink(SOCKET)  # noqa: PTH108
+        if process is not None:
+            process.send_signal(how)
+            process.wait(LIMIT)
+
+    def attach(self, person: str) -> SoftwareCard:
+        """Put a fresh card of this person on the reader."""
+        return self.attach_card(cards.card_for(cards.person(person), cards.ca()))
+
+    def attach_card(self, card: SoftwareCard) -> SoftwareCard:
+        """Put this card on the reader."""
+        self.card = card
+        self._attachment = VpcdAttachment(card, port=self.port)
+        return card
+
+    def detach(self) -> None:
+        """Take the card away."""
+        attachment, self._attachment = self._attachment, None
+        if attachment is not None:
+            attachment.detach()
+
+    def _launch(self) -> None:
+        (_home / "readers").mkdir(exist_ok=True)
+        (_home / "readers" / "vpcd").write_text(
+            f'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:0x{self.port:X}\nLIBPATH {DRIVER}\n'
+            f"CHANNELID 0x{self.port:X}\n",
+            encoding="ascii",
+        )
+        command = [DAEMON, "-f", "-i", "-c", str(_home / "readers")]
+        with socket.socket(socket.AF_UNIX) as listener, (_home / "log").open("wb") as log:
+            listener.bind(SOCKET)
+            listener.listen(16)
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-c", LAUNCHER, str(listener.fileno()), *command],
+                pass_fds=(listener.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+
+
+@contextmanager
+def virtual_pcsc() -> Iterator[VirtualPcsc]:
+    """A running pcscd; ``attach`` and ``detach`` play the person at the reader."""
+    daemon = VirtualPcsc()
+    daemon.start()
+    try:
+        yield daemon
+    finally:
+        daemon.stop()
+
+
+def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run another PC/SC program (OpenSC, a Python child) against this pcscd."""
+    assert shutil.which(command[0]), f"{command[0]} is not installed"
+    return subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def _log() -> str:
+    return (_home / "log").read_text(encoding="utf-8", errors="replace")
+
+
+def _free_port() -> int:
+    """Two neighbouring free ports: vpcd opens one for each slot."""
+    for _ in range(100):
+        port = random.randrange(36100, 39900)
+        with suppress(OSError), socket.socket() as first, socket.socket() as second:
+            first.bind(("", port))
+            second.bind(("", port + 1))
+            return port
+    raise RuntimeError("no free ports")
