@@ -1,5 +1,7 @@
-"""The hardware key on Windows: RegisterHotKey and a message loop on a thread of its own. Not run here, see
-docs/decisions/windows.md."""
+"""The hardware key on Windows: RegisterHotKey and a message loop on a thread of its own.
+
+Not run here, see docs/decisions/windows.md.
+"""
 
 import ctypes
 import threading

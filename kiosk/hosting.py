@@ -53,7 +53,8 @@ class Host(QObject):
 
     def launch(self, start: Down) -> None:
         """The wipe was verified: the process in waiting becomes the session."""
-        assert self.spare is not None and self.greeting
+        assert self.spare is not None
+        assert self.greeting
         self.serving, self.spare = self.spare, None
         self.greeting = False
         self.tell(start)

@@ -36,12 +36,15 @@ from kiosk.messages import (
 )
 from kiosk.presence import PresenceReading, PresenceWatch
 from kiosk.probe import PortalProbe
+from kiosk.refusals import is_virtual_reader
 from kiosk.states import Phase, State
 from kiosk.station import Station
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe import Receipt, StepResult
 
 TICK_MS = 100
+#: Receipts that are kept in memory for staff; all are in the audit file.
+KEPT = 20
 #: Seconds by which the wall clock may drift from the boot clock between two ticks before it is a jump.
 JUMP = 2.0
 #: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
@@ -98,7 +101,7 @@ class Supervisor(QObject):
         super().__init__()
         self.station = station
         self.state = State(limits=station.limits, now=clock.now())
-        self.receipts: list[Receipt] = []
+        self.receipts: list[tuple[int, Receipt]] = []
         self._covers = covers
         self._clipboard = clipboard
         self._make_service = make_service
@@ -310,7 +313,7 @@ class Supervisor(QObject):
             self._clipboard,
             self._spared,
             on_step=lambda result: self._step_done.emit(self._ending, result),
-            on_done=lambda ending, receipt: self._wiped.emit(ending, receipt),
+            on_done=self._wiped.emit,
         )
         self._ending.start()
 
@@ -323,7 +326,7 @@ class Supervisor(QObject):
     def _on_wiped(self, ending: Ending, receipt: Receipt) -> None:
         if ending is not self._ending:
             return
-        self.receipts = [*self.receipts[-19:], receipt]
+        self.receipts = [*self.receipts[-KEPT + 1 :], (ending.evidence.session, receipt)]
         if receipt.verified:
             self._wiped_at = clock.wall().isoformat(timespec="seconds")
             self._covers.show_receipt(receipt)
@@ -341,6 +344,9 @@ class Supervisor(QObject):
 
     def _on_reading(self, reading: PresenceReading) -> None:
         self._names = reading.names
+        if not self.station.training and is_virtual_reader(reading.reader):
+            # A reader without hardware behind it: anybody on the network could put a card on it.
+            reading = replace(reading, state=ReaderState.NO_READER, reader="")
         self._bound_reader = reading.reader or self._bound_reader
         self.dispatch(states.ReaderSeen(reading.state, reading.insertion))
         if reading.state is not ReaderState.UNKNOWN:

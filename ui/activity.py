@@ -34,7 +34,7 @@ class Activity(QObject):
     def watch(self, window: QWidget) -> None:
         """Look at all input of this window; called again, it finds out whether its native window was made anew."""
         handle = window.windowHandle()
-        if handle is not None and handle is not self._handle:
+        if handle and handle is not self._handle:
             self._handle = handle
             handle.installEventFilter(self)
 
@@ -46,7 +46,7 @@ class Activity(QObject):
         """Seconds since then."""
         return clock.now() - self._last
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look, never take."""
         if event.type() in _INPUT and not self.frozen:
             self.touch()

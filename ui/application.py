@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
@@ -177,7 +178,7 @@ class Session(QObject):
         self.window.setEnabled(False)
         self._send(Ended(self.flow.ending or EndReason.PROTOCOL_ERROR))
 
-    _ACTS: dict[Act, Callable[["Session"], object]] = {
+    _ACTS: ClassVar[dict[Act, Callable[["Session"], object]]] = {
         Act.BEGIN: _begin,
         Act.LOAD_PAGE: _load_page,
         Act.READ_CARD: lambda self: self._worker.read_card(),
@@ -286,9 +287,9 @@ class Session(QObject):
         if self.flow.stage in (Stage.ATTRACT, Stage.OVER):
             return
         idle, timers = self._activity.idle(), self._config.timers
-        if (self.flow.result or self.flow.stage is Stage.PROBLEM) and idle >= timers.completion:
-            self.post(ev.IdleOver())
-        elif idle >= timers.idle + timers.warning:
+        ends_by_itself = self.flow.result is not None or self.flow.stage is Stage.PROBLEM
+        limit = timers.completion if ends_by_itself else timers.idle + timers.warning
+        if idle >= limit:
             self.post(ev.IdleOver())
         elif self.flow.overlay is Overlay.IDLE_WARNING:
             self._show()
@@ -310,7 +311,7 @@ class Session(QObject):
         """Bring up QtWebEngine, once: right behind the attract screen, while the person reads it."""
         if self.browser or self.flow.stage is Stage.OVER:
             return
-        from ui.browser import Browser  # noqa: PLC0415 - imported after the attract screen is up
+        from ui.browser import Browser
 
         queued = Qt.ConnectionType.QueuedConnection
         self.browser = browser = Browser(self)

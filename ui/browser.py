@@ -137,13 +137,13 @@ class Browser(QObject):
     def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
         if self.warden.procedure is None or self.warden.logging_out:
             return
-        failed = info.status() is QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus
+        if info.status() is not QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
+            return
         domain = info.errorDomain()
-        if failed and domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
+        if domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
             self._on_status(info.errorCode())
-        elif failed and domain is QWebEngineLoadingInfo.ErrorDomain.ConnectionErrorDomain:
-            self.page_failed.emit("portal_unreachable")
-        elif failed and domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
+        elif domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
+            # Internal errors are our own refusals: a page that was not let go anywhere stays where it is.
             self.page_failed.emit("portal_unreachable")
 
     def _on_status(self, status: int) -> None:

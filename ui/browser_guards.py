@@ -168,7 +168,7 @@ class Page(QWebEnginePage):
         self.proxyAuthenticationRequired.connect(self._on_authentication)
 
     def acceptNavigationRequest(  # noqa: N802 - Qt's name
-        self, url: QUrl | str, navigation_type: QWebEnginePage.NavigationType, is_main: bool
+        self, url: QUrl | str, _: QWebEnginePage.NavigationType, __: bool
     ) -> bool:
         """Allowed origins only; redirects of navigations come through here before they leave."""
         return self._warden.navigation_allowed(encoded(QUrl(url)))
@@ -203,7 +203,7 @@ class Page(QWebEnginePage):
         self._warden.refused.emit("dialog")
         return False
 
-    def javaScriptPrompt(self, *_: object) -> tuple[bool, str]:  # type: ignore[override]  # noqa: N802
+    def javaScriptPrompt(self, *_: object) -> tuple[bool, str]:  # noqa: N802
         """A question nobody saw is answered with nothing."""
         self._warden.refused.emit("dialog")
         return False, ""

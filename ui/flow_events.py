@@ -222,7 +222,7 @@ class Ended:
 
 
 Event = (
-    Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | TriesKnown | Consented | PinComplete
-    | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen | RendererDied
-    | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
+    Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | TriesKnown | Consented
+    | PinComplete | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen
+    | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
 )  # fmt: skip

@@ -89,7 +89,7 @@ def show(window: QWidget, fullscreen: bool) -> None:
 
 def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
     """The engine reads its arguments from the environment of this process, which nobody else sees."""
-    from ui.engine import engine_arguments  # noqa: PLC0415
+    from ui.engine import engine_arguments
 
     arguments = [*engine_arguments(start.config.hosts, not start.config.disable_gpu), *extra]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(arguments)
@@ -102,13 +102,12 @@ def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
 def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, TracebackType | None], NoReturn]:
     """PySide6 prints an exception in a slot and goes on; here it ends the process. Its text may hold anything."""
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> NoReturn:
+    def hook(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> NoReturn:
         while trace and trace.tb_next:
             trace = trace.tb_next
         where = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "unknown:0"
         try:
             pipe.send(Event("session_exception", {"kind": kind.__name__, "where": where}))
-            sys.__excepthook__(kind, error, trace)
         finally:
             os._exit(70)
 

@@ -67,7 +67,7 @@ class CardService(Protocol):
         ...
 
     def connect(self, reader: str, share: Share) -> CardConnection:
-        """SCardConnect. Raises a ``CardError``; a sharing conflict is ``CardBusy`` at once, retrying is the caller's."""
+        """SCardConnect. Raises a ``CardError``; a sharing conflict is ``CardBusy`` at once: the caller retries."""
         ...
 
     def cancel(self) -> None:

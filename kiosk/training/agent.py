@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from kiosk import clock
 from kiosk.training import control
+from kiosk.training.bench_paints import Paints
 from kiosk.training.on_gui import OnGui
 
 Finish = Callable[[Any], None]
 LOOKS = 50
+SETTLE_MS = 200
 LOOK_MS = 20
 
 
@@ -31,7 +34,7 @@ def visible_control(window: QWidget, name: str) -> QWidget:
 
 
 def press(window: QWidget, name: str, finish: Finish, looks: int = LOOKS) -> None:
-    """Click in the middle of the control, as soon as it can be pressed (at most a second)."""
+    """Click in the middle of the control, as soon as it can be pressed (at most a second); answers when it was."""
     try:
         widget = visible_control(window, name)
     except NotThere as error:
@@ -40,7 +43,7 @@ def press(window: QWidget, name: str, finish: Finish, looks: int = LOOKS) -> Non
         else:
             QTimer.singleShot(LOOK_MS, lambda: press(window, name, finish, looks - 1))
         return
-    finish(True)
+    finish(clock.now())
     click(widget, widget.rect().center())
 
 
@@ -58,7 +61,7 @@ def type_text(window: QWidget, text: str) -> None:
     handle = window.windowHandle()
     if handle is not None:
         for character in text:
-            QTest.keyClick(handle, character)
+            QTest.keyClick(handle, character)  # type: ignore[call-overload] # a character works, the stub lacks it
 
 
 class PageAgent(QObject):
@@ -124,6 +127,7 @@ class SessionAgent(PageAgent):
 
     def __init__(self, session: Any, folder: Path) -> None:
         self._session = session
+        self._paints = Paints(session.window)
         super().__init__(folder)
         session.engine_ready.connect(lambda: self.watch(session.browser))
 
@@ -142,7 +146,7 @@ class SessionAgent(PageAgent):
                 "page": self.page,
                 "loaded": self.loaded,
                 "mark": session.mark,
-                "times": dict(session.times),
+                "times": session.times | self._paints.times,
                 "engine": session.browser is not None,
             }
         )
@@ -155,7 +159,8 @@ class SessionAgent(PageAgent):
         type_text(self._session.window, text)
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
-        finish(self._session.window.grab().save(path))
+        # The page's widget shows what it was given before: its next frames are waited for.
+        QTimer.singleShot(SETTLE_MS, lambda: finish(self._session.window.grab().save(path)))
 
 
 #: A world of its own for looking at the page, so that nothing of the page's can be touched by it.
@@ -180,6 +185,7 @@ class SupervisorAgent(QObject):
         super().__init__()
         self._supervisor = supervisor
         self._curtain = curtain
+        self._paints = Paints(curtain)
         self._on_key = on_key
         self._gui = OnGui()
         control.listen(folder, "supervisor", self._handle)
@@ -198,10 +204,11 @@ class SupervisorAgent(QObject):
                 "reason": str(state.reason or ""),
                 "failure": state.failure,
                 "reader": str(state.reader),
-                "receipts": [receipt.to_json() for receipt in supervisor.receipts],
+                "receipts": [{**receipt.to_json(), "session": session} for session, receipt in supervisor.receipts],
                 "serving": serving.pid if serving else 0,
                 "spare": spare.pid if spare else 0,
                 "covered": self._curtain.isVisible(),
+                "times": dict(self._paints.times),
             }
         )
 

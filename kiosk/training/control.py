@@ -48,7 +48,7 @@ def _accept(listener: Listener, handle: Handler) -> None:
     while True:
         try:
             connection = listener.accept()
-        except Exception:  # a client with a wrong token, or one that left at once
+        except Exception:  # noqa: S112 - a client with a wrong token, or one that left at once
             continue
         threading.Thread(target=_serve, args=(connection, handle), daemon=True).start()
 
@@ -87,6 +87,11 @@ class Control:
     def terminal(self) -> dict[str, Any]:
         """The supervisor's state: phase, session, reason, failure, receipts."""
         return dict(self.ask("supervisor", "state"))
+
+    def receipt_of(self, session: int) -> dict[str, Any] | None:
+        """The wipe receipt of the session with this number, if it is there already."""
+        found = [receipt for receipt in self.terminal()["receipts"] if receipt["session"] == session]
+        return found[-1] if found else None
 
     def customer(self) -> dict[str, Any]:
         """The session's state: stage, overlay, tries, place on the portal. Empty while there is no session."""

@@ -3,12 +3,13 @@
 import os
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from kiosk import processes
-from kiosk.training.control import Control
+from kiosk.training.control import Control, ControlError
 from kiosk.training.demo import make_settings
 from kiosk.training.portal_client import PortalClient
 from kiosk.training.settings import TrainingSettings
@@ -18,6 +19,9 @@ STOP_LIMIT = 15.0
 
 class RunningTerminal:
     """A kiosk with its training station. Ends with the ``with`` block, by SIGTERM to the process it started."""
+
+    #: What is started: the supervisor, which starts the station; or the station alone.
+    what = "terminal"
 
     def __init__(self, folder: Path, **choices: Any) -> None:
         self.settings: TrainingSettings = make_settings(folder, **choices)
@@ -33,9 +37,9 @@ class RunningTerminal:
 
     def start(self) -> None:
         """Start supervisor and station; returns at once."""
-        argv = processes.interpreter_argv("kiosk.training", "terminal", str(self.settings.root / "training.json"))
+        argv = processes.interpreter_argv("kiosk.training", self.what, str(self.settings.root / "training.json"))
         with self.errors.open("ab") as errors:
-            self.process = processes.start_helper(argv, os.environ, stderr=errors)
+            self.process = processes.start_helper(argv, os.environ, stdout=subprocess.DEVNULL, stderr=errors)
 
     def stop(self) -> int:
         """Stop it in order; the exit code."""
@@ -49,9 +53,31 @@ class RunningTerminal:
 
     def __enter__(self) -> Self:
         self.start()
+        self.control.wait_until("the terminal", self._is_there)
         return self
+
+    def _is_there(self) -> bool:
+        with suppress(ControlError):
+            return bool(self.control.terminal())
+        return False
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         code = self.stop()
         if kind is None and code != 0:
             raise RuntimeError(f"the terminal ended with code {code}; see {self.errors}")
+
+
+class RunningStation(RunningTerminal):
+    """Portal and virtual reader without a kiosk: for the control experiment."""
+
+    what = "station"
+
+    def __enter__(self) -> Self:
+        self.start()
+        self.control.wait_until("the station", self._is_there)
+        return self
+
+    def _is_there(self) -> bool:
+        with suppress(ControlError):
+            return bool(self.control.ask("station", "state"))
+        return False

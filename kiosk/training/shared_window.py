@@ -1,10 +1,12 @@
 """The window of the control experiment: the kiosk's own browser and bridge, without gate and without end."""
 
+from PySide6.QtCore import QTimer
+
 import resources
 from kiosk.cards.identity import CardSession
 from kiosk.procedures import load_procedures
 from kiosk.secret import Pin
-from kiosk.training.agent import Finish, PageAgent
+from kiosk.training.agent import SETTLE_MS, Finish, PageAgent
 from kiosk.training.persons import load_persons
 from kiosk.training.readers import service_maker
 from kiosk.training.settings import TrainingSettings
@@ -76,6 +78,9 @@ class SharedAgent(PageAgent):
 
     def _do_state(self, finish: Finish) -> None:
         finish({"page": self.page, "loaded": self.loaded})
+
+    def _do_screenshot(self, finish: Finish, path: str) -> None:
+        QTimer.singleShot(SETTLE_MS, lambda: finish(self._window.browser.view.grab().save(path)))
 
     def _do_sit_down(self, finish: Finish, person: str) -> None:
         finish(True)

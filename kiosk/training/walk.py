@@ -47,7 +47,6 @@ def log_in(kiosk: Control, customer: Customer, page: str = "/measures") -> None:
 
 def fill_in(kiosk: Control, customer: Customer) -> None:
     """The portal's pages up to the review."""
-    kiosk.page_press("#measure_new_card")
     kiosk.page_press("#next")
     kiosk.wait_page("/service")
     kiosk.page_press(f"#service_{customer.service}")
@@ -63,6 +62,11 @@ def confirm(kiosk: Control, customer: Customer, asked_by_portal: bool) -> None:
     """「申し込む」, the second identity check, and the result. Without the portal's own check it is pressed again."""
     kiosk.page_press("#apply")
     kiosk.wait_stage("check")
+    pass_check(kiosk, customer, asked_by_portal)
+
+
+def pass_check(kiosk: Control, customer: Customer, asked_by_portal: bool) -> None:
+    """The PIN of the second check, until the result is there."""
     kiosk.enter_pin(customer.pin)
     kiosk.wait_stage("browse")
     if not asked_by_portal:

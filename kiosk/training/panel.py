@@ -1,0 +1,124 @@
+"""The panel of the training station: put software persons' cards on the reader, take and swap them, break things."""
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from kiosk.training.persons import Person
+from kiosk.training.portal.settings import Mode
+from kiosk.training.virtual_slot import PlacementError
+
+if TYPE_CHECKING:
+    from kiosk.training.station import Station
+
+TITLE = "研修用パネル — カードを置く・取る"
+LOOK_MS = 200
+COLUMNS = 2
+_MODES = {
+    Mode.TWO_CHECKS_2023_04: "本人確認 2回（2023年4月から）",
+    Mode.ONE_CHECK_2022_06: "本人確認 1回（2022年6月から）",
+    Mode.TWO_CHECKS_2022_02: "本人確認 2回（2022年2月から）",
+}
+
+
+class Panel(QWidget):
+    """One button a person; what lies on the reader is always said in words."""
+
+    def __init__(self, station: "Station") -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self._station = station
+        self._buttons: dict[str, QPushButton] = {}
+        self._lying = QLabel()
+        self._lying.setObjectName("lying")
+        self._take = self._button("take", "カードを取る", station.reader.take)
+        inside = QVBoxLayout(self)
+        inside.addWidget(self._lying)
+        inside.addWidget(self._take)
+        inside.addWidget(self._persons())
+        inside.addWidget(self._machine())
+        timer = QTimer(self)
+        timer.timeout.connect(self._look)
+        timer.start(LOOK_MS)
+        self._look()
+
+    def _persons(self) -> QGroupBox:
+        box = QGroupBox("カードを置く（置いてあるときは、すばやく入れかえます）")
+        grid = QGridLayout(box)
+        for place, person in enumerate(self._station.persons.values()):
+            button = self._button(f"place_{person.id}", _label(person), lambda who=person.id: self._put(who))
+            button.setToolTip(person.note["ja"])
+            self._buttons[person.id] = button
+            grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+        return box
+
+    def _machine(self) -> QGroupBox:
+        box = QGroupBox("機械と申込みサイト")
+        inside = QGridLayout(box)
+        station = self._station
+        actions: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            ("unplug", "カードリーダーを抜く", station.reader.unplug),
+            ("plug", "カードリーダーを差す", station.reader.plug),
+            ("close_portal", "サイトを止める", station.close_portal),
+            ("open_portal", "サイトを動かす", station.open_portal),
+        )
+        for place, (name, text, action) in enumerate(actions):
+            inside.addWidget(self._button(name, text, action), place // COLUMNS, place % COLUMNS)
+        modes = QComboBox()
+        modes.setObjectName("mode")
+        modes.setAccessibleName("サイトの本人確認の回数")
+        for mode, text in _MODES.items():
+            modes.addItem(text, mode)
+        modes.currentIndexChanged.connect(lambda _: self._set_mode(modes.currentData()))
+        inside.addWidget(modes, len(actions) // COLUMNS, 0, 1, COLUMNS)
+        return box
+
+    def _button(self, name: str, text: str, action: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: self._try(action))
+        return button
+
+    def _try(self, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except PlacementError as error:
+            self._lying.setText(str(error))
+        self._look()
+
+    def _put(self, person: str) -> None:
+        reader = self._station.reader
+        if reader.state().card:
+            reader.swap(person)
+        else:
+            reader.place(person)
+
+    def _set_mode(self, mode: Mode) -> None:
+        if self._station.portal is not None:
+            self._station.portal.portal.mode = mode
+
+    def _look(self) -> None:
+        scene = self._station.reader.state()
+        person = self._station.persons.get(scene.card)
+        self._lying.setText(f"リーダーの上: {_label(person)}" if person else "リーダーの上: なし")
+        self._take.setEnabled(person is not None)
+
+
+def _label(person: Person) -> str:
+    return f"{person.label['ja']}\n{person.note['ja']}"
+
+
+def run_panel(station: "Station") -> int:
+    """Show the panel beside the kiosk until the station is ended."""
+    application = QApplication(["training-panel"])
+    application.setQuitOnLastWindowClosed(False)
+    panel = Panel(station)
+    panel.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+    panel.show()
+    panel.move(0, 0)
+    code = application.exec()
+    sys.stdout.flush()
+    return code
