@@ -26,11 +26,11 @@ def watch(key: str, on_pressed: Callable[[], None]) -> None:
         return
     modifiers, name = parse(key)
     if sys.platform == "win32":
-        from kiosk import hardware_key_windows  # noqa: PLC0415 - one system's part
+        from kiosk import hardware_key_windows
 
         hardware_key_windows.watch(modifiers, name, on_pressed)
     elif os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        from kiosk import hardware_key_x11  # noqa: PLC0415
+        from kiosk import hardware_key_x11
 
         hardware_key_x11.watch(modifiers, name, on_pressed)
     else:

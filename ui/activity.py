@@ -33,8 +33,8 @@ class Activity(QObject):
 
     def watch(self, window: QWidget) -> None:
         """Look at all input of this window; called again, it finds out whether its native window was made anew."""
-        handle = window.windowHandle()
-        if handle and handle is not self._handle:
+        handle: QWindow | None = window.windowHandle()
+        if handle is not self._handle and isinstance(handle, QWindow):
             self._handle = handle
             handle.installEventFilter(self)
 

@@ -84,7 +84,7 @@ class CurtainCovers(QObject):
 
 
 class DesktopClipboard(QObject):
-    """Both selections of the desktop (``kiosk.wipe.Clipboard``): asked on the wipe's thread, works on the GUI thread."""
+    """Both selections of the desktop (``kiosk.wipe.Clipboard``): asked by the wipe's thread, works on the GUI's."""
 
     _clear = Signal()
     _look = Signal()
@@ -115,4 +115,4 @@ class DesktopClipboard(QObject):
 
     def _on_look(self) -> None:
         found = [QApplication.clipboard().mimeData(mode) for mode in self._modes()]
-        self._empty = not any(data.formats() for data in found if data)
+        self._empty = not any(data.formats() for data in found)

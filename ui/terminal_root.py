@@ -23,7 +23,6 @@ from ui.covers import CurtainCovers, DesktopClipboard
 from ui.curtain import Backdrop, Curtain
 from ui.session_root import WINDOW_SIZE
 
-
 #: How often a signal of the operating system is looked for, in milliseconds.
 SIGNAL_MS = 200
 

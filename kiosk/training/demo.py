@@ -34,9 +34,13 @@ def main(arguments: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kiosk demo", description="The kiosk with software persons and a training portal.")
+    parser = argparse.ArgumentParser(
+        prog="kiosk demo", description="The kiosk with software persons and a training portal."
+    )
     parser.add_argument("--fullscreen", action="store_true", help="the whole screen instead of a window of 1280×800")
-    parser.add_argument("--play", action="store_true", help="play the incident by itself (the only way without a display)")
+    parser.add_argument(
+        "--play", action="store_true", help="play the incident by itself (the only way without a display)"
+    )
     parser.add_argument("--out", type=Path, default=Path("var/play"), help="where --play writes its screenshots")
     parser.add_argument("--folder", type=Path, help="where the training station keeps its files")
     return parser

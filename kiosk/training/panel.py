@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -49,7 +50,7 @@ class Panel(QWidget):
         box = QGroupBox("カードを置く（置いてあるときは、すばやく入れかえます）")
         grid = QGridLayout(box)
         for place, person in enumerate(self._station.persons.values()):
-            button = self._button(f"place_{person.id}", _label(person), lambda who=person.id: self._put(who))
+            button = self._button(f"place_{person.id}", _label(person), partial(self._put, person.id))
             button.setToolTip(person.note["ja"])
             self._buttons[person.id] = button
             grid.addWidget(button, place // COLUMNS, place % COLUMNS)
@@ -91,7 +92,7 @@ class Panel(QWidget):
 
     def _put(self, person: str) -> None:
         reader = self._station.reader
-        if reader.state().card:
+        if reader.state().person:
             reader.swap(person)
         else:
             reader.place(person)
@@ -102,7 +103,7 @@ class Panel(QWidget):
 
     def _look(self) -> None:
         scene = self._station.reader.state()
-        person = self._station.persons.get(scene.card)
+        person = self._station.persons.get(scene.person)
         self._lying.setText(f"リーダーの上: {_label(person)}" if person else "リーダーの上: なし")
         self._take.setEnabled(person is not None)
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kiosk.training.card_files import card_for
 from kiosk.training.software_card import SoftwareCard
 from kiosk.training.vpcd import VpcdAttachment
 from tests.support import cards
@@ -86,7 +87,7 @@ class VirtualPcsc:
 
     def attach(self, person: str) -> SoftwareCard:
         """Put a fresh card of this person on the reader."""
-        return self.attach_card(cards.card_for(cards.person(person), cards.ca()))
+        return self.attach_card(card_for(cards.person(person), cards.ca()))
 
     def attach_card(self, card: SoftwareCard) -> SoftwareCard:
         """Put this card on the reader."""
