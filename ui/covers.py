@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
@@ -114,5 +114,10 @@ class DesktopClipboard(QObject):
             QApplication.clipboard().clear(mode)
 
     def _on_look(self) -> None:
-        found = [QApplication.clipboard().mimeData(mode) for mode in self._modes()]
-        self._empty = not any(data.formats() for data in found)
+        self._empty = not any(_formats(mode) for mode in self._modes())
+
+
+def _formats(mode: QClipboard.Mode) -> list[str]:
+    # None on the offscreen platform, whatever the stub says.
+    data: QMimeData | None = QApplication.clipboard().mimeData(mode)
+    return [] if data is None else data.formats()
