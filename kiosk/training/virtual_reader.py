@@ -15,7 +15,7 @@ from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk import clock
 from kiosk.cards.transport import (
@@ -33,7 +33,9 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
-from kiosk.training.virtual_slot import VirtualReader
+
+if TYPE_CHECKING:  # the client runs in the session, which need not load cryptography for it
+    from kiosk.training.virtual_slot import VirtualReader
 
 ENDPOINT = "virtual-reader.json"
 #: How often a missing server is looked for, in seconds.
@@ -63,7 +65,7 @@ def observation_from_wire(wire: Wire | None) -> Observation | None:
 class VirtualReaderServer:
     """Serves ``reader`` to CardService clients; a thread for each client. The panel calls ``reader`` itself."""
 
-    def __init__(self, reader: VirtualReader, folder: Path) -> None:
+    def __init__(self, reader: "VirtualReader", folder: Path) -> None:
         self.reader = reader
         self._folder = folder
         self._token = secrets.token_bytes(32)

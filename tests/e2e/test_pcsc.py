@@ -15,6 +15,7 @@ from kiosk.cards.pcsc import PcscService
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
+    CardError,
     CardReset,
     Disposition,
     ReaderUnavailable,
@@ -207,6 +208,20 @@ def test_another_program_resets_the_card_while_the_person_types(daemon: VirtualP
     card.trace.clear()
     assert session.sign(typed("1234"), MESSAGE, reading.fingerprint)
     assert (len(card.trace), verifications(card.trace)) == (6, 1)
+
+
+def test_a_swapped_card_is_never_asked_for_the_pin(daemon: VirtualPcsc, service: PcscService) -> None:
+    place(daemon, service, "taro")
+    session = CardSession(service, READER, KEY)
+    reading, pin = session.read(), typed("1234")
+    daemon.detach()
+    other = place(daemon, service, "saburo")  # the same PIN
+    with pytest.raises(CardError):
+        session.sign(pin, MESSAGE, reading.fingerprint)
+    with pytest.raises(CardError):
+        session.sign(typed("1234"), MESSAGE, reading.fingerprint)
+    assert (verifications(other.trace), other.tries_left, len(pin)) == (0, 3, 0)
+    assert not session.same(reading.fingerprint)
 
 
 class Watching:
