@@ -6,6 +6,7 @@ It runs on the Qt main thread with QtCore alone; what people see of it (curtain)
 import json
 import os
 import secrets
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -112,6 +113,7 @@ class Supervisor(QObject):
         self._ending: Ending | None = None
         self._started = False
         self._stopping = False
+        self._events: deque[states.Event] = deque()
         self._wiped_at = ""
         self._offset = self._clock_offset()
         station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -145,6 +147,9 @@ class Supervisor(QObject):
 
     def stop(self) -> None:
         """End whatever runs, verified, then say ``stopped``: for shutdown and the end of the program."""
+        if self._events:  # in the middle of something: right after it
+            QTimer.singleShot(0, self.stop)
+            return
         self._stopping = True
         self.dispatch(states.EndWanted(EndReason.SHUTDOWN))
         self._stop_if_wiped()
@@ -171,7 +176,21 @@ class Supervisor(QObject):
     # --- the one queue --------------------------------------------------------------------------------------------
 
     def dispatch(self, event: states.Event) -> None:
-        """Let the lifecycle decide about one event and do what follows. Only ever on the main thread."""
+        """Let the lifecycle decide about one event and do what follows. Only ever on the main thread.
+
+        An event that comes while the curtain waits for its paint waits for its turn: effects and lines stay in order.
+        """
+        self._events.append(event)
+        if len(self._events) > 1:
+            return
+        try:
+            while self._events:
+                self._dispatch(self._events[0])
+                self._events.popleft()
+        finally:
+            self._events.clear()
+
+    def _dispatch(self, event: states.Event) -> None:
         now = clock.now()
         if not isinstance(event, states.Tick):
             self.state = replace(self.state, now=max(now, self.state.now))
