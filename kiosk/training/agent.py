@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk import clock
 from kiosk.training import control
@@ -62,6 +62,12 @@ def type_text(window: QWidget, text: str) -> None:
     if handle is not None:
         for character in text:
             QTest.keyClick(handle, character)  # type: ignore[call-overload] # a character works, the stub lacks it
+
+
+def words_on(window: QWidget) -> list[str]:
+    """Every text that a person can read on it now."""
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisibleTo(window)]
+    return [widget.text() for widget in shown if isinstance(widget, QLabel | QAbstractButton) and widget.text()]
 
 
 class PageAgent(QObject):
@@ -154,6 +160,9 @@ class SessionAgent(PageAgent):
     def _do_press(self, finish: Finish, name: str) -> None:
         press(self._session.window, name, finish)
 
+    def _do_words(self, finish: Finish) -> None:
+        finish(words_on(self._session.window))
+
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)
         type_text(self._session.window, text)
@@ -214,6 +223,9 @@ class SupervisorAgent(QObject):
 
     def _do_press(self, finish: Finish, name: str) -> None:
         press(self._curtain, name, finish)
+
+    def _do_words(self, finish: Finish) -> None:
+        finish(words_on(self._curtain))
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
         finish(self._curtain.isVisible() and self._curtain.grab().save(path))
