@@ -1,0 +1,85 @@
+"""A terminal for each file, put back to its attract screen between tests; what it says when a test fails."""
+
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.training.control import ControlError
+from tests.support import observe
+from tests.support.terminal import Terminal
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """With what the file's terminal is started; a file overrides it."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory, choices: dict[str, Any]) -> Iterator[Terminal]:
+    """The file's terminal. Ends in order, and leaves nothing behind."""
+    terminal = Terminal(tmp_path_factory.mktemp("t"), **choices)
+    with terminal:
+        processes = observe.tree(terminal.pid)
+        yield terminal
+        processes += observe.tree(terminal.pid)
+    assert not observe.alive(processes), observe.command_lines(observe.alive(processes))
+
+
+@pytest.fixture
+def terminal(running: Terminal) -> Iterator[Terminal]:
+    """The file's terminal at its attract screen, reader and portal empty. No loud line in its log is unexpected."""
+    running.back_to_start()
+    seen = len(observe.log_lines(running.data))
+    yield running
+    assert_quiet(running, seen)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Start terminals with settings of their own: ``start(timers={"idle": 2})``; each is at its attract screen."""
+    started: list[Terminal] = []
+
+    def one(**choices: Any) -> Terminal:
+        terminal = Terminal(tmp_path / str(len(started)), **choices)
+        started.append(terminal)
+        terminal.__enter__()
+        terminal.control.wait_phase("ready")
+        return terminal
+
+    yield one
+    for terminal in started:
+        if terminal.process is not None and terminal.process.poll() is None:
+            assert terminal.stop() == 0, terminal.story()
+        assert_quiet(terminal)
+
+
+def assert_quiet(terminal: Terminal, seen: int = 0) -> None:
+    """Nothing of level warning or higher was logged that the test did not announce."""
+    lines = observe.loud_lines(observe.log_lines(terminal.data)[seen:])
+    unexpected = [line for line in lines if line["event"] not in terminal.expected]
+    assert not unexpected, unexpected
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A failed test shows where its terminals stood, and a picture of what a person saw."""
+    report = yield
+    if report.failed and report.when in ("setup", "call"):
+        for name, value in getattr(item, "funcargs", {}).items():
+            if isinstance(value, Terminal) and name != "running":
+                report.sections.append((f"terminal {name}", _story(value, item.name)))
+    return report
+
+
+def _story(terminal: Terminal, test: str) -> str:
+    try:
+        picture = terminal.settings.root / f"{test.replace('/', '_')}.png"
+        terminal.control.screenshot(picture)
+        return f"{terminal.story()}\n--- picture {picture}"
+    except ControlError as error:
+        return f"{terminal.story()}\n--- no picture: {error}"

@@ -1,0 +1,180 @@
+"""The whole path, from the attract screen to the next attract screen, against real processes and a real browser."""
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.portal.settings import Mode
+from kiosk.training.walk import A, B, Customer
+from tests.support.terminal import (
+    ONE_CHECK,
+    Terminal,
+    assert_card_waits,
+    assert_ended,
+    assert_next_is_a_stranger,
+    reach,
+    visit,
+)
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+CHILD = Customer("child_14", "mihon-pay", "MIHON1414")
+
+
+@pytest.mark.parametrize("mode", [mode.value for mode in Mode])
+def test_a_person_applies(terminal: Terminal, mode: str) -> None:
+    terminal.portal.change("mode", mode=mode)
+    asked_by_portal = mode != ONE_CHECK
+    walk.begin(terminal.control)
+    terminal.station("restore", person=A.person)
+    walk.log_in(terminal.control, A)
+    walk.fill_in(terminal.control, A)
+    assert terminal.commits() == 0
+    before = visit(terminal)
+    walk.confirm(terminal.control, A, asked_by_portal)
+    assert terminal.control.customer()["result"] == "done"
+    terminal.control.press("finish")
+    assert_ended(terminal, before, "finished")
+    assert_card_waits(terminal)
+    assert terminal.portal.applications() == {A.person: A.service}
+    assert terminal.commits() == 1
+    checks = [("/auth/login", "accepted")] + [("/apply", "accepted")] * asked_by_portal
+    assert terminal.tokens() == checks, "each token arrives once"
+    assert terminal.verifications(A.person) == 2, "one PIN for the login, one for the check, none twice"
+
+
+def test_the_portals_own_check_is_asked_once(terminal: Terminal) -> None:
+    trail = terminal.trail.now()
+    reach(terminal, "result")
+    assert trail.codes().count("check_started") == 1
+    assert trail.codes().count("check_passed") == 1
+    assert "commit_blocked" not in trail.codes(), "the kiosk asked for a second time"
+    assert trail.codes().count("commit_passed") == 1
+
+
+def test_where_the_portal_does_not_ask_the_kiosk_does_once(terminal: Terminal) -> None:
+    terminal.portal.change("mode", mode=ONE_CHECK)
+    trail = terminal.trail.now()
+    reach(terminal, "result")
+    assert [trail.codes().count(code) for code in ("commit_blocked", "check_started", "check_passed")] == [1, 1, 1]
+
+
+def test_two_people_one_after_the_other(terminal: Terminal) -> None:
+    for customer in (A, B):
+        walk.begin(terminal.control)
+        walk.log_in(terminal.control, customer)
+        walk.fill_in(terminal.control, customer)
+        walk.confirm(terminal.control, customer, asked_by_portal=True)
+        walk.finish(terminal.control)
+    assert terminal.portal.applications() == {A.person: A.service, B.person: B.service}
+    assert_next_is_a_stranger(terminal)
+
+
+def test_the_status_procedure_shows_whose_service_it_is_with_advice(terminal: Terminal) -> None:
+    reach(terminal, "result")
+    walk.finish(terminal.control)
+    walk.begin(terminal.control, "status")
+    walk.log_in(terminal.control, A, page="/status")
+    assert A.payment_id[-4:] in terminal.evaluate("document.querySelector('dl').innerText")
+    assert "0120-95-0178" in words(terminal)
+
+
+def test_the_status_of_a_person_without_application(terminal: Terminal) -> None:
+    walk.begin(terminal.control, "status")
+    walk.log_in(terminal.control, B, page="/status")
+    assert "0120-95-0178" in words(terminal)
+
+
+def test_in_english(terminal: Terminal) -> None:
+    terminal.control.press("language_en")
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, A)
+    assert terminal.evaluate("document.documentElement.lang") == "en"
+    walk.fill_in(terminal.control, A)
+    walk.confirm(terminal.control, A, asked_by_portal=True)
+    assert "Finish" in words(terminal).splitlines(), words(terminal)
+
+
+def test_the_next_person_has_japanese_again(terminal: Terminal) -> None:
+    terminal.control.press("language_en")
+    reach(terminal, "choose")
+    terminal.back_to_start()
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, A)
+    assert terminal.evaluate("document.documentElement.lang") == "ja"
+
+
+def test_a_child_of_14_is_represented(terminal: Terminal) -> None:
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, CHILD, page="/error/age-needs-proxy")
+    terminal.control.page_press("a[href='/proxy']")
+    terminal.control.wait_page("/proxy")
+    terminal.control.page_press("#relation_parent")
+    terminal.control.page_press("#representative")
+    terminal.control.page_press("#next")
+    terminal.control.wait_page("/measures")
+    walk.fill_in(terminal.control, CHILD)
+    walk.confirm(terminal.control, CHILD, asked_by_portal=True)
+    assert terminal.portal.applications() == {CHILD.person: CHILD.service}
+
+
+def test_who_renewed_today_stops_before_any_login(terminal: Terminal) -> None:
+    reach(terminal, "prepare")
+    before = visit(terminal)
+    terminal.control.press("renewed_yes")
+    terminal.control.wait_stage("problem")
+    assert terminal.control.customer()["failure"] == "certificate_renewed_today"
+    terminal.control.press("end")
+    assert_ended(terminal, before, "give_up")
+    assert terminal.tokens() == []
+
+
+def test_the_last_try_needs_the_persons_word(terminal: Terminal) -> None:
+    reach(terminal, "last_try")
+    assert terminal.verifications("one_try_left") == 0
+    terminal.control.press("agree")
+    terminal.control.wait_stage("enter_pin")
+    assert terminal.control.customer()["tries"] == 1
+    terminal.control.enter_pin("1234")
+    terminal.control.wait_page("/measures")
+
+
+def test_who_does_not_agree_to_the_last_try_ends_with_the_try_kept(terminal: Terminal) -> None:
+    reach(terminal, "last_try")
+    before = visit(terminal)
+    terminal.control.press("decline")
+    assert_ended(terminal, before, "give_up")
+    assert terminal.verifications("one_try_left") == 0
+    assert terminal.station("state")["tries"] == 1
+
+
+def test_the_payment_service_of_another_person_is_a_suspected_mixup(terminal: Terminal) -> None:
+    reach(terminal, "result")
+    walk.finish(terminal.control)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, B)
+    before = visit(terminal)
+    terminal.control.page_press("#next")
+    terminal.control.wait_page("/service")
+    terminal.control.page_press(f"#service_{A.service}")
+    terminal.control.wait_page("/details")
+    for field, text in (("payment_id", A.payment_id), ("security_code", "4821"), ("phone", "1234")):
+        terminal.control.page_fill(f"#{field}", text)
+    terminal.control.page_press("#next")
+    assert_ended(terminal, before, "suspected_mixup")
+    assert terminal.portal.applications() == {A.person: A.service}
+
+
+@pytest.mark.parametrize("screen", ["choose", "place_card", "enter_pin", "browse"])
+def test_every_screen_says_that_it_is_training(terminal: Terminal, screen: str) -> None:
+    assert "研修用" in words(terminal).splitlines()
+    reach(terminal, screen)
+    assert "研修用" in words(terminal).splitlines()
+    before = visit(terminal)
+    terminal.hardware_key()
+    assert "研修用" in "\n".join(terminal.control.ask("supervisor", "words"))
+    assert_ended(terminal, before, "next_customer")
+
+
+def words(terminal: Terminal) -> str:
+    """Everything a person can read in the session's window, but for the page."""
+    return "\n".join(terminal.control.ask("session", "words"))

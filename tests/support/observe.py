@@ -1,0 +1,116 @@
+"""What can be seen of a running kiosk from outside: processes, folders, log, audit file. It changes nothing."""
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from kiosk import audit
+
+LOUD = ("warning", "error", "critical")
+#: Said at every start without a display: there is no key to watch there.
+ALWAYS = ("hardware_key",)
+
+
+def tree(pid: int) -> list[psutil.Process]:
+    """The process and all its living descendants."""
+    with suppress(psutil.NoSuchProcess):
+        root = psutil.Process(pid)
+        return [root, *root.children(recursive=True)]
+    return []
+
+
+def alive(processes: Iterable[psutil.Process]) -> list[psutil.Process]:
+    """Those that still run: not gone, not another process with the same number, not a zombie."""
+    return [process for process in processes if _runs(process)]
+
+
+def _runs(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    return False
+
+
+def command_lines(processes: Iterable[psutil.Process]) -> list[str]:
+    """How these processes were started, for a message."""
+    found = []
+    for process in processes:
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            found.append(f"{process.pid} {' '.join(process.cmdline())[:160]}")
+    return found
+
+
+def sessions(pid: int) -> list[psutil.Process]:
+    """The session processes below this one (each is an interpreter that runs a session; not the engine's own)."""
+    return [process for process in tree(pid) if _is_session(process)]
+
+
+def _is_session(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+        return "session" in process.cmdline() and "kiosk.training" in process.cmdline()
+    return False
+
+
+def log_lines(data: Path) -> list[dict[str, Any]]:
+    """The lines of kiosk.log."""
+    file = data / "kiosk.log"
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+
+
+def loud_lines(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of level warning or higher that do not belong to every start."""
+    return [line for line in lines if line["level"] in LOUD and line["event"] not in ALWAYS]
+
+
+def memory_has(pid: int, needles: Iterable[bytes]) -> list[bytes]:
+    """Which of these byte strings stand anywhere in the writable memory of a process."""
+    wanted, found = list(needles), set()
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for start, end in _writable(pid):
+            with suppress(OSError, ValueError, OverflowError):
+                memory.seek(start)
+                content = memory.read(end - start)
+                found |= {needle for needle in wanted if needle in content}
+    return [needle for needle in wanted if needle in found]
+
+
+def _writable(pid: int) -> list[tuple[int, int]]:
+    areas = []
+    for line in Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines():
+        area, rights = line.split()[:2]
+        if rights.startswith("rw"):
+            start, _, end = area.partition("-")
+            areas.append((int(start, 16), int(end, 16)))
+    return areas
+
+
+@dataclass(frozen=True)
+class AuditTrail:
+    """The audit file from a moment on."""
+
+    file: Path
+    after: int = 0
+
+    def lines(self) -> list[dict[str, Any]]:
+        """The lines since then."""
+        return [line for line in audit.read(self.file) if line["n"] > self.after]
+
+    def codes(self) -> list[str]:
+        """Their codes, in order."""
+        return [line["code"] for line in self.lines()]
+
+    def of(self, code: str) -> list[dict[str, Any]]:
+        """The lines with this code."""
+        return [line for line in self.lines() if line["code"] == code]
+
+    def now(self) -> "AuditTrail":
+        """The same file from now on."""
+        return AuditTrail(self.file, max((line["n"] for line in audit.read(self.file)), default=0))
+
+    def broken(self) -> list[str]:
+        """What is wrong with the whole chain."""
+        return audit.verify(self.file)

@@ -1,0 +1,253 @@
+"""A whole terminal under test: real supervisor, session, engine and station, and what must hold when a session ends."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.training import walk
+from kiosk.training.control import ControlError
+from kiosk.training.launch import RunningTerminal
+from kiosk.training.walk import A, Customer
+from tests.support import observe
+from tests.support.observe import AuditTrail
+
+ONE_CHECK = "one_check_2022_06"
+TWO_CHECKS = "two_checks_2023_04"
+COOKIE = "training_session"
+
+
+class Terminal(RunningTerminal):
+    """One kiosk with its station. ``expected``: events of the log that this test provokes."""
+
+    def __init__(self, folder: Path, **choices: Any) -> None:
+        super().__init__(folder, **{"notice": 1.0, **choices})
+        self.expected: list[str] = []
+
+    @property
+    def trail(self) -> AuditTrail:
+        """The whole audit file."""
+        return AuditTrail(self.data / "audit.jsonl")
+
+    @property
+    def pid(self) -> int:
+        """The supervisor's process."""
+        assert self.process is not None
+        return self.process.pid
+
+    # --- hands ---
+
+    def station(self, do: str, **arguments: Any) -> Any:
+        """A command for the training station."""
+        return self.control.ask("station", do, **arguments)
+
+    def hardware_key(self) -> None:
+        """The staff's key for 「次の方へ」."""
+        self.control.ask("supervisor", "hardware_key")
+
+    def evaluate(self, script: str) -> Any:
+        """Run a script in the page's own world, as a page's own script would; its value."""
+        return self.control.ask("session", "page_eval", script=script)
+
+    def lay(self, person: str) -> None:
+        """A fresh card of this person on the reader, with all its tries."""
+        self.station("restore", person=person)
+        self.control.place(person)
+
+    # --- eyes ---
+
+    def phase(self) -> str:
+        """The phase of the lifecycle."""
+        return str(self.control.terminal()["phase"])
+
+    def shown(self) -> str:
+        """The screen of the session; empty when there is none."""
+        return str(self.control.customer().get("shown", ""))
+
+    def requests(self, method: str, path: str) -> list[dict[str, Any]]:
+        """The requests with this method and path that reached the portal."""
+        found = self.portal.state()["requests"]
+        return [item for item in found if (item["method"], item["path"]) == (method, path)]
+
+    def tokens(self) -> list[tuple[str, str]]:
+        """Path and outcome of every token that reached the portal."""
+        return [(item["path"], item["outcome"]) for item in self.portal.state()["tokens"]]
+
+    def commits(self) -> int:
+        """How many final requests reached the portal."""
+        return len(self.requests("POST", "/apply"))
+
+    def commands(self, person: str) -> list[str]:
+        """Every APDU that this person's card has heard, PINs masked."""
+        return [entry["command"] for entry in self.station("trace", person=person)]
+
+    def verifications(self, person: str) -> int:
+        """How often a PIN was presented to this person's card."""
+        return sum(1 for command in self.commands(person) if command[2:4] == "20" and command[10:])
+
+    # --- between tests ---
+
+    def back_to_start(self) -> None:
+        """Whatever the test before left: nobody served, nothing broken, an empty reader, an empty portal."""
+        for command in ("plug", "start_service", "open_portal"):
+            self.station(command)
+        with suppress(ControlError):
+            self.control.take()
+        self.control.wait_until("a quiet terminal", self._is_quiet)
+        self.portal.change("reset")
+        self.expected.clear()
+
+    def _is_quiet(self) -> bool:
+        state = self.control.terminal()
+        if state["phase"] in ("serving", "away"):
+            self.hardware_key()
+        return state["phase"] == "ready" and self.shown() == "attract"
+
+    def story(self) -> str:
+        """Where everything stands, for a failed test."""
+        errors = self.errors.read_text("utf-8", "replace")[-2000:] if self.errors.exists() else ""
+        log = "\n".join(str(line) for line in observe.log_lines(self.data)[-12:])
+        lines = "\n".join(f"{line['n']} {line['code']}" for line in self.trail.lines()[-15:])
+        return f"{self.control.describe()}\n--- stderr\n{errors}\n--- kiosk.log\n{log}\n--- audit\n{lines}"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One customer's session, as it was seen before its end."""
+
+    session: int
+    pid: int
+    processes: list[psutil.Process]
+    folders: list[Path]
+    trail: AuditTrail
+
+
+def visit(terminal: Terminal) -> Visit:
+    """Look at the session that runs now."""
+    state = terminal.control.terminal()
+    folders = list((terminal.data / "sessions").iterdir())
+    assert len(folders) == 1, "one session, one folder"
+    processes = observe.tree(state["serving"])
+    assert processes, "a session is served by a process"
+    return Visit(state["session"], state["serving"], processes, folders, terminal.trail.now())
+
+
+def assert_ended(terminal: Terminal, ended: Visit, reason: str) -> dict[str, Any]:
+    """The session ended for this reason and everything of it is gone, verified and written down; its receipt."""
+    control = terminal.control
+    receipt: dict[str, Any] = control.wait_until("the receipt", lambda: control.receipt_of(ended.session))
+    assert receipt["reason"] == reason
+    assert receipt["verified"], receipt
+    assert [step["step"] for step in receipt["steps"]] == list(WIPE_STEPS)
+    assert all(step["done"] for step in receipt["steps"]), receipt
+    left = observe.alive(ended.processes)
+    assert not left, observe.command_lines(left)
+    assert not [folder for folder in ended.folders if folder.exists()]
+    _assert_written_down(ended, reason)
+    return receipt
+
+
+def _assert_written_down(ended: Visit, reason: str) -> None:
+    codes = ended.trail.codes()
+    assert [line["reason"] for line in ended.trail.of("session_ended")] == [reason]
+    assert "wipe_verified" in codes[codes.index("session_ended") :]
+    assert not ended.trail.broken()
+
+
+def assert_card_waits(terminal: Terminal) -> None:
+    """A card lies there: the terminal calls, and nobody is served until it is taken; then the next person may come."""
+    control = terminal.control
+    control.wait_phase("take_card")
+    state = control.terminal()
+    assert state["covered"]
+    assert not state["serving"]
+    assert not list((terminal.data / "sessions").iterdir())
+    control.take()
+    assert_next_may_come(terminal)
+
+
+def assert_next_may_come(terminal: Terminal) -> None:
+    """An attract screen of a new session on an empty reader."""
+    control = terminal.control
+    control.wait_phase("ready")
+    state = control.terminal()
+    assert state["reader"] == "empty"
+    assert not state["covered"]
+    control.wait_stage("attract")
+
+
+def assert_next_is_a_stranger(terminal: Terminal) -> None:
+    """The next person's first request to the portal carries no cookie of anybody."""
+    before = len(terminal.requests("GET", "/"))
+    walk.begin(terminal.control)
+    found = terminal.control.wait_until("the next person's page", lambda: terminal.requests("GET", "/")[before:])
+    assert found[0]["cookies"] == []
+
+
+# --- how to get to a screen ---
+
+
+def reach(terminal: Terminal, screen: str) -> None:
+    """Be a customer up to this screen."""
+    _WAYS[screen](terminal)
+    terminal.control.wait_stage(_SHOWN.get(screen, screen))
+
+
+def _to_choose(terminal: Terminal) -> None:
+    terminal.control.press("start")
+
+
+def _to_prepare(terminal: Terminal) -> None:
+    reach(terminal, "choose")
+    terminal.control.press("procedure_points")
+
+
+def _to_place_card(terminal: Terminal) -> None:
+    walk.begin(terminal.control)
+
+
+def _card(terminal: Terminal, person: str) -> None:
+    reach(terminal, "place_card")
+    terminal.lay(person)
+
+
+def _to_browse(terminal: Terminal, customer: Customer = A) -> None:
+    walk.begin(terminal.control)
+    terminal.station("restore", person=customer.person)
+    walk.log_in(terminal.control, customer)
+
+
+def _to_review(terminal: Terminal) -> None:
+    _to_browse(terminal)
+    walk.fill_in(terminal.control, A)
+
+
+def _to_check(terminal: Terminal) -> None:
+    _to_review(terminal)
+    terminal.control.page_press("#apply")
+
+
+def _to_result(terminal: Terminal) -> None:
+    _to_check(terminal)
+    terminal.control.wait_stage("check")
+    walk.pass_check(terminal.control, A, terminal.portal.state()["mode"] != ONE_CHECK)
+    terminal.control.wait_until("the result", lambda: terminal.control.customer().get("result"))
+
+
+_WAYS = {
+    "choose": _to_choose,
+    "prepare": _to_prepare,
+    "place_card": _to_place_card,
+    "enter_pin": lambda terminal: _card(terminal, "taro"),
+    "last_try": lambda terminal: _card(terminal, "one_try_left"),
+    "problem": lambda terminal: _card(terminal, "bank"),
+    "browse": _to_browse,
+    "review": _to_review,
+    "check": _to_check,
+    "result": _to_result,
+}
+_SHOWN = {"review": "browse", "result": "browse"}
+SCREENS = tuple(_WAYS)
