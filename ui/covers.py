@@ -1,6 +1,7 @@
 """Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.Covers``)."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard
@@ -21,9 +22,10 @@ CALL_MS = 2500
 class CurtainCovers(QObject):
     """Shows the right page of the curtain. Decides nothing."""
 
-    def __init__(self, curtain: Curtain, grace: float) -> None:
+    def __init__(self, curtain: Curtain, grace: float, others: Sequence[Curtain] = ()) -> None:
         super().__init__()
         self._curtain = curtain
+        self._others = tuple(others)
         self._grace = math.ceil(grace)
         self._receipt: Receipt | None = None
         self._call = QTimer(self)
@@ -33,8 +35,10 @@ class CurtainCovers(QObject):
     def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
         """Put the page on the curtain and wait until it was painted (at most half a second)."""
         self._show(page, readers)
+        for other in self._others:
+            other.cover()
         limit = QDeadlineTimer(PAINT_LIMIT_MS)
-        while not self._curtain.is_painted() and not limit.hasExpired():
+        while not self.is_painted() and not limit.hasExpired():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
 
     def _show(self, page: Cover, readers: tuple[str, ...]) -> None:
@@ -60,7 +64,7 @@ class CurtainCovers(QObject):
 
     def is_painted(self) -> bool:
         """Whether the curtain was painted since it was shown."""
-        return self._curtain.is_painted()
+        return self._curtain.is_painted() and all(other.is_painted() for other in self._others)
 
     def tick(self, result: StepResult) -> None:
         """A step of the wipe is through."""
@@ -79,7 +83,7 @@ class CurtainCovers(QObject):
             self._call.stop()
 
     def uncover(self) -> None:
-        """Hide the curtain."""
+        """Hide the curtain; other screens stay covered, they show nothing of a session anyway."""
         self._curtain.uncover()
 
 

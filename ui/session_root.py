@@ -80,6 +80,8 @@ def show(window: QWidget, fullscreen: bool) -> None:
     """Full screen, or the demo's window in the middle of the screen."""
     if fullscreen:
         window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        # Without a window manager nobody else makes it as large as the screen.
+        window.setGeometry(window.screen().geometry())
         window.showFullScreen()
         return
     window.resize(*WINDOW_SIZE)

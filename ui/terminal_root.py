@@ -51,20 +51,23 @@ class Terminal(QObject):
         super().__init__()
         station = root.station
         geometry = None if root.fullscreen else window_rectangle(application)
-        self.backdrop = Backdrop(station.city)
+        self.backdrops = [Backdrop(station.city, screen) for screen in application.screens()]
         self.curtain = Curtain(geometry=geometry, fullscreen=root.fullscreen)
         self.curtain.set_place(station.terminal, root.phone)
         self.curtain.set_training(station.training)
         self._staff_code = root.staff_code
         self._clipboard = DesktopClipboard()
-        self._covers = CurtainCovers(self.curtain, station.limits.grace)
+        others = application.screens()[1:] if root.fullscreen else []
+        self._plain = [Curtain(screen, pages=False) for screen in others]
+        self._covers = CurtainCovers(self.curtain, station.limits.grace, self._plain)
         self.supervisor = Supervisor(
             station, self._covers, self._clipboard, root.make_service, root.session_argv, root.on_stderr
         )
         self.curtain.code_entered.connect(self._on_code)
         self.key_pressed.connect(self.on_key)
         if root.fullscreen:
-            self.backdrop.showFullScreen()
+            for backdrop in self.backdrops:
+                backdrop.show()
 
     def on_key(self) -> None:
         """「次の方へ」 by the hardware key."""

@@ -119,7 +119,7 @@ def run_panel(station: "Station") -> int:
     panel = Panel(station)
     panel.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
     panel.show()
-    panel.move(0, 0)
+    panel.move(application.screens()[-1].geometry().topLeft())
     code = application.exec()
     sys.stdout.flush()
     return code
