@@ -108,7 +108,8 @@ def _after_wipe(state: State) -> State:
 
 
 def _on_tick(state: State, event: Tick) -> State:
-    state = replace(state, now=max(event.now, state.now))
+    now = max(event.now, state.now)
+    state = replace(state, now=now, since=min(state.since, now))
     overdue = _OVERDUE.get(state.phase)
     return overdue(state) if overdue else state
 

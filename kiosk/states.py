@@ -1,5 +1,6 @@
 """The values of the lifecycle: phases, limits, the state, and the events that change it. No behaviour in here."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
@@ -39,13 +40,16 @@ class Limits:
 
 @dataclass(frozen=True)
 class State:
-    """Everything the lifecycle knows. ``session`` counts sessions; 0 means that none was started yet."""
+    """Everything the lifecycle knows. ``session`` numbers sessions and starts; 0 is the first start.
+
+    ``since``: when the phase began; infinite until the first tick, because the clock of a machine starts anywhere.
+    """
 
     limits: Limits = Limits()
     phase: Phase = Phase.STARTING
     session: int = 0
     now: float = 0.0
-    since: float = 0.0
+    since: float = math.inf
     reader: ReaderState = ReaderState.UNKNOWN
     insertion: int = 0
     begun: bool = False
