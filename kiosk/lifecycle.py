@@ -78,7 +78,8 @@ def _end(state: State, reason: EndReason) -> State:
 
 
 def _start(state: State) -> State:
-    return _enter(state, Phase.STARTING, reason=None, failure="", begun=False)
+    """Wipe first. The start has a number of its own, so that no wipe before it can be taken for its wipe."""
+    return _enter(state, Phase.STARTING, session=state.session + 1, reason=None, failure="", begun=False)
 
 
 def _prepare(state: State) -> State:
