@@ -272,7 +272,7 @@ def _on_refused(state: State, event: Refused) -> State:
 
 
 def _on_unlocked(state: State, _: StaffUnlocked) -> State:
-    return _start(state) if state.phase is Phase.OUT_OF_SERVICE else state
+    return _start(replace(state, failed_starts=0)) if state.phase is Phase.OUT_OF_SERVICE else state
 
 
 _OVERDUE: dict[Phase, Callable[[State], State]] = {
