@@ -246,7 +246,7 @@ def _on_card_said(state: State, event: CardSaid) -> State:
         return _end(state, EndReason.CARD_UNUSABLE)
     if state.phase is Phase.AWAY and state.returned:
         return _enter(state, Phase.SERVING, returned=False)
-    return state if state.phase in (Phase.SERVING, Phase.AWAY) else _end(state, EndReason.PROTOCOL_ERROR)
+    return state
 
 
 def _on_wipe_finished(state: State, event: WipeFinished) -> State:
