@@ -160,12 +160,15 @@ def _leave_take_card(state: State) -> State:
 
 
 def _on_reader(state: State, event: ReaderSeen) -> State:
-    swapped = state.reader is ReaderState.CARD is event.state and state.insertion != event.insertion
+    if (state.reader, state.insertion) == (event.state, event.insertion):
+        return state  # only the list of readers changed
+    swapped = state.reader is ReaderState.CARD is event.state
+    went = state.reader is ReaderState.CARD
     state = replace(state, reader=event.state, insertion=event.insertion)
     if event.state in _BROKEN_READER:
         return _reader_broken(state)
     if event.state is ReaderState.EMPTY:
-        return _card_gone(state)
+        return _card_gone(state, went)
     return _card_there(state, swapped)
 
 
@@ -177,9 +180,9 @@ def _reader_broken(state: State) -> State:
     return state
 
 
-def _card_gone(state: State) -> State:
+def _card_gone(state: State, went: bool) -> State:
     if state.phase is Phase.SERVING:
-        return _card_away(state)
+        return _card_away(state) if went else state
     if state.phase is Phase.AWAY and state.returned:
         return replace(state, returned=False)
     if state.phase is Phase.TAKE_CARD:
