@@ -183,8 +183,8 @@ def _reader_broken(state: State) -> State:
 def _card_gone(state: State, went: bool) -> State:
     if state.phase is Phase.SERVING:
         return _card_away(state) if went else state
-    if state.phase is Phase.AWAY and state.returned:
-        return replace(state, returned=False)
+    if state.phase is Phase.AWAY:
+        return replace(state, returned=False, away_at=state.since)
     if state.phase is Phase.TAKE_CARD:
         return _overdue_take_card(state)
     return _reader_healed(state)
@@ -193,19 +193,26 @@ def _card_gone(state: State, went: bool) -> State:
 def _card_away(state: State) -> State:
     if state.checking or state.limits.grace <= 0:
         return _end(state, EndReason.CARD_REMOVED)
-    return _enter(state, Phase.AWAY, away_at=state.now, returned=False)
+    return _enter(state, Phase.AWAY, away_at=state.now, returned=False, due=0)
 
 
 def _card_there(state: State, swapped: bool) -> State:
     if state.phase is Phase.READY:
         return _begin(state)
     if state.phase is Phase.AWAY:
-        return replace(state, returned=True, away_at=state.now)
+        return _card_back(state)
     if swapped and state.phase is Phase.SERVING:
         # The card went and came between two polls: the insertion counter saw it.
         away = _card_away(state)
-        return replace(away, returned=True) if away.phase is Phase.AWAY else away
+        return _card_back(away) if away.phase is Phase.AWAY else away
     return _reader_healed(state)
+
+
+def _card_back(state: State) -> State:
+    """Some card is there again. All of the grace counts from the first time that the card went."""
+    if state.now - state.since >= state.limits.grace:
+        return _end(state, EndReason.CARD_REMOVED)
+    return replace(state, returned=True, due=state.due + 1, away_at=state.now)
 
 
 def _reader_healed(state: State) -> State:
@@ -247,9 +254,11 @@ def _on_card_said(state: State, event: CardSaid) -> State:
         return _end(state, EndReason.CARD_CHANGED)
     if event.verdict is CardVerdict.UNUSABLE:
         return _end(state, EndReason.CARD_UNUSABLE)
-    if state.phase is Phase.AWAY and state.returned:
-        return _enter(state, Phase.SERVING, returned=False)
-    return state
+    if state.phase is not Phase.AWAY or not state.due:
+        return state
+    state = replace(state, due=state.due - 1)
+    # The word about an earlier card says nothing of the card that lies there now.
+    return _enter(state, Phase.SERVING, returned=False) if state.returned and not state.due else state
 
 
 def _on_wipe_finished(state: State, event: WipeFinished) -> State:

@@ -55,6 +55,8 @@ class State:
     begun: bool = False
     checking: bool = False
     returned: bool = False
+    #: Cards seen since the card went away that the session has not judged yet.
+    due: int = 0
     reason: EndReason | None = None
     failure: str = ""
     alive_at: float = 0.0
