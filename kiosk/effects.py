@@ -96,14 +96,15 @@ def _entered(new: State) -> list[Effect]:
 
 def _switches(old: State, new: State) -> list[Effect]:
     found: list[Effect] = []
-    if _calling(old) != _calling(new):
-        found.append(CallCard(_calling(new)))
+    if calls(old) != calls(new):
+        found.append(CallCard(calls(new)))
     if _probing(old) != _probing(new):
         found.append(ProbePortal(_probing(new)))
     return found
 
 
-def _calling(state: State) -> bool:
+def calls(state: State) -> bool:
+    """The terminal calls for a card that was left behind."""
     return state.phase is Phase.TAKE_CARD and state.reader is ReaderState.CARD
 
 

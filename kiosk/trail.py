@@ -1,9 +1,13 @@
 """The audit lines of a transition, derived from (old state, event, new state): no branch can forget one. Pure."""
 
+from kiosk.effects import calls
 from kiosk.states import Event, Phase, ReaderSeen, StaffUnlocked, State
 from kiosk.vocabulary import ReaderState
 
 Line = tuple[str, dict[str, str | int | bool]]
+
+_CUSTOMER = (Phase.READY, Phase.SERVING)
+_FAILED = (Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
 
 
 def lines(old: State, event: Event, new: State) -> list[Line]:
@@ -11,14 +15,25 @@ def lines(old: State, event: Event, new: State) -> list[Line]:
     found: list[Line] = []
     if isinstance(event, ReaderSeen) and event.state is not old.reader:
         found.append(("reader_state", {"state": str(event.state)}))
+        found += _card_lines(old, new)
     if isinstance(event, StaffUnlocked) and old.phase is Phase.OUT_OF_SERVICE:
         found.append(("staff_unlock", {}))
-    if new.phase is not old.phase:
+    if (new.phase, new.failure) != (old.phase, old.failure):
         found += _phase_lines(old, new)
+    if calls(new) and not calls(old):
+        found.append(("card_left", {}))
     return found
 
 
+def _card_lines(old: State, new: State) -> list[Line]:
+    if new.reader is ReaderState.CARD and old.phase in _CUSTOMER and new.phase is Phase.SERVING:
+        return [("card_placed", {})]
+    return [("card_taken", {})] if calls(old) and new.reader is ReaderState.EMPTY else []
+
+
 def _phase_lines(old: State, new: State) -> list[Line]:
+    if new.phase is old.phase and new.phase not in _FAILED:
+        return []
     entered: dict[Phase, Line] = {
         Phase.READY: ("session_prepared", {}),
         Phase.SERVING: ("card_back", {}) if old.phase is Phase.AWAY else ("session_begun", {}),
@@ -28,8 +43,6 @@ def _phase_lines(old: State, new: State) -> list[Line]:
         Phase.OUT_OF_SERVICE: ("out_of_service", {"failure": new.failure}),
     }
     found = [entered[new.phase]] if new.phase in entered else []
-    if new.phase is Phase.TAKE_CARD and new.reader is ReaderState.CARD:
-        found.append(("card_left", {}))
-    if old.phase is Phase.TAKE_CARD and new.reader is ReaderState.EMPTY:
-        found.append(("card_taken", {}))
+    if old.phase is Phase.PREPARING and new.phase is Phase.SERVING:
+        found.insert(0, entered[Phase.READY])  # a card lay there already: ready and begun in one step
     return found
