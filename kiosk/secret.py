@@ -38,6 +38,14 @@ class Pin:
         self._digits[:] = bytes(LENGTH)
         self._length = 0
 
+    def hand_over(self) -> "Pin":
+        """Move the digits into a new ``Pin`` of its own and clear this one, so that each has one owner on one thread."""
+        moved = Pin()
+        moved._digits[:] = self._digits
+        moved._length = self._length
+        self.clear()
+        return moved
+
     def __len__(self) -> int:
         return self._length
 

@@ -46,6 +46,8 @@ from kiosk.wipe import Receipt, StepResult
 TICK_MS = 100
 #: Receipts that are kept in memory for staff; all are in the audit file.
 KEPT = 20
+#: Audit lines that one session may cause; a session that wants more is not one of ours any more.
+MOST_LINES = 2000
 #: Seconds by which the wall clock may drift from the boot clock between two ticks before it is a jump.
 JUMP = 2.0
 #: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
@@ -110,6 +112,7 @@ class Supervisor(QObject):
         self._names: tuple[str, ...] = ()
         self._bound_reader = station.reader
         self._session_id = ""
+        self._lines = 0
         self._ending: Ending | None = None
         self._started = False
         self._stopping = False
@@ -239,6 +242,7 @@ class Supervisor(QObject):
         if not self.host.greeting or self.state.phase is not Phase.PREPARING:
             return
         self._session_id = secrets.token_hex(8)
+        self._lines = 0
         folder = self.station.sessions_folder / self._session_id
         folder.mkdir(mode=0o700)
         plain = [procedure.to_json() for procedure in self.station.procedures]
@@ -286,6 +290,10 @@ class Supervisor(QObject):
             self.dispatch(states.SessionOver(self.state.session, reason))
 
     def _on_event(self, message: Event) -> None:
+        self._lines += 1
+        if self._lines > MOST_LINES:
+            self.dispatch(states.SessionOver(self.state.session, EndReason.PROTOCOL_ERROR))
+            return
         if self._ending and self._ending.active and message.code == "portal_logout":
             self._ending.logged_out = bool(message.fields.get("done"))
         self._write(message.code, **message.fields)

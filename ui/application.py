@@ -21,6 +21,7 @@ from ui.display import Display, Look
 from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
 from ui.session_window import SessionWindow
+from ui.web_eid import PENDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Session(QObject):
         self.browser.open(procedure, self._language)
 
     def _sign(self) -> None:
-        self._worker.sign(self._pin, self._message)
+        self._worker.sign(self._pin.hand_over(), self._message)
 
     def _answer(self) -> None:
         signature = self._worker.take_signature()
@@ -184,7 +185,7 @@ class Session(QObject):
         Act.READ_CARD: lambda self: self._worker.read_card(),
         Act.QUERY_TRIES: lambda self: self._worker.query_tries(),
         Act.SIGN: _sign,
-        Act.CLEAR_PIN: lambda self: self._pin.clear() if not self.flow.busy else None,
+        Act.CLEAR_PIN: lambda self: self._pin.clear(),
         Act.ANSWER: _answer,
         Act.REFUSE: _refuse,
         Act.OPEN_GATE: _open_gate,
@@ -333,6 +334,10 @@ class Session(QObject):
         challenge = browser.bridge.pending if browser else None
         if browser is None or challenge is None:
             return
+        if self.flow.asked:
+            # One dialogue at a time: what is under way keeps its message and its purpose.
+            browser.bridge.fail(PENDING)
+            return
         warden = browser.warden
         warden.gate, for_commit = gate.begin_portal_check(warden.gate, self._procedure(), challenge.page, clock.now())
         self._message = challenge.message()
@@ -341,6 +346,9 @@ class Session(QObject):
 
     def _on_commit_blocked(self) -> None:
         self._tell("commit_blocked")
+        if self.flow.asked:
+            self._close_check()
+            return
         self._message = secrets.token_bytes(64)
         self.post(ev.Asked(Purpose.GATE_CHECK))
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.cards.identity import CardReading, CardSession, WrongPin
 from kiosk.cards.transport import CardError, CardService
+from kiosk.cards.verification import verify
 from kiosk.secret import Pin
 
 Job = Callable[[CardSession], None]
@@ -114,6 +115,7 @@ class CardWorker(QObject):
         try:
             reading = self._bound_reading()
             value = session.sign(pin, message, reading.fingerprint)
+            verify(reading.certificate, message, value)
         finally:
             pin.clear()
         self._signature = Signature(reading.certificate, reading.algorithm, value)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 import structlog
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk import hardware_key, processes, states
@@ -25,6 +25,8 @@ from ui.session_root import WINDOW_SIZE
 
 #: How often a signal of the operating system is looked for, in milliseconds.
 SIGNAL_MS = 200
+#: Exit code (docs/operations.md).
+REFUSED = 3
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,11 @@ def run_terminal(root: Root) -> int:
     """Serve until the program is told to stop. Returns the exit code."""
     processes.become_subreaper()
     application = QApplication(["kiosk"])
+    lock = QLockFile(str(root.station.data_folder / "kiosk.lock"))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0):
+        sys.stderr.write("kiosk: refused: another kiosk runs with this data folder; end that one first\n")
+        return REFUSED
     application.setQuitOnLastWindowClosed(False)
     sys.excepthook = _ending_hook()
     style.install(application, size=_size(application, root.fullscreen))
@@ -104,6 +111,7 @@ def run_terminal(root: Root) -> int:
     terminal.supervisor.start()
     code = application.exec()
     del attached
+    lock.unlock()
     return code
 
 
