@@ -44,6 +44,7 @@ from ui.flow_events import (
 )
 
 MAX_LOGINS = 3
+PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
 #: How a problem ends the session; everything else is card_unusable.
 _REASONS = {
     "certificate_renewed_today": EndReason.GIVE_UP,
@@ -81,6 +82,16 @@ class Flow:
     def checking(self) -> bool:
         """A check made for the commit is under way: no grace for the card."""
         return self.asked in (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
+
+    @property
+    def signing(self) -> bool:
+        """The card has the PIN and signs."""
+        return self.busy and self.stage in PIN_STAGES
+
+    @property
+    def querying(self) -> bool:
+        """The card is asked for its tries."""
+        return self.busy and self.stage not in PIN_STAGES
 
 
 Step = tuple[Flow, tuple[Act, ...]]
@@ -176,14 +187,18 @@ def _ask(flow: Flow) -> Step:
 
 
 def _on_ask_lost(flow: Flow, _: AskLost) -> Step:
-    """A signature that is under way then has nobody to go to: it ends the session (``_on_signed``)."""
-    if flow.asked in (None, Purpose.GATE_CHECK) or flow.stage is Stage.PLACE_CARD:
-        return replace(flow, asked=None if flow.asked is not Purpose.GATE_CHECK else flow.asked), ()
+    """Before the card was read there is nothing to leave; a signature under way has nobody to go to and ends it all."""
+    if flow.asked in (None, Purpose.GATE_CHECK):
+        return flow, ()
+    if flow.signing:
+        return _end(flow, EndReason.PROTOCOL_ERROR)
+    if flow.stage not in (*PIN_STAGES, Stage.LAST_TRY, Stage.BROWSE):
+        return replace(flow, asked=None), ()
     return replace(flow, asked=None, busy=False, stage=Stage.BROWSE), (Act.CLEAR_PIN, Act.CLOSE_CHECK)
 
 
 def _on_tries_known(flow: Flow, event: TriesKnown) -> Step:
-    return _ask(replace(flow, tries=event.tries)) if flow.asked else (flow, ())
+    return _ask(replace(flow, tries=event.tries)) if flow.querying else (flow, ())
 
 
 def _on_consented(flow: Flow, event: Consented) -> Step:
@@ -193,19 +208,19 @@ def _on_consented(flow: Flow, event: Consented) -> Step:
 
 
 def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
-    if flow.stage not in (Stage.ENTER_PIN, Stage.CHECK) or flow.busy:
+    if flow.stage not in PIN_STAGES or flow.busy or flow.overlay:
         return flow, (Act.CLEAR_PIN,)
     return replace(flow, busy=True), (Act.SIGN,)
 
 
 def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
-    if not flow.busy:
+    if not flow.signing:
         return flow, ()
     return _ask(replace(flow, tries=event.tries, agreed=False))
 
 
 def _on_signed(flow: Flow, _: Signed) -> Step:
-    if not flow.busy or not flow.asked:
+    if not flow.signing or not flow.asked:
         return _end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
     flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=purpose is Purpose.GATE_CHECK)
