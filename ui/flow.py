@@ -109,10 +109,17 @@ def _end(flow: Flow, reason: EndReason) -> Step:
 
 
 def _problem(flow: Flow, failure: str) -> Step:
-    """Show what happened; the page is dropped, nothing goes on from here."""
-    acts = (Act.CLEAR_PIN, Act.REFUSE, Act.DROP_PAGE) if flow.asked else (Act.CLEAR_PIN, Act.DROP_PAGE)
-    problem = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, busy=False, asked=None)
-    return problem, acts
+    """Show what happened first; the page is dropped, nothing goes on from here."""
+    if flow.stage is Stage.PROBLEM:
+        return flow, ()
+    closed = (Act.CLOSE_CHECK,) if flow.checking else ()
+    problem = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, ending=None)
+    still = replace(problem, reading=False, busy=False, asked=None, notice=False)
+    return still, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)
+
+
+def _end_problem(flow: Flow) -> Step:
+    return _end(flow, _REASONS.get(flow.failure, EndReason.CARD_UNUSABLE))
 
 
 def _on_started(flow: Flow, _: Started) -> Step:
@@ -178,7 +185,7 @@ def _on_asked(flow: Flow, event: Asked) -> Step:
 
 def _ask(flow: Flow) -> Step:
     """The PIN pad, unless the card is blocked or the last try needs the person's word first."""
-    if not flow.tries:
+    if flow.tries is None or flow.tries <= 0:
         return _problem(flow, "pin_blocked")
     if flow.tries == 1 and not flow.agreed:
         return replace(flow, stage=Stage.LAST_TRY, busy=False), (Act.CLEAR_PIN,)
@@ -236,7 +243,9 @@ def _on_result(flow: Flow, event: ResultSeen) -> Step:
 
 
 def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
-    if flow.stage is Stage.PROBLEM or flow.result:
+    if flow.stage is Stage.PROBLEM:
+        return _end_problem(flow)
+    if flow.result:
         return _end(flow, event.reason)
     return replace(flow, overlay=Overlay.CONFIRM_END, ending=event.reason), (Act.CLEAR_PIN,)
 
@@ -247,7 +256,7 @@ def _on_confirmed(flow: Flow, _: EndConfirmed) -> Step:
     if flow.overlay is Overlay.CONFIRM_END and flow.ending:
         return _end(flow, flow.ending)
     if flow.stage is Stage.PROBLEM:
-        return _end(flow, _REASONS.get(flow.failure, EndReason.CARD_UNUSABLE))
+        return _end_problem(flow)
     return _end(flow, EndReason.FINISHED) if flow.result else (flow, ())
 
 
@@ -267,7 +276,7 @@ def _on_idle_warned(flow: Flow, _: IdleWarned) -> Step:
 
 def _on_idle_over(flow: Flow, _: IdleOver) -> Step:
     if flow.stage is Stage.PROBLEM:
-        return _end(flow, _REASONS.get(flow.failure, EndReason.CARD_UNUSABLE))
+        return _end_problem(flow)
     return _end(flow, EndReason.FINISHED if flow.result else EndReason.IDLE)
 
 
