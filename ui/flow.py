@@ -56,6 +56,13 @@ _REASONS = {
     "card_changed": EndReason.CARD_CHANGED,
 }
 
+#: Who waits for a request that is turned down: the page, or the gate, which holds everything while a check is due.
+_REFUSALS = {
+    Purpose.LOGIN: (Act.REFUSE,),
+    Purpose.PORTAL_CHECK: (Act.REFUSE, Act.CLOSE_CHECK),
+    Purpose.GATE_CHECK: (Act.CLOSE_CHECK,),
+}
+
 
 @dataclass(frozen=True)
 class Flow:
@@ -171,7 +178,7 @@ def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
 def _on_asked(flow: Flow, event: Asked) -> Step:
     """One dialogue at a time; a second request is refused and changes nothing."""
     if flow.asked or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
-        return flow, ()
+        return flow, _REFUSALS[event.purpose]
     if event.purpose is not Purpose.LOGIN and not flow.logged_in:
         return _end(flow, EndReason.PROTOCOL_ERROR)
     if event.purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
