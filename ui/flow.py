@@ -250,6 +250,8 @@ def _on_result(flow: Flow, event: ResultSeen) -> Step:
 
 
 def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
+    if flow.stage is Stage.ATTRACT:
+        return flow, ()
     if flow.stage is Stage.PROBLEM:
         return _end_problem(flow)
     if flow.result:
@@ -272,7 +274,9 @@ def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:
 
 
 def _on_staff_pressed(flow: Flow, _: StaffPressed) -> Step:
-    return replace(flow, overlay=Overlay.STAFF_CALLED), (Act.CLEAR_PIN,)
+    """On the attract screen this is a touch like any other: from then on the person's time counts."""
+    begun, acts = _on_started(flow, Started())
+    return replace(begun, overlay=Overlay.STAFF_CALLED, ending=None), (*acts, Act.CLEAR_PIN)
 
 
 def _on_idle_warned(flow: Flow, _: IdleWarned) -> Step:
