@@ -6,6 +6,7 @@ The list of results is the receipt. The session that is being ended can delay no
 import getpass
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,7 +114,8 @@ class Ending:
 
     def _card(self) -> Outcome:
         evidence = self.evidence
-        return wipe.power_off_card(self._make_service(), evidence.reader, evidence.reader_state)
+        with closing(self._make_service()) as service:
+            return wipe.power_off_card(service, evidence.reader, evidence.reader_state)
 
     def _folders(self) -> Outcome:
         folder, aside = self.evidence.folder, self.evidence.folder.parent / "aside"

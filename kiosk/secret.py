@@ -39,7 +39,7 @@ class Pin:
         self._length = 0
 
     def hand_over(self) -> "Pin":
-        """Move the digits into a new ``Pin`` of its own and clear this one, so that each has one owner on one thread."""
+        """Move the digits into a new ``Pin`` and clear this one, so that each has one owner on one thread."""
         moved = Pin()
         moved._digits[:] = self._digits
         moved._length = self._length

@@ -88,6 +88,7 @@ class Session(QObject):
         worker.pin_wrong.connect(self._on_pin_wrong, queued)
         worker.failed.connect(self._on_card_failed, queued)
         worker.compared.connect(self._on_compared, queued)
+        worker.unusable.connect(self._on_unusable, queued)
 
     def start_timers(self) -> None:
         """From the first paint on: say that the GUI thread lives, and look at the clock."""
@@ -224,6 +225,9 @@ class Session(QObject):
 
     def _on_compared(self, same: bool) -> None:
         self._send(Card(CardVerdict.SAME if same else CardVerdict.OTHER))
+
+    def _on_unusable(self) -> None:
+        self._send(Card(CardVerdict.UNUSABLE))
 
     def _on_end(self, reason: EndReason) -> None:
         procedure = self._procedures.get(self.flow.procedure)

@@ -7,12 +7,15 @@ overwritten here in every case.
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk import clock
+from kiosk.cards import certificate
 from kiosk.cards.identity import CardReading, CardSession, WrongPin
-from kiosk.cards.transport import CardError, CardService
+from kiosk.cards.transport import CardAbsent, CardError, CardService, ReaderUnavailable
 from kiosk.cards.verification import verify
 from kiosk.secret import Pin
 
@@ -37,6 +40,7 @@ class CardWorker(QObject):
     pin_wrong = Signal(int)
     failed = Signal(str)
     compared = Signal(bool)
+    unusable = Signal()
 
     def __init__(self, make_service: Callable[[], CardService], reader: str, key: bytes) -> None:
         super().__init__()
@@ -63,7 +67,10 @@ class CardWorker(QObject):
         self._jobs.put(self._tries)
 
     def compare(self) -> None:
-        """Is the card that came back the session's? Ends in ``compared`` or ``failed``."""
+        """Is the card that came back the session's? Ends in ``compared`` or ``unusable``.
+
+        A card that is gone again while it is looked at ends in neither: the supervisor has seen it, and judges.
+        """
         self._jobs.put(self._compare)
 
     def sign(self, pin: Pin, message: bytes) -> None:
@@ -81,10 +88,11 @@ class CardWorker(QObject):
         self._thread.join(timeout)
 
     def _run(self) -> None:
-        session = CardSession(self._make_service(), self._reader, self._key)
-        while job := self._jobs.get():
-            self._do(job, session)
-        session.close()
+        with closing(self._make_service()) as service:
+            session = CardSession(service, self._reader, self._key)
+            while job := self._jobs.get():
+                self._do(job, session)
+            session.close()
 
     def _do(self, job: Job, session: CardSession) -> None:
         try:
@@ -99,6 +107,10 @@ class CardWorker(QObject):
 
     def _read(self, session: CardSession) -> None:
         reading = session.read()
+        if certificate.validity(reading.certificate)[1] < clock.wall():
+            # The portal would refuse it after the PIN; the person is told before typing one.
+            self.failed.emit("certificate_expired")
+            return
         if self._reading and reading.fingerprint != self._reading.fingerprint:
             self.failed.emit("card_changed")
             return
@@ -109,7 +121,12 @@ class CardWorker(QObject):
         self.tries_known.emit(session.tries(self._bound_reading().fingerprint))
 
     def _compare(self, session: CardSession) -> None:
-        self.compared.emit(self._reading is None or session.same(self._reading.fingerprint))
+        try:
+            self.compared.emit(self._reading is None or session.same(self._reading.fingerprint))
+        except (CardAbsent, ReaderUnavailable):
+            return
+        except CardError:
+            self.unusable.emit()
 
     def _sign(self, session: CardSession, pin: Pin, message: bytes) -> None:
         try:

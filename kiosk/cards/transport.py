@@ -74,6 +74,10 @@ class CardService(Protocol):
         """Make a blocked ``observe`` return soon; may be called from another thread."""
         ...
 
+    def close(self) -> None:
+        """Leave the service; it may be used again afterwards."""
+        ...
+
 
 class CardError(Exception):
     """Base of all card errors. ``failure`` is a name in resources/failures.toml."""

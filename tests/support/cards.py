@@ -91,6 +91,9 @@ class DirectService:
         self._cancelled.set()
         self._slot.wake()
 
+    def close(self) -> None:
+        """Nothing to leave."""
+
     def die(self) -> None:
         """The process is killed: the service releases its handles."""
         self._slot.release(self._owner)
@@ -131,3 +134,6 @@ class ScriptedService:
 
     def cancel(self) -> None:
         """Nothing blocks here."""
+
+    def close(self) -> None:
+        """Nothing to leave."""

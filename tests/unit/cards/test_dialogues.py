@@ -46,6 +46,9 @@ class Tape:
     def cancel(self) -> None:
         """Nothing blocks."""
 
+    def close(self) -> None:
+        """Nothing to leave."""
+
     def connect(self, reader: str, share: Share) -> CardConnection:
         self.say(f"= connect {share.value}")
         return self

@@ -38,6 +38,9 @@ class Mixed:
     def cancel(self) -> None:
         """Nothing blocks."""
 
+    def close(self) -> None:
+        """Nothing to leave."""
+
     def connect(self, reader: str, share: Share) -> CardConnection:
         self.card.power_on()
         return self
