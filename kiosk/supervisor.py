@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from kiosk import clock, lifecycle, processes, states, trail
 from kiosk.audit import AuditFile, AuditUnwritable
 from kiosk.cards.transport import CardService
+from kiosk.covers import Covers
 from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.ending import Clipboard, Ending, Evidence
 from kiosk.hosting import Host
@@ -52,34 +52,6 @@ MOST_LINES = 2000
 JUMP = 2.0
 #: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
 FIRST_READING_MS = 1000
-
-
-class Covers(Protocol):
-    """What the supervisor shows: curtain and backdrop, without deciding anything."""
-
-    def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
-        """Cover the session's window with this page; returns when it is painted."""
-        ...
-
-    def is_painted(self) -> bool:
-        """The curtain was really painted since ``cover``."""
-        ...
-
-    def tick(self, result: StepResult) -> None:
-        """One wipe step is through."""
-        ...
-
-    def show_receipt(self, receipt: Receipt) -> None:
-        """The wipe is verified."""
-        ...
-
-    def call_card(self, on: bool) -> None:
-        """Begin or end the repeating call."""
-        ...
-
-    def uncover(self) -> None:
-        """The session's window may be seen."""
-        ...
 
 
 class Supervisor(QObject):

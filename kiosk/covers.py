@@ -1,0 +1,34 @@
+"""What the supervisor asks of the curtain; ``ui.covers`` answers it. No Qt in here."""
+
+from typing import Protocol
+
+from kiosk.effects import Cover
+from kiosk.wipe import Receipt, StepResult
+
+
+class Covers(Protocol):
+    """What the supervisor shows: curtain and backdrop, without deciding anything."""
+
+    def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
+        """Cover the session's window with this page; returns when it is painted."""
+        ...
+
+    def is_painted(self) -> bool:
+        """The curtain was really painted since ``cover``."""
+        ...
+
+    def tick(self, result: StepResult) -> None:
+        """One wipe step is through."""
+        ...
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """The wipe is verified."""
+        ...
+
+    def call_card(self, on: bool) -> None:
+        """Begin or end the repeating call."""
+        ...
+
+    def uncover(self) -> None:
+        """The session's window may be seen."""
+        ...
