@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from kiosk import clock, gate, navigation
 from kiosk.cards.transport import CardService
 from kiosk.messages import Activity as ActivityReport
-from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Ready, Start, Up
+from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
 from kiosk.procedure import Procedure
 from kiosk.secret import Pin
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
@@ -92,7 +92,6 @@ class Session(QObject):
 
     def start_timers(self) -> None:
         """From the first paint on: say that the GUI thread lives, and look at the clock."""
-        self._send(Ready())
         for interval, slot in ((ALIVE_MS, self._on_alive), (TICK_MS, self._on_tick)):
             timer = QTimer(self)
             timer.timeout.connect(slot)

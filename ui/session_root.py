@@ -1,4 +1,8 @@
-"""The composition root of the session process: imports first, then hello, then everything that needs ``start``."""
+"""The composition root of the session process: imports first, then hello, then everything that needs ``start``.
+
+Only what the first paint needs is imported before it. Flow, card and page follow at once, in the same turn of the event
+loop: whatever is touched meanwhile waits in the queue and is answered.
+"""
 
 import json
 import os
@@ -6,28 +10,31 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import processes
-from kiosk.cards.transport import CardService
-from kiosk.messages import Event, Hello, Start
-from kiosk.procedure import Procedure, from_json
+from kiosk import clock, processes
+from kiosk.messages import Event, Hello, Ready, Start
 from ui import style
-from ui.application import Session
 from ui.pipe import Pipe, take_stdout
+from ui.screens.attract import AttractScreen
 from ui.session_window import SessionWindow
+
+if TYPE_CHECKING:
+    from kiosk.cards.transport import CardService
+    from kiosk.procedure import Procedure
+    from ui.application import Session
 
 #: The demo's window, in pixels.
 WINDOW_SIZE = (1280, 800)
 
-Attach = Callable[[Session], object]
+Attach = Callable[["Session"], object]
 
 
 def run_session(
-    make_service: Callable[[], CardService],
+    make_service: "Callable[[], CardService]",
     engine_arguments: Sequence[str] = (),
     attach: Attach | None = None,
     fullscreen: bool = True,
@@ -45,29 +52,61 @@ def run_session(
     _prepare_engine(start, engine_arguments)
     application = QApplication(["kiosk"])
     style.install(application, size=screen_size(application, fullscreen))
-    return _serve(application, start, read_procedures(folder), pipe, make_service, attach, fullscreen)
+    window = _window(start)
+    sessions: list[Session] = []
+
+    def on_painted(at: float) -> None:
+        pipe.send(Ready())
+        session = _session(start, pipe, make_service, window, application)
+        session.times["painted"] = at
+        session.attached = attach(session) if attach else None
+        session.start_timers()
+        pipe.listen()
+        sessions.append(session)
+
+    FirstPaint(window, on_painted)
+    show(window, fullscreen)
+    return application.exec()
 
 
-def _serve(
-    application: QApplication,
-    start: Start,
-    procedures: list[Procedure],
-    pipe: Pipe,
-    make_service: Callable[[], CardService],
-    attach: Attach | None,
-    fullscreen: bool,
-) -> int:
+def _window(start: Start) -> SessionWindow:
+    """The window with the attract screen as it will be seen."""
     window = SessionWindow()
     window.set_place(start.config.city, start.config.window, start.config.terminal)
     window.set_training(start.config.training)
-    session = Session(start, procedures, pipe.send, make_service, window, application)
-    if attach:
-        session.attached = attach(session)
+    window.screen_of(AttractScreen).set_wiped_at(start.wiped_at)
+    return window
+
+
+def _session(
+    start: Start,
+    pipe: Pipe,
+    make_service: "Callable[[], CardService]",
+    window: SessionWindow,
+    application: QApplication,
+) -> "Session":
+    """What is behind the window: flow, card, page."""
+    from ui.application import Session  # noqa: PLC0415
+
+    session = Session(start, read_procedures(Path(start.config.folder)), pipe.send, make_service, window, application)
     pipe.received.connect(session.on_message)
-    show(window, fullscreen)
-    QTimer.singleShot(0, session.start_timers)
-    pipe.listen()
-    return application.exec()
+    return session
+
+
+class FirstPaint(QObject):
+    """Calls ``then`` once, with the time, as soon as the window's first paint has reached the window system."""
+
+    def __init__(self, window: QWidget, then: Callable[[float], None]) -> None:
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Look at the event and let it pass."""
+        if event.type() is QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: self._then(clock.now()))
+        return False
 
 
 def screen_size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
@@ -116,8 +155,10 @@ def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, Tr
     return hook
 
 
-def read_procedures(folder: Path) -> list[Procedure]:
+def read_procedures(folder: Path) -> "list[Procedure]":
     """The procedures that the supervisor wrote into the session's folder."""
+    from kiosk.procedure import from_json  # noqa: PLC0415
+
     return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
 
 

@@ -3,8 +3,12 @@
 import faulthandler
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.training.settings import UNCONFINED, load_settings
+
+if TYPE_CHECKING:
+    from ui.application import Session
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +32,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _run_session(file: Path) -> int:
-    from kiosk.training.agent import SessionAgent
     from kiosk.training.readers import service_maker
     from ui.session_root import run_session
 
@@ -37,9 +40,16 @@ def _run_session(file: Path) -> int:
     return run_session(
         service_maker(settings),
         (UNCONFINED,) if settings.unconfined else (),
-        lambda session: SessionAgent(session, settings.control),
+        lambda session: _attach(session, settings.control),
         settings.fullscreen,
     )
+
+
+def _attach(session: "Session", folder: Path) -> object:
+    """The control channel's hand; imported after the first paint, which must not wait for the training part."""
+    from kiosk.training.agent import SessionAgent
+
+    return SessionAgent(session, folder)
 
 
 if __name__ == "__main__":

@@ -133,7 +133,6 @@ class SessionAgent(PageAgent):
 
     def __init__(self, session: Any, folder: Path) -> None:
         self._session = session
-        self._paints = Paints(session.window)
         super().__init__(folder)
         session.engine_ready.connect(lambda: self.watch(session.browser))
 
@@ -152,7 +151,7 @@ class SessionAgent(PageAgent):
                 "page": self.page,
                 "loaded": self.loaded,
                 "mark": session.mark,
-                "times": session.times | self._paints.times,
+                "times": dict(session.times),
                 "engine": session.browser is not None,
             }
         )

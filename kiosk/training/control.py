@@ -149,8 +149,10 @@ class Control:
         self.wait_until(f"screen {stage}", lambda: self.customer().get("shown") == stage, limit)
 
     def wait_phase(self, phase: str, limit: float = 15.0) -> None:
-        """Wait until the terminal is in this phase of its lifecycle."""
+        """Wait until the terminal is in this phase of its lifecycle; in ``ready`` also for the session's listener."""
         self.wait_until(f"phase {phase}", lambda: self.terminal()["phase"] == phase, limit)
+        if phase == "ready":
+            self.wait_until("the session's listener", self.customer, limit)
 
     def wait_page(self, path: str, limit: float = 15.0) -> None:
         """Wait until the portal shows this path, loaded."""
