@@ -1,0 +1,198 @@
+"""Every way to end a session ends it the same way: nothing of it is left, and the next person is a stranger."""
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.walk import A
+from tests.support.terminal import (
+    Terminal,
+    assert_card_waits,
+    assert_ended,
+    assert_next_is_a_stranger,
+    assert_next_may_come,
+    reach,
+    visit,
+)
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+IN_TWO_TAPS = ("choose", "prepare", "place_card", "enter_pin", "last_try", "browse", "check")
+WITH_CARD = ("enter_pin", "last_try", "problem", "browse", "check", "result")
+
+
+@pytest.mark.parametrize("button", ["next_customer", "give_up"])
+@pytest.mark.parametrize("screen", IN_TWO_TAPS)
+def test_two_taps_end_it_on_every_screen(terminal: Terminal, screen: str, button: str) -> None:
+    reach(terminal, screen)
+    before = visit(terminal)
+    terminal.control.press(button)
+    terminal.control.wait_stage("confirm_end")
+    terminal.control.press("confirm")
+    assert_ended(terminal, before, button)
+    if screen in WITH_CARD:
+        assert_card_waits(terminal)
+    else:
+        assert_next_may_come(terminal)
+
+
+@pytest.mark.parametrize("screen", ["problem", "result"])
+def test_one_tap_is_enough_where_nothing_can_be_lost(terminal: Terminal, screen: str) -> None:
+    reach(terminal, screen)
+    before = visit(terminal)
+    terminal.control.press("next_customer")
+    assert_ended(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+
+
+def test_the_first_tap_can_be_taken_back(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.press("next_customer")
+    terminal.control.wait_stage("confirm_end")
+    terminal.control.press("back")
+    terminal.control.wait_stage("browse")
+    assert visit(terminal).pid == before.pid
+    walk.fill_in(terminal.control, A)
+
+
+def test_finished(terminal: Terminal) -> None:
+    reach(terminal, "result")
+    before = visit(terminal)
+    terminal.control.press("finish")
+    receipt = assert_ended(terminal, before, "finished")
+    logout = receipt["steps"][1]
+    assert not logout["skipped"], "the portal's own logout was tried"
+    assert terminal.requests("GET", "/logout")
+    assert_card_waits(terminal)
+    assert_next_is_a_stranger(terminal)
+
+
+@pytest.mark.parametrize("screen", ["place_card", "enter_pin", "browse", "check", "problem"])
+def test_the_hardware_key(terminal: Terminal, screen: str) -> None:
+    reach(terminal, screen)
+    before = visit(terminal)
+    terminal.hardware_key()
+    assert_ended(terminal, before, "next_customer")
+    if screen in WITH_CARD:
+        assert_card_waits(terminal)
+    assert_next_is_a_stranger(terminal)
+
+
+def test_the_hardware_key_with_nobody_there(terminal: Terminal) -> None:
+    before = visit(terminal)
+    terminal.hardware_key()
+    assert_ended(terminal, before, "next_customer")
+    assert_next_may_come(terminal)
+
+
+def test_the_portal_without_logout_changes_nothing(terminal: Terminal) -> None:
+    terminal.portal.change("switches", no_logout=True, persistent_cookie=True)
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.hardware_key()
+    assert_ended(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+    assert_next_is_a_stranger(terminal)
+
+
+# --- the card ---
+
+
+def test_the_same_card_back_within_three_seconds_goes_on(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    assert terminal.control.terminal()["covered"]
+    terminal.control.place(A.person)
+    terminal.control.wait_phase("serving")
+    assert not terminal.control.terminal()["covered"]
+    assert visit(terminal).pid == before.pid
+    assert before.trail.codes().count("card_away") == before.trail.codes().count("card_back") == 1
+    walk.fill_in(terminal.control, A)
+    walk.confirm(terminal.control, A, asked_by_portal=True)
+
+
+def test_the_same_card_back_at_the_pin_pad(terminal: Terminal) -> None:
+    reach(terminal, "enter_pin")
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    terminal.control.place(A.person)
+    terminal.control.wait_phase("serving")
+    terminal.control.wait_stage("enter_pin")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_page("/measures")
+
+
+def test_another_card_ends_it(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    terminal.lay("hanako")
+    assert_ended(terminal, before, "card_changed")
+    assert terminal.verifications("hanako") == 0
+    assert_card_waits(terminal)
+
+
+def test_a_card_swapped_faster_than_anybody_can_look_ends_it(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.swap("hanako")
+    assert_ended(terminal, before, "card_changed")
+    assert_card_waits(terminal)
+
+
+def test_a_foreign_card_in_its_place_ends_it(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.swap("bank")
+    assert_ended(terminal, before, "card_unusable")
+    assert terminal.commits() == 0
+
+
+def test_a_card_that_does_not_come_back_ends_it(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    assert_ended(terminal, before, "card_removed")
+    assert_next_may_come(terminal)
+    assert_next_is_a_stranger(terminal)
+
+
+def test_no_grace_during_the_check(terminal: Terminal) -> None:
+    reach(terminal, "check")
+    before = visit(terminal)
+    terminal.control.take()
+    assert_ended(terminal, before, "card_removed")
+    assert "card_away" not in before.trail.codes()
+    assert terminal.commits() == 0
+
+
+def test_a_card_before_the_login_may_be_exchanged(terminal: Terminal) -> None:
+    """Nothing was read that could be taken over, so it is the session's card once it was read."""
+    terminal.control.place("hanako")
+    terminal.control.wait_stage("choose")
+    before = visit(terminal)
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    terminal.control.place(A.person)
+    terminal.control.wait_phase("serving")
+    assert visit(terminal).pid == before.pid
+
+
+def test_a_card_placed_on_the_attract_screen_begins(terminal: Terminal) -> None:
+    terminal.control.place(A.person)
+    terminal.control.wait_phase("serving")
+    terminal.control.wait_stage("choose")
+
+
+def test_a_card_that_comes_while_another_is_awaited_serves_nobody(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.hardware_key()
+    assert_ended(terminal, before, "next_customer")
+    terminal.control.swap("hanako")
+    assert_card_waits(terminal)
+    assert terminal.commands("hanako") == [] or terminal.verifications("hanako") == 0

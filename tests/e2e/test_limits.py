@@ -1,0 +1,123 @@
+"""Time ends sessions: the idle warning, the shown result, the absolute limit. Timers below the locked ranges."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from kiosk import clock
+from kiosk.training.control import ControlError
+from tests.e2e.conftest import Start
+from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+IDLE = 3.0
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    return {"timers": {"idle": IDLE, "warning": 2.0, "completion": 2.0, "pin_idle": 1.0}}
+
+
+def test_nobody_answers_the_idle_warning(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.wait_stage("idle_warning")
+    assert_ended(terminal, before, "idle")
+    assert before.trail.codes().count("idle_warning") == 1
+    assert_card_waits(terminal)
+
+
+def test_somebody_presses_go_on(terminal: Terminal) -> None:
+    reach(terminal, "prepare")
+    before = visit(terminal)
+    terminal.control.wait_stage("idle_warning")
+    press_when_armed(terminal, "extend")
+    terminal.control.wait_stage("prepare")
+    terminal.control.press("renewed_no")
+    terminal.control.wait_stage("place_card")
+    assert visit(terminal).pid == before.pid
+    assert before.trail.codes().count("idle_extended") == 1
+
+
+def test_somebody_ends_on_the_idle_warning(terminal: Terminal) -> None:
+    reach(terminal, "prepare")
+    before = visit(terminal)
+    terminal.control.wait_stage("idle_warning")
+    press_when_armed(terminal, "end")
+    assert_ended(terminal, before, "give_up")
+    assert_next_may_come(terminal)
+
+
+def test_a_touch_beside_the_button_does_not_extend(terminal: Terminal) -> None:
+    reach(terminal, "choose")
+    before = visit(terminal)
+    terminal.control.wait_stage("idle_warning")
+    terminal.control.ask("session", "press", name="idle_warning")
+    assert_ended(terminal, before, "idle")
+
+
+def test_half_typed_digits_are_cleared(terminal: Terminal) -> None:
+    reach(terminal, "enter_pin")
+    terminal.control.enter_pin("12")
+    typed = clock.now()
+    terminal.control.wait_until("the digits to be cleared", lambda: clock.now() - typed > 1.0 + 0.6)
+    terminal.control.enter_pin("1234")
+    terminal.control.wait_page("/measures")
+    assert terminal.verifications("taro") == 1
+
+
+def test_a_shown_result_ends_by_itself(terminal: Terminal) -> None:
+    reach(terminal, "result")
+    before = visit(terminal)
+    assert_ended(terminal, before, "finished")
+    assert_card_waits(terminal)
+
+
+def test_a_problem_ends_by_itself(terminal: Terminal) -> None:
+    reach(terminal, "problem")
+    before = visit(terminal)
+    assert_ended(terminal, before, "card_unusable")
+    assert_card_waits(terminal)
+
+
+def test_nobody_is_timed_on_the_attract_screen(terminal: Terminal) -> None:
+    before = visit(terminal)
+    began = terminal.control.terminal()
+    terminal.control.wait_until("time to pass", lambda: elapsed(terminal, before.session) > IDLE + 3)
+    assert terminal.control.terminal()["session"] == began["session"]
+
+
+def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
+    terminal = start(timers={"absolute": 6.0})
+    reach(terminal, "browse")
+    before = visit(terminal)
+
+    def ended() -> bool:
+        if terminal.phase() == "serving":
+            terminal.control.page_press("#measure_account")
+        return terminal.phase() != "serving"
+
+    terminal.control.wait_until("the limit", ended)
+    assert_ended(terminal, before, "absolute_limit")
+    assert_card_waits(terminal)
+
+
+def press_when_armed(terminal: Terminal, name: str) -> None:
+    """What appears by itself under a finger takes no touch at first: press until it is gone."""
+
+    def gone() -> bool:
+        if terminal.shown() == "idle_warning":
+            with suppress(ControlError):
+                terminal.control.press(name)
+        return terminal.shown() != "idle_warning"
+
+    terminal.control.wait_until(f"{name} to be pressed", gone)
+
+
+def elapsed(terminal: Terminal, session: int) -> float:
+    """Seconds since this session stood ready."""
+    prepared = terminal.trail.of("session_prepared")[-1]["mono"]
+    assert terminal.control.terminal()["session"] == session
+    return float(clock.now() - prepared)
