@@ -234,6 +234,8 @@ def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
 
 
 def _on_signed(flow: Flow, _: Signed) -> Step:
+    if flow.stage is Stage.PROBLEM:
+        return flow, ()  # it was under way when the page failed; nobody gets it
     if not flow.signing or not flow.asked:
         return _end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
