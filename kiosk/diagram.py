@@ -1,0 +1,187 @@
+"""The documents of the pure machines, made by exploring ``step``: nothing is drawn that the code does not do.
+
+``docs/lifecycle.md`` is made here; ``ui.flow_diagram`` makes ``docs/flow.md`` with the same means.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+from kiosk import lifecycle, states
+from kiosk.effects import SHOWN, Effect
+from kiosk.states import Event, Limits, Phase, State
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+S = TypeVar("S")
+E = TypeVar("E")
+A = TypeVar("A")
+
+
+@dataclass(frozen=True)
+class Move(Generic[S, E, A]):
+    """One step of a machine."""
+
+    old: S
+    event: E
+    new: S
+    acts: tuple[A, ...]
+
+
+def explore(
+    start: S,
+    events: Callable[[S], Iterable[E]],
+    step: Callable[[S, E], tuple[S, tuple[A, ...]]],
+    key: Callable[[S], Hashable],
+    depth: int | None = None,
+) -> Iterator[Move[S, E, A]]:
+    """Every event in every state that can be reached (in ``depth`` steps); states with the same key count as one."""
+    seen, waiting = {key(start)}, deque([(start, 0)])
+    while waiting:
+        state, steps = waiting.popleft()
+        if depth is not None and steps >= depth:
+            continue
+        for event in events(state):
+            new, acts = step(state, event)
+            yield Move(state, event, new, acts)
+            if (found := key(new)) not in seen:
+                seen.add(found)
+                waiting.append((new, steps + 1))
+
+
+#: From one place to another: what leads there, in the order in which it was found.
+Edges = Mapping[tuple[str, str], list[str]]
+
+
+def edges(moves: Iterable[tuple[str, str, str]]) -> Edges:
+    """Collects (from, to, what led there); staying where one is counts for nothing."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for old, new, label in moves:
+        if old != new and label not in found[old, new]:
+            found[old, new].append(label)
+    return {pair: sorted(labels) for pair, labels in sorted(found.items()) if labels}
+
+
+def mermaid(found: Edges, order: Iterable[str], start: str) -> str:
+    """A Mermaid state diagram."""
+    names = list(order)
+    pairs = (pair for pair in product(names, names) if pair in found)
+    lines = (f"    {old} --> {new}: {', '.join(found[old, new])}" for old, new in pairs)
+    return "\n".join(["```mermaid", "stateDiagram-v2", f"    [*] --> {start}", *lines, "```", ""])
+
+
+# --- the lifecycle ----------------------------------------------------------------------------------------------------
+
+#: Small whole numbers, so that every order of deadlines is met in few steps.
+SMALL = Limits(grace=1, verdict=1, idle=3, absolute=4, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2)
+_TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at")
+_FARTHEST = 5
+
+
+def lifecycle_events(state: State) -> tuple[Event, ...]:
+    """One event of every kind that matters, as the session of now would send it."""
+    session = state.session
+    return (
+        states.Tick(state.now + 1),
+        states.ReaderSeen(ReaderState.EMPTY, state.insertion + 1),
+        states.ReaderSeen(ReaderState.CARD, state.insertion + 1),
+        states.ReaderSeen(ReaderState.NO_SERVICE),
+        states.SessionReady(session),
+        states.SessionBegun(session),
+        states.SessionAlive(session),
+        states.ActivitySeen(session, 0.0),
+        states.CheckChanged(session, True),
+        states.CheckChanged(session, False),
+        *(states.CardSaid(session, verdict) for verdict in CardVerdict),
+        states.SessionOver(session, EndReason.FINISHED),
+        states.SessionOver(session, EndReason.SESSION_CRASHED),
+        states.SessionOver(session, EndReason.PORTAL_FAILED),
+        states.EndWanted(EndReason.NEXT_CUSTOMER),
+        states.WipeFinished(session),
+        states.WipeFinished(session, "wipe_folder"),
+        states.PortalSeen(True),
+        states.Refused("audit_unwritable"),
+        states.StaffUnlocked(),
+    )
+
+
+def lifecycle_key(state: State) -> Hashable:
+    """What decides about the future: times count from now, numbers of sessions and insertions do not matter."""
+    return (*_words_of(state), state.begun, min(state.due, 2), *(_age(state, name) for name in _TIMES))
+
+
+def _drawn_key(state: State) -> Hashable:
+    """Like ``lifecycle_key``, but only with the times that the phase asks for: enough for a drawing."""
+    return (*_words_of(state), *(_age(state, name) for name in _ASKED.get(state.phase, ("since",))))
+
+
+def _words_of(state: State) -> tuple[Hashable, ...]:
+    marks = (state.checking, state.returned, state.failed_starts)
+    return (state.phase, state.reader, *marks, state.reason, state.failure)
+
+
+def _age(state: State, name: str) -> float:
+    began: float = getattr(state, name)
+    return min(state.now - began, _FARTHEST)
+
+
+_ASKED: dict[Phase, tuple[str, ...]] = {
+    Phase.READY: ("since", "alive_at"),
+    Phase.SERVING: ("alive_at", "idle_since", "begun_at"),
+    Phase.AWAY: _TIMES,
+}
+_WORDS: dict[type, str] = {
+    states.SessionReady: "session ready",
+    states.SessionBegun: "touch or key",
+    states.WipeFinished: "wipe verified",
+    states.PortalSeen: "portal answers",
+    states.StaffUnlocked: "staff code",
+    states.Tick: "time",
+}
+
+
+def _label(move: Move[State, Event, Effect]) -> str:
+    """What a person would call the reason of this move."""
+    event, new = move.event, move.new
+    if new.phase is Phase.WIPING:
+        asked = isinstance(event, states.EndWanted | states.SessionOver)
+        return "any end reason" if asked else str(new.reason)
+    if new.phase in (Phase.OUT_OF_SERVICE, Phase.UNAVAILABLE):
+        return _FAILURES.get(type(event), new.failure)
+    if isinstance(event, states.ReaderSeen):
+        return f"reader {event.state}"
+    return "same card" if isinstance(event, states.CardSaid) else _WORDS[type(event)]
+
+
+_FAILURES: dict[type, str] = {states.Refused: "refused", states.ReaderSeen: "reader lost"}
+_SHOWN = {True: "the session's window", False: "curtain"}
+_LIFECYCLE_HEAD = """# Lifecycle
+
+Made from `kiosk/lifecycle.py` by `python3 run.py docs`, by exploring every event in every state; do not edit by hand.
+What each word means: `kiosk/states.py`, `kiosk/effects.py`. `any end reason`: the session, the hardware key, staff or
+the system ended it; the reasons that are named are found by the lifecycle itself.
+
+"""
+
+
+def lifecycle_document() -> str:
+    """The text of ``docs/lifecycle.md``."""
+    start = State(limits=SMALL, since=0.0)
+    moves = list(explore(start, lifecycle_events, lifecycle.step, _drawn_key))
+    found = edges((move.old.phase, move.new.phase, _label(move)) for move in moves if move.old.phase != move.new.phase)
+    return _LIFECYCLE_HEAD + mermaid(found, Phase, Phase.STARTING) + "\n" + _phase_table(found, moves)
+
+
+def _phase_table(found: Edges, moves: Iterable[Move[State, Event, Effect]]) -> str:
+    entered: dict[str, set[str]] = defaultdict(set)
+    for move in moves:
+        if move.new.phase is not move.old.phase:
+            entered[move.new.phase] |= {type(act).__name__ for act in move.acts}
+    head = "| phase | shown | effects when it begins | leaves to |\n|---|---|---|---|\n"
+    return head + "".join(_phase_row(phase, sorted(entered[phase]), found) for phase in Phase)
+
+
+def _phase_row(phase: Phase, effects: Iterable[str], found: Edges) -> str:
+    ways = "; ".join(f"{', '.join(labels)} → `{new}`" for (old, new), labels in found.items() if old == phase)
+    return f"| `{phase}` | {_SHOWN[phase in SHOWN]} | {', '.join(effects)} | {ways} |\n"

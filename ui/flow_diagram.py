@@ -1,0 +1,95 @@
+"""``docs/flow.md``, made by exploring ``ui.flow.step`` (see ``kiosk.diagram``)."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kiosk.diagram import Move, edges, explore, mermaid
+from kiosk.vocabulary import EndReason, ResultKind
+from ui import flow_events as ev
+from ui.flow import Flow, step
+from ui.flow_events import Act, Event, Overlay, Purpose, Stage
+
+#: One event of every kind that matters, with the values that make a difference.
+EVENTS: tuple[Event, ...] = (
+    ev.Started(),
+    ev.Chosen("points"),
+    ev.Prepared(renewed=False),
+    ev.Prepared(renewed=True),
+    ev.CardPlaced(there=True),
+    ev.CardPlaced(there=False),
+    *(event(tries) for event in (ev.CardRead, ev.TriesKnown, ev.PinWrong) for tries in (0, 1, 3)),
+    ev.CardFailed("card_mute"),
+    ev.CardFailed("card_changed"),
+    *(ev.Asked(purpose) for purpose in Purpose),
+    ev.AskLost(),
+    ev.Consented(agreed=True),
+    ev.Consented(agreed=False),
+    ev.PinComplete(),
+    ev.Signed(),
+    ev.PageFailed("portal_unreachable"),
+    ev.CommitPassed(),
+    ev.CommitUnchecked(),
+    ev.ResultSeen(ResultKind.DONE),
+    ev.MixupSeen(),
+    ev.RendererDied(),
+    ev.EndPressed(EndReason.NEXT_CUSTOMER),
+    ev.StaffPressed(),
+    ev.OverlayLeft(),
+    ev.EndConfirmed(),
+    ev.IdleWarned(),
+    ev.IdleOver(),
+    ev.PinIdle(),
+    ev.Ended(EndReason.CARD_REMOVED),
+)
+_HEAD = """# The customer's flow
+
+Made from `ui/flow.py` by `python3 run.py docs`, by exploring every event in every state; do not edit by hand.
+What each word means: `ui/flow_events.py`. Stages are the screens; an overlay lies over a stage and hides it.
+
+"""
+
+
+def document() -> str:
+    """The text of ``docs/flow.md``."""
+    moves = list(explore(Flow(), lambda _: EVENTS, step, _drawn_key))
+    found = edges((move.old.stage, move.new.stage, _label(move)) for move in moves)
+    return "\n".join((_HEAD + mermaid(found, Stage, Stage.ATTRACT), _acts_table(moves), _overlay_table(moves)))
+
+
+def _drawn_key(flow: Flow) -> tuple[object, ...]:
+    """What decides where one can go; enough for a drawing."""
+    asked = (flow.asked, flow.agreed, flow.tries, flow.busy, flow.logins)
+    return (flow.stage, flow.overlay, flow.card, flow.reading, *asked, flow.result, flow.failure)
+
+
+def _label(move: Move[Flow, Event, Act]) -> str:
+    if move.new.stage is Stage.OVER:
+        return str(move.new.ending)
+    if move.new.stage is Stage.PROBLEM:
+        return move.new.failure
+    return _words(move.event)
+
+
+def _words(event: Event) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", type(event).__name__).lower()
+
+
+def _acts_table(moves: Iterable[Move[Flow, Event, Act]]) -> str:
+    found: dict[Act, set[str]] = defaultdict(set)
+    for move in moves:
+        for act in move.acts:
+            found[act].add(_words(move.event))
+    rows = (f"| `{act}` | {', '.join(sorted(found[act]))} |\n" for act in Act)
+    return "| action | carried out after |\n|---|---|\n" + "".join(rows)
+
+
+def _overlay_table(moves: Iterable[Move[Flow, Event, Act]]) -> str:
+    found = edges((move.old.overlay or "–", move.new.overlay or "–", _words(move.event)) for move in moves)
+    rows = (f"| `{overlay}` | {_ways(found, '–', overlay)} | {_ways(found, overlay, '–')} |\n" for overlay in Overlay)
+    return "| overlay | comes with | goes with |\n|---|---|---|\n" + "".join(row for row in rows if "``" not in row)
+
+
+def _ways(found: object, old: str, new: str) -> str:
+    assert isinstance(found, dict)
+    return ", ".join(found.get((old, new), ["–"]))
