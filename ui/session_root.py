@@ -86,7 +86,7 @@ def _session(
     application: QApplication,
 ) -> "Session":
     """What is behind the window: flow, card, page."""
-    from ui.application import Session  # noqa: PLC0415
+    from ui.application import Session
 
     session = Session(start, read_procedures(Path(start.config.folder)), pipe.send, make_service, window, application)
     pipe.received.connect(session.on_message)
@@ -157,7 +157,7 @@ def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, Tr
 
 def read_procedures(folder: Path) -> "list[Procedure]":
     """The procedures that the supervisor wrote into the session's folder."""
-    from kiosk.procedure import from_json  # noqa: PLC0415
+    from kiosk.procedure import from_json
 
     return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
 
