@@ -57,9 +57,17 @@ class RunningTerminal:
         return self
 
     def _is_there(self) -> bool:
+        self._still_runs()
         with suppress(ControlError):
             return bool(self.control.terminal())
         return False
+
+    def _still_runs(self) -> None:
+        """Raises RuntimeError at once when the process is gone, instead of waiting for somebody who will not come."""
+        assert self.process is not None
+        code = self.process.poll()
+        if code is not None:
+            raise RuntimeError(f"the {self.what} ended with code {code}; see {self.errors} and {self.data}")
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         code = self.stop()
@@ -78,6 +86,7 @@ class RunningStation(RunningTerminal):
         return self
 
     def _is_there(self) -> bool:
+        self._still_runs()
         with suppress(ControlError):
             return bool(self.control.ask("station", "state"))
         return False

@@ -1,0 +1,120 @@
+"""Every kind of browser state: a page plants a random token everywhere; after the wipe nobody finds it anywhere."""
+
+import json
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.control import Control
+from kiosk.training.control_experiment import SharedBrowser
+from kiosk.training.launch import RunningStation, RunningTerminal
+from kiosk.training.persons import load_persons
+from kiosk.training.walk import A, B
+from tests.support import residue
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+#: What must have worked, so that a page that plants nothing is no proof.
+PLANTED = {
+    "cookie", "local_storage", "session_storage", "window_name", "history_state", "field", "heap", "indexed_db",
+    "cache_storage", "opfs", "http_cache", "service_worker", "shared_worker",
+}  # fmt: skip
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[RunningTerminal]:
+    with RunningTerminal(tmp_path / "kiosk") as running:
+        yield running
+
+
+def plant(control: Control, token: str) -> set[str]:
+    """Go to the canary page and wait until it has left the token in every kind of state."""
+    control.ask("session", "page_eval", script=f"void (location.href = '/_hostile/canary/plant?token={token}')")
+    return set(_answer(control, "planted").split())
+
+
+def probe(control: Control) -> dict[str, Any]:
+    """Go to the page that looks, and return what it found."""
+    control.ask("session", "page_eval", script="void (location.href = '/_hostile/canary/probe')")
+    found = json.loads(_answer(control, "found"))
+    return {kind: value for kind, value in found.items() if value}
+
+
+def _answer(control: Control, name: str) -> str:
+    ask = f"document.documentElement.dataset.{name} || ''"
+    return str(control.wait_until(name, lambda: control.ask("session", "page_eval", script=ask), 40))
+
+
+def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) -> None:
+    """Not by the next page, not by the server, not on the disk, not in the memory of a living process."""
+    control, token = terminal.control, "canary" + secrets.token_hex(12)
+    walk.begin(control)
+    walk.log_in(control, A)
+    walk.fill_in(control, A)
+    assert plant(control, token) >= PLANTED
+    control.take()
+    control.wait_phase("ready")
+    control.ask("station", "canary_forget")
+
+    walk.begin(control)
+    walk.log_in(control, B)
+    assert probe(control) == {}
+    assert not [line for line in control.ask("station", "canary_seen") if token in line or "canary_" in line]
+    needles = secrets_of_a(terminal, token)
+    assert residue.files_with(needles.values(), terminal.data) == []
+    assert copies(terminal, needles) == {name: 0 for name in needles}
+
+
+def secrets_of_a(terminal: RunningTerminal, token: str) -> dict[str, bytes]:
+    """What A left or typed, as bytes: the token, the VERIFY command with the PIN, the certificate's subject, the ID."""
+    ca = terminal.settings.root / "ca" / f"{A.person}.pem"
+    from cryptography import x509  # noqa: PLC0415 - only this test wants it
+
+    certificate = x509.load_pem_x509_certificate(ca.read_bytes())
+    subject = certificate.subject.rfc4514_string().rpartition("CN=")[2].partition(",")[0]
+    pin = load_persons()[A.person].pin.encode()
+    return {
+        "token": token.encode(),
+        "token in UTF-16": token.encode("utf-16-le"),
+        "VERIFY": b"\x00\x20\x00\x98\x04" + pin,
+        "subject": subject.encode(),
+        "payment id": A.payment_id.encode(),
+        "payment id in UTF-16": A.payment_id.encode("utf-16-le"),
+    }
+
+
+def copies(terminal: RunningTerminal, needles: dict[str, bytes]) -> dict[str, int]:
+    """How often each stands in the memory of the supervisor and of the new session's whole tree."""
+    state = terminal.control.terminal()
+    pids = [_supervisor(terminal), *residue.tree_of(state["serving"])]
+    return {name: sum(residue.copies_in_memory(pid, needle) for pid in pids) for name, needle in needles.items()}
+
+
+def _supervisor(terminal: RunningTerminal) -> int:
+    assert terminal.process is not None
+    return terminal.process.pid
+
+
+def test_the_search_can_fail(terminal: RunningTerminal) -> None:
+    """While the session lives, the same search finds the token in its memory: a search that finds nothing proves
+    nothing by itself."""
+    control, token = terminal.control, "canary" + secrets.token_hex(12)
+    walk.begin(control)
+    walk.log_in(control, A)
+    plant(control, token)
+    assert copies(terminal, {"token": token.encode()})["token"] > 0
+
+
+def test_a_reused_browser_is_found_out(tmp_path: Path) -> None:
+    """The same pages against one browser for everybody: the next person finds what was planted."""
+    with RunningStation(tmp_path / "old") as station, SharedBrowser(station.settings) as desk:
+        token = "canary" + secrets.token_hex(12)
+        plant(desk.control, token)
+        station.control.ask("station", "canary_forget")
+        found = probe(desk.control)
+        assert {"cookie", "local_storage", "indexed_db", "cache_storage", "opfs", "service_worker"} <= set(found)
+        assert any(token in line for line in station.control.ask("station", "canary_seen"))
