@@ -23,11 +23,11 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _GARBAGE = bytes(range(1, 256)) * 8
-_KNOWN = re.compile(r"none|garbage|maintenance|down|slow ([0-9]{1,3}(\.[0-9]+)?)")
+_KNOWN = re.compile(r"none|garbage|maintenance|down|hop|slow ([0-9]{1,3}(\.[0-9]+)?)")
 
 
 def known_fault(text: str) -> bool:
-    """Whether this is a fault the portal can play: none, garbage, maintenance, down, slow N."""
+    """Whether this is a fault the portal can play: none, garbage, maintenance, down, hop, slow N."""
     return _KNOWN.fullmatch(text) is not None
 
 
@@ -51,6 +51,8 @@ def _answer(fault: str, path: str) -> Response | None:
         return Response(_GARBAGE, media_type="text/html")
     if fault == "down":
         return Response(status_code=503, headers={"Connection": "close"})
+    if fault == "hop" and path == "/details":  # an ordinary request that is sent on, with its body, to the commit
+        return RedirectResponse("/apply", status_code=307)
     if fault == "maintenance" and not path.startswith(("/static/", "/error/")):
         return RedirectResponse(Problem.MAINTENANCE.page, status_code=303)
     return None

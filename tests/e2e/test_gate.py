@@ -1,0 +1,205 @@
+"""The commit gate on a real browser: what makes an application final leaves only after a check made for it.
+
+The portal runs in its one-check mode: nothing but the kiosk stands in the way. The server's log is the witness.
+"""
+
+import json
+
+import pytest
+
+from kiosk import clock
+from kiosk.training import walk
+from kiosk.training.walk import A
+from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, reach, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+FORM = "{method: 'POST', body: new URLSearchParams({x: '1'})}"
+ATTEMPTS = {
+    "form": "document.body.appendChild(Object.assign(document.createElement('form'), "
+    "{method: 'post', action: '/apply'})).submit()",
+    "fetch": f"void fetch('/apply', {FORM})",
+    "keepalive": "void fetch('/apply', {method: 'POST', keepalive: true, body: 'x'})",
+    "xhr": "(() => { const r = new XMLHttpRequest(); r.open('POST', '/apply'); r.send('x'); })()",
+    "beacon": "navigator.sendBeacon('/apply', new URLSearchParams({x: '1'}))",
+    "another method": "void fetch('/apply', {method: 'PUT', body: 'x'})",
+    "another case": f"void fetch('/Apply', {FORM})",
+    "percent-encoded": f"void fetch('/%61pply', {FORM})",
+    "doubled slash": f"void fetch(location.origin + '//apply', {FORM})",
+    "trailing slash": f"void fetch('/apply/', {FORM})",
+    "with a query": f"void fetch('/apply?x=1', {FORM})",
+    "an unlisted POST": f"void fetch('/unlisted', {FORM})",
+    "an unlisted DELETE": "void fetch('/status', {method: 'DELETE'})",
+}
+
+
+def unsafe_requests(terminal: Terminal) -> list[str]:
+    """What reached the portal that could have changed something, but for the login and the filling in."""
+    ordinary = {"/auth/login", "/measures", "/service", "/details"}
+    found = terminal.portal.state()["requests"]
+    return [item["path"] for item in found if item["method"] != "GET" and item["path"] not in ordinary]
+
+
+@pytest.fixture(autouse=True)
+def one_check(terminal: Terminal) -> None:
+    terminal.portal.change("mode", mode=ONE_CHECK)
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS.values(), ids=ATTEMPTS)
+def test_no_kind_of_request_leaves_without_a_check(terminal: Terminal, attempt: str) -> None:
+    reach(terminal, "browse")
+    trail = terminal.trail.now()
+    terminal.evaluate(attempt)
+    terminal.control.wait_stage("check")
+    assert unsafe_requests(terminal) == []
+    assert terminal.requests("PUT", "/apply") == []
+    assert trail.codes()[:2] == ["commit_blocked", "check_started"]
+
+
+def test_the_login_does_not_open_it_even_five_seconds_later(terminal: Terminal) -> None:
+    reach(terminal, "review")
+    login = terminal.trail.of("login_done")[-1]["mono"]
+    terminal.control.wait_until("five seconds", lambda: clock.now() > login + 5.5)
+    terminal.control.page_press("#apply")
+    terminal.control.wait_stage("check")
+    assert unsafe_requests(terminal) == []
+
+
+def test_after_the_check_the_page_is_back_and_the_same_request_passes_once(terminal: Terminal) -> None:
+    reach(terminal, "check")
+    assert unsafe_requests(terminal) == []
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_until("the notice", lambda: terminal.control.customer().get("notice"))
+    assert terminal.control.customer()["page"] == "/confirm"
+    assert unsafe_requests(terminal) == [], "the kiosk never repeats a request by itself"
+    assert "もう一度『申し込む』を押してください" in "".join(terminal.control.ask("session", "words"))
+    terminal.control.page_press("#apply")
+    terminal.control.wait_page("/result/done")
+    assert unsafe_requests(terminal) == ["/apply"]
+
+
+def test_one_check_lets_one_request_pass(terminal: Terminal) -> None:
+    reach(terminal, "review")
+    terminal.evaluate(ATTEMPTS["fetch"])
+    terminal.control.wait_stage("check")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_stage("browse")
+    trail = terminal.trail.now()
+    terminal.evaluate(f"[1, 2, 3].forEach(() => {{ {ATTEMPTS['fetch'].removeprefix('void ')} }})")
+    terminal.control.wait_stage("check")
+    assert unsafe_requests(terminal) == ["/apply"]
+    assert trail.codes().count("commit_passed") == 1
+    assert trail.codes().count("commit_blocked") == 1
+
+
+def test_a_check_for_one_address_does_not_open_another(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    terminal.evaluate(ATTEMPTS["an unlisted POST"])
+    terminal.control.wait_stage("check")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_stage("browse")
+    terminal.evaluate(ATTEMPTS["fetch"])
+    terminal.control.wait_stage("check")
+    assert unsafe_requests(terminal) == []
+
+
+def test_what_was_typed_is_still_there_after_the_check(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    terminal.control.page_press("#next")
+    terminal.control.wait_page("/service")
+    terminal.control.page_press(f"#service_{A.service}")
+    terminal.control.wait_page("/details")
+    terminal.control.page_fill("#payment_id", A.payment_id)
+    terminal.evaluate("(() => { const f = document.querySelector('form'); f.action = '/apply'; f.submit(); })()")
+    terminal.control.wait_stage("check")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_stage("browse")
+    assert terminal.evaluate("document.getElementById('payment_id').value") == A.payment_id
+    assert terminal.control.customer()["page"] == "/details"
+
+
+def test_a_wrong_pin_does_not_open_it(terminal: Terminal) -> None:
+    reach(terminal, "check")
+    terminal.control.enter_pin("9999")
+    terminal.control.wait_until("tries left", lambda: terminal.control.customer().get("tries") == 2)
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_until("the notice", lambda: terminal.control.customer().get("notice"))
+    assert unsafe_requests(terminal) == []
+    assert terminal.verifications(A.person) == 3
+
+
+def test_a_login_from_another_page_does_not_open_it(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    terminal.evaluate("postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*')")
+    terminal.control.wait_stage("enter_pin")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_stage("browse")
+    terminal.evaluate(ATTEMPTS["fetch"])
+    terminal.control.wait_stage("check")
+    assert unsafe_requests(terminal) == []
+
+
+def test_a_page_cannot_go_round_the_portals_own_check(terminal: Terminal) -> None:
+    terminal.portal.change("mode", mode="two_checks_2023_04")
+    reach(terminal, "review")
+    terminal.evaluate("document.getElementById('form').submit()")
+    terminal.control.wait_stage("check")
+    assert unsafe_requests(terminal) == []
+    assert "commit_blocked" in terminal.trail.codes()
+
+
+def test_before_the_login_nothing_can_be_made_final(terminal: Terminal) -> None:
+    reach(terminal, "enter_pin")
+    trail = terminal.trail.now()
+    terminal.evaluate(ATTEMPTS["fetch"])
+    terminal.control.wait_until("the refusal", lambda: trail.of("request_refused"))
+    assert unsafe_requests(terminal) == []
+    assert terminal.shown() == "enter_pin"
+
+
+# --- redirects ---
+
+
+def test_a_navigation_sent_on_to_the_commit_is_held(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    terminal.evaluate("location.assign('/_hostile/to-apply')")
+    terminal.control.wait_stage("check")
+    assert terminal.requests("GET", "/apply") == []
+
+
+def test_a_form_sent_on_with_its_body_to_the_commit_is_held(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    terminal.portal.change("fault", fault="hop")
+    terminal.evaluate(ATTEMPTS["form"].replace("/apply", "/details"))
+    terminal.control.wait_until("the gate", lambda: terminal.shown() != "browse")
+    assert terminal.requests("POST", "/details")
+    assert unsafe_requests(terminal) == []
+
+
+@pytest.mark.parametrize("attempt", ["fetch", "xhr"])
+def test_the_known_hole_is_seen_and_ends_the_session(terminal: Terminal, attempt: str) -> None:
+    """A fetch or XHR that follows a 307: the interceptor is told only after the request has gone (design §6)."""
+    reach(terminal, "review")
+    before = visit(terminal)
+    terminal.portal.change("fault", fault="hop")
+    terminal.evaluate(ATTEMPTS[attempt].replace("/apply", "/details"))
+    assert_ended(terminal, before, "commit_unchecked")
+    assert unsafe_requests(terminal) == ["/apply"], "this is what gets out, and no more"
+    terminal.portal.change("fault", fault="none")
+
+
+def test_the_person_is_told_that_the_result_is_unknown(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    terminal.portal.change("fault", fault="hop")
+    terminal.evaluate(ATTEMPTS["fetch"].replace("/apply", "/details"))
+    terminal.control.wait_phase("take_card")
+    words = json.dumps(terminal.control.ask("supervisor", "words"), ensure_ascii=False)
+    assert "状況" in words or "結果" in words, words
+
+
+def test_the_whole_path_in_one_check_mode_ends_with_one_commit(terminal: Terminal) -> None:
+    reach(terminal, "result")
+    assert unsafe_requests(terminal) == ["/apply"]
+    assert [item["checks"] for item in terminal.portal.state()["applications"]] == [1], "the portal checked once"
+    assert terminal.verifications(A.person) == 2, "the kiosk checked twice"
+    walk.finish(terminal.control)
