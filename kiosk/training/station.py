@@ -11,6 +11,7 @@ from cryptography import x509
 
 from kiosk import clock
 from kiosk.training import control, hostile_routes
+from kiosk.training.canary import Canary
 from kiosk.training.card_files import card_for
 from kiosk.training.persons import Person, load_persons
 from kiosk.training.portal.server import PortalServer, serve
@@ -36,6 +37,7 @@ class Station:
         self.ca = load_or_make(settings.root / "ca")
         self.persons = load_persons()
         self.facts: dict[str, PersonFacts] = {}
+        self.canary = Canary()
         self.reader = VirtualReader(self._make_card)
         self._server = VirtualReaderServer(self.reader, settings.root / READER_FOLDER)
         self._server.start()
@@ -77,7 +79,7 @@ class Station:
             admin_token=self.settings.admin_token,
             mode=Mode(self.settings.mode),
             persons=self.facts.get,
-            hostile_routes=hostile_routes.ROUTES,
+            hostile_routes=[*hostile_routes.ROUTES, *self.canary.routes()],
         )
 
     def handle(self, command: control.Command) -> Any:
@@ -117,6 +119,12 @@ class Station:
 
     def _do_state(self) -> dict[str, Any]:
         return asdict(self.reader.state())
+
+    def _do_canary_seen(self) -> list[str]:
+        return list(self.canary.seen)
+
+    def _do_canary_forget(self) -> None:
+        self.canary.forget()
 
     def _do_trace(self, person: str) -> list[dict[str, Any]]:
         return [asdict(entry) for entry in self.reader.card(person).trace]
