@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from importlib import import_module
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ui.browser import Browser
 
 TICK_MS = 250
+ENGINE_PIECES = ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "ui.browser_guards", "ui.browser")
 ALIVE_MS = 1000
 #: The library gives up after 120 s (web-eid.js userInteractionTimeout); an answer after that helps nobody.
 ASK_LIMIT_MS = 110_000
@@ -96,7 +98,15 @@ class Session(QObject):
             timer = QTimer(self)
             timer.timeout.connect(slot)
             timer.start(interval)
-        QTimer.singleShot(0, self.load_engine)
+        QTimer.singleShot(0, self._warm_engine)
+
+    def _warm_engine(self, piece: int = 0) -> None:
+        """Import the engine piece by piece: a touch on the attract screen is never held up for long."""
+        if piece < len(ENGINE_PIECES):
+            import_module(ENGINE_PIECES[piece])
+            QTimer.singleShot(0, lambda: self._warm_engine(piece + 1))
+        else:
+            self.load_engine()
 
     def _slots(self) -> dict[str, Callable[..., None]]:
         """Signals of the screens, by name, and the events they become."""
