@@ -118,6 +118,22 @@ def run(context: typer.Context, config: ConfigOption = None) -> int:
     return run_kiosk(settings)
 
 
+@app.command("doctor")
+def doctor(
+    config: ConfigOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same rows for a program.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not start the browser engine.")] = False,
+) -> int:
+    """Check whether this terminal is fit to serve; nothing is changed, no PIN is asked."""
+    from kiosk import doctor_words
+    from kiosk.doctor import Examination
+
+    report = Examination(config, browser=not no_browser).run(doctor_words.progress(sys.stderr))
+    for line in doctor_words.printed(report, as_json, sys.stdout):
+        typer.echo(line)
+    return report.exit_code
+
+
 @app.command("session", hidden=True)
 def session() -> None:
     """One customer's process; started by the supervisor as the only argument, see ``__main__``."""

@@ -1,0 +1,159 @@
+"""Checks of the browser engine, its sandbox and the kiosk's font: what a tiny browser of its own tells."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import resources
+from kiosk import confinement, processes
+from kiosk.confinement import Confinement
+from kiosk.doctor_rows import Check, Row
+
+#: The pinned Qt; an upgrade is an event (pyproject.toml has the same number: a test compares).
+PINNED = "6.12"
+#: How the probe is started in a source tree, and in a frozen build, which runs only its own commands.
+PROBE_MODULE, PROBE_COMMAND = "ui.confinement_probe", "engine-probe"
+#: Seconds for the probe to end by itself.
+END_LIMIT = 1.0
+FONT_FILE = ("fonts", "NotoSansJP-Regular.otf")
+
+ENGINE = Check("engine", "Browser engine")
+SANDBOX = Check("sandbox", "Browser sandbox")
+KIOSK_FONT = Check("kiosk_font", "Font of the screens")
+_REINSTALL = "reinstall the package; on Linux also the libraries that docs/operations.md names"
+
+
+@dataclass(frozen=True)
+class EngineLook:
+    """What the probe said. ``confinement`` is None when no page was loaded; ``trouble`` says why in that case."""
+
+    qt: str = ""
+    engine: str = ""
+    chromium: str = ""
+    font: bool = False
+    confinement: Confinement | None = None
+    trouble: str = ""
+
+
+class EngineProbe:
+    """The tiny browser process. Start it on the main thread, so that on Linux it dies with this one; then ``end`` it.
+
+    ``with_page`` is False for root: the engine refuses to start with its sandbox there.
+    """
+
+    def __init__(self, with_page: bool, argv: list[str] | None = None) -> None:
+        self._with_page = with_page
+        self._home = tempfile.TemporaryDirectory(prefix="kiosk-doctor-", ignore_cleanup_errors=True)
+        self._process: subprocess.Popen[bytes] | None = None
+        self._refused = ""
+        try:
+            command = [*(argv or probe_argv()), *([] if with_page else ["without-page"])]
+            environment = probe_environment(os.environ, Path(self._home.name))
+            pipe, null = subprocess.PIPE, subprocess.DEVNULL
+            self._process = processes.start_helper(command, environment, stdin=pipe, stdout=pipe, stderr=null)
+        except OSError as error:
+            self._refused = f"it cannot be started: {type(error).__name__}"
+
+    def look(self) -> EngineLook:
+        """Wait for what it says and ask the system about its renderer. Blocks at most as long as the probe does."""
+        if self._process is None:
+            return EngineLook(trouble=self._refused)
+        said = self._line()
+        known = {key: said[key] for key in ("qt", "engine", "chromium", "font") if key in said}
+        if "trouble" in said or not self._with_page:
+            return EngineLook(**known, trouble=said.get("trouble", ""))
+        page = self._line()
+        if not page.get("renderer"):
+            return EngineLook(**known, trouble=page.get("trouble", "no renderer"))
+        return EngineLook(**known, confinement=confinement.confined(page["renderer"]))
+
+    def end(self) -> None:
+        """Close its stdin, at which it ends; killed after a second. Its folder goes with it."""
+        process, self._process = self._process, None
+        if process is not None:
+            with suppress(OSError):
+                assert process.stdin
+                process.stdin.close()
+            try:
+                process.wait(END_LIMIT)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            assert process.stdout
+            process.stdout.close()
+        self._home.cleanup()
+
+    def _line(self) -> dict[str, Any]:
+        process = self._process
+        if process is None or process.stdout is None:
+            return {"trouble": "it was ended"}
+        try:
+            said = json.loads(process.stdout.readline() or b"{}")
+        except (OSError, ValueError):
+            said = {"trouble": "it cannot be understood"}
+        return said or {"trouble": f"it ended at once (code {process.wait()})"}
+
+
+def probe_argv() -> list[str]:
+    """The command that runs the probe."""
+    frozen = getattr(sys, "frozen", False)
+    return processes.interpreter_argv("kiosk", PROBE_COMMAND) if frozen else processes.interpreter_argv(PROBE_MODULE)
+
+
+def probe_environment(source: Mapping[str, str], home: Path) -> dict[str, str]:
+    """That of a session, with a home of its own; nothing is shown, so on Linux no display is needed."""
+    made = processes.session_environment(source)
+    names = ("HOME", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA", "APPDATA", "USERPROFILE")
+    places = [*names, "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"]
+    made |= {name: str(home) for name in places}
+    return made if sys.platform == "win32" else made | {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def engine(look: EngineLook) -> Row:
+    """It starts, and it is the pinned one."""
+    japanese = "手つづきの画面を 出す部品が 正しくありません。IT担当に連絡してください。"
+    if look.trouble:
+        return ENGINE.fail(look.trouble, _REINSTALL, japanese)
+    found = f"PySide6 {look.qt}, QtWebEngine {look.engine}, Chromium {look.chromium}"
+    if look.qt != PINNED and not look.qt.startswith(f"{PINNED}."):
+        return ENGINE.fail(found, f"install PySide6-WebEngine {PINNED}.*: nothing else was tested", japanese)
+    return ENGINE.ok(found)
+
+
+def sandbox(look: EngineLook, administrator: bool) -> Row:
+    """The system says that a renderer is confined."""
+    japanese = "ブラウザーの 守りが はたらいていません。このまま使わず、IT担当に連絡してください。"
+    if administrator and look.confinement is None:
+        found = "off: as root the engine has none"
+        return SANDBOX.fail(found, "run the kiosk and this check as the kiosk account, never as root", japanese)
+    if look.confinement is None:
+        return SANDBOX.fail("not seen: the engine did not load a page", "see the row of the browser engine", japanese)
+    found = look.confinement.told()
+    if look.confinement.ok:
+        return SANDBOX.ok(found)
+    to_do = "allow unprivileged user namespaces (sysctl user.max_user_namespaces, AppArmor); never as root"
+    if sys.platform == "win32":
+        to_do = "the engine's processes are to run with low integrity in a job: check security software and the account"
+    return SANDBOX.fail(found, to_do, japanese)
+
+
+def kiosk_font(look: EngineLook | None) -> Row:
+    """The bundled font is there, and Qt takes it. ``look`` is None when the browser was left out."""
+    japanese = "画面の文字の ファイルが ありません。IT担当に連絡してください。"
+    path = resources.path(*FONT_FILE)
+    if not path.is_file() or not path.stat().st_size:
+        return KIOSK_FONT.fail(f"{path.name} is missing", "reinstall the package", japanese)
+    if look is None:
+        return KIOSK_FONT.ok(f"{path.name} is there (not loaded: --no-browser)")
+    if look.trouble and not look.qt:
+        return KIOSK_FONT.warn(f"{path.name} is there; Qt could not be asked", "see the row of the browser engine")
+    if not look.font:
+        return KIOSK_FONT.fail(f"Qt does not load {path.name}", "reinstall the package", japanese)
+    return KIOSK_FONT.ok(f"{path.name}, loaded by Qt")

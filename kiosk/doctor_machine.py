@@ -1,0 +1,216 @@
+"""Checks of the machine: clock, disk, data folder, fonts for pages, keyring, display."""
+
+import ctypes
+import os
+import shutil
+import socket
+import stat
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from kiosk.config import Config
+from kiosk.doctor_rows import Check, Row, output_of
+from kiosk.doctor_settings import NEEDS_CONFIGURATION
+
+CLOCK = Check("clock", "Clock")
+DISK = Check("disk", "Disk space")
+DATA = Check("data_folder", "Data folder")
+PAGE_FONT = Check("page_font", "Fonts for pages")
+KEYRING = Check("keyring", "Keyring")
+DISPLAY = Check("display", "Display")
+MEBIBYTE = 1024 * 1024
+#: Bytes free on the disk of the data folder.
+ENOUGH, TOO_LITTLE = 1024 * MEBIBYTE, 200 * MEBIBYTE
+#: A clock outside of these years was never set.
+YEARS = range(2025, 2061)
+#: How far the clock may be from a portal's ``Date``.
+DRIFT = timedelta(minutes=5)
+#: Seconds for one write with fsync; slower disks make the audit file slow.
+SLOW_WRITE = 0.5
+_TIME_ERROR = 5
+_JA_CLOCK = "端末の 時計が ちがっています。IT担当に連絡してください。"
+_JA_DISK = "端末の 空き容量が ありません。IT担当に連絡してください。"
+_JA_DATA = "記録を 書きこめません。IT担当に連絡してください。"
+_JA_KEYRING = "鍵の保管場所が 使えません。IT担当に連絡してください。"
+_JA_DISPLAY = "画面の しくみが 正しくありません。IT担当に連絡してください。"
+
+
+class Timex(ctypes.Structure):
+    """The beginning of ``struct timex`` (adjtimex(2)), and room for the rest."""
+
+    _fields_ = (
+        ("modes", ctypes.c_uint),
+        ("offset", ctypes.c_long),
+        ("freq", ctypes.c_long),
+        ("maxerror", ctypes.c_long),
+        ("esterror", ctypes.c_long),
+        ("status", ctypes.c_int),
+        ("rest", ctypes.c_char * 256),
+    )
+
+
+def synchronised() -> bool | None:
+    """The kernel's clock is disciplined by NTP; None when this system does not tell."""
+    if not sys.platform.startswith("linux"):
+        return None
+    try:
+        state = ctypes.CDLL(None, use_errno=True).adjtimex(ctypes.byref(Timex()))
+    except (OSError, AttributeError):
+        return None
+    return None if state < 0 else state != _TIME_ERROR
+
+
+def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: datetime) -> Row:
+    """A plausible year, near the portals' clocks, held by NTP. ``offsets``: how far each portal's clock is ahead."""
+    told = f"{now:%Y-%m-%d %H:%M %Z}".strip()
+    if now.year not in YEARS:
+        return CLOCK.fail(told, "set the clock, then switch NTP on", _JA_CLOCK)
+    worst = max(map(abs, offsets), default=None)
+    beside = f", {worst.total_seconds():.0f} s from the portal" if worst is not None else ""
+    if worst is not None and worst > DRIFT:
+        return CLOCK.fail(told + beside, "correct clock and time zone, switch NTP on", _JA_CLOCK)
+    if disciplined is False:
+        return CLOCK.warn(f"{told}{beside}, not synchronised", "switch NTP on (`timedatectl set-ntp true`)")
+    return CLOCK.ok(told + beside + (", synchronised" if disciplined else ""))
+
+
+def disk(config: Config | None, free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free) -> Row:
+    """Space where the data folder is, or will be."""
+    if config is None:
+        return DISK.skip(NEEDS_CONFIGURATION)
+    left = free(existing(config.data_folder))
+    found = f"{left / MEBIBYTE / 1024:.1f} GiB free" if left >= ENOUGH else f"{left // MEBIBYTE} MiB free"
+    to_do = f"free at least 1 GiB on the disk of {config.data_folder}"
+    if left < TOO_LITTLE:
+        return DISK.fail(found, to_do, _JA_DISK)
+    return DISK.ok(found) if left >= ENOUGH else DISK.warn(found, to_do, _JA_DISK)
+
+
+def existing(folder: Path) -> Path:
+    """The folder, or the nearest one above that is there."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
+
+
+def data_folder(config: Config | None) -> Row:
+    """A file can be written and flushed to the disk there, and nobody else can look into the folder."""
+    if config is None:
+        return DATA.skip(NEEDS_CONFIGURATION)
+    folder = config.data_folder
+    if not folder.exists():
+        return _not_yet(folder)
+    try:
+        seconds = _written(folder)
+    except OSError as error:
+        to_do = f"let the kiosk account own {folder} (data_folder), on a disk that is not read-only"
+        return DATA.fail(f"{folder} cannot be written: {error.strerror or type(error).__name__}", to_do, _JA_DATA)
+    if sys.platform != "win32" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        return DATA.warn(f"{folder}: other users can look into it", f"`chmod 700 {folder}`")
+    if seconds > SLOW_WRITE:
+        return DATA.warn(f"{folder}: a write takes {seconds:.1f} s", "use a local disk; look at its health")
+    return DATA.ok(f"{folder}, a write takes {seconds * 1000:.0f} ms")
+
+
+def _not_yet(folder: Path) -> Row:
+    above = existing(folder)
+    if os.access(above, os.W_OK | os.X_OK) and above.is_dir():
+        return DATA.ok(f"{folder} will be made at the first start")
+    to_do = f"make {folder} (data_folder) and let the kiosk account own it"
+    return DATA.fail(f"{folder} is not there and cannot be made", to_do, _JA_DATA)
+
+
+def _written(folder: Path) -> float:
+    """Seconds for a small file, written and flushed; it is gone at once. Raises OSError."""
+    begun = time.perf_counter()
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(b"kiosk doctor" * 100)
+        file.flush()
+        os.fsync(file.fileno())
+    return time.perf_counter() - begun
+
+
+def page_font(match: Callable[[], str | None] | None = None, linux: bool = sys.platform.startswith("linux")) -> Row:
+    """The portal's pages use the system's fonts: one of them must have Japanese."""
+    if not linux:
+        return PAGE_FONT.skip("Windows brings Japanese fonts")
+    said = (match or _fc_match)()
+    if said is None:
+        return PAGE_FONT.warn("fontconfig does not answer", "install the packages fontconfig and fonts-noto-cjk")
+    family, _, languages = said.strip().partition("|")
+    if "ja" not in languages.split("|"):
+        found = f"none has Japanese ({family or 'no font'} is used)"
+        return PAGE_FONT.warn(
+            found, "install the package fonts-noto-cjk", "申込みのページの文字が 出ないかもしれません。"
+        )
+    return PAGE_FONT.ok(family.split(",")[0])
+
+
+def _fc_match() -> str | None:
+    return output_of(["/usr/bin/fc-match", "-f", "%{family}|%{lang}", ":lang=ja"])
+
+
+def keyring_backend() -> Any:
+    """The backend that keyring would use; its parts for a chain."""
+    import keyring
+
+    return keyring.get_keyring()
+
+
+def keyring(config: Config | None, backend: Callable[[], Any] = keyring_backend) -> Row:
+    """A backend that keeps secrets safe. Nothing is written and nothing is read."""
+    used = backend()
+    names = [_name(part) for part in getattr(used, "backends", None) or [used]]
+    found, to_do = ", ".join(names), "install and unlock a Secret Service (gnome-keyring) for the kiosk account"
+    if all(name.rpartition(".")[0] in ("fail", "null") for name in names):
+        if config is not None and config.staff_code_hash:
+            return KEYRING.warn("none; the staff code is in kiosk.toml", to_do, _JA_KEYRING)
+        return KEYRING.fail("none", f"{to_do}, or set staff_code_hash in kiosk.toml", _JA_KEYRING)
+    if any("plaintext" in name.lower() for name in names):
+        return KEYRING.fail(f"{found} keeps secrets in a plain file", to_do, _JA_KEYRING)
+    return KEYRING.ok(found)
+
+
+def _name(backend: Any) -> str:
+    kind = type(backend)
+    return f"{kind.__module__.removeprefix('keyring.backends.')}.{kind.__name__}"
+
+
+def display(
+    source: Mapping[str, str],
+    answers: Callable[[str], bool | None] | None = None,
+    linux: bool = sys.platform.startswith("linux"),
+) -> Row:
+    """X11: the supervisor's curtain and key need it."""
+    if not linux:
+        return DISPLAY.skip("Windows")
+    name = source.get("DISPLAY", "")
+    if source.get("XDG_SESSION_TYPE") == "wayland" or (source.get("WAYLAND_DISPLAY") and not name):
+        return DISPLAY.fail("Wayland", "let the display manager start the kiosk account's session on X11", _JA_DISPLAY)
+    if not name:
+        return DISPLAY.fail("none", "run this in the kiosk account's X11 session, not over ssh", _JA_DISPLAY)
+    if (answers or x_server_answers)(name) is False:
+        return DISPLAY.fail(f"{name} does not answer", "start the X server; check DISPLAY and XAUTHORITY", _JA_DISPLAY)
+    return DISPLAY.ok(f"X11, {name}")
+
+
+def x_server_answers(name: str) -> bool | None:
+    """A local X server listens for this DISPLAY; None for one on another machine, which is not asked."""
+    host, _, number = name.rpartition(":")
+    if host not in ("", "unix"):
+        return None
+    path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers listen
+    return any(_listens(address) for address in (path, f"\0{path}"))
+
+
+def _listens(address: str) -> bool:
+    with closing(socket.socket(socket.AF_UNIX)) as client:
+        client.settimeout(1.0)
+        try:
+            return client.connect_ex(address) == 0
+        except OSError:
+            return False

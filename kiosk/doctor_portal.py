@@ -1,0 +1,203 @@
+"""Checks of the portals: reachable, certificate accepted, and the redirect rule of the commit gate.
+
+A real portal gets ordinary GET and HEAD requests only, without cookies: nothing is ever posted to it. The training
+portal is asked with the methods themselves.
+"""
+
+import http.client
+import socket
+import ssl
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from kiosk import clock, navigation
+from kiosk.doctor_rows import Check, Later, Row
+from kiosk.procedure import Procedure, RequestPattern
+
+#: Seconds for each step of a request (connect, TLS, answer), and for a whole portal.
+STEP_LIMIT = 3.0
+PORTAL_LIMIT = 4.5
+#: A certificate that ends sooner is worth a call to the portal's operator.
+SOON = timedelta(days=14)
+#: These make a browser send the same request, with its body, somewhere else.
+REPEATING = (307, 308)
+_JA_PORTAL = "申込みのページに つながりません。ネットワークを確かめ、なおらなければIT担当に連絡してください。"
+_JA_REDIRECT = "申込みのページの 作りが かわりました。この手つづきは使わず、IT担当に連絡してください。"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one address answered. ``trouble`` is empty when it did; times in seconds."""
+
+    trouble: str = ""
+    status: int = 0
+    location: str = ""
+    offset: timedelta | None = None
+    seconds: float = 0.0
+    tls: str = ""
+    ends: datetime | None = None
+
+
+@dataclass(frozen=True)
+class PortalLook:
+    """The answers of one procedure's portal: the start page, the other origins, and the ordinary requests."""
+
+    start: Answer
+    origins: tuple[tuple[str, Answer], ...] = ()
+    requests: tuple[tuple[RequestPattern, Answer | None], ...] = ()
+
+
+def look(procedure: Procedure, training: bool = False) -> PortalLook:
+    """Ask the portal of this procedure, everything at once. Never raises for a portal that does not answer."""
+    start = Later(partial(ask, procedure.start_url))
+    own = navigation.origin_of(procedure.start_url)
+    others = [(origin, Later(partial(ask, origin))) for origin in procedure.allowed_origins if origin != own]
+    asked = [(item, _probe(item, training)) for item in procedure.ordinary_requests]
+    until = clock.now() + PORTAL_LIMIT
+    return PortalLook(
+        _in_time(start, until),
+        tuple((origin, _in_time(answer, until)) for origin, answer in others),
+        tuple((item, _in_time(answer, until) if answer else None) for item, answer in asked),
+    )
+
+
+def _probe(item: RequestPattern, training: bool) -> "Later[Answer] | None":
+    """None for a pattern: it is no address."""
+    if "*" in item.url:
+        return None
+    method = item.method if training or item.method == "GET" else "HEAD"
+    return Later(partial(ask, item.url, method))
+
+
+def _in_time(answer: "Later[Answer]", until: float) -> Answer:
+    try:
+        return answer.get(max(0.0, until - clock.now()))
+    except TimeoutError:
+        return Answer(trouble=f"no answer within {PORTAL_LIMIT:g} s")
+
+
+def ask(url: str, method: str = "GET") -> Answer:
+    """One request with an empty body; redirects are not followed, the body of the answer is not read."""
+    parts = urlsplit(url)
+    address = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    begun = time.perf_counter()
+    connection = _connection(parts.scheme, parts.hostname or "", parts.port)
+    try:
+        connection.connect()
+        tls, ends = _secured(connection.sock)
+        connection.request(method, address, headers={"User-Agent": "kiosk-doctor"})
+        answer = connection.getresponse()
+        seconds = time.perf_counter() - begun
+        location = urljoin(url, answer.getheader("Location") or "")
+        moved = location if answer.getheader("Location") else ""
+        return Answer("", answer.status, moved, _offset(answer.getheader("Date")), seconds, tls, ends)
+    except (OSError, http.client.HTTPException) as error:
+        return Answer(trouble=in_words(error))
+    finally:
+        connection.close()
+
+
+def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
+    if scheme == "https":
+        return http.client.HTTPSConnection(host, port, timeout=STEP_LIMIT, context=ssl.create_default_context())
+    return http.client.HTTPConnection(host, port, timeout=STEP_LIMIT)
+
+
+def _secured(opened: Any) -> tuple[str, datetime | None]:
+    """TLS version and the end of the portal's certificate."""
+    if not isinstance(opened, ssl.SSLSocket):
+        return "", None
+    given = opened.getpeercert() or {}
+    ends = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(given.get("notAfter"))), UTC)
+    return opened.version() or "", ends
+
+
+def _offset(date: str | None) -> timedelta | None:
+    if date:
+        with suppress(ValueError, TypeError):
+            sent = parsedate_to_datetime(date)
+            return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)) - clock.wall()
+    return None
+
+
+def in_words(error: Exception) -> str:
+    """Why there was no answer."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"its certificate is not accepted: {error.verify_message}"
+    if isinstance(error, ssl.SSLError):
+        return f"no secure connection: {error.reason}"
+    if isinstance(error, socket.gaierror):
+        return "the name is not known (DNS)"
+    if isinstance(error, TimeoutError):
+        return f"no answer within {STEP_LIMIT:g} s"
+    if isinstance(error, ConnectionRefusedError):
+        return "the connection was refused"
+    return f"no answer ({type(error).__name__})"
+
+
+def reach_check(procedure: Procedure) -> Check:
+    """The name of its first row."""
+    return Check(f"portal:{procedure.id}", f"Portal of {procedure.id}")
+
+
+def redirect_check(procedure: Procedure) -> Check:
+    """The name of its second row."""
+    return Check(f"redirects:{procedure.id}", f"Redirect rule, {procedure.id}")
+
+
+def portal(procedure: Procedure, seen: PortalLook, now: datetime) -> Row:
+    """The start page and every other origin of the procedure answer over an accepted connection."""
+    check = reach_check(procedure)
+    host = urlsplit(procedure.start_url).netloc
+    to_do = "check network, firewall and proxy from this terminal; else call the portal's operator"
+    if bad := _trouble(procedure, seen):
+        return check.fail(f"{host}: {bad}" if "://" not in bad else bad, to_do, _JA_PORTAL)
+    start = seen.start
+    found = f"{host}: {start.status} in {start.seconds * 1000:.0f} ms" + (f", {start.tls}" if start.tls else "")
+    if start.ends is not None and start.ends - now < SOON:
+        return check.warn(f"{found}, its certificate ends {start.ends:%Y-%m-%d}", "tell the portal's operator")
+    return check.ok(found)
+
+
+def _trouble(procedure: Procedure, seen: PortalLook) -> str:
+    start = seen.start
+    if start.trouble or start.status >= 400:
+        return start.trouble or f"the start page answers {start.status}"
+    if start.location and not navigation.allowed(procedure, start.location):
+        return f"the start page leads to {navigation.origin_of(start.location)}, not one of allowed_origins"
+    return next((f"{origin}: {answer.trouble}" for origin, answer in seen.origins if answer.trouble), "")
+
+
+def redirects(procedure: Procedure, seen: PortalLook, training: bool = False) -> Row:
+    """No ordinary request is answered by 307 or 308: the engine would send a repeated one before it is judged."""
+    check = redirect_check(procedure)
+    if not seen.requests:
+        return check.ok("no ordinary requests")
+    if seen.start.trouble:
+        return check.skip("the portal does not answer")
+    if bad := [f"{item.method} {item.url}" for item, answer in seen.requests if answer and answer.status in REPEATING]:
+        to_do = "take it out of ordinary_requests (it then needs a check), or have the portal answer 303"
+        return check.fail(f"answers 307 or 308: {', '.join(bad)}", to_do, _JA_REDIRECT)
+    return _decided(check, seen.requests, training)
+
+
+def _decided(check: Check, requests: Sequence[tuple[RequestPattern, Answer | None]], training: bool) -> Row:
+    open_ones = [item for item, answer in requests if not _settles(item, answer, training)]
+    if not open_ones:
+        return check.ok(f"{len(requests)} ordinary requests, none answers 307 or 308")
+    return check.warn(
+        f"{len(open_ones)} of {len(requests)} ordinary requests cannot be checked without sending one",
+        "ask the portal's operator whether they answer 307 or 308; a commit that left that way ends the session",
+    )
+
+
+def _settles(item: RequestPattern, answer: Answer | None, training: bool) -> bool:
+    """The very method was answered. A HEAD says nothing about a POST, unless it is redirected."""
+    return answer is not None and not answer.trouble and (training or item.method == "GET")

@@ -1,0 +1,278 @@
+"""Checks of smart-card service, driver, reader and card. No PIN is asked, nothing personal is shown."""
+
+import errno
+import os
+import plistlib
+import secrets
+import socket
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from kiosk import clock
+from kiosk.cards import certificate
+from kiosk.cards.identity import CardSession
+from kiosk.cards.transport import (
+    CardBusy,
+    CardError,
+    CardService,
+    Disposition,
+    Observation,
+    ReaderUnavailable,
+    Share,
+)
+from kiosk.config import Config
+from kiosk.doctor_rows import Check, Row, output_of
+from kiosk.doctor_settings import NEEDS_CONFIGURATION
+from kiosk.failures import failure
+from kiosk.presence import judge
+from kiosk.refusals import is_virtual_reader
+from kiosk.vocabulary import ReaderState
+
+SERVICE = Check("pcsc", "Smart-card service")
+DRIVER = Check("driver", "Smart-card driver")
+APDU_LOG = Check("apdu_log", "Log of card commands")
+READER = Check("reader", "Card reader")
+CARD = Check("card", "Card")
+#: Nobody has a reader of this name: a service that works says just that.
+NO_READER = "kiosk doctor"
+#: Another program may hold the card this long, in seconds.
+HOLD_RETRY = 1.0
+_SOCKET = "/run/pcscd/pcscd.comm"
+_SECURITY_VIOLATION = "0x8010006A"
+_DROPPED = "0x80100013"
+_DRIVERS = ("/usr/lib/pcsc/drivers", "/usr/lib64/pcsc/drivers", "/usr/local/lib/pcsc/drivers")
+#: Bit of the CCID driver's ``ifdLogLevel`` that writes the bytes exchanged with the card.
+_DRIVER_LOGS_BYTES = 0x04
+#: Short options of pcscd that take a value: what follows in the same word is not an option.
+_WITH_VALUE = "ctrs"
+_JA_SERVICE = "カードの 読み取りサービスが 動いていません。端末を再起動し、なおらなければIT担当に連絡してください。"
+_JA_READER = "カードの 読み取り機が 見つかりません。つなぎなおし、なおらなければIT担当に連絡してください。"
+_JA_LOG = "カードとの やりとりが 記録される設定です。このまま使わず、IT担当に連絡してください。"
+
+MakeService = Callable[[], CardService]
+
+
+def service_code(make_service: MakeService) -> str:
+    """Empty when the smart-card service answers, else the driver's code as text."""
+    service = make_service()
+    try:
+        service.connect(NO_READER, Share.SHARED).disconnect(Disposition.LEAVE)
+    except ReaderUnavailable:
+        return ""
+    except CardError as error:
+        return str(error) or type(error).__name__
+    finally:
+        _close(service)
+    return ""
+
+
+def _close(service: CardService) -> None:
+    """Release the context: not part of the card seam, since sessions keep theirs to their end."""
+    close = getattr(service, "close", None)
+    if close is not None:
+        close()
+
+
+def socket_error(path: str | None = None) -> int:
+    """Why pcscd's socket cannot be reached: an ``errno``, 0 when it can."""
+    with closing(socket.socket(socket.AF_UNIX)) as client:
+        client.settimeout(1.0)
+        try:
+            return client.connect_ex(path or os.environ.get("PCSCLITE_CSOCK_NAME", _SOCKET))
+        except OSError as error:
+            return error.errno or errno.EIO
+
+
+def service_now(make_service: MakeService) -> Row:
+    """``service`` for this machine as it is."""
+    code = service_code(make_service)
+    return service(code, socket_error() if code and sys.platform != "win32" else 0)
+
+
+def service(code: str, reachable: int, windows: bool = sys.platform == "win32") -> Row:
+    """The service answers; else what stands between: not running, no permission, polkit."""
+    if not code:
+        return SERVICE.ok("answers")
+    found, to_do = f"does not answer ({code})", "start the service `SCardSvr`; it starts with the first reader"
+    if not windows:
+        found, to_do = _pcscd_trouble(code, reachable)
+    return SERVICE.fail(found, to_do, _JA_SERVICE)
+
+
+def _pcscd_trouble(code: str, reachable: int) -> tuple[str, str]:
+    if reachable == errno.EACCES:
+        return f"no permission for pcscd's socket ({code})", "let the kiosk account reach pcscd's socket"
+    if code == _SECURITY_VIOLATION or (code == _DROPPED and not reachable):
+        rule = "org.debian.pcsc-lite.access_pcsc and access_card"
+        return f"pcscd refuses this account ({code})", f"add a polkit rule that allows the kiosk account {rule}"
+    if reachable == errno.ENOENT:
+        return f"pcscd is not there ({code})", "install pcscd and enable it: `systemctl enable --now pcscd.socket`"
+    return f"pcscd does not answer ({code})", "`systemctl restart pcscd.socket pcscd`; see `journalctl -u pcscd`"
+
+
+def driver_files(folders: Iterable[str] = _DRIVERS) -> list[dict[str, object]]:
+    """The Info.plist of every installed driver bundle; unreadable ones are left out."""
+    found = []
+    for folder in folders:
+        for file in sorted(Path(folder).glob("*.bundle/Contents/Info.plist")):
+            with suppress(OSError, ValueError, plistlib.InvalidFileException):
+                found.append(plistlib.loads(file.read_bytes()))
+    return found
+
+
+def driver(
+    version: Callable[[], str | None] = lambda: output_of(["/usr/sbin/pcscd", "--version"]),
+    files: Callable[[], list[dict[str, object]]] = driver_files,
+    windows: bool = sys.platform == "win32",
+) -> Row:
+    """Versions of pcscd and of the drivers, as far as they tell."""
+    if windows:
+        return DRIVER.skip("Windows' own service; the reader's driver is in its device manager")
+    said = (version() or "").partition("\n")[0].removeprefix("pcsc-lite version ").rstrip(".")
+    drivers = [
+        f"{item.get('CFBundleExecutable', 'driver')} {item.get('CFBundleShortVersionString', '?')}" for item in files()
+    ]
+    if not said:
+        return DRIVER.warn("pcscd does not tell its version", "check that the package pcscd is installed")
+    if not drivers:
+        return DRIVER.warn(f"pcscd {said}, no driver for USB readers", "install libccid, or the reader's own driver")
+    return DRIVER.ok(f"pcscd {said}, {', '.join(drivers)}")
+
+
+def pcscd_commands() -> list[list[str] | None]:
+    """The command lines of all running pcscd; None for one that cannot be read."""
+    import psutil
+
+    found: list[list[str] | None] = []
+    for process in psutil.process_iter(["name"]):
+        if process.info["name"] == "pcscd":
+            try:
+                found.append(process.cmdline() or None)
+            except psutil.Error:
+                found.append(None)
+    return found
+
+
+def logs_apdus(command: Sequence[str]) -> bool:
+    """This pcscd was started with --apdu or -a, also in a bundle like -fda."""
+    for word in command[1:]:
+        if word.startswith("--"):
+            if len(word) > 3 and "--apdu".startswith(word):
+                return True
+        elif word.startswith("-") and "a" in _options(word[1:]):
+            return True
+    return False
+
+
+def _options(bundle: str) -> str:
+    ends = [place for place, letter in enumerate(bundle) if letter in _WITH_VALUE]
+    return bundle[: ends[0]] if ends else bundle
+
+
+def apdu_log(
+    commands: Callable[[], list[list[str] | None]] = pcscd_commands,
+    files: Callable[[], list[dict[str, object]]] = driver_files,
+    windows: bool = sys.platform == "win32",
+) -> Row:
+    """Neither pcscd nor the CCID driver writes card commands down: the PIN is in them."""
+    if windows:
+        return APDU_LOG.skip("Windows' service has no such log")
+    running = commands()
+    if any(command and logs_apdus(command) for command in running):
+        to_do = "remove --apdu (-a) from PCSCD_ARGS in /etc/default/pcscd or the unit, restart pcscd, delete old logs"
+        return APDU_LOG.fail("pcscd logs card commands, with the PIN in them", to_do, _JA_LOG)
+    if any(int(str(item.get("ifdLogLevel", "0")), 0) & _DRIVER_LOGS_BYTES for item in files()):
+        to_do = "set ifdLogLevel in the driver's Info.plist to 0x0003 and restart pcscd"
+        return APDU_LOG.fail("the CCID driver logs card commands (ifdLogLevel)", to_do, _JA_LOG)
+    if not running or None in running:
+        found = "pcscd's command line cannot be read" if running else "no pcscd is seen running"
+        return APDU_LOG.warn(found, "as root: check that pcscd runs without --apdu (-a)")
+    return APDU_LOG.ok("off")
+
+
+def seen(make_service: MakeService) -> Observation:
+    """The service and its readers now."""
+    service = make_service()
+    try:
+        return service.observe(None, 0.0)
+    finally:
+        _close(service)
+
+
+def reader(observation: Observation, config: Config | None) -> Row:
+    """The configured reader is there, it is the only one that is meant, and it is no software."""
+    names = ", ".join(item.name for item in observation.readers) or "none"
+    if not observation.service:
+        return READER.fail("unknown: no smart-card service", "see the row of the smart-card service", _JA_SERVICE)
+    if config is None:
+        return READER.skip(f"{NEEDS_CONFIGURATION}; there is: {names}")
+    if virtual := [item.name for item in observation.readers if is_virtual_reader(item.name)]:
+        to_do = "uninstall the virtual reader: whoever reaches it can pretend to be a card"
+        return READER.fail(
+            f"made of software: {', '.join(virtual)}",
+            to_do,
+            "本物でない 読み取り機があります。IT担当に連絡してください。",
+        )
+    reading = judge(observation, config.reader_name)
+    if reading.state is ReaderState.NO_READER:
+        wanted = f"{config.reader_name!r} is not there; " if config.reader_name else ""
+        return READER.fail(f"{wanted}there is: {names}", "plug the reader in, or correct reader_name", _JA_READER)
+    if reading.state is ReaderState.AMBIGUOUS:
+        japanese = "読み取り機が 2つ以上あります。1つだけつなぐか、IT担当に連絡してください。"
+        return READER.fail(f"several: {names}", "name one of them in reader_name of kiosk.toml", japanese)
+    return READER.ok(reading.reader)
+
+
+def card(make_service: MakeService, config: Config | None) -> Row:
+    """What the card on the reader says without PIN. A card that another program uses is not touched."""
+    if config is None:
+        return CARD.skip(NEEDS_CONFIGURATION)
+    service = make_service()
+    try:
+        reading = judge(now := service.observe(None, 0.0), config.reader_name)
+        if reading.state is not ReaderState.CARD:
+            return CARD.skip("no card on the reader" if reading.reader else "no reader")
+        if any(item.name == reading.reader and (item.in_use or item.exclusive) for item in now.readers):
+            return CARD.warn("in use by another program: not touched", "end the kiosk, or what else uses it, first")
+        return _read(service, reading.reader)
+    finally:
+        _close(service)
+
+
+def _read(service: CardService, reader_name: str) -> Row:
+    session = CardSession(service, reader_name, secrets.token_bytes(32), HOLD_RETRY)
+    try:
+        reading = session.read()
+        return told(reading.certificate, reading.tries_left, reading.algorithm, clock.wall())
+    except CardBusy:
+        to_do = "stop the other program; on Windows disable certificate propagation (CertPropSvc)"
+        return CARD.fail("another program holds it", to_do, failure("card_busy").staff)
+    except CardError as error:
+        known = failure(error.failure)
+        return CARD.warn(
+            f"{_kind(error)} [{known.code}]", "try another card before you suspect the reader", known.staff
+        )
+    finally:
+        session.close()
+
+
+def _kind(error: CardError) -> str:
+    """The name of the error as words: its text could hold more than is wanted here."""
+    name = type(error).__name__
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+
+
+def told(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
+    """A readable My Number card. Months only: the last day of a certificate is a birthday."""
+    begins, ends = certificate.validity(der)
+    found = f"My Number card ({algorithm}), certificate {begins:%Y-%m} to {ends:%Y-%m}, {tries} tries left"
+    if not begins <= now <= ends:
+        return CARD.warn(
+            f"{found}: not valid now", "use another card, or check the clock", failure("certificate_expired").staff
+        )
+    if tries == 1:
+        return CARD.warn(found, "do not test with this card: one wrong PIN locks it", failure("pin_last_try").staff)
+    return CARD.ok(found)

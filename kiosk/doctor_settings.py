@@ -1,0 +1,150 @@
+"""Checks of what IT has set: configuration, procedures, account, who can change the program, staff code, key."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kiosk import hardware_key
+from kiosk.config import DEFAULT_FILE, Config, ConfigError, load_config, writable_by_us
+from kiosk.doctor_rows import Check, Row
+from kiosk.procedure import Procedure
+from kiosk.procedures import ProcedureError, load_procedures
+from kiosk.refusals import is_administrator, program_folders
+from kiosk.staff_code import StaffCode
+
+CONFIGURATION = Check("configuration", "Configuration")
+PROCEDURES = Check("procedures", "Procedures")
+ACCOUNT = Check("account", "Account")
+ENVIRONMENT = Check("environment", "Environment")
+WRITABLE = Check("writable", "Who can change the kiosk")
+STAFF_CODE = Check("staff_code", "Staff code")
+HARDWARE_KEY = Check("hardware_key", "Key for the next person")
+NEEDS_CONFIGURATION = "needs a valid configuration"
+_SHOWN = 3
+_MODIFIERS = frozenset(hardware_key.MODIFIERS)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What could be read: the configuration, the procedures, and why not."""
+
+    config: Config | None = None
+    procedures: tuple[Procedure, ...] | None = None
+    config_error: str = ""
+    procedures_error: str = ""
+
+    @property
+    def wrong(self) -> bool:
+        """`kiosk run` would stop with exit code 2."""
+        return bool(self.config_error or self.procedures_error)
+
+
+def read_settings(file: Path | None, training_origin: str | None = None) -> Settings:
+    """Read everything that is written down. Never raises; ``training_origin`` is for the training portal alone."""
+    try:
+        config = load_config(file)
+    except ConfigError as error:
+        return Settings(config_error=str(error))
+    if config.file is None:
+        return Settings(config_error=f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings")
+    try:
+        return Settings(config, load_procedures(config.procedures_folder, training_origin))
+    except ProcedureError as error:
+        return Settings(config, procedures_error=str(error))
+
+
+def configuration(settings: Settings) -> Row:
+    """The file is there and every value is right."""
+    config = settings.config
+    if config is None:
+        japanese = "設定ファイルに まちがいが あります。IT担当に連絡してください。"
+        return CONFIGURATION.fail(
+            settings.config_error, "correct the file; `kiosk config` shows every setting", japanese
+        )
+    return CONFIGURATION.ok(f"{config.file}, terminal {config.terminal_id}")
+
+
+def procedures(settings: Settings) -> Row:
+    """Every procedure file is right; they are https (training portal excepted, which only the training can ask for)."""
+    if settings.config is None:
+        return PROCEDURES.skip(NEEDS_CONFIGURATION)
+    if settings.procedures is None:
+        japanese = "手つづきの 設定に まちがいが あります。IT担当に連絡してください。"
+        return PROCEDURES.fail(settings.procedures_error, "correct the procedure file", japanese)
+    names = ", ".join(f"{item.id} v{item.version}" for item in settings.procedures)
+    schemes = {urlsplit(origin).scheme for item in settings.procedures for origin in item.allowed_origins}
+    return PROCEDURES.ok(f"{names} ({' and '.join(sorted(schemes))})")
+
+
+def account(administrator: Callable[[], bool] = is_administrator) -> Row:
+    """Neither root nor administrator."""
+    if not administrator():
+        return ACCOUNT.ok("a standard user")
+    return ACCOUNT.fail(
+        "root or administrator",
+        "run the kiosk and this check as the kiosk account: nothing would protect it from itself",
+        "管理者の アカウントで 動いています。IT担当に連絡してください。",
+    )
+
+
+def environment(source: Mapping[str, str]) -> Row:
+    """No variable that would change the engine; a session would not get it, but somebody expects otherwise."""
+    found = sorted(key for key in source if key.startswith("QTWEBENGINE_") or key in ("LD_PRELOAD", "SSLKEYLOGFILE"))
+    if not found:
+        return ENVIRONMENT.ok("nothing that would change the engine")
+    return ENVIRONMENT.fail(
+        f"{', '.join(found)} is set",
+        "remove it where the kiosk account's session is started",
+        "端末の設定が 正しくありません。IT担当に連絡してください。",
+    )
+
+
+def writable(config: Config | None) -> Row:
+    """Configuration, procedures and program belong to somebody else, as `kiosk run` demands."""
+    if config is None:
+        return WRITABLE.skip(NEEDS_CONFIGURATION)
+    paths = [*([config.file] if config.file else []), config.procedures_folder, *program_folders()]
+    found = writable_by_us(paths)
+    if not found:
+        return WRITABLE.ok("not this user")
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return WRITABLE.fail(
+        f"this user could change {', '.join(str(path) for path in found[:_SHOWN])}{more}",
+        "let an administrator own configuration, procedures and program, each with its folder",
+        "キオスクの プログラムや設定を この アカウントで 書きかえられます。IT担当に連絡してください。",
+    )
+
+
+def staff_code(config: Config | None) -> Row:
+    """There is one, and no wait after wrong codes."""
+    if config is None:
+        return STAFF_CODE.skip(NEEDS_CONFIGURATION)
+    code = StaffCode(config.staff_code_hash, config.data_folder)
+    if not code.is_set():
+        return STAFF_CODE.fail(
+            "there is none",
+            "as the kiosk account: `kiosk staff-code set`, or staff_code_hash in kiosk.toml",
+            "職員コードが ありません。IT担当に連絡してください。",
+        )
+    if wait := code.wait_seconds():
+        to_do = "ask who tried; the wait ends by itself"
+        return STAFF_CODE.warn(f"set; after wrong codes the next try waits {wait:.0f} s", to_do)
+    return STAFF_CODE.ok("set in kiosk.toml" if config.staff_code_hash else "set in the keyring")
+
+
+def key(config: Config | None) -> Row:
+    """The configured key has a form that can be watched."""
+    if config is None:
+        return HARDWARE_KEY.skip(NEEDS_CONFIGURATION)
+    if not config.hardware_key:
+        return HARDWARE_KEY.skip("none configured")
+    modifiers, name = hardware_key.parse(config.hardware_key)
+    if not name or not modifiers <= _MODIFIERS:
+        return HARDWARE_KEY.fail(
+            json.dumps(config.hardware_key),
+            "hardware_key in kiosk.toml: F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it",
+            "「次の方へ」の キーの設定に まちがいが あります。IT担当に連絡してください。",
+        )
+    return HARDWARE_KEY.ok(config.hardware_key)

@@ -1,0 +1,99 @@
+"""A browser without a customer, for ``kiosk doctor``: does the engine start, and is its renderer confined?
+
+A process of its own, with the same browser and the same engine arguments as a session. Writes one JSON object a line to
+stdout: first what was imported, then the id of the renderer that holds an empty page; the system is asked about that
+process by whoever started this one, for as long as stdin stays open.
+"""
+
+import json
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+#: The argument that leaves out the page: as root the engine does not start with its sandbox.
+WITHOUT_PAGE = "without-page"
+#: Seconds for an empty page.
+PAGE_LIMIT = 6.0
+
+
+def main(arguments: Sequence[str], extra: Sequence[str] = ()) -> int:
+    """``arguments``: what follows the module's name. ``extra``: engine arguments, for tests."""
+    tell = _Report()
+    threading.Thread(target=_end_with_stdin, daemon=True).start()
+    try:
+        _prepare_engine(extra)
+        application = _application()
+        tell(**_imported(application))
+    except (ImportError, OSError) as error:
+        tell(trouble=f"{type(error).__name__}: {error}")
+        return 1
+    if WITHOUT_PAGE in arguments:
+        return 0
+    return _show_empty_page(application, tell)
+
+
+class _Report:
+    """Lines for who started this process; fd 1 then points at fd 2, so that no stray print can come between."""
+
+    def __init__(self) -> None:
+        self._target = os.dup(1)
+        os.dup2(2, 1)
+
+    def __call__(self, **fields: Any) -> None:
+        os.write(self._target, json.dumps(fields).encode("ascii") + b"\n")
+
+
+def _end_with_stdin() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def _prepare_engine(extra: Sequence[str]) -> None:
+    from PySide6.QtCore import QCoreApplication, Qt
+
+    from ui.engine import engine_arguments
+
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*engine_arguments((), gpu=False), *extra])
+    os.environ["QT_QUICK_BACKEND"] = "software"
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+
+def _application() -> Any:
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication(["kiosk"])
+
+
+def _imported(application: Any) -> dict[str, Any]:
+    import PySide6
+    from PySide6 import QtWebEngineCore
+    from PySide6.QtGui import QFontDatabase
+
+    from ui import style
+
+    style.install(application)
+    return {
+        "qt": PySide6.__version__,
+        "engine": QtWebEngineCore.qWebEngineVersion(),
+        "chromium": QtWebEngineCore.qWebEngineChromiumVersion(),
+        "font": style.FAMILY in QFontDatabase.families(),
+    }
+
+
+def _show_empty_page(application: Any, tell: _Report) -> int:
+    from PySide6.QtCore import QTimer
+
+    from ui.browser import Browser
+
+    browser = Browser()
+    page = browser.view.page()
+    page.loadFinished.connect(lambda _: tell(renderer=page.renderProcessPid()))
+    QTimer.singleShot(int(PAGE_LIMIT * 1000), lambda: tell(trouble=f"no empty page within {PAGE_LIMIT:g} s"))
+    browser.drop()
+    return int(application.exec())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
