@@ -1,0 +1,81 @@
+"""What the supervisor does about a transition, in the order in which it must happen."""
+
+import pytest
+
+from kiosk import lifecycle
+from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
+from kiosk.states import (
+    CardSaid,
+    EndWanted,
+    Event,
+    Phase,
+    PortalSeen,
+    ReaderSeen,
+    Refused,
+    SessionBegun,
+    SessionReady,
+    StaffUnlocked,
+    State,
+    WipeFinished,
+)
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+P, R, S = Phase, ReaderState, 7
+FINISHED = EndReason.FINISHED
+READER = {"reader": R.NO_READER, "failure": "reader_missing"}
+PORTAL = {"failure": "portal_unreachable"}
+
+
+def at(phase: Phase, **changes: object) -> State:
+    return State(phase=phase, **{"session": S, "reader": R.EMPTY, "since": 0.0, **changes})  # type: ignore[arg-type]
+
+
+def seen(state: ReaderState) -> ReaderSeen:
+    return ReaderSeen(state, 1)
+
+
+Row = tuple[State, Event, tuple[Effect, ...]]
+ROWS: list[Row] = [
+    (at(P.STARTING), WipeFinished(S), (Cover(P.PREPARING), Launch(S + 1))),
+    (at(P.STARTING, reader=R.CARD), WipeFinished(S), (Cover(P.TAKE_CARD, card=True), CallCard(on=True))),
+    (at(P.PREPARING), SessionReady(S), (Uncover(),)),
+    (at(P.PREPARING), seen(R.CARD), (TellReader(R.CARD, 1),)),
+    (at(P.READY), SessionBegun(S), ()),
+    (at(P.READY), seen(R.CARD), (TellReader(R.CARD, 1),)),
+    (at(P.READY), EndWanted(FINISHED), (Cover(P.WIPING, reason=FINISHED), Wipe(S, FINISHED))),
+    (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), (Cover(P.AWAY), TellReader(R.EMPTY, 1))),
+    (at(P.AWAY), seen(R.CARD), (Cover(P.AWAY, card=True), TellReader(R.CARD, 1))),
+    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardSaid(S, CardVerdict.SAME), (Uncover(),)),
+    (
+        at(P.SERVING, reader=R.CARD),
+        seen(R.NO_READER),
+        (Cover(P.WIPING, reason=EndReason.READER_LOST), Wipe(S, EndReason.READER_LOST)),
+    ),
+    (at(P.WIPING), WipeFinished(S), (Cover(P.PREPARING), Launch(S + 1))),
+    (at(P.WIPING), seen(R.CARD), ()),
+    (at(P.WIPING), WipeFinished(S, "wipe_card"), (Cover(P.OUT_OF_SERVICE, "wipe_card"),)),
+    (
+        at(P.TAKE_CARD, reader=R.CARD),
+        seen(R.EMPTY),
+        (Cover(P.PREPARING), Launch(S + 1), TellReader(R.EMPTY, 1), CallCard(on=False)),
+    ),
+    (
+        at(P.TAKE_CARD, reader=R.CARD),
+        Refused("audit_unwritable"),
+        (Cover(P.OUT_OF_SERVICE, "audit_unwritable", card=True), CallCard(on=False)),
+    ),
+    (
+        at(P.WIPING, reason=EndReason.PORTAL_FAILED),
+        WipeFinished(S),
+        (Cover(P.UNAVAILABLE, "portal_unreachable", EndReason.PORTAL_FAILED), ProbePortal(on=True)),
+    ),
+    (at(P.UNAVAILABLE, **PORTAL), PortalSeen(up=True), (Cover(P.STARTING), Wipe(S + 1, None), ProbePortal(on=False))),
+    (at(P.UNAVAILABLE, **READER), seen(R.EMPTY), (Cover(P.STARTING), Wipe(S + 1, None))),
+    (at(P.OUT_OF_SERVICE, failure="wipe_card"), StaffUnlocked(), (Cover(P.STARTING), Wipe(S + 1, None))),
+    (at(P.OUT_OF_SERVICE, failure="wipe_card"), Refused("wipe_card"), ()),
+]
+
+
+@pytest.mark.parametrize(("state", "event", "effects"), ROWS)
+def test_effects_in_order(state: State, event: Event, effects: tuple[Effect, ...]) -> None:
+    assert lifecycle.step(state, event)[1] == effects

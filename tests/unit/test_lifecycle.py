@@ -1,0 +1,274 @@
+"""The lifecycle as a table: state, event, where it leads. What no sequence may break is in test_lifecycle_walks.py."""
+
+import pytest
+
+from kiosk import lifecycle
+from kiosk.lifecycle import LIVE, NOTICED
+from kiosk.states import (
+    ActivitySeen,
+    CardSaid,
+    CheckChanged,
+    EndWanted,
+    Event,
+    Limits,
+    Phase,
+    PortalSeen,
+    ReaderSeen,
+    Refused,
+    SessionAlive,
+    SessionBegun,
+    SessionOver,
+    SessionReady,
+    StaffUnlocked,
+    State,
+    Tick,
+    WipeFinished,
+)
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+NOW, S = 5000.0, 7
+EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
+LOST, GONE = ReaderSeen(ReaderState.NO_READER), ReaderSeen(ReaderState.NO_SERVICE)
+SAME, OTHER = CardSaid(S, CardVerdict.SAME), CardSaid(S, CardVerdict.OTHER)
+WIPED = WipeFinished(S)
+CHECK = CheckChanged(S, running=True)
+Changes = dict[str, object]
+WITH_CARD: Changes = {"reader": ReaderState.CARD}
+PORTAL_GONE: Changes = {"reason": EndReason.PORTAL_FAILED}
+
+
+def at(phase: Phase, **changes: object) -> State:
+    """A terminal in this phase since now, empty reader, nothing overdue."""
+    times = dict.fromkeys(("now", "since", "alive_at", "idle_since", "begun_at", "away_at"), NOW)
+    known = {"session": S, "reader": ReaderState.EMPTY, "insertion": 7, **times, **changes}
+    return State(phase=phase, **known)  # type: ignore[arg-type]
+
+
+def after(state: State, *events: Event) -> State:
+    """The state when all of this has happened."""
+    for event in events:
+        state, _ = lifecycle.step(state, event)
+    return state
+
+
+def later(seconds: float) -> Tick:
+    return Tick(NOW + seconds)
+
+
+P = Phase
+WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
+    # STARTING: leftovers wiped and verified, then the reader decides
+    (P.STARTING, {}, WIPED, P.PREPARING),
+    (P.STARTING, WITH_CARD, WIPED, P.TAKE_CARD),
+    (P.STARTING, {"reader": ReaderState.UNKNOWN}, WIPED, P.UNAVAILABLE),
+    (P.STARTING, {"reader": ReaderState.NO_READER}, WIPED, P.UNAVAILABLE),
+    (P.STARTING, {"reader": ReaderState.AMBIGUOUS}, WIPED, P.UNAVAILABLE),
+    (P.STARTING, {}, WipeFinished(S, "wipe_card"), P.OUT_OF_SERVICE),
+    (P.STARTING, {}, later(9.9), P.STARTING),
+    (P.STARTING, {}, later(10.0), P.OUT_OF_SERVICE),
+    (P.STARTING, {}, CARD, P.STARTING),
+    # PREPARING: session ready and reader seen empty
+    (P.PREPARING, {}, SessionReady(S), P.READY),
+    (P.PREPARING, WITH_CARD, SessionReady(S), P.SERVING),
+    (P.PREPARING, {}, CARD, P.PREPARING),
+    (P.PREPARING, WITH_CARD, SAME, P.PREPARING),
+    (P.PREPARING, {}, SessionBegun(S), P.PREPARING),
+    (P.PREPARING, {}, later(19.9), P.PREPARING),
+    (P.PREPARING, {}, later(20.0), P.WIPING),
+    (P.PREPARING, {}, LOST, P.WIPING),
+    # READY: a touch, a key or a card begins
+    (P.READY, {}, SessionBegun(S), P.SERVING),
+    (P.READY, {}, CARD, P.SERVING),
+    (P.READY, {}, SAME, P.READY),
+    (P.READY, {}, later(4.9), P.READY),
+    (P.READY, {}, later(5.0), P.WIPING),
+    (P.READY, {"alive_at": NOW + 3599}, later(3600.0), P.WIPING),
+    (P.READY, {}, SessionReady(S), P.WIPING),
+    (P.READY, {}, GONE, P.WIPING),
+    # SERVING: the card goes: AWAY, but without grace during a check
+    (P.SERVING, WITH_CARD, EMPTY, P.AWAY),
+    (P.SERVING, WITH_CARD, CARD, P.AWAY),
+    (P.SERVING, {**WITH_CARD, "checking": True}, EMPTY, P.WIPING),
+    (P.SERVING, {**WITH_CARD, "checking": True}, CARD, P.WIPING),
+    (P.SERVING, {**WITH_CARD, "limits": Limits(grace=0)}, EMPTY, P.WIPING),
+    (P.SERVING, {}, EMPTY, P.SERVING),
+    (P.SERVING, WITH_CARD, ReaderSeen(ReaderState.CARD, 7), P.SERVING),
+    (P.SERVING, {}, CARD, P.SERVING),
+    (P.SERVING, WITH_CARD, LOST, P.WIPING),
+    (P.SERVING, WITH_CARD, OTHER, P.WIPING),
+    (P.SERVING, WITH_CARD, SAME, P.SERVING),
+    (P.SERVING, WITH_CARD, CardSaid(S, CardVerdict.UNUSABLE), P.WIPING),
+    # AWAY: only the same card, in time
+    (P.AWAY, {}, later(2.9), P.AWAY),
+    (P.AWAY, {}, later(3.0), P.WIPING),
+    (P.AWAY, {}, CARD, P.AWAY),
+    (P.AWAY, {}, SAME, P.AWAY),
+    (P.AWAY, {}, CHECK, P.WIPING),
+    (P.AWAY, {}, LOST, P.WIPING),
+    (P.AWAY, {**WITH_CARD, "returned": True, "due": 1}, SAME, P.SERVING),
+    (P.AWAY, {**WITH_CARD, "returned": True, "due": 1}, OTHER, P.WIPING),
+    (P.AWAY, {**WITH_CARD, "returned": True, "due": 2}, SAME, P.AWAY),
+    (P.AWAY, {**WITH_CARD, "returned": True, "due": 1}, later(3.0), P.WIPING),
+    (P.AWAY, {"since": NOW - 3}, CARD, P.WIPING),
+    # WIPING: verified, or out of service
+    (P.WIPING, {}, WIPED, P.PREPARING),
+    (P.WIPING, WITH_CARD, WIPED, P.TAKE_CARD),
+    (P.WIPING, {"reason": EndReason.SESSION_CRASHED}, WIPED, P.TAKE_CARD),
+    (P.WIPING, {"reader": ReaderState.NO_SERVICE}, WIPED, P.UNAVAILABLE),
+    (P.WIPING, PORTAL_GONE, WIPED, P.UNAVAILABLE),
+    (P.WIPING, {**WITH_CARD, **PORTAL_GONE}, WIPED, P.TAKE_CARD),
+    (P.WIPING, {}, WipeFinished(S, "wipe_folder"), P.OUT_OF_SERVICE),
+    (P.WIPING, {"failure": "audit_unwritable"}, WIPED, P.OUT_OF_SERVICE),
+    (P.WIPING, {"failed_starts": 3}, WIPED, P.OUT_OF_SERVICE),
+    (P.WIPING, {}, later(10.0), P.OUT_OF_SERVICE),
+    (P.WIPING, {}, CARD, P.WIPING),
+    (P.WIPING, {}, WipeFinished(S - 1), P.WIPING),
+    # TAKE_CARD: until the reader is empty
+    (P.TAKE_CARD, WITH_CARD, EMPTY, P.PREPARING),
+    (P.TAKE_CARD, WITH_CARD, later(3600), P.TAKE_CARD),
+    (P.TAKE_CARD, WITH_CARD, CARD, P.TAKE_CARD),
+    (P.TAKE_CARD, WITH_CARD, LOST, P.UNAVAILABLE),
+    (P.TAKE_CARD, {**WITH_CARD, **PORTAL_GONE}, EMPTY, P.UNAVAILABLE),
+    (P.TAKE_CARD, {"reason": EndReason.SUSPECTED_MIXUP}, later(7.9), P.TAKE_CARD),
+    (P.TAKE_CARD, {"reason": EndReason.SUSPECTED_MIXUP}, later(8.0), P.PREPARING),
+    (P.TAKE_CARD, {**WITH_CARD, "reason": EndReason.SUSPECTED_MIXUP}, EMPTY, P.TAKE_CARD),
+    # UNAVAILABLE: back by itself, through a start
+    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": "reader_missing"}, EMPTY, P.STARTING),
+    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": "reader_missing"}, CARD, P.STARTING),
+    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": "reader_missing"}, GONE, P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": "portal_unreachable"}, PortalSeen(up=True), P.STARTING),
+    (P.UNAVAILABLE, {"failure": "portal_unreachable"}, PortalSeen(up=False), P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": "portal_unreachable"}, CARD, P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": "reader_missing"}, PortalSeen(up=True), P.UNAVAILABLE),
+    # OUT_OF_SERVICE: the staff code alone
+    (P.OUT_OF_SERVICE, {}, StaffUnlocked(), P.STARTING),
+    (P.OUT_OF_SERVICE, {}, WIPED, P.OUT_OF_SERVICE),
+    (P.OUT_OF_SERVICE, {}, EMPTY, P.OUT_OF_SERVICE),
+    (P.OUT_OF_SERVICE, {}, PortalSeen(up=True), P.OUT_OF_SERVICE),
+    (P.OUT_OF_SERVICE, {}, later(86400), P.OUT_OF_SERVICE),
+]
+
+
+@pytest.mark.parametrize(("phase", "changes", "event", "leads_to"), WAYS)
+def test_the_table(phase: Phase, changes: Changes, event: Event, leads_to: Phase) -> None:
+    assert after(at(phase, **changes), event).phase is leads_to
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("reason", EndReason)
+def test_every_reason_ends_every_live_session_and_nothing_else(phase: Phase, reason: EndReason) -> None:
+    for event in (EndWanted(reason), SessionOver(S, reason)):
+        ended = after(at(phase), event)
+        assert (ended.phase, ended.reason) == ((Phase.WIPING, reason) if phase in LIVE else (phase, None))
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_staff_unlock_nothing_but_what_is_out_of_service(phase: Phase) -> None:
+    assert after(at(phase), StaffUnlocked()).phase is (Phase.STARTING if phase is Phase.OUT_OF_SERVICE else phase)
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_what_the_terminal_cannot_work_without_takes_it_out_of_service_after_a_wipe(phase: Phase) -> None:
+    refused = after(at(phase), Refused("audit_unwritable"))
+    if phase in LIVE:
+        assert refused.phase is Phase.WIPING
+        refused = after(refused, WIPED)
+    assert (refused.phase, refused.failure) == (Phase.OUT_OF_SERVICE, "audit_unwritable")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "reason"), [(121.9, None), (122.0, EndReason.IDLE), (1800.0, EndReason.ABSOLUTE_LIMIT)]
+)
+def test_the_limits_of_a_session(seconds: float, reason: EndReason | None) -> None:
+    serving = at(Phase.SERVING, alive_at=NOW + seconds, idle_since=NOW + max(0.0, seconds - 1000))
+    assert after(serving, later(seconds)).reason is reason
+
+
+def test_a_session_that_says_nothing_for_five_seconds_hangs() -> None:
+    assert after(at(Phase.SERVING), later(5.0)).reason is EndReason.SESSION_HUNG
+    assert after(at(Phase.SERVING), later(4.9), SessionAlive(S), later(9.8)).phase is Phase.SERVING
+
+
+def test_activity_counts_from_when_it_was_and_never_from_the_future() -> None:
+    state = after(at(Phase.SERVING), later(50), SessionAlive(S), ActivitySeen(S, 10.0))
+    assert state.idle_since == NOW + 40
+    assert after(state, ActivitySeen(S, 30.0)).idle_since == NOW + 40
+    assert after(state, ActivitySeen(S, -1000.0)).idle_since == NOW + 50
+
+
+def test_time_never_goes_backwards() -> None:
+    assert after(at(Phase.READY), Tick(NOW - 100)).now == NOW
+
+
+def test_the_first_start_has_its_whole_time_whatever_the_clock_says() -> None:
+    begun = after(State(now=NOW), later(0.1))
+    assert begun.phase is Phase.STARTING
+    assert after(begun, later(10.0)).phase is Phase.STARTING
+    assert after(begun, later(10.1)).failure == "wipe_timeout"
+
+
+def test_a_wipe_that_ran_out_of_time_does_not_verify_the_next_start() -> None:
+    unlocked = after(at(Phase.WIPING), later(10.0), StaffUnlocked())
+    assert after(unlocked, WIPED).phase is Phase.STARTING
+    assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING
+
+
+def test_three_sessions_that_never_get_ready_take_the_terminal_out_of_service_once() -> None:
+    state = at(Phase.PREPARING)
+    for _ in range(3):
+        crashed = after(state, SessionOver(state.session, EndReason.SESSION_CRASHED))
+        state = after(crashed, WipeFinished(crashed.session), Tick(crashed.now + 8))
+    assert (state.phase, state.failure) == (Phase.OUT_OF_SERVICE, "session_crashed")
+    unlocked = after(state, StaffUnlocked())
+    assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING
+
+
+def test_staff_need_the_code_only_once_when_the_last_wipe_also_ran_out_of_time() -> None:
+    unlocked = after(at(Phase.WIPING, failed_starts=3), later(10.0), StaffUnlocked())
+    assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING
+
+
+def test_a_session_that_got_ready_clears_the_count() -> None:
+    assert after(at(Phase.PREPARING, failed_starts=2), SessionReady(S)).failed_starts == 0
+
+
+def seen(state: ReaderState, insertion: int) -> ReaderSeen:
+    return ReaderSeen(state, insertion)
+
+
+def test_a_late_word_about_one_card_does_not_uncover_for_the_next() -> None:
+    """Card A back, taken again, card B placed; only then the word about A arrives."""
+    away = after(at(Phase.SERVING, **WITH_CARD), seen(ReaderState.EMPTY, 8), seen(ReaderState.CARD, 9))
+    swapped = after(away, seen(ReaderState.EMPTY, 10), seen(ReaderState.CARD, 11), SAME)
+    assert swapped.phase is Phase.AWAY
+    assert after(swapped, SAME).phase is Phase.SERVING
+    assert after(swapped, OTHER).reason is EndReason.CARD_CHANGED
+
+
+def test_going_and_coming_does_not_extend_the_grace() -> None:
+    state = after(at(Phase.SERVING, **WITH_CARD), seen(ReaderState.EMPTY, 8))
+    for second in range(1, 3):
+        back, gone = seen(ReaderState.CARD, 8 + 2 * second), seen(ReaderState.EMPTY, 9 + 2 * second)
+        state = after(state, later(second), SessionAlive(S), back, gone)
+        assert state.phase is Phase.AWAY
+    assert after(state, later(3)).reason is EndReason.CARD_REMOVED
+
+
+def test_a_card_swapped_between_two_looks_is_covered_and_judged() -> None:
+    swapped = after(at(Phase.SERVING, **WITH_CARD), seen(ReaderState.CARD, 9))
+    assert swapped.phase is Phase.AWAY
+    assert after(swapped, SAME).phase is Phase.SERVING
+    assert after(swapped, OTHER).reason is EndReason.CARD_CHANGED
+
+
+def test_another_reader_plugged_in_disturbs_nobody() -> None:
+    for state in (at(Phase.SERVING), at(Phase.SERVING, **WITH_CARD), at(Phase.READY)):
+        again = seen(state.reader, state.insertion)
+        assert lifecycle.step(state, again) == (state, ())
+
+
+@pytest.mark.parametrize("reason", sorted(NOTICED))
+def test_the_next_person_is_told_before_the_attract_screen_comes_back(reason: EndReason) -> None:
+    noticed = after(at(Phase.SERVING), SessionOver(S, reason), WIPED)
+    assert noticed.phase is Phase.TAKE_CARD
+    assert after(noticed, later(8)).phase is Phase.PREPARING

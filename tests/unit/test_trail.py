@@ -1,0 +1,68 @@
+"""The audit lines of transitions: each that happened, none that did not."""
+
+import pytest
+
+from kiosk import lifecycle, trail
+from kiosk.states import (
+    CardSaid,
+    EndWanted,
+    Event,
+    Phase,
+    ReaderSeen,
+    Refused,
+    SessionBegun,
+    SessionReady,
+    StaffUnlocked,
+    State,
+    Tick,
+    WipeFinished,
+)
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+P, R, S = Phase, ReaderState, 7
+MIXUP, PORTAL = EndReason.SUSPECTED_MIXUP, "portal_unreachable"
+
+
+def at(phase: Phase, **changes: object) -> State:
+    return State(phase=phase, **{"session": S, "reader": R.EMPTY, "since": 0.0, **changes})  # type: ignore[arg-type]
+
+
+def seen(state: ReaderState) -> ReaderSeen:
+    return ReaderSeen(state, 1)
+
+
+ROWS: list[tuple[State, Event, list[str]]] = [
+    (at(P.PREPARING), SessionReady(S), ["session_prepared"]),
+    (at(P.PREPARING, reader=R.CARD), SessionReady(S), ["session_prepared", "session_begun"]),
+    (at(P.READY), SessionBegun(S), ["session_begun"]),
+    (at(P.READY), seen(R.CARD), ["reader_state card", "card_placed", "session_begun"]),
+    (at(P.SERVING), seen(R.CARD), ["reader_state card", "card_placed"]),
+    (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), ["reader_state empty", "card_away"]),
+    (at(P.SERVING, reader=R.CARD), seen(R.CARD), ["card_away"]),
+    (at(P.AWAY), seen(R.CARD), ["reader_state card"]),
+    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardSaid(S, CardVerdict.SAME), ["card_back"]),
+    (at(P.SERVING), EndWanted(EndReason.NEXT_CUSTOMER), ["session_ended next_customer"]),
+    (at(P.SERVING, reader=R.CARD), seen(R.NO_READER), ["reader_state no_reader", "session_ended reader_lost"]),
+    (at(P.WIPING), WipeFinished(S), []),
+    (at(P.WIPING, reader=R.CARD), WipeFinished(S), ["card_left"]),
+    (at(P.WIPING), WipeFinished(S, "wipe_card"), ["out_of_service wipe_card"]),
+    (at(P.WIPING), Tick(10), ["out_of_service wipe_timeout"]),
+    (at(P.WIPING, reader=R.NO_READER), WipeFinished(S), ["unavailable reader_missing"]),
+    (at(P.TAKE_CARD, reader=R.CARD), seen(R.EMPTY), ["reader_state empty", "card_taken"]),
+    (at(P.TAKE_CARD, reader=R.CARD, reason=MIXUP), seen(R.EMPTY), ["reader_state empty", "card_taken"]),
+    (at(P.TAKE_CARD, reason=MIXUP), seen(R.CARD), ["reader_state card", "card_left"]),
+    (at(P.TAKE_CARD, reason=MIXUP), Tick(8), []),
+    (at(P.UNAVAILABLE, failure=PORTAL), seen(R.NO_READER), ["reader_state no_reader", "unavailable reader_missing"]),
+    (at(P.OUT_OF_SERVICE, failure="wipe_card"), Refused("audit_unwritable"), ["out_of_service audit_unwritable"]),
+    (at(P.OUT_OF_SERVICE, failure="wipe_card"), Refused("wipe_card"), []),
+    (at(P.OUT_OF_SERVICE, failure="wipe_card"), StaffUnlocked(), ["staff_unlock"]),
+    (at(P.READY), StaffUnlocked(), []),
+    (at(P.READY), seen(R.EMPTY), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "event", "expected"), ROWS)
+def test_lines(state: State, event: Event, expected: list[str]) -> None:
+    new, _ = lifecycle.step(state, event)
+    written = [" ".join([code, *map(str, fields.values())]) for code, fields in trail.lines(state, event, new)]
+    assert written == expected
