@@ -1,0 +1,173 @@
+"""The bench's figures: statistics, budgets, the table, docs/performance.md, the JSON file."""
+
+import math
+import os
+import platform
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk import clock
+
+#: The keys of ``--json``, in order.
+TIMES = ("curtain_ms", "wipe_verified_ms", "ready_ms", "chromium_restart_ms", "page_ms")
+KEYS = (*TIMES, "ready_vs_chromium", "login_apdus", "second_check_apdus", "memory_attract_mb", "memory_session_mb")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured thing. ``most`` and ``most_p95`` are the budgets; None: there is none. No value: not measured."""
+
+    key: str
+    title: str
+    values: tuple[float, ...] = ()
+    unit: str = "ms"
+    most: float | None = None
+    most_p95: float | None = None
+    note: str = ""
+
+    @property
+    def median(self) -> float | None:
+        """The middle value."""
+        return statistics.median(self.values) if self.values else None
+
+    @property
+    def p95(self) -> float | None:
+        """95 of 100 are not above it (nearest rank); None when there is only one value."""
+        ranked = sorted(self.values)
+        return ranked[math.ceil(0.95 * len(ranked)) - 1] if len(ranked) > 1 else None
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the budgets hold; None: no budget, or nothing measured."""
+        pairs = [(self.median, self.most), (self.p95, self.most_p95)]
+        judged = [value <= most for value, most in pairs if value is not None and most is not None]
+        return all(judged) if judged else None
+
+
+def all_hold(figures: Sequence[Figure]) -> bool:
+    """No budget is broken."""
+    return all(figure.holds is not False for figure in figures)
+
+
+def to_json(figures: Sequence[Figure]) -> dict[str, Any]:
+    """Exactly ``KEYS``; null where nothing could be measured."""
+    found = {figure.key: figure for figure in figures}
+    return {key: _plain(found.get(key), key in TIMES) for key in KEYS}
+
+
+def _plain(figure: Figure | None, spread: bool) -> Any:
+    if figure is None or figure.median is None:
+        return None
+    if spread:
+        return {"median": round(figure.median, 1), "p95": round(figure.p95 or figure.median, 1)}
+    return int(figure.median) if figure.unit == "APDUs" else round(figure.median, 3)
+
+
+def rows(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
+    """The table, with its head."""
+    return [("", "median", "p95", "budget", "")] + [_row(figure) for figure in figures]
+
+
+def _row(figure: Figure) -> tuple[str, ...]:
+    verdict = {True: "holds", False: "BROKEN", None: ""}[figure.holds]
+    return (figure.title, _said(figure, figure.median), _said(figure, figure.p95), _budget(figure), verdict)
+
+
+def _said(figure: Figure, value: float | None) -> str:
+    if value is None:
+        return "–" if figure.values else "not measured"
+    return f"{_number(figure, value)} {figure.unit}".strip()
+
+
+def _number(figure: Figure, value: float) -> str:
+    return f"{value:.2f}" if not figure.unit else f"{value:.0f}"
+
+
+def _budget(figure: Figure) -> str:
+    parts = []
+    if figure.most is not None:
+        parts.append(f"≤ {figure.most:g} {figure.unit}".strip())
+    if figure.most_p95 is not None:
+        parts.append(f"p95 ≤ {figure.most_p95:g} {figure.unit}".strip())
+    return ", ".join(parts)
+
+
+def plain_table(figures: Sequence[Figure]) -> str:
+    """For the terminal."""
+    table = rows(figures)
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    lines = [
+        "  ".join(
+            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        )
+        for row in table
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def document(figures: Sequence[Figure], facts: Sequence[tuple[str, str]], rounds: int) -> str:
+    """docs/performance.md."""
+    head, *body = rows(figures)
+    lines = [f"| {' | '.join(head)} |", "|---|--:|--:|--:|---|", *(f"| {' | '.join(row)} |" for row in body)]
+    notes = [f"- **{figure.title}**: {figure.note}" for figure in figures if figure.note]
+    machine = [f"- {name}: {value}" for name, value in facts]
+    return _DOCUMENT.format(table="\n".join(lines), notes="\n".join(notes), machine="\n".join(machine), rounds=rounds)
+
+
+def machine(chromium: str) -> list[tuple[str, str]]:
+    """On what it was measured."""
+    import PySide6
+
+    display = (os.environ.get("DISPLAY") and "X11") or os.environ.get("QT_QPA_PLATFORM", "the default")
+    return [
+        ("Measured", clock.wall().strftime("%Y-%m-%d")),
+        ("Machine", f"{_processor()}, {os.cpu_count()} cores, {_memory_gb()} GB"),
+        ("System", f"{_system()}, kernel {platform.release()}"),
+        ("Python", platform.python_version()),
+        ("PySide6", PySide6.__version__),
+        ("Chromium", chromium or "not installed: its rows are not measured"),
+        ("Qt platform", str(display)),
+        ("Load when it began", f"{os.getloadavg()[0]:.1f}"),
+    ]
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
+
+
+def _memory_gb() -> int:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
+
+
+def _system() -> str:
+    return platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+
+
+_DOCUMENT = """# Performance
+
+Written by `python3 run.py bench`; every run replaces it. Budgets: the design, §4.
+
+{table}
+
+## What was measured on
+
+{machine}
+
+## How
+
+- {rounds} pairs: one change of customers at the kiosk, then one restart of a Chromium kiosk, in turn, in the same run.
+  The first pair is a warm-up and is dropped. Then {rounds} customers who log in; before all, one goes through to the
+  result.
+- All times are of one clock (CLOCK_BOOTTIME), taken inside the process in which the thing happens: the tap in the
+  session, the curtain's paint in the supervisor, the first paint in the next session. Nobody asks the kiosk anything
+  while a time runs. Only the training station's parts (software card, control channel) are added to `kiosk run`.
+- p95 is the nearest rank: with {rounds} values it is close to the worst one.
+
+{notes}
+"""
