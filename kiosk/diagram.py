@@ -74,9 +74,9 @@ def mermaid(found: Edges, order: Iterable[str], start: str) -> str:
 # --- the lifecycle ----------------------------------------------------------------------------------------------------
 
 #: Small whole numbers, so that every order of deadlines is met in few steps.
-SMALL = Limits(grace=1, verdict=1, idle=3, absolute=4, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2)
+SMALL = Limits(grace=1, verdict=1, idle=2, absolute=3, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2)
 _TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at")
-_FARTHEST = 5
+_FARTHEST = 3
 
 
 def lifecycle_events(state: State) -> tuple[Event, ...]:
@@ -111,7 +111,7 @@ def lifecycle_key(state: State) -> Hashable:
     return (*_words_of(state), state.begun, min(state.due, 2), *(_age(state, name) for name in _TIMES))
 
 
-def _drawn_key(state: State) -> Hashable:
+def lifecycle_drawn_key(state: State) -> Hashable:
     """Like ``lifecycle_key``, but only with the times that the phase asks for: enough for a drawing."""
     return (*_words_of(state), *(_age(state, name) for name in _ASKED.get(state.phase, ("since",))))
 
@@ -168,7 +168,7 @@ the system ended it; the reasons that are named are found by the lifecycle itsel
 def lifecycle_document() -> str:
     """The text of ``docs/lifecycle.md``."""
     start = State(limits=SMALL, since=0.0)
-    moves = list(explore(start, lifecycle_events, lifecycle.step, _drawn_key))
+    moves = list(explore(start, lifecycle_events, lifecycle.step, lifecycle_drawn_key))
     found = edges((move.old.phase, move.new.phase, _label(move)) for move in moves if move.old.phase != move.new.phase)
     return _LIFECYCLE_HEAD + mermaid(found, Phase, Phase.STARTING) + "\n" + _phase_table(found, moves)
 

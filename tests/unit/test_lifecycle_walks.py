@@ -1,0 +1,264 @@
+"""No sequence of events breaks the lifecycle: exhaustively over small numbers, and at random beyond them.
+
+States that no future event can tell apart count as one, so that "all sequences" really are all; what a sequence must
+have kept in mind is in the ``Witness``.
+"""
+
+from collections import deque
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk import diagram, states, trail
+from kiosk.audit_events import check_event
+from kiosk.effects import SHOWN, Cover, Effect, Launch, Uncover, Wipe
+from kiosk.lifecycle import LIVE, step
+from kiosk.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "lifecycle.md"
+WRITTEN = {Phase.WIPING: "session_ended", Phase.OUT_OF_SERVICE: "out_of_service", Phase.UNAVAILABLE: "unavailable"}
+#: The line that a phase begins with.
+CODE_OF = {Phase.READY: "session_prepared", Phase.AWAY: "card_away", **WRITTEN}
+
+
+@dataclass(frozen=True)
+class Witness:
+    """What somebody who only sees events and effects knows of the terminal."""
+
+    covered: bool = True
+    wiping: int | None = 0
+    clean: bool = False
+    emptied: bool = False
+    serving: int | None = None
+
+    def told(self, event: Event) -> "Witness":
+        """Something happened."""
+        if isinstance(event, ReaderSeen):
+            return replace(self, emptied=event.state is ReaderState.EMPTY)
+        if isinstance(event, WipeFinished) and event.session == self.wiping:
+            return replace(self, wiping=None, clean=not event.failure)
+        return self
+
+    def saw(self, effect: Effect) -> "Witness":
+        """The supervisor did something; asserts that it may."""
+        if isinstance(effect, Cover):
+            return replace(self, covered=True)
+        if isinstance(effect, Wipe):
+            assert self.covered, "the page is covered before anything is wiped"
+            return replace(self, wiping=effect.session, clean=False, serving=None)
+        if isinstance(effect, Launch):
+            assert self.covered
+            assert self.serving is None, "at most one session"
+            assert self.clean, "no session before the wipe before it was verified"
+            assert self.emptied, "no session before the reader was seen empty"
+            return replace(self, clean=False, serving=effect.session)
+        if isinstance(effect, Uncover):
+            assert self.serving is not None
+            return replace(self, covered=False)
+        return self
+
+
+def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]:
+    """One step, looked at from all sides."""
+    new, effects = step(old, event)
+    witness = witness.told(event)
+    for effect in effects:
+        witness = witness.saw(effect)
+    check_shown(witness, new, effects)
+    check_end(old, event, new, effects)
+    check_times(old, event, new)
+    if new.phase is not old.phase:
+        check_ways(old, event, new)
+    check_trail(old, event, new)
+    return new, witness
+
+
+def check_shown(witness: Witness, new: State, effects: tuple[Effect, ...]) -> None:
+    """The curtain is up in READY and SERVING, and down everywhere else."""
+    assert witness.covered == (new.phase not in SHOWN)
+    assert not any(isinstance(effect, Uncover) for effect in effects) or new.phase in SHOWN
+
+
+def check_end(old: State, event: Event, new: State, effects: tuple[Effect, ...]) -> None:
+    """What was live is wiped, once, by its own number; nothing else is, but a start."""
+    wipes = [effect for effect in effects if isinstance(effect, Wipe)]
+    ended = old.phase in LIVE and new.phase not in LIVE
+    started = new.phase is Phase.STARTING is not old.phase
+    assert len(wipes) == (ended or started)
+    if ended:
+        assert new.phase is Phase.WIPING
+        assert wipes == [Wipe(old.session, new.reason)]
+    if old.phase in LIVE and isinstance(event, states.CardSaid) and event.session == old.session:
+        assert event.verdict is CardVerdict.SAME or ended
+    if getattr(event, "session", old.session) != old.session:
+        assert (new, effects) == (old, ()), "late events of an old session change nothing"
+
+
+def check_times(old: State, event: Event, new: State) -> None:
+    """No event but time moves time; no session can reach into the future or past its absolute limit."""
+    assert new.now == (max(old.now, event.now) if isinstance(event, Tick) else old.now)
+    assert new.idle_since <= new.now
+    if old.phase in (Phase.SERVING, Phase.AWAY) and new.phase in LIVE:
+        assert new.begun_at == old.begun_at
+        assert new.idle_since == old.idle_since or isinstance(event, states.ActivitySeen)
+    if isinstance(event, Tick) and new.phase in (Phase.SERVING, Phase.AWAY):
+        assert new.now - new.begun_at < new.limits.absolute
+        assert new.now - new.idle_since < new.limits.idle
+    if isinstance(event, Tick) and new.phase is Phase.AWAY:
+        assert new.now - new.since < new.limits.grace + new.limits.verdict
+    if isinstance(event, Tick) and new.phase in (Phase.WIPING, Phase.STARTING):
+        assert new.now - new.since < new.limits.wipe
+
+
+def check_ways(old: State, event: Event, new: State) -> None:
+    """The ways that must stay narrow."""
+    if old.phase is Phase.OUT_OF_SERVICE:
+        assert isinstance(event, StaffUnlocked)
+        assert new.phase is Phase.STARTING
+    if new.phase is Phase.AWAY:
+        assert not old.checking, "no grace while an identity check or a commit runs"
+    if old.phase is Phase.AWAY and new.phase is Phase.SERVING:
+        assert event == states.CardSaid(old.session, CardVerdict.SAME)
+        assert new.reader is ReaderState.CARD
+    if new.phase is Phase.SERVING and old.phase is not Phase.AWAY:
+        assert old.phase in (Phase.READY, Phase.PREPARING)
+    if new.phase is Phase.PREPARING:
+        assert new.session == old.session + 1
+        assert new.reader is ReaderState.EMPTY
+        assert old.phase in (Phase.STARTING, Phase.WIPING, Phase.TAKE_CARD)
+    if isinstance(event, Refused):
+        assert new.phase in (Phase.WIPING, Phase.OUT_OF_SERVICE)
+
+
+def check_trail(old: State, event: Event, new: State) -> None:
+    """Every line is one of the closed list, and none is forgotten."""
+    lines = trail.lines(old, event, new)
+    for code, fields in lines:
+        assert _writable(code, tuple(fields.items()))
+    codes = [code for code, _ in lines]
+    if new.phase is not old.phase:
+        assert CODE_OF.get(new.phase, "") in ("", *codes)
+        began = new.phase is Phase.SERVING
+        assert began == ("session_begun" in codes or "card_back" in codes)
+    assert ("out_of_service" in codes) <= (new.phase is Phase.OUT_OF_SERVICE)
+
+
+_CHECKED: set[tuple[str, tuple[tuple[str, object], ...]]] = set()
+
+
+def _writable(code: str, fields: tuple[tuple[str, str | int | bool], ...]) -> bool:
+    if (code, fields) not in _CHECKED:
+        check_event(code, dict(fields), "supervisor")
+        _CHECKED.add((code, fields))
+    return True
+
+
+def alphabet(state: State) -> tuple[Event, ...]:
+    """One of every kind, and everything that an old session or an old wipe may still say."""
+    old = state.session - 1
+    return (
+        *diagram.lifecycle_events(state),
+        states.SessionReady(old),
+        states.SessionOver(old, EndReason.FINISHED),
+        states.CardSaid(old, CardVerdict.SAME),
+        states.CardSaid(old, CardVerdict.OTHER),
+        states.CheckChanged(old, running=False),
+        WipeFinished(old),
+        Tick(state.now - 1),
+        states.SessionOver(state.session, EndReason.SUSPECTED_MIXUP),
+    )
+
+
+def _key(state: State, witness: Witness, of: Callable[[State], Hashable]) -> Hashable:
+    seen = replace(witness, wiping=_from(state, witness.wiping), serving=_from(state, witness.serving))
+    return of(state), seen
+
+
+def _from(state: State, session: int | None) -> int | None:
+    return None if session is None else session - state.session
+
+
+def walk_all(depth: int | None, of: Callable[[State], Hashable]) -> int:
+    """Every event after every sequence of less than ``depth`` (None: of any length). Returns the number of steps."""
+    start, witness = State(limits=diagram.SMALL, since=0.0), Witness()
+    seen, waiting, count = {_key(start, witness, of)}, deque([(start, witness, 0)]), 0
+    while waiting:
+        state, witness, steps = waiting.popleft()
+        for event in alphabet(state):
+            new, knows = look_on(witness, state, event)
+            count += 1
+            found = _key(new, knows, of)
+            if found not in seen and (depth is None or steps + 1 < depth):
+                seen.add(found)
+                waiting.append((new, knows, steps + 1))
+    return count
+
+
+def test_every_short_sequence_of_events() -> None:
+    assert walk_all(6, diagram.lifecycle_key) > 10_000
+
+
+@pytest.mark.slow
+def test_every_sequence_of_events_of_any_length(request: pytest.FixtureRequest) -> None:
+    if settings().max_examples < 100 and "slow" not in request.config.option.markexpr:
+        pytest.skip("about a minute: run.py test, or pytest -m slow")
+    assert walk_all(10, diagram.lifecycle_key) > 100_000
+    assert walk_all(None, diagram.lifecycle_drawn_key) > 100_000
+
+
+Said = Callable[[State], Event]
+SECONDS = st.floats(0, 4000) | st.sampled_from([0.1, 1.0, 2.9, 3.0, 5.0, 10.0, 122.0, 1800.0])
+#: This session's number, an older one's, or one that never was.
+NUMBER = st.sampled_from((0, 0, 0, -1, 1))
+#: Anything that can be said, by anybody.
+SAID: st.SearchStrategy[Said] = st.one_of(
+    st.integers(0, len(alphabet(State())) - 1).map(lambda number: lambda state: alphabet(state)[number]),
+    SECONDS.map(lambda seconds: lambda state: Tick(state.now + seconds)),
+    st.builds(ReaderSeen, st.sampled_from(ReaderState), st.integers(0, 3)).map(lambda event: lambda _: event),
+    st.builds(states.EndWanted, st.sampled_from(EndReason)).map(lambda event: lambda _: event),
+    st.tuples(NUMBER, st.floats()).map(lambda of: lambda state: states.ActivitySeen(state.session + of[0], of[1])),
+    st.tuples(NUMBER, st.sampled_from(EndReason)).map(
+        lambda of: lambda state: states.SessionOver(state.session + of[0], of[1])
+    ),
+    st.tuples(NUMBER, st.sampled_from(CardVerdict)).map(
+        lambda of: lambda state: states.CardSaid(state.session + of[0], of[1])
+    ),
+    st.tuples(NUMBER, st.sampled_from(("", "wipe_card", "wipe_processes"))).map(
+        lambda of: lambda state: WipeFinished(state.session + of[0], of[1])
+    ),
+)
+
+
+#: How a customer begins, so that half of the walks do not spend themselves on the way there.
+OPENING: tuple[Said, ...] = (
+    lambda _: ReaderSeen(ReaderState.EMPTY, 1),
+    lambda state: WipeFinished(state.session),
+    lambda state: states.SessionReady(state.session),
+    lambda state: ReaderSeen(ReaderState.CARD, 2),
+)
+
+
+@given(st.sampled_from(((), OPENING)), st.lists(SAID, min_size=10, max_size=60))
+def test_long_walks_with_real_limits(opening: tuple[Said, ...], said: list[Said]) -> None:
+    state, witness = State(now=123_456.0), Witness()
+    for event in (*opening, *said):
+        state, witness = look_on(witness, state, event(state))
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("reader", ReaderState)
+def test_every_event_in_every_state_that_can_be_written_down(phase: Phase, reader: ReaderState) -> None:
+    for reason in (None, *EndReason):
+        state = State(phase=phase, reader=reader, reason=reason, session=3, since=0.0)
+        for event in alphabet(state):
+            new, _ = step(state, event)
+            check_trail(state, event, new)
+
+
+def test_the_document_is_up_to_date() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == diagram.lifecycle_document(), "run: python3 run.py docs"
