@@ -1,70 +1,139 @@
-"""The audit file: append-only JSON lines, each chained to the one before, each written to the disk before it counts."""
+"""The audit file: append-only JSON lines, each chained to the one before, signed, and on the disk before it counts.
 
-import hashlib
-import json
+docs/audit.md explains the form. One file a month, or less when it grows; the chain goes on from file to file.
+"""
+
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from kiosk import clock
 from kiosk.audit_events import EventError, Value, check_event
+from kiosk.audit_key import Keys, KeyUnavailable, Signer
+from kiosk.audit_line import (
+    AuditUnwritable,
+    Head,
+    Line,
+    canonical,
+    closed_name,
+    files_of,
+    good_lines,
+    hash_of,
+    parse,
+    signature_of,
+    signature_text,
+    signed_bytes,
+)
+from kiosk.audit_verify import check
+from kiosk.wipe import forget_file
 
-__all__ = ["AuditFile", "AuditUnwritable", "EventError", "check_event", "verify"]
+__all__ = ["AuditFile", "AuditUnwritable", "EventError", "KeyUnavailable", "check_event", "read", "verify"]
 
-_FIRST = "0" * 64
-_FRAME = ("n", "at", "mono", "code", "prev", "hash")
-#: Bytes at the end of the file that are read to find the last good line; a line has at most a few hundred.
+#: Bytes at the end of the file that are read to find the last good line; a line has less than a thousand.
 _TAIL = 65_536
-
-
-class AuditUnwritable(Exception):
-    """The audit file cannot be read or written; nobody may be served without it."""
-
-    failure = "audit_unwritable"
+#: A file is closed when it has grown to this many bytes, some 20,000 lines.
+SIZE_CAP = 12_000_000
+MONTHS = 13
+#: Months that may lie between the last closed file and now; when it is more, a clock is wrong and nothing is deleted.
+_BELIEVED = 6
 
 
 @dataclass(frozen=True)
 class _End:
     """The last good line of a file, and how many lines after it cannot be read."""
 
-    number: int = 0
-    hash: str = _FIRST
+    line: Line | None = None
     damaged: int = 0
     open_line: bool = False
+
+    @property
+    def head(self) -> Head:
+        return Head(self.line["n"], self.line["hash"]) if self.line else Head()
 
 
 class AuditFile:
     """One terminal's audit file. Only the supervisor has one, and only one."""
 
-    def __init__(self, path: Path) -> None:
-        """Open or create the file and find the end of its chain. Raises AuditUnwritable."""
+    def __init__(self, path: Path, keys: Keys, months: int = MONTHS, size_cap: int = SIZE_CAP) -> None:
+        """Open or create the file and find the end of its chain. ``months``: how long closed files are kept.
+
+        Raises AuditUnwritable, KeyUnavailable among them.
+        """
         self.path = path
+        self._keys, self._months, self._cap = keys, months, size_cap
+        self._signer: Signer = keys.signer()
+        known = keys.head()
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
-            end = _find_end(path)
+            self._open()
+            end = _end_of_chain(path)
+            text = path.read_bytes() if known and known.number <= end.head.number else b""
         except OSError as error:
             raise AuditUnwritable(str(error)) from error
-        self._number, self._hash = end.number, end.hash
+        self.head = end.head
         if end.open_line:
             self._write(b"\n")
-        if end.damaged:
-            self.append("chain_restarted", damaged=end.damaged)
+        self._begin(end, known, text)
+        self._drop_old()
 
     @property
     def number(self) -> int:
         """The number of the last line; 0 for an empty file."""
-        return self._number
+        return self.head.number
 
-    def append(self, code: str, **fields: Value) -> None:
-        """Write one line and wait for the disk. Raises EventError (not in the list) or AuditUnwritable."""
+    def _open(self) -> None:
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._file = os.open(self.path, flags, 0o600)
+        self._size = os.fstat(self._file).st_size
+        first = _first_line(self.path)
+        self._first = first["n"] if first else 0
+        self._month = first["at"][:7] if first else ""
+
+    def _begin(self, end: _End, known: Head | None, text: bytes) -> None:
+        """Say how this start follows what is there."""
+        reason, missing = self._break(end, known, text)
+        if known and known.number > self.head.number:
+            self.head = known
+        elif known and reason == "replaced":
+            self.head = Head(max(known.number, self.head.number), self.head.hash)
+        key = {"key": self._signer.public.text, "kept": self._keys.kept}
+        if reason:
+            self.append("chain_restarted", reason=reason, damaged=end.damaged, missing=missing, **key)
+        elif not end.line:
+            self.append("chain_started", **key)
+        elif not self._size:
+            self.append("file_continued", **key)
+
+    def _break(self, end: _End, known: Head | None, text: bytes) -> tuple[str, int]:
+        """Why the chain cannot simply go on, or empty; and how many lines are missing."""
+        if known and known.number > end.head.number:
+            return "cut", known.number - end.head.number
+        if known and known.number and not self._has(known, end, text):
+            return "replaced", 0
+        if end.damaged:
+            return "damaged", 0
+        return ("new_key", 0) if end.line and not self._is_ours(end.line) else ("", 0)
+
+    def _has(self, known: Head, end: _End, text: bytes) -> bool:
+        if known == end.head or f'"hash":"{known.hash}"'.encode() in text:
+            return True
+        return any(known.hash == line["hash"] for file in files_of(self.path)[-2:-1] for line in good_lines(file))
+
+    def _is_ours(self, line: Line) -> bool:
+        return self._signer.public.signed(signature_of(line), signed_bytes(line["hash"]))
+
+    def append(self, code: str, **fields: Value) -> Line:
+        """Write one line and wait for the disk; the line. Raises EventError (not in the list) or AuditUnwritable."""
         check_event(code, fields)
-        number = self._number + 1
-        line: dict[str, Any] = {"n": number, "at": clock.wall().isoformat(timespec="milliseconds")}
-        line |= {"mono": round(clock.now(), 3), "code": code, **fields, "prev": self._hash}
-        line["hash"] = _hash(line)
-        self._write(_canonical(line) + b"\n")
-        self._number, self._hash = number, line["hash"]
+        if code not in ("file_continued", "audit_deleted"):
+            self._turn_page()
+        line: Line = {"n": self.head.number + 1, "at": clock.wall().isoformat(timespec="milliseconds")}
+        line |= {"mono": round(clock.now(), 3), "code": code, **fields, "prev": self.head.hash}
+        line["hash"] = hash_of(line)
+        line["sig"] = signature_text(self._signer.sign(signed_bytes(line["hash"])))
+        self._write(canonical(line) + b"\n")
+        self.head = Head(line["n"], line["hash"])
+        self._first, self._month = self._first or line["n"], self._month or line["at"][:7]
+        return line
 
     def _write(self, data: bytes) -> None:
         try:
@@ -73,29 +142,74 @@ class AuditFile:
             os.fsync(self._file)
         except OSError as error:
             raise AuditUnwritable(str(error)) from error
+        self._size += len(data)
+
+    def _turn_page(self) -> None:
+        """Close the file when a new month began or it is large; the first line of the next one goes on in the chain."""
+        if self._file < 0:  # the last turn failed half way
+            self._reopen()
+        month = clock.wall().isoformat()[:7]
+        if not self._first or (month == self._month and self._size < self._cap):
+            return
+        try:
+            self.close()
+            self.path.rename(closed_name(self.path, self._first, self._month))
+            self._open()
+        except OSError as error:
+            raise AuditUnwritable(str(error)) from error
+        self.append("file_continued", key=self._signer.public.text, kept=self._keys.kept)
+        self._drop_old()
+
+    def _reopen(self) -> None:
+        try:
+            self._open()
+        except OSError as error:
+            raise AuditUnwritable(str(error)) from error
+
+    def _drop_old(self) -> None:
+        """Delete closed files whose last line is older than the months that are kept; written down before."""
+        closed = [(file, _find_end(file).line) for file in files_of(self.path)[:-1]]
+        now = _month_number(clock.wall().isoformat())
+        newest = closed[-1][1] if closed else None
+        if newest is None or now - _month_number(newest["at"]) > _BELIEVED:
+            return
+        for file, last in closed:
+            if last is None or _month_number(last["at"]) + self._months >= now:
+                return
+            self._drop(file, last["n"])
+
+    def _drop(self, file: Path, through: int) -> None:
+        self.append("audit_deleted", through=through, months=self._months)
+        try:
+            forget_file(file)
+        except OSError as error:
+            raise AuditUnwritable(str(error)) from error
 
     def close(self) -> None:
         """Close the file; nothing is buffered."""
-        os.close(self._file)
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
 
-def _canonical(line: dict[str, Any], ordered: bool = False) -> bytes:
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":"), sort_keys=ordered).encode()
+def _month_number(at: str) -> int:
+    """Months since year 0 of an ISO time."""
+    return int(at[:4]) * 12 + int(at[5:7])
 
 
-def _hash(line: dict[str, Any]) -> str:
-    plain = {key: value for key, value in line.items() if key != "hash"}
-    return hashlib.sha256(_canonical(plain, ordered=True)).hexdigest()
+def _first_line(path: Path) -> Line | None:
+    with path.open("rb") as file:
+        return parse(file.readline().removesuffix(b"\n"))
 
 
-def _parse(raw: bytes) -> dict[str, Any] | None:
-    """The line, when it is whole and its own hash is right."""
-    try:
-        line = json.loads(raw)
-        good = isinstance(line, dict) and line["hash"] == _hash(line) and isinstance(line["n"], int)
-    except (ValueError, KeyError, TypeError):
-        return None
-    return line if good else None
+def _end_of_chain(path: Path) -> _End:
+    """The end of the file in use, or of the closed one before it when that one is still empty."""
+    end = _find_end(path)
+    closed = files_of(path)[:-1]
+    if end.line or end.damaged or not closed:
+        return end
+    before = _find_end(closed[-1])
+    return _End(before.line, before.damaged)
 
 
 def _find_end(path: Path) -> _End:
@@ -111,50 +225,21 @@ def _find_end(path: Path) -> _End:
         del lines[:1]
     damaged = 0
     for raw in reversed(lines):
-        line = _parse(raw)
+        line = parse(raw)
         if line is not None:
-            return _End(line["n"], line["hash"], damaged, open_line)
+            return _End(line, damaged, open_line)
         damaged += 1
     return _End(damaged=damaged or int(size > _TAIL), open_line=open_line)
 
 
-def read(path: Path) -> list[dict[str, Any]]:
-    """The good lines of the file, for showing. Raises AuditUnwritable when it cannot be read."""
-    return [line for raw in _raw_lines(path) if (line := _parse(raw)) is not None]
+def read(path: Path) -> list[Line]:
+    """The good lines of all files of the chain that ends here, for showing. Raises AuditUnwritable."""
+    return [line for file in files_of(path) or [path] for line in good_lines(file)]
 
 
 def verify(path: Path) -> list[str]:
-    """What is wrong with the file, a sentence a finding with its line number; empty: the chain holds.
+    """What is wrong with the chain, a sentence a finding with its line number; empty: it holds.
 
-    A cut end cannot be seen from the file alone: compare the number of the last line with one noted elsewhere.
+    By the keys that the file names itself: that it is this terminal's key only the public key shows (``check``).
     """
-    findings: list[str] = []
-    number, previous = 0, _FIRST
-    for place, raw in enumerate(_raw_lines(path), 1):
-        line = _parse(raw)
-        if line is None:
-            findings.append(f"line {place}: damaged or changed")
-            continue
-        findings += [f"line {place}: {text}" for text in _break(line, number, previous)]
-        number, previous = line["n"], line["hash"]
-    return findings
-
-
-def _break(line: dict[str, Any], number: int, previous: str) -> list[str]:
-    found = []
-    if line["prev"] != previous or line["n"] != number + 1:
-        found.append("does not follow the line before it; lines were removed, added or moved")
-    try:
-        check_event(line["code"], {name: value for name, value in line.items() if name not in _FRAME})
-    except (EventError, KeyError, TypeError):
-        found.append("is no event of the closed list")
-    if line.get("code") == "chain_restarted":
-        found.append("the chain was restarted after a damaged end")
-    return found
-
-
-def _raw_lines(path: Path) -> list[bytes]:
-    try:
-        return path.read_bytes().removesuffix(b"\n").split(b"\n") if path.stat().st_size else []
-    except OSError as error:
-        raise AuditUnwritable(str(error)) from error
+    return check(path).findings

@@ -19,6 +19,9 @@ Value = str | int | bool
 #: The steps of the wipe, in their order (docs/architecture.md); ``card_taken`` follows them.
 WIPE_STEPS = ("curtain", "portal_logout", "processes", "card", "folder", "clipboard", "print_queue")
 
+#: What a step of the wipe came to; a step that never ran is missing.
+STEP_OUTCOMES = ("done", "skipped", "failed", "missing")
+
 
 class EventError(ValueError):
     """An event that is not in the list, or not as declared. The text names code and field, never the value."""
@@ -44,6 +47,7 @@ def _closed_lists() -> Mapping[str, frozenset[str]]:
         "reader_state": frozenset(ReaderState),
         "failure": frozenset(failures()),
         "wipe_step": frozenset(WIPE_STEPS),
+        "step_outcome": frozenset(STEP_OUTCOMES),
     }
 
 
@@ -101,7 +105,7 @@ _HEAD = """# Audit events
 
 Made from `resources/audit_events.toml` by `python3 run.py docs`; do not edit by hand.
 Every line also has `n` (its number), `at` (wall time), `mono` (seconds on the clock of deadlines), `prev` and `hash`
-(the chain). Nothing else can be written: the list is closed.
+(the chain) and `sig` (the signature). Nothing else can be written: the list is closed.
 
 | event | fields | written by | meaning |
 |---|---|---|---|

@@ -1,0 +1,108 @@
+"""What the supervisor writes through: the audit file, the noted end of its chain, the reports of suspected mix-ups."""
+
+from collections.abc import Callable
+
+import structlog
+
+from kiosk import clock
+from kiosk.audit import AuditFile
+from kiosk.audit_events import WIPE_STEPS, Value
+from kiosk.audit_key import Keys
+from kiosk.audit_line import AuditUnwritable, Head, Line
+from kiosk.background import Background
+from kiosk.mixup_report import MixupReports
+from kiosk.station import Station
+from kiosk.wipe import Receipt, StepResult
+
+#: After these the number and hash of the last line are noted in the keyring: whoever cuts the file later is found out.
+NOTED = frozenset(
+    {
+        "kiosk_started", "kiosk_stopped", "wipe_verified", "wipe_failed", "suspected_mixup", "out_of_service",
+        "staff_unlock", "staff_unlock_refused", "mixup_reported",
+    }
+)  # fmt: skip
+#: Seconds that the end of the program waits for the keyring, and for a report on its way to a shared folder.
+_LAST_WAIT = 5.0
+
+
+class AuditJournal:
+    """The audit side of one supervisor. ``on_told`` is called with the name of a failure, or "" for a report written.
+
+    It may be called on another thread.
+    """
+
+    def __init__(self, station: Station, keys: Keys) -> None:
+        """Open the audit file. Raises AuditUnwritable, KeyUnavailable among them."""
+        self.on_told: Callable[[str], None] = lambda _: None
+        self._log = structlog.get_logger("audit")
+        station.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._keys = keys
+        self._file = AuditFile(station.data_folder / "audit.jsonl", keys, station.audit_months)
+        self._noted = Head()
+        self._noting = Background("audit_head")
+        self.reports = MixupReports(station, self._tell)
+        if keys.kept == "memory":
+            self._log.info("key_in_memory", why="training")
+
+    @property
+    def number(self) -> int:
+        """The number of the last line."""
+        return self._file.number
+
+    def write(self, code: str, **fields: Value) -> None:
+        """One line; ``on_told`` hears of what cannot be written. A report is written even if its line could not be."""
+        try:
+            line = self._file.append(code, **fields)
+        except (AuditUnwritable, ValueError) as error:
+            self._log.error("audit", kind=type(error).__name__)
+            self.on_told("audit_unwritable")
+            line = {"at": clock.wall().isoformat(timespec="milliseconds"), "code": code, **fields}
+        self._follow(line)
+
+    def _tell(self, failure: str) -> None:
+        # Not bound early: the supervisor sets ``on_told`` later.
+        self.on_told(failure)
+
+    def _follow(self, line: Line) -> None:
+        self.reports.saw(line)
+        if line["code"] in NOTED:
+            self._noting.submit(self._note)
+
+    def _note(self) -> None:
+        """On the thread. The newest line counts, so a slow keyring never has a queue of old ones."""
+        head = self._file.head
+        if head != self._noted:
+            self._keys.save_head(head)
+            self._noted = head
+
+    def write_receipt(self, receipt: Receipt) -> None:
+        """The line of a wipe with all its steps."""
+        common = {"number": receipt.number, "ms": round(receipt.ms), **step_fields(receipt)}
+        if receipt.verified:
+            self.write("wipe_verified", steps=len(receipt.steps), **common)
+        else:
+            self.write("wipe_failed", step=receipt.failed_step, **common)
+
+    def close(self) -> None:
+        """Wait for the keyring and for reports, then close the file."""
+        if not (self._noting.close(_LAST_WAIT) and self.reports.close(_LAST_WAIT)):
+            self._log.warning("audit_close", why="the keyring or the folder of the reports does not answer")
+        self._file.close()
+
+
+def step_fields(receipt: Receipt) -> dict[str, Value]:
+    """Each step of the wipe: what it came to, and its milliseconds."""
+    results = {result.step: result for result in receipt.steps}
+    fields: dict[str, Value] = {}
+    for step in WIPE_STEPS:
+        result = results.get(step)
+        fields |= {step: _outcome(result), f"{step}_ms": round(result.ms) if result else 0}
+    return fields
+
+
+def _outcome(result: StepResult | None) -> str:
+    if result is None:
+        return "missing"
+    if not result.done:
+        return "failed"
+    return "skipped" if result.skipped else "done"

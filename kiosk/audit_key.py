@@ -1,0 +1,246 @@
+"""The key that signs the audit file, and where it lives: the keyring of the kiosk account, or (training) only memory.
+
+The private key never leaves this module; what IT gets is the public half.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from kiosk.audit_line import AuditUnwritable, Head
+
+SERVICE = "madoguchi-kiosk"
+_KEY, _HEAD = "audit-key", "audit-head"
+#: keyring's own mark of a back end that keeps secrets; plain-text files and "fail" are below.
+_RECOMMENDED = 1
+_PUBLIC = re.compile(
+    rb"-----BEGIN PUBLIC KEY-----.+?-----END PUBLIC KEY-----|^ssh-ed25519 [A-Za-z0-9+/=]+", re.DOTALL | re.MULTILINE
+)
+
+
+class KeyUnavailable(AuditUnwritable):
+    """No keyring keeps the key of the audit file."""
+
+    failure = "keyring_missing"
+
+
+class PublicKeyError(ValueError):
+    """A file does not hold an Ed25519 public key."""
+
+    failure = "config_wrong"
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """The public half. ``raw`` has 32 bytes."""
+
+    raw: bytes
+
+    @property
+    def text(self) -> str:
+        """As it stands in the audit file: 64 hexadecimal digits."""
+        return self.raw.hex()
+
+    @property
+    def fingerprint(self) -> str:
+        """As OpenSSH shows it, for comparing by eye."""
+        return "SHA256:" + base64.b64encode(hashlib.sha256(_ssh_blob(self.raw)).digest()).decode().rstrip("=")
+
+    def pem(self) -> str:
+        """SubjectPublicKeyInfo in PEM."""
+        form = serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+        return Ed25519PublicKey.from_public_bytes(self.raw).public_bytes(*form).decode()
+
+    def openssh(self) -> str:
+        """One line as in ``authorized_keys``."""
+        return f"ssh-ed25519 {base64.b64encode(_ssh_blob(self.raw)).decode()} madoguchi-kiosk-audit"
+
+    def signed(self, signature: bytes, data: bytes) -> bool:
+        """The signature over these bytes is of this key."""
+        try:
+            Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, data)
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
+
+def _ssh_blob(raw: bytes) -> bytes:
+    name = b"ssh-ed25519"
+    return len(name).to_bytes(4, "big") + name + len(raw).to_bytes(4, "big") + raw
+
+
+def public_keys(content: bytes) -> tuple[PublicKey, ...]:
+    """The keys of a file: one or more in PEM or OpenSSH form. Raises PublicKeyError."""
+    found = [_public_key(block) for block in _PUBLIC.findall(content)]
+    if not found:
+        raise PublicKeyError("no public key in PEM or OpenSSH form in it")
+    return tuple(found)
+
+
+def _public_key(block: bytes) -> PublicKey:
+    load = serialization.load_pem_public_key if block.startswith(b"---") else serialization.load_ssh_public_key
+    try:
+        key = load(block)
+    except (ValueError, UnsupportedAlgorithm):
+        raise PublicKeyError("a public key in it cannot be read") from None
+    if not isinstance(key, Ed25519PublicKey):
+        raise PublicKeyError("a key in it is not of the kind Ed25519")
+    return PublicKey(key.public_bytes(serialization.Encoding.Raw, serialization.PublicFormat.Raw))
+
+
+class Signer:
+    """A private key in use."""
+
+    def __init__(self, private: Ed25519PrivateKey | None = None) -> None:
+        self._private = private or Ed25519PrivateKey.generate()
+        raw = serialization.Encoding.Raw, serialization.PublicFormat.Raw
+        self.public = PublicKey(self._private.public_key().public_bytes(*raw))
+
+    def sign(self, data: bytes) -> bytes:
+        """64 bytes."""
+        return self._private.sign(data)
+
+    def secret_text(self) -> str:
+        """For the keyring only."""
+        return base64.b64encode(self._private.private_bytes_raw()).decode()
+
+    def __repr__(self) -> str:
+        return "Signer(…)"
+
+
+class Keys(Protocol):
+    """Where key and last line are kept. ``kept`` stands in the audit file."""
+
+    kept: str
+
+    def signer(self) -> Signer:
+        """The key, made at the first use. Raises KeyUnavailable."""
+        ...
+
+    def head(self) -> Head | None:
+        """The last line that was noted. Raises KeyUnavailable."""
+        ...
+
+    def save_head(self, head: Head) -> None:
+        """Note the last line. Raises KeyUnavailable."""
+        ...
+
+
+class MemoryKeys:
+    """For demo and tests only: gone with the process, so each start has a new key and no cut is seen."""
+
+    kept = "memory"
+
+    def __init__(self) -> None:
+        self._signer = Signer()
+
+    def signer(self) -> Signer:
+        """The key of this process."""
+        return self._signer
+
+    def head(self) -> Head | None:
+        """Nothing was kept."""
+        return None
+
+    def save_head(self, head: Head) -> None:
+        """Nothing is kept."""
+
+
+class KeyringKeys:
+    """Key and head in the keyring: Windows Credential Locker of this machine, Secret Service on Linux."""
+
+    kept = "keyring"
+
+    def __init__(self, backend: Any = None) -> None:
+        """``backend``: for tests. Raises KeyUnavailable when there is none that keeps secrets."""
+        self._backend = backend or usable_backend()
+
+    def public(self) -> PublicKey | None:
+        """The public half, if there is a readable key; makes none. Raises KeyUnavailable without a keyring."""
+        kept = self._kept()
+        return kept.public if kept else None
+
+    def signer(self) -> Signer:
+        """The stored key, or a new one that was stored and read back. A damaged entry counts as lost."""
+        kept = self._kept()
+        if kept:
+            return kept
+        made = Signer()
+        self._set(_KEY, made.secret_text())
+        if self._get(_KEY) != made.secret_text():
+            raise KeyUnavailable("the keyring does not keep what it is given")
+        return made
+
+    def head(self) -> Head | None:
+        """The last line that was noted; a damaged entry counts as none."""
+        try:
+            kept = json.loads(self._get(_HEAD) or "null")
+            return Head(int(kept["n"]), str(kept["hash"])) if kept else None
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def save_head(self, head: Head) -> None:
+        """Some milliseconds over D-Bus: never on the main thread but at start and stop."""
+        self._set(_HEAD, json.dumps({"n": head.number, "hash": head.hash}))
+
+    def _kept(self) -> Signer | None:
+        stored = self._get(_KEY)
+        try:
+            return Signer(Ed25519PrivateKey.from_private_bytes(base64.b64decode(stored, validate=True)))
+        except ValueError:
+            return None
+
+    def _get(self, account: str) -> str:
+        try:
+            return str(self._backend.get_password(SERVICE, account) or "")
+        except Exception as error:  # back ends raise whatever their system raises; its text may name the account
+            raise KeyUnavailable(f"the keyring cannot be read ({type(error).__name__})") from None
+
+    def _set(self, account: str, secret: str) -> None:
+        try:
+            self._backend.set_password(SERVICE, account, secret)
+        except Exception as error:
+            raise KeyUnavailable(f"the keyring takes nothing ({type(error).__name__})") from None
+
+
+def usable_backend() -> Any:
+    """The keyring of this account that really keeps secrets. Raises KeyUnavailable."""
+    import keyring
+
+    chosen = keyring.get_keyring()
+    for backend in getattr(chosen, "backends", None) or (chosen,):
+        if _priority(backend) >= _RECOMMENDED:
+            return _on_this_machine(backend)
+    raise KeyUnavailable(f"there is no keyring for this account (found: {type(chosen).__module__})")
+
+
+def _priority(backend: Any) -> float:
+    try:
+        return float(backend.priority)
+    except (RuntimeError, TypeError, ValueError):
+        return -1.0
+
+
+def _on_this_machine(backend: Any) -> Any:
+    """Windows: "enterprise", the default, would let the key roam to other machines with the account."""
+    if type(backend).__name__ == "WinVaultKeyring":
+        backend.persist = "local machine"
+    return backend
+
+
+def why_unusable() -> str:
+    """Why ``kiosk run`` cannot keep its key here, as a sentence; empty: it can."""
+    try:
+        keys = KeyringKeys()
+        keys.head()
+        keys.public()
+    except KeyUnavailable as error:
+        return str(error)
+    return ""

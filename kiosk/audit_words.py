@@ -1,0 +1,70 @@
+"""Audit lines in plain words (``resources/audit_words.toml``): one closed sentence an event, in Japanese or English."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import resources
+from kiosk.audit_events import audit_events
+from kiosk.failures import failures
+
+LANGUAGES = ("ja", "en")
+
+
+class NoWords(KeyError):
+    """An event or a value without words; tests/unit/test_audit_words.py finds it first."""
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    with resources.path("audit_words.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def sentence(line: Mapping[str, Any], language: str) -> str:
+    """Time of day and what happened. An unknown code (a newer program wrote it) is shown as it is."""
+    return f"{str(line['at'])[11:19]} {words(line, language)}"
+
+
+def words(line: Mapping[str, Any], language: str) -> str:
+    """What happened, as a sentence."""
+    code = str(line["code"])
+    if code not in audit_events():
+        return code
+    fields = audit_events()[code].fields
+    try:
+        said = {name: _said(code, name, declared, line[name], language) for name, declared in fields.items()}
+        return str(_table()["events"][code][language]).format(**said)
+    except KeyError as error:
+        raise NoWords(f"{code}: {error}") from None
+
+
+def _said(code: str, name: str, declared: str | list[str], value: Any, language: str) -> str:
+    """One value in words; a value that is in no list is a number or an identifier of the program."""
+    if name == "ms" or name.endswith("_ms"):
+        return f"{value / 1000:.2f}"
+    if declared == "list:failure":
+        return _failure(str(value), language)
+    if declared in ("int", "str"):
+        return str(value)
+    if isinstance(declared, str) and declared.startswith("list:"):
+        return str(_table()["lists"][declared.removeprefix("list:")][value][language])
+    key = str(value).lower() if declared == "bool" else value
+    return str(_table()["lists"][f"{code}.{name}"][key][language])
+
+
+def _failure(name: str, language: str) -> str:
+    known = failures()[name]
+    return f"{known.code} {known.english if language == 'en' else known.staff}"
+
+
+def mark(name: str) -> str:
+    """The Japanese word of a session mark; empty for an unknown one."""
+    return str(_table()["lists"]["session_marks"].get(name, {}).get("ja", ""))
+
+
+def list_words(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Value -> language -> word, of one list."""
+    words_of: Mapping[str, Mapping[str, str]] = _table()["lists"][name]
+    return words_of
