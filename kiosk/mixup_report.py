@@ -1,0 +1,201 @@
+"""The report of a suspected mix-up: written at once into the folder that IT names, whatever anybody chooses.
+
+A copy waits in the data folder until the report lies there, so that neither a power cut nor a folder that cannot be
+reached loses it. It is made of closed lists only: no personal data can get into it.
+"""
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from kiosk import mixup_text
+from kiosk.audit_line import Line, fields_of
+from kiosk.background import Background
+from kiosk.procedure import say
+from kiosk.station import Station
+from kiosk.vocabulary import EndReason
+from kiosk.wipe import forget_file
+
+#: Days after which the leak rule looks for something: first report (about 3 to 5), full report (30).
+MARKS = (3, 5, 30)
+#: Seconds after which a folder that does not answer counts as one that cannot be written.
+ANSWER_LIMIT = 15.0
+_FAILURE = "report_unwritable"
+_MOST_LINES = 500
+_AGAIN = frozenset({"session_ended", "wipe_verified", "wipe_failed"})
+_RETRY = frozenset({"kiosk_started", "staff_unlock"})
+
+
+class MixupReports:
+    """Watches the audit lines go by and writes a report when a session is suspected to be a mix-up."""
+
+    def __init__(self, station: Station, on_told: Callable[[str], None]) -> None:
+        """``on_told``: "" when a report was written, else a failure; called on another thread."""
+        self.mark = ""
+        self._station = station
+        self._on_told = on_told
+        self._waiting = station.data_folder / "reports_waiting"
+        self._lines: list[Line] = []
+        self._case: dict[str, Any] = {}
+        self._log = structlog.get_logger("mixup_report")
+        self._thread = Background("mixup_report")
+
+    def begin(self, mark: str) -> None:
+        """A new session with this mark."""
+        self.mark, self._lines, self._case = mark, [], {}
+
+    def saw(self, line: Line) -> None:
+        """One audit line. Returns at once; what follows from it happens on the thread."""
+        if len(self._lines) < _MOST_LINES or line["code"] in _AGAIN:
+            self._lines.append(line)
+        if not self._case and _is_suspicion(line):
+            self._open_case(line)
+        elif self._case and line["code"] in _AGAIN:
+            self._submit(self._report(), first=False)
+        if line["code"] in _RETRY:
+            self._thread.submit(self._retry)
+
+    def close(self, timeout: float) -> bool:
+        """Wait for what is on its way; what did not get there waits for the next start."""
+        return self._thread.close(timeout)
+
+    # --- what is in it ---
+
+    def _open_case(self, line: Line) -> None:
+        aware = datetime.fromisoformat(line["at"])
+        stamp = aware.strftime("%Y%m%d-%H%M%S")
+        self._case = {
+            "file": f"suspected-mixup-{stamp}-{self._station.terminal}-{self.mark or 'unknown'}",
+            "aware_at": line["at"],
+            "marks": {f"plus_{days}_days": (aware + timedelta(days=days)).date().isoformat() for days in MARKS},
+        }
+        self._submit(self._report(), first=True)
+
+    def _report(self) -> dict[str, Any]:
+        station = self._station
+        return {
+            "format": 1,
+            "kind": "suspected_mixup",
+            **self._case,
+            "terminal": station.terminal,
+            "city": station.city,
+            "window": station.window,
+            "training": station.training,
+            "procedure": self._procedure(),
+            "session_mark": self.mark,
+            "began_at": self._first("session_begun"),
+            "ended_at": self._first("session_ended"),
+            "events": [_event(line) for line in self._lines],
+            "must": list(mixup_text.MUST),
+            "must_not": list(mixup_text.MUST_NOT),
+        }
+
+    def _procedure(self) -> dict[str, Any]:
+        chosen = [line for line in self._lines if line["code"] == "procedure_chosen"]
+        if not chosen:
+            return {}
+        wanted, version = chosen[-1]["procedure"], chosen[-1]["version"]
+        titles = [say(item.title, "ja") for item in self._station.procedures if item.id == wanted]
+        return {"id": wanted, "version": version, "title": titles[0] if titles else ""}
+
+    def _first(self, code: str) -> str:
+        return next((str(line["at"]) for line in self._lines if line["code"] == code), "")
+
+    # --- how it gets there ---
+
+    def _submit(self, report: dict[str, Any], first: bool) -> None:
+        timer = threading.Timer(ANSWER_LIMIT, self._on_told, (_FAILURE,))
+        timer.daemon = True
+        timer.start()
+        self._thread.submit(lambda: self._deliver(report, first, timer))
+
+    def _deliver(self, report: dict[str, Any], first: bool, timer: threading.Timer) -> None:
+        written = self._written(report)
+        timer.cancel()
+        if not written:
+            self._on_told(_FAILURE)
+        elif first:
+            self._on_told("")
+
+    def _written(self, report: dict[str, Any]) -> bool:
+        copy = self._waiting / f"{report['file']}.json"
+        with suppress(OSError):  # the folder itself may still be written
+            self._waiting.mkdir(mode=0o700, exist_ok=True)
+            write_file(copy, _json(report))
+        try:
+            write_report(self._folder(), report)
+        except OSError as error:
+            self._log.error("report", kind=type(error).__name__)
+            return False
+        with suppress(OSError):
+            forget_file(copy)
+        return True
+
+    def _folder(self) -> Path:
+        """The folder IT named must be there; only the one in the data folder is made."""
+        folder = self._station.reports
+        if folder.is_relative_to(self._station.data_folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder
+
+    def _retry(self) -> None:
+        for copy in sorted(self._waiting.glob("*.json")):
+            try:
+                report = json.loads(copy.read_text(encoding="utf-8"))
+                write_report(self._folder(), report)
+                forget_file(copy)
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                self._log.error("report", kind=type(error).__name__)
+                self._on_told(_FAILURE)
+                return
+            self._on_told("")
+
+
+def _is_suspicion(line: Line) -> bool:
+    ended = line["code"] == "session_ended" and line.get("reason") == EndReason.SUSPECTED_MIXUP
+    return line["code"] == "suspected_mixup" or ended
+
+
+def _event(line: Line) -> dict[str, Any]:
+    """Number and hash tie it to the audit file; a line that could not be written there has none."""
+    place: dict[str, Any] = {key: line[key] for key in ("n", "hash") if key in line}
+    return {**place, "at": line["at"], "code": line["code"], **fields_of(line)}
+
+
+def _json(report: dict[str, Any]) -> bytes:
+    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def write_report(folder: Path, report: dict[str, Any]) -> None:
+    """The report as JSON and as a Japanese text to print. Raises OSError."""
+    write_file(folder / f"{report['file']}.json", _json(report))
+    write_file(folder / f"{report['file']}.txt", mixup_text.text(report).encode())
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """All or nothing, on the disk when it returns, readable by the kiosk account only (0600). Raises OSError."""
+    part = path.with_name(f".{path.name}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    number = os.open(part, flags, 0o600)
+    with os.fdopen(number, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    if os.name == "posix":
+        _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
