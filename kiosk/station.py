@@ -34,6 +34,8 @@ class Station:
     disable_gpu: bool = False
     printer: str = ""
     helpers: frozenset[int] = frozenset()
+    report_folder: Path | None = None
+    audit_months: int = 13
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -55,6 +57,11 @@ class Station:
         return self.data_folder / "sessions"
 
     @property
+    def reports(self) -> Path:
+        """Where reports of suspected mix-ups go; without a folder of IT's in the data folder."""
+        return self.report_folder or self.data_folder / "reports"
+
+    @property
     def record(self) -> Path:
         """What the next supervisor needs to find an old tree."""
         return self.data_folder / "session.json"
@@ -74,6 +81,8 @@ def station_from(config: "Config", procedures: tuple[Procedure, ...], **changes:
         languages=config.languages,
         disable_gpu=config.disable_gpu,
         printer=config.printer,
+        report_folder=config.report_folder,
+        audit_months=config.audit_months,
         **changes,  # type: ignore[arg-type]
     )
 
