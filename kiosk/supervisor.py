@@ -15,7 +15,7 @@ import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk import clock, lifecycle, processes, states, trail
-from kiosk.audit import AuditFile, AuditUnwritable
+from kiosk.audit_journal import AuditJournal
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
 from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
@@ -63,10 +63,12 @@ class Supervisor(QObject):
     _step_done = Signal(object, object)
     _wiped = Signal(object, object)
     _portal = Signal(bool)
+    _told = Signal(str)
 
     def __init__(
         self,
         station: Station,
+        audit: AuditJournal,
         covers: Covers,
         clipboard: Clipboard,
         make_service: Callable[[], CardService],
@@ -92,7 +94,7 @@ class Supervisor(QObject):
         self._wiped_at = ""
         self._offset = self._clock_offset()
         station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.audit = AuditFile(station.data_folder / "audit.jsonl")
+        self.audit = audit
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
         self._watch = PresenceWatch(make_service(), station.reader, self._reading.emit)
         self._probe = PortalProbe(station.addresses, self._portal.emit)
@@ -105,6 +107,8 @@ class Supervisor(QObject):
         self._step_done.connect(self._on_step_done, queued)
         self._wiped.connect(self._on_wiped, queued)
         self._portal.connect(self._on_portal, queued)
+        self._told.connect(self._on_told, queued)
+        self.audit.on_told = self._told.emit
         self._timer.timeout.connect(self._on_tick)
         self.host.said.connect(self._on_said)
         self.host.broken.connect(self._on_broken)
@@ -137,6 +141,7 @@ class Supervisor(QObject):
             self.host.drop_spare()
             processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
             self._write("kiosk_stopped")
+            self.audit.close()
             self.stopped.emit()
 
     def note(self, code: str) -> None:
@@ -196,14 +201,15 @@ class Supervisor(QObject):
             self._covers.uncover()
 
     def _write(self, code: str, **fields: str | int | bool) -> None:
-        """An audit line; a terminal that cannot write one serves nobody."""
-        try:
-            self.audit.append(code, **fields)
-        except (AuditUnwritable, ValueError) as error:
-            self._log.error("audit", kind=type(error).__name__)
-            if self.state.failure != "audit_unwritable":
-                self.state = replace(self.state, now=clock.now())
-                QTimer.singleShot(0, lambda: self.dispatch(states.Refused("audit_unwritable")))
+        """An audit line; a terminal that cannot write one serves nobody (``_on_told``)."""
+        self.audit.write(code, **fields)
+
+    def _on_told(self, failure: str) -> None:
+        """The audit side: a report of a suspected mix-up was written, or something could not be."""
+        if not failure:
+            self._write("mixup_reported")
+        elif self.state.failure != failure:
+            self.dispatch(states.Refused(failure))
 
     # --- sessions -------------------------------------------------------------------------------------------------
 
@@ -222,6 +228,7 @@ class Supervisor(QObject):
         assert self.host.spare is not None
         processes.record_tree(self.station.record, self._session_id, self.host.spare.pid, folder)
         mark = secrets.choice(SESSION_MARKS)
+        self.audit.reports.begin(mark)
         self.host.launch(Start(self._session_id, mark, self._wiped_at, self._session_config(folder)))
         self.host.tell(Reader(self.state.reader, self.state.insertion))
 
@@ -326,12 +333,10 @@ class Supervisor(QObject):
         if ending is not self._ending:
             return
         self.receipts = [*self.receipts[-KEPT + 1 :], (ending.evidence.session, receipt)]
+        self.audit.write_receipt(receipt)
         if receipt.verified:
             self._wiped_at = clock.wall().isoformat(timespec="seconds")
             self._covers.show_receipt(receipt)
-            self._write("wipe_verified", number=receipt.number, ms=round(receipt.ms), steps=len(receipt.steps))
-        else:
-            self._write("wipe_failed", number=receipt.number, step=receipt.failed_step)
         if self._stopping:
             ending.join(1.0)
             self._stop_if_wiped()
