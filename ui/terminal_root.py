@@ -13,6 +13,8 @@ from PySide6.QtCore import QLockFile, QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk import hardware_key, processes, states
+from kiosk.audit_journal import AuditJournal
+from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
 from kiosk.staff_code import StaffCode
 from kiosk.station import Station
@@ -38,6 +40,7 @@ class Root:
     session_argv: list[str]
     hardware_key: str
     staff_code: StaffCode
+    keys: Callable[[], Keys] = KeyringKeys
     phone: str = ""
     fullscreen: bool = True
     on_stderr: Callable[[bytes], None] = lambda _: None
@@ -63,7 +66,13 @@ class Terminal(QObject):
         self._plain = [Curtain(screen, pages=False) for screen in others]
         self._covers = CurtainCovers(self.curtain, station.limits.grace, self._plain)
         self.supervisor = Supervisor(
-            station, self._covers, self._clipboard, root.make_service, root.session_argv, root.on_stderr
+            station,
+            AuditJournal(station, root.keys()),
+            self._covers,
+            self._clipboard,
+            root.make_service,
+            root.session_argv,
+            root.on_stderr,
         )
         self.curtain.code_entered.connect(self._on_code)
         self.key_pressed.connect(self.on_key)
