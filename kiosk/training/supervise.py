@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 
 import resources
+from kiosk.audit_key import MemoryKeys
 from kiosk.config import Config
 from kiosk.procedures import load_procedures
 from kiosk.staff_code import StaffCode
@@ -29,6 +30,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         session_argv=session_argv,
         hardware_key=config.hardware_key,
         staff_code=StaffCode(config.staff_code_hash, config.data_folder),
+        keys=MemoryKeys,
         phone=config.phone,
         fullscreen=settings.fullscreen,
         on_stderr=_show if settings.show_errors else lambda _: None,
