@@ -23,9 +23,10 @@ class Failure:
 
     def said_in(self, language: str) -> "Failure":
         """The same failure with ``citizen`` and ``next_step`` in this language; Japanese where there is none."""
-        if language != "en":
-            return self
-        return replace(self, citizen=self.english, next_step=self.english_next_step)
+        if language == "en":
+            return replace(self, citizen=self.english, next_step=self.english_next_step)
+        said = _translated(language).get(self.name)
+        return replace(self, citizen=said["citizen"], next_step=said["next_step"]) if said else self
 
 
 @cache
@@ -34,6 +35,13 @@ def failures() -> Mapping[str, Failure]:
     with resources.path("failures.toml").open("rb") as file:
         entries = tomllib.load(file)
     return MappingProxyType({name: Failure(name=name, **entry) for name, entry in entries.items()})
+
+
+@cache
+def _translated(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Name -> ``citizen`` and ``next_step`` from ``resources/texts/failures_<language>.toml``; empty without one."""
+    file = resources.path("texts", f"failures_{language}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 def failure(name: str) -> Failure:

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ja">
 <context>
     <name>AttractScreen</name>
@@ -100,8 +101,10 @@ and enter your PIN again.</translation>
 あと %n 回まで入力できます。</source>
         <translation>
             <numerusform>This makes sure that nobody applies in your place.
-You have %n try left.</numerusform><numerusform>This makes sure that nobody applies in your place.
-You have %n tries left.</numerusform></translation>
+You have %n try left.</numerusform>
+            <numerusform>This makes sure that nobody applies in your place.
+You have %n tries left.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -113,14 +116,6 @@ You have %n tries left.</numerusform></translation>
     <message>
         <source>1つ選んで、押してください。</source>
         <translation>Choose one.</translation>
-    </message>
-</context>
-<context>
-    <name>CodeDots</name>
-    <message numerus="yes">
-        <source>%n けた入力しました</source>
-        <translation>
-            <numerusform>%n digit entered</numerusform><numerusform>%n digits entered</numerusform></translation>
     </message>
 </context>
 <context>
@@ -236,7 +231,9 @@ Staff cannot see it on their screen.</translation>
     <message numerus="yes">
         <source>あと %n 秒で、入力した内容が消えます</source>
         <translation>
-            <numerusform>What you entered is erased in %n second</numerusform><numerusform>What you entered is erased in %n seconds</numerusform></translation>
+            <numerusform>What you entered is erased in %n second</numerusform>
+            <numerusform>What you entered is erased in %n seconds</numerusform>
+        </translation>
     </message>
     <message>
         <source>つづけますか？</source>
@@ -320,7 +317,9 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
     <message numerus="yes">
         <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
         <translation>
-            <numerusform>The PIN is wrong. You have %n try left.</numerusform><numerusform>The PIN is wrong. You have %n tries left.</numerusform></translation>
+            <numerusform>The PIN is wrong. You have %n try left.</numerusform>
+            <numerusform>The PIN is wrong. You have %n tries left.</numerusform>
+        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
@@ -329,7 +328,9 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
     <message numerus="yes">
         <source>あと %n 回まで入力できます。</source>
         <translation>
-            <numerusform>You have %n try left.</numerusform><numerusform>You have %n tries left.</numerusform></translation>
+            <numerusform>You have %n try left.</numerusform>
+            <numerusform>You have %n tries left.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -413,31 +414,6 @@ You can leave your card where it is.</translation>
     <message>
         <source>手続きにもどる</source>
         <translation>Back to the procedure</translation>
-    </message>
-</context>
-<context>
-    <name>StaffUnlock</name>
-    <message>
-        <source>職員コードを入力する</source>
-        <translation>Enter the staff code</translation>
-    </message>
-    <message>
-        <source>職員コード</source>
-        <translation>Staff code</translation>
-    </message>
-    <message>
-        <source>コードがちがいます。
-%1秒たってから、もう一度入力してください。</source>
-        <translation>The code is wrong.
-Wait %1 seconds, then enter it again.</translation>
-    </message>
-    <message>
-        <source>再開する</source>
-        <translation>Reopen</translation>
-    </message>
-    <message>
-        <source>閉じる</source>
-        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -527,8 +503,8 @@ at the moment.</translation>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Record of erasure No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -555,8 +531,8 @@ at the moment.</translation>
         <translation>Code %1</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contact　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contact&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -59,7 +59,7 @@ def test_the_environment_is_no_source(file: Path, monkeypatch: pytest.MonkeyPatc
         ("speed = 1", "speed", "1", "no key of this name"),
         ("timers = 3", "timers", "3", "a table"),
         ('log_level = "LOUD"', "log_level", "'LOUD'", "'DEBUG', 'INFO' or 'WARNING'"),
-        ('languages = ["ja", "fr"]', "languages.1", "'fr'", "'ja' or 'en'"),
+        ('languages = ["ja", "fr"]', "languages.1", "'fr'", "one of 'ja', 'ja-easy', 'en'"),
         ('languages = ["en"]', "languages", "['en']", '"ja" first'),
         ('disable_gpu = "yes"', "disable_gpu", "'yes'", "true or false"),
         ("data_folder = 3", "data_folder", "3", "a path in quotes"),

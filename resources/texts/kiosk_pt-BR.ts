@@ -1,0 +1,727 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="ja">
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>端末%2：%1に消去を確認しました</source>
+        <translation>Terminal %2: exclusão confirmada às %1</translation>
+    </message>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>Exclusão confirmada às %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>Os dados da pessoa anterior foram apagados</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
+お手続き</source>
+        <translation>Serviços com o
+Cartão My Number</translation>
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
+分からないときは、いつでも職員をお呼びください。</source>
+        <translation>A tela orienta você passo a passo.
+Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>Você trouxe?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>Cartão My Number (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>Senha de autenticação do usuário (4 dígitos)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きができました</source>
+        <extracomment>Look, drawing and colour of each result: never told by the colour alone.</extracomment>
+        <translation>O procedimento foi concluído</translation>
+    </message>
+    <message>
+        <source>終わったら、カードをお取りください。</source>
+        <translation>Ao terminar, retire o seu cartão.</translation>
+    </message>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>O procedimento não foi concluído</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>Leia as explicações na tela. Se tiver dúvidas, chame um atendente.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>Ainda não se sabe o resultado</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>Não solicite de novo. Chame um atendente.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
+もう一度ご本人を
+確かめます</source>
+        <translation>Antes da solicitação,
+confirmamos outra vez
+que é você</translation>
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
+もう一度入力してください。</source>
+        <translation>Deixe o cartão onde está
+e digite a senha novamente.</translation>
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>Isto evita que a solicitação fique em nome de outra pessoa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
+あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
+Você tem mais %n tentativa.</numerusform>
+            <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
+Você tem mais %n tentativas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>O que você quer fazer?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>Escolha uma opção e toque nela.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>Passar para a próxima pessoa?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>Parar por hoje?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>Terminar o procedimento?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
+はじめの画面に戻ります。</source>
+        <translation>Todos os dados desta pessoa serão apagados
+e a primeira tela voltará.</translation>
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>Símbolo do procedimento a terminar:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>Ainda não se sabe o resultado da solicitação.
+Pergunte a um atendente antes de terminar.</translation>
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>Terminar e apagar</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Voltar</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
+入力してください</source>
+        <translation>Digite a senha
+de 4 dígitos</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
+職員の画面には映りません。</source>
+        <translation>É a senha de autenticação do usuário.
+Ela não aparece na tela do atendente.</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>Preparação</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>Colocar o cartão</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>Nova confirmação</translation>
+    </message>
+    <message>
+        <source>確認できました。もう一度『申し込む』を押してください。</source>
+        <translation>Confirmado. Agora toque outra vez no botão de solicitar (申し込む).</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>Parar por hoje</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>Próxima pessoa</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>Escolher o idioma Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Chamar atendente</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <translation>segundos</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>Em %n segundo, o que você digitou será apagado</numerusform>
+            <numerusform>Em %n segundos, o que você digitou será apagado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>つづけますか？</source>
+        <translation>Deseja continuar?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
+すべて消えて、はじめの画面に戻ります。</source>
+        <translation>Se você não fizer nada, tudo o que digitou será apagado
+e a primeira tela voltará.</translation>
+    </message>
+    <message>
+        <source>つづける</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>Símbolo deste procedimento:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>Este cartão é seu?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Place of each of the ten digits in the grid: telephone order, 0 in the middle of the last row. Something was typed or erased; says nothing about what.</extracomment>
+        <translation>Apagar tudo</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>Apagar 1</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
+カードがロックされます</source>
+        <translation>Se errar mais uma vez,
+o cartão será bloqueado</translation>
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
+暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
+        <translation>Com o cartão bloqueado, não será possível continuar hoje.
+Se não tiver certeza da senha, pare aqui e fale com um atendente.</translation>
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>Parar e falar com um atendente</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、つづける</source>
+        <translation>Eu sei a senha, continuar</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%2 de %1 dígitos digitados</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>Embaralhar os números</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>Verificando. Aguarde e não mova o cartão.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>A senha está errada. Você tem mais %n tentativa.</numerusform>
+            <numerusform>A senha está errada. Você tem mais %n tentativas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>A senha não fica guardada neste terminal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Você tem mais %n tentativa.</numerusform>
+            <numerusform>Você tem mais %n tentativas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
+カードリーダーに
+置いてください</source>
+        <translation>Coloque o cartão
+no leitor de cartões</translation>
+    </message>
+    <message>
+        <source>カードを
+確かめています</source>
+        <translation>Verificando
+o seu cartão</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>Deixe o cartão no leitor até terminar.
+Se você o retirar, a tela será apagada na hora.</translation>
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>Aguarde e não mova o cartão.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>Tenha em mãos</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>Você renovou hoje o certificado eletrônico do cartão?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>Tenho tudo</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>Sim, renovei</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <translation>Código %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
+声をかけてください</source>
+        <translation>Chame
+um atendente</translation>
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
+カードは置いたままで、だいじょうぶです。</source>
+        <translation>O que você digitou está escondido por esta tela.
+Pode deixar o cartão onde está.</translation>
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>Voltar ao procedimento</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Etapa %2 de %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <translation>Treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>Aguarde um momento.</translation>
+    </message>
+    <message>
+        <source>カードが
+はずれました</source>
+        <translation>O cartão saiu
+do leitor</translation>
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>Recoloque o cartão em %1 segundos, ou o que você digitou será apagado.</translation>
+    </message>
+    <message>
+        <source>カードを
+確かめています</source>
+        <translation>Verificando
+o seu cartão</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を
+消しています</source>
+        <translation>Apagando
+os seus dados</translation>
+    </message>
+    <message>
+        <source>カードを
+お取りください</source>
+        <translation>Retire
+o seu cartão</translation>
+    </message>
+    <message>
+        <source>情報を
+消しました</source>
+        <translation>Os dados
+foram apagados</translation>
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>Chame um atendente.</translation>
+    </message>
+    <message>
+        <source>この端末は
+使用を中止しています</source>
+        <translation>Este terminal está
+fora de serviço</translation>
+    </message>
+    <message>
+        <source>ただいま
+使えません</source>
+        <translation>Indisponível
+no momento</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>Apagando os seus dados</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>Os seus dados foram apagados</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>Para o atendente</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>Terminal %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (não necessário)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (falhou)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Retire o seu cartão</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>Código %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contato&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>Leitores de cartão conectados</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>Nenhum leitor de cartão conectado</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (what is to do, that it is done).</extracomment>
+        <translation>Cobrir a tela</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>Tela coberta</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>Sair do site</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>Saída do site concluída</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>Encerrar os programas</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>Programas encerrados</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>Desligar o cartão</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>Cartão desligado</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>Apagar os dados guardados</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>Dados guardados apagados</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>Apagar o que foi copiado</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>Conteúdo copiado apagado</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>Cancelar as impressões</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>Impressões canceladas</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>Why the session ended, where the person did not end it.</extracomment>
+        <translation>A sessão terminou porque nada foi feito por algum tempo.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>A sessão terminou porque o tempo acabou.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>A sessão terminou porque o cartão foi retirado.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>A sessão terminou porque outro cartão foi colocado.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>Este cartão não pôde ser usado aqui.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>A sessão terminou porque o leitor de cartões foi desconectado.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>A sessão terminou porque a tela parou de responder.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>A sessão terminou porque não foi possível confirmar a segurança do site.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>A sessão terminou porque não foi possível acessar o site.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>Não se sabe o resultado da solicitação. Não solicite de novo; verifique a situação com um atendente.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>Você pode ter visto dados de outra pessoa. Não toque em nada e chame um atendente.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>Um atendente encerrou a sessão.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <translation>Guarda-chuva</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>Maçã</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>Peixe</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>Sino</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>Estrela</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>Folha</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>Barco</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>Copo</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>Lua</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>Árvore</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>Pássaro</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>Flor</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>Chapéu</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>Livro</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
+</TS>
