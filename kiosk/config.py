@@ -57,12 +57,15 @@ _HASH = r"^$|^scrypt\$[0-9]{1,2}\$[0-9]{1,2}\$[0-9]{1,2}\$[A-Za-z0-9+/=]{22,64}\
 Folder = Annotated[Path, Field(strict=False)]
 Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
+_FOLDERS = ("procedures_folder", "data_folder", "report_folder")
+
 #: What is allowed, in words, where the rule itself would be a regular expression.
 _WORDS = {
     "terminal_id": "1 to 32 of the letters A-Z a-z, digits, - and _",
     "city": "a text of at most 60 characters in one line",
     "window": "a text of at most 60 characters in one line",
     "phone": "digits, + - and spaces, at most 20",
+    "audit_months": "3 to 60 months",
     "hardware_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
     "staff_code_hash": "the line that `kiosk staff-code hash` prints",
 }
@@ -95,6 +98,8 @@ class Config(BaseSettings):
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
     procedures_folder: Folder = MACHINE_FOLDER / "procedures"
     data_folder: Folder = STATE_FOLDER
+    report_folder: Folder = Field(default_factory=lambda given: given["data_folder"] / "reports", strict=False)
+    audit_months: Annotated[int, Field(ge=3, le=60)] = 13
     log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
     disable_gpu: bool = False
     printer: Annotated[str, Field(max_length=128)] = ""
@@ -124,8 +129,9 @@ def load_config(path: Path | None = None) -> Config:
         return Config()
     file = Path(path or DEFAULT_FILE).absolute()
     config = _checked(file)
-    folders = {key: _beside(file, getattr(config, key)) for key in ("procedures_folder", "data_folder")}
-    config = config.model_copy(update={key: value for key, value in folders.items() if key in config.model_fields_set})
+    folders = {key: _beside(file, getattr(config, key)) for key in _FOLDERS}
+    given = config.model_fields_set | ({"report_folder"} if "data_folder" in config.model_fields_set else set())
+    config = config.model_copy(update={key: value for key, value in folders.items() if key in given})
     config._file = file
     return config
 
