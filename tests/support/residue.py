@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -29,9 +30,9 @@ def _holds(path: Path, needles: list[bytes]) -> bool:
 
 
 def copies_in_memory(pid: int, needle: bytes) -> int:
-    """How often the bytes stand in the writable memory of a process."""
+    """How often the bytes stand in the writable memory of a process; one that has ended has none."""
     count = 0
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+    with suppress(ProcessLookupError, FileNotFoundError), Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for start, end in _writable(pid):
             count += _count(memory, start, end, needle)
     return count
