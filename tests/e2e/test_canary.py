@@ -91,7 +91,7 @@ def copies(terminal: RunningTerminal, needles: dict[str, bytes]) -> dict[str, in
     """How often each stands in the memory of the supervisor and of the new session's whole tree."""
     state = terminal.control.terminal()
     pids = [_supervisor(terminal), *residue.tree_of(state["serving"])]
-    return {name: sum(residue.copies_in_memory(pid, needle) for pid in pids) for name, needle in needles.items()}
+    return residue.copies_in_memory(pids, needles)
 
 
 def _supervisor(terminal: RunningTerminal) -> int:

@@ -1,8 +1,10 @@
 """Looks for what a person could have left behind: in files, and in the memory of living processes (Linux)."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 
 import psutil
@@ -29,13 +31,17 @@ def _holds(path: Path, needles: list[bytes]) -> bool:
     return any(needle in data for needle in needles)
 
 
-def copies_in_memory(pid: int, needle: bytes) -> int:
-    """How often the bytes stand in the writable memory of a process; one that has ended has none."""
-    count = 0
-    with suppress(ProcessLookupError, FileNotFoundError), Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for start, end in _writable(pid):
-            count += _count(memory, start, end, needle)
-    return count
+def copies_in_memory(pids: Iterable[int], needles: Mapping[str, bytes]) -> dict[str, int]:
+    """How often each byte string stands in the writable memory of these processes; one that has ended has none."""
+    counts = Counter({name: 0 for name in needles})
+    for pid in pids:
+        with (
+            suppress(ProcessLookupError, FileNotFoundError),
+            Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory,
+        ):
+            for start, end in _writable(pid):
+                counts.update(_count(memory, start, end, needles))
+    return dict(counts)
 
 
 def _writable(pid: int) -> Iterator[tuple[int, int]]:
@@ -46,20 +52,23 @@ def _writable(pid: int) -> Iterator[tuple[int, int]]:
             yield int(start, 16), int(end, 16)
 
 
-def _count(memory: object, start: int, end: int, needle: bytes) -> int:
-    count, tail = 0, b""
-    memory.seek(start)  # type: ignore[attr-defined]
+def _count(memory: FileIO, start: int, end: int, needles: Mapping[str, bytes]) -> Counter[str]:
+    """Read once, look for all; a hit across two pieces counts too."""
+    counts, tail = Counter[str](), b""
+    overlap = max(len(needle) for needle in needles.values()) - 1
+    memory.seek(start)
     while start < end:
         try:
-            data = memory.read(min(CHUNK, end - start))  # type: ignore[attr-defined]
+            data = memory.read(min(CHUNK, end - start))
         except OSError:
-            return count
+            break
         if not data:
-            return count
-        count += (tail + data).count(needle)
-        tail = data[-len(needle) + 1 :]
-        start += len(data)
-    return count
+            break
+        piece = tail + data
+        for name, needle in needles.items():
+            counts[name] += piece.count(needle) - tail.count(needle)
+        tail, start = piece[-overlap:], start + len(data)
+    return counts
 
 
 def tree_of(pid: int) -> list[int]:
