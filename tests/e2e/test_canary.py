@@ -66,13 +66,13 @@ def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) ->
     assert not [line for line in control.ask("station", "canary_seen") if token in line or "canary_" in line]
     needles = secrets_of_a(terminal, token)
     assert residue.files_with(needles.values(), terminal.data) == []
-    assert copies(terminal, needles) == {name: 0 for name in needles}
+    assert copies(terminal, needles) == dict.fromkeys(needles, 0)
 
 
 def secrets_of_a(terminal: RunningTerminal, token: str) -> dict[str, bytes]:
     """What A left or typed, as bytes: the token, the VERIFY command with the PIN, the certificate's subject, the ID."""
     ca = terminal.settings.root / "ca" / f"{A.person}.pem"
-    from cryptography import x509  # noqa: PLC0415 - only this test wants it
+    from cryptography import x509
 
     certificate = x509.load_pem_x509_certificate(ca.read_bytes())
     subject = certificate.subject.rfc4514_string().rpartition("CN=")[2].partition(",")[0]

@@ -33,7 +33,7 @@ def _holds(path: Path, needles: list[bytes]) -> bool:
 
 def copies_in_memory(pids: Iterable[int], needles: Mapping[str, bytes]) -> dict[str, int]:
     """How often each byte string stands in the writable memory of these processes; one that has ended has none."""
-    counts = Counter({name: 0 for name in needles})
+    counts = Counter(dict.fromkeys(needles, 0))
     for pid in pids:
         with (
             suppress(ProcessLookupError, FileNotFoundError),
@@ -42,6 +42,14 @@ def copies_in_memory(pids: Iterable[int], needles: Mapping[str, bytes]) -> dict[
             for start, end in _writable(pid):
                 counts.update(_count(memory, start, end, needles))
     return dict(counts)
+
+
+def _copies(pid: int, needles: Mapping[str, bytes]) -> Counter[str]:
+    counts = Counter[str]()
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for start, end in _writable(pid):
+            counts.update(_count(memory, start, end, needles))
+    return counts
 
 
 def _writable(pid: int) -> Iterator[tuple[int, int]]:
