@@ -64,7 +64,7 @@ class EngineProbe:
     def look(self) -> EngineLook:
         """Wait for what it says and ask the system about its renderer. Blocks at most as long as the probe does."""
         if self._process is None:
-            return EngineLook(trouble=self._refused)
+            return EngineLook(trouble=self._refused or "it was ended")
         said = self._line()
         known = {key: said[key] for key in ("qt", "engine", "chromium", "font") if key in said}
         if "trouble" in said or not self._with_page:
@@ -95,10 +95,13 @@ class EngineProbe:
         if process is None or process.stdout is None:
             return {"trouble": "it was ended"}
         try:
-            said = json.loads(process.stdout.readline() or b"{}")
+            line = process.stdout.readline()
+            said = json.loads(line or b"null")
         except (OSError, ValueError):
-            said = {"trouble": "it cannot be understood"}
-        return said or {"trouble": f"it ended at once (code {process.wait()})"}
+            return {"trouble": "it cannot be understood"}
+        if not line:
+            return {"trouble": f"it ended at once (code {process.wait()})"}
+        return said if isinstance(said, dict) else {"trouble": "it cannot be understood"}
 
 
 def probe_argv() -> list[str]:

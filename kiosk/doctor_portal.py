@@ -132,7 +132,7 @@ def in_words(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not accepted: {error.verify_message}"
     if isinstance(error, ssl.SSLError):
-        return f"no secure connection: {error.reason}"
+        return f"no secure connection: {getattr(error, 'reason', None) or 'TLS'}"
     if isinstance(error, socket.gaierror):
         return "the name is not known (DNS)"
     if isinstance(error, TimeoutError):

@@ -1,0 +1,143 @@
+"""Browser engine, sandbox and font: every row's good and bad case, on probes that are no browser."""
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from kiosk import confinement
+from kiosk import doctor_engine as checks
+from kiosk.confinement import Confinement
+from kiosk.doctor_engine import EngineLook, EngineProbe
+from kiosk.doctor_rows import Result
+
+GOOD = Confinement(ok=True, facts={"seccomp": "filter"})
+BAD = Confinement(ok=False, facts={"seccomp": "none"})
+LOOK = EngineLook("6.12.0", "6.140.0", "140.0", font=True, confinement=GOOD)
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_pinned_version_is_that_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"PySide6-WebEngine=={checks.PINNED}.*" in project["dependencies"]
+
+
+@pytest.mark.parametrize(
+    ("look", "result"),
+    [
+        (LOOK, Result.OK),
+        (EngineLook("6.13.0"), Result.FAIL),
+        (EngineLook("6.120.0"), Result.FAIL),
+        (EngineLook(trouble="ImportError: libnss3.so"), Result.FAIL),
+    ],
+)
+def test_engine(look: EngineLook, result: Result) -> None:
+    assert checks.engine(look).result is result
+
+
+@pytest.mark.parametrize(
+    ("look", "administrator", "result", "word"),
+    [
+        (LOOK, False, Result.OK, "filter"),
+        (EngineLook(confinement=BAD), False, Result.FAIL, "none"),
+        (EngineLook("6.12.0"), True, Result.FAIL, "root"),
+        (EngineLook(trouble="x"), False, Result.FAIL, "not seen"),
+    ],
+)
+def test_sandbox(look: EngineLook, administrator: bool, result: Result, word: str) -> None:
+    row = checks.sandbox(look, administrator)
+    assert row.result is result
+    assert word in row.found
+
+
+@pytest.mark.parametrize(
+    ("look", "result"),
+    [
+        (LOOK, Result.OK),
+        (None, Result.OK),
+        (EngineLook("6.12.0", font=False), Result.FAIL),
+        (EngineLook(trouble="x"), Result.WARN),
+    ],
+)
+def test_kiosk_font(look: EngineLook | None, result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.kiosk_font(look).result is result
+    monkeypatch.setattr(checks, "FONT_FILE", ("fonts", "none.otf"))
+    assert checks.kiosk_font(look).result is Result.FAIL
+
+
+def look_at(script: str, with_page: bool = True) -> EngineLook:
+    probe = EngineProbe(with_page, [sys.executable, "-I", "-c", script])
+    try:
+        return probe.look()
+    finally:
+        probe.end()
+
+
+IMPORTED = 'import sys; print(\'{"qt": "6.12.0", "font": true}\', flush=True);'
+
+
+def test_the_system_is_asked_about_the_renderer_that_the_probe_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def confined(pid: int) -> Confinement:
+        asked.append(pid)
+        return GOOD
+
+    monkeypatch.setattr(confinement, "confined", confined)
+    look = look_at(IMPORTED + "print('{\"renderer\": 4711}', flush=True); sys.stdin.read()")
+    assert (look.qt, look.font, look.confinement, asked) == ("6.12.0", True, GOOD, [4711])
+
+
+@pytest.mark.parametrize(
+    ("script", "trouble"),
+    [
+        ('print(\'{"trouble": "ImportError: x"}\')', "ImportError: x"),
+        ("raise SystemExit(3)", "it ended at once (code 3)"),
+        ("print('no json')", "it cannot be understood"),
+        ("print('[1]')", "it cannot be understood"),
+        (IMPORTED, "it ended at once (code 0)"),
+        (IMPORTED + 'print(\'{"trouble": "no page"}\')', "no page"),
+    ],
+)
+def test_a_probe_that_fails(script: str, trouble: str) -> None:
+    look = look_at(script)
+    assert look.trouble == trouble
+    assert look.confinement is None
+
+
+def test_without_page_only_the_imports_count() -> None:
+    look = look_at(IMPORTED, with_page=False)
+    assert (look.qt, look.trouble, look.confinement) == ("6.12.0", "", None)
+
+
+def test_a_probe_that_cannot_be_started() -> None:
+    probe = EngineProbe(True, ["/nonexistent/python"])
+    assert "started" in probe.look().trouble or "ended" in probe.look().trouble
+    probe.end()
+
+
+def test_a_probe_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "END_LIMIT", 0.1)
+    probe = EngineProbe(True, [sys.executable, "-I", "-c", "import time; time.sleep(60)"])
+    process = probe._process
+    probe.end()
+    assert process is not None
+    assert process.returncode == -9
+    assert probe.look().trouble
+
+
+def test_nothing_of_the_environment_reaches_the_probe_but_what_a_session_gets(tmp_path: Path) -> None:
+    given = {"DISPLAY": ":0", "LD_PRELOAD": "x", "QTWEBENGINE_REMOTE_DEBUGGING": "1", "HOME": "/elsewhere"}
+    made = checks.probe_environment(given, tmp_path)
+    assert made["HOME"] == made["TMPDIR"] == str(tmp_path)
+    assert made["QT_QPA_PLATFORM"] == "offscreen"
+    assert not {"LD_PRELOAD", "QTWEBENGINE_REMOTE_DEBUGGING"} & made.keys()
+
+
+def test_a_frozen_build_runs_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.probe_argv()[-1] == checks.PROBE_MODULE
+    assert re.search(r"ui/confinement_probe\.py$", str(next(ROOT.glob("ui/confinement_probe.py"))))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert checks.probe_argv()[1:] == [checks.PROBE_COMMAND]

@@ -1,0 +1,176 @@
+"""Clock, disk, data folder, fonts, keyring and display: every row's good and bad case."""
+
+import ctypes
+import os
+import socket
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from kiosk import doctor_machine as checks
+from kiosk.config import Config
+from kiosk.doctor_machine import MEBIBYTE
+from kiosk.doctor_rows import Result
+
+NOW = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+CONFIG = Config()
+
+
+@pytest.mark.parametrize(
+    ("offsets", "disciplined", "now", "result", "word"),
+    [
+        ([], True, NOW, Result.OK, "synchronised"),
+        ([3 * SECOND, -2 * SECOND], True, NOW, Result.OK, "3 s from the portal"),
+        ([3 * SECOND], None, NOW, Result.OK, "2026-04-01 09:00"),
+        ([3 * SECOND], False, NOW, Result.WARN, "not synchronised"),
+        ([-301 * SECOND], True, NOW, Result.FAIL, "301 s"),
+        ([], True, NOW.replace(year=1970), Result.FAIL, "1970"),
+    ],
+)
+def test_clock(offsets: list[timedelta], disciplined: bool | None, now: datetime, result: Result, word: str) -> None:
+    row = checks.time_of_day(offsets, disciplined, now)
+    assert row.result is result
+    assert word in row.found
+
+
+def test_the_kernel_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.synchronised() in (True, False, None)
+    for state, told in ((0, True), (5, False), (-1, None)):
+        library = SimpleNamespace(adjtimex=lambda _, state=state: state)
+        monkeypatch.setattr(ctypes, "CDLL", lambda *_, library=library, **__: library)
+        assert checks.synchronised() is told
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert checks.synchronised() is None
+
+
+@pytest.mark.parametrize(
+    ("free", "result"),
+    [(1024, Result.OK), (1023, Result.WARN), (200, Result.WARN), (199, Result.FAIL), (0, Result.FAIL)],
+)
+def test_disk(free: int, result: Result, tmp_path: Path) -> None:
+    asked: list[Path] = []
+
+    def left(path: Path) -> int:
+        asked.append(path)
+        return free * MEBIBYTE
+
+    row = checks.disk(Config(data_folder=tmp_path / "not" / "yet"), left)
+    assert row.result is result
+    assert asked == [tmp_path]
+
+
+def test_data_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    config = Config(data_folder=folder)
+    row = checks.data_folder(config)
+    assert (row.result, "first start" in row.found) == (Result.OK, True)
+    folder.mkdir(mode=0o700)
+    assert checks.data_folder(config).result is Result.OK
+    assert not list(folder.iterdir())
+    folder.chmod(0o755)
+    assert checks.data_folder(config).result is Result.WARN
+
+
+def test_a_data_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert checks.data_folder(Config(data_folder=file)).result is Result.FAIL
+    assert checks.data_folder(Config(data_folder=file / "below")).result is Result.FAIL
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    row = checks.data_folder(Config(data_folder=tmp_path))
+    assert row.result is Result.FAIL
+    assert "No space left" in row.found
+
+
+def test_a_slow_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr(checks, "SLOW_WRITE", 0.0)
+    assert checks.data_folder(Config(data_folder=tmp_path)).result is Result.WARN
+
+
+def test_without_configuration_there_is_no_folder() -> None:
+    assert checks.disk(None).result is checks.data_folder(None).result is Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("said", "result"),
+    [
+        ("Noto Sans CJK JP,Noto Sans CJK JP Bold|aa|ja|zu", Result.OK),
+        ("DejaVu Sans|aa|en|jam", Result.WARN),
+        ("", Result.WARN),
+        (None, Result.WARN),
+    ],
+)
+def test_page_font(said: str | None, result: Result) -> None:
+    row = checks.page_font(lambda: said, linux=True)
+    assert row.result is result
+    assert result is Result.OK or "fonts-noto-cjk" in row.to_do
+    assert checks.page_font(linux=False).result is Result.NOT_APPLICABLE
+
+
+def backend(module: str, name: str) -> Any:
+    return type(name, (), {"__module__": f"keyring.backends.{module}"})()
+
+
+SECRET_SERVICE = backend("SecretService", "Keyring")
+NONE = backend("fail", "Keyring")
+
+
+@pytest.mark.parametrize(
+    ("used", "config", "result"),
+    [
+        (SECRET_SERVICE, CONFIG, Result.OK),
+        (NONE, CONFIG, Result.FAIL),
+        (NONE, None, Result.FAIL),
+        (backend("null", "Keyring"), CONFIG, Result.FAIL),
+        (NONE, CONFIG.model_copy(update={"staff_code_hash": "x"}), Result.WARN),
+        (backend("file", "PlaintextKeyring"), CONFIG, Result.FAIL),
+        (SimpleNamespace(backends=[SECRET_SERVICE, NONE]), CONFIG, Result.OK),
+    ],
+)
+def test_keyring(used: Any, config: Config | None, result: Result) -> None:
+    assert checks.keyring(config, lambda: used).result is result
+
+
+def test_the_real_keyring_is_only_named() -> None:
+    assert checks.keyring(CONFIG).found
+
+
+@pytest.mark.parametrize(
+    ("source", "answers", "result", "word"),
+    [
+        ({"DISPLAY": ":0"}, True, Result.OK, "X11"),
+        ({"DISPLAY": "other:0"}, None, Result.OK, "X11"),
+        ({"DISPLAY": ":0"}, False, Result.FAIL, "does not answer"),
+        ({}, True, Result.FAIL, "none"),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True, Result.FAIL, "Wayland"),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, True, Result.FAIL, "Wayland"),
+    ],
+)
+def test_display(source: dict[str, str], answers: bool | None, result: Result, word: str) -> None:
+    row = checks.display(source, lambda _: answers, linux=True)
+    assert row.result is result
+    assert word in row.found
+
+
+def test_display_elsewhere() -> None:
+    assert checks.display({}, linux=False).result is Result.NOT_APPLICABLE
+
+
+def test_an_x_server_is_asked(tmp_path: Path) -> None:
+    assert checks.x_server_answers("other.example:0") is None
+    assert checks.x_server_answers(":59999") is False
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("\0/tmp/.X11-unix/X59998")
+        listener.listen()
+        assert checks.x_server_answers(":59998.0") is True
+    assert not checks._listens("x" * 500)

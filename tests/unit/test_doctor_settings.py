@@ -1,0 +1,102 @@
+"""What IT has set: every row's good and bad case."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk import doctor_settings as checks
+from kiosk import staff_code as staff_code_module
+from kiosk.config import Config, load_config
+from kiosk.doctor_rows import Result
+from kiosk.doctor_settings import Settings, read_settings
+from kiosk.staff_code import StaffCode
+
+HASH = staff_code_module.hash_code(bytearray(b"503917"))
+EXAMPLE = Path(__file__).parents[2] / "resources/procedures/example.toml"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "procedures").mkdir()
+    (tmp_path / "procedures" / "example.toml").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    made = tmp_path / "kiosk.toml"
+    made.write_text(f'procedures_folder = "procedures"\ndata_folder = "data"\nstaff_code_hash = "{HASH}"\n')
+    return made
+
+
+def test_right_settings(file: Path) -> None:
+    settings = read_settings(file)
+    assert not settings.wrong
+    assert checks.configuration(settings).result is Result.OK
+    row = checks.procedures(settings)
+    assert (row.result, row.found) == (Result.OK, "example v1 (https)")
+
+
+def test_wrong_settings_name_the_place(file: Path) -> None:
+    file.write_text("[timers]\nidle = 5\n")
+    row = checks.configuration(read_settings(file))
+    assert row.result is Result.FAIL
+    assert "timers.idle" in row.found
+    assert checks.procedures(read_settings(file)).result is Result.NOT_APPLICABLE
+
+
+def test_a_wrong_procedure_names_the_place(file: Path) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8").replace("https://portal.example.jp", "http://portal.example.jp")
+    (file.parent / "procedures" / "example.toml").write_text(text, encoding="utf-8")
+    settings = read_settings(file)
+    row = checks.procedures(settings)
+    assert settings.wrong
+    assert row.result is Result.FAIL
+    assert "start_url" in row.found
+
+
+def test_account() -> None:
+    assert checks.account(lambda: False).result is Result.OK
+    assert checks.account(lambda: True).result is Result.FAIL
+
+
+@pytest.mark.parametrize("name", ["QTWEBENGINE_REMOTE_DEBUGGING", "QTWEBENGINE_CHROMIUM_FLAGS", "LD_PRELOAD"])
+def test_environment(name: str) -> None:
+    assert checks.environment({"LANG": "C"}).result is Result.OK
+    row = checks.environment({name: "x"})
+    assert row.result is Result.FAIL
+    assert name in row.found
+
+
+def test_who_can_write(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = load_config(file)
+    row = checks.writable(config)
+    assert row.result is Result.FAIL
+    assert str(file.parent) in row.found
+    monkeypatch.setattr(checks, "writable_by_us", lambda _: [])
+    assert checks.writable(config).result is Result.OK
+    assert checks.writable(None).result is Result.NOT_APPLICABLE
+
+
+def test_staff_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staff_code_module, "_from_keyring", lambda: "")
+    assert checks.staff_code(Config(data_folder=tmp_path)).result is Result.FAIL
+    config = Config(data_folder=tmp_path, staff_code_hash=HASH)
+    assert checks.staff_code(config).result is Result.OK
+    for _ in range(4):
+        StaffCode(HASH, tmp_path).verify(bytearray(b"000111"))
+    row = checks.staff_code(config)
+    assert row.result is Result.WARN
+    assert "waits" in row.found
+    monkeypatch.setattr(staff_code_module, "_from_keyring", lambda: HASH)
+    assert "keyring" in checks.staff_code(Config(data_folder=tmp_path / "other")).found
+    assert checks.staff_code(None).result is Result.NOT_APPLICABLE
+
+
+def test_key() -> None:
+    assert checks.key(Config()).found == "F12"
+    assert checks.key(Config(hardware_key="Ctrl+Alt+F5")).result is Result.OK
+    assert checks.key(Config(hardware_key="")).result is Result.NOT_APPLICABLE
+    assert checks.key(Config().model_copy(update={"hardware_key": "Meta+Q"})).result is Result.FAIL
+    assert checks.key(None).result is Result.NOT_APPLICABLE
+
+
+def test_settings_know_that_they_are_wrong() -> None:
+    assert not Settings(Config(), ()).wrong
+    assert Settings(config_error="x").wrong
+    assert Settings(Config(), procedures_error="x").wrong

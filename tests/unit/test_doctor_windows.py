@@ -1,0 +1,86 @@
+"""Windows policies, on a registry that is a dictionary; the real one is not where these tests run."""
+
+from contextlib import nullcontext
+from types import SimpleNamespace
+from typing import Any
+
+from kiosk import doctor_windows as checks
+from kiosk.doctor_rows import Result, Row
+from kiosk.doctor_windows import TOPICS, LocalMachine
+
+WANTED = {(item.path, item.name): item.wanted for _, policies in TOPICS for item in policies}
+
+
+class Values:
+    """A registry with these values."""
+
+    def __init__(self, values: dict[tuple[str, str], Any]) -> None:
+        self.values = values
+
+    def read(self, path: str, name: str) -> int | str | None:
+        value: int | str | None = self.values.get((path, name))
+        return value
+
+
+class Closed:
+    """A registry that may not be read."""
+
+    def read(self, path: str, name: str) -> int | str | None:
+        raise PermissionError
+
+
+def rows(registry: checks.Registry) -> dict[str, Row]:
+    return {check.name: run() for check, run in checks.checks(registry, windows=True)}
+
+
+def test_all_set() -> None:
+    found = rows(Values(dict(WANTED)))
+    assert len(found) == len(TOPICS)
+    assert {row.result for row in found.values()} == {Result.OK}
+
+
+def test_what_is_missing_is_named() -> None:
+    found = rows(Values({}))
+    assert {row.result for row in found.values()} == {Result.WARN}
+    assert "AllowClipboardHistory = 0" in found["policy_clipboard"].found
+    assert "IdleTimeout >= 1" in found["policy_edge"].found
+
+
+def test_values_of_another_kind_do_not_count() -> None:
+    assert rows(Values(dict.fromkeys(WANTED, "0")))["policy_clipboard"].result is Result.WARN
+
+
+def test_a_longer_time_is_fine() -> None:
+    values = dict(WANTED) | {key: 5 for key in WANTED if key[1] == "IdleTimeout"}
+    assert rows(Values(values))["policy_edge"].result is Result.OK
+
+
+def test_a_registry_that_may_not_be_read() -> None:
+    assert {row.result for row in rows(Closed()).values()} == {Result.WARN}
+
+
+def test_elsewhere_there_is_one_row() -> None:
+    (check, run), *more = checks.checks(windows=False)
+    assert not more
+    assert run().result is Result.NOT_APPLICABLE
+    assert check.name == "windows_policies"
+
+
+def test_the_real_registry_is_read_in_its_64_bit_view() -> None:
+    opened: list[Any] = []
+
+    def open_key(*arguments: Any) -> Any:
+        opened.append(arguments)
+        if arguments[1] == "missing":
+            raise FileNotFoundError
+        return nullcontext(arguments[1])
+
+    winreg = SimpleNamespace(
+        HKEY_LOCAL_MACHINE="HKLM", KEY_READ=1, KEY_WOW64_64KEY=256, OpenKey=open_key,
+        QueryValueEx=lambda key, name: (b"x" if name == "binary" else 7, 4),
+    )  # fmt: skip
+    machine = LocalMachine(winreg)
+    assert machine.read("there", "number") == 7
+    assert machine.read("there", "binary") is None
+    assert machine.read("missing", "number") is None
+    assert opened[0] == ("HKLM", "there", 0, 257)
