@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from kiosk import lifecycle, states
 from kiosk.effects import SHOWN, Effect
+from kiosk.lifecycle import LIVE
 from kiosk.states import Event, Limits, Phase, State
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
@@ -108,17 +109,19 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
 
 def lifecycle_key(state: State) -> Hashable:
     """What decides about the future: times count from now, numbers of sessions and insertions do not matter."""
-    return (*_words_of(state), state.begun, min(state.due, 2), *(_age(state, name) for name in _TIMES))
+    marks = (state.reason, state.checking, state.begun)
+    return (*_words_of(state), *marks, min(state.due, 2), *(_age(state, name) for name in _TIMES))
 
 
 def lifecycle_drawn_key(state: State) -> Hashable:
-    """Like ``lifecycle_key``, but only with the times that the phase asks for: enough for a drawing."""
-    return (*_words_of(state), *(_age(state, name) for name in _ASKED.get(state.phase, ("since",))))
+    """Like ``lifecycle_key``, but only with what the phase still asks for: enough for a drawing."""
+    reason = state.reason if state.phase in (Phase.WIPING, Phase.TAKE_CARD) else None
+    ages = (_age(state, name) for name in _ASKED.get(state.phase, ("since",)))
+    return (*_words_of(state), reason, state.checking and state.phase in LIVE, *ages)
 
 
 def _words_of(state: State) -> tuple[Hashable, ...]:
-    marks = (state.checking, state.returned, state.failed_starts)
-    return (state.phase, state.reader, *marks, state.reason, state.failure)
+    return (state.phase, state.reader, state.returned, state.failed_starts, state.failure)
 
 
 def _age(state: State, name: str) -> float:

@@ -5,7 +5,7 @@ have kept in mind is in the ``Witness``.
 """
 
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from kiosk import diagram, states, trail
 from kiosk.audit_events import check_event
-from kiosk.effects import SHOWN, Cover, Effect, Launch, Uncover, Wipe
+from kiosk.effects import SHOWN, Cover, Effect, Launch, TellReader, Uncover, Wipe
 from kiosk.lifecycle import LIVE, step
 from kiosk.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
@@ -32,9 +32,12 @@ class Witness:
 
     covered: bool = True
     wiping: int | None = 0
+    wiped: int | None = None
     clean: bool = False
     emptied: bool = False
     serving: int | None = None
+    #: Cards that came while the customer's card is away, and were not judged.
+    unjudged: int = 0
 
     def told(self, event: Event) -> "Witness":
         """Something happened."""
@@ -42,6 +45,8 @@ class Witness:
             return replace(self, emptied=event.state is ReaderState.EMPTY)
         if isinstance(event, WipeFinished) and event.session == self.wiping:
             return replace(self, wiping=None, clean=not event.failure)
+        if isinstance(event, states.CardSaid) and event.session == self.serving:
+            return replace(self, unjudged=max(0, self.unjudged - 1))
         return self
 
     def saw(self, effect: Effect) -> "Witness":
@@ -50,7 +55,8 @@ class Witness:
             return replace(self, covered=True)
         if isinstance(effect, Wipe):
             assert self.covered, "the page is covered before anything is wiped"
-            return replace(self, wiping=effect.session, clean=False, serving=None)
+            assert effect.session != self.wiped, "no wipe can be taken for the one before"
+            return replace(self, wiping=effect.session, wiped=effect.session, clean=False, serving=None, unjudged=0)
         if isinstance(effect, Launch):
             assert self.covered
             assert self.serving is None, "at most one session"
@@ -59,6 +65,7 @@ class Witness:
             return replace(self, clean=False, serving=effect.session)
         if isinstance(effect, Uncover):
             assert self.serving is not None
+            assert not self.unjudged, "every card that came was judged"
             return replace(self, covered=False)
         return self
 
@@ -67,6 +74,8 @@ def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]
     """One step, looked at from all sides."""
     new, effects = step(old, event)
     witness = witness.told(event)
+    if new.phase is Phase.AWAY and any(isinstance(effect, TellReader) for effect in effects):
+        witness = replace(witness, unjudged=witness.unjudged + (new.reader is ReaderState.CARD))
     for effect in effects:
         witness = witness.saw(effect)
     check_shown(witness, new, effects)
@@ -122,6 +131,7 @@ def check_ways(old: State, event: Event, new: State) -> None:
         assert new.phase is Phase.STARTING
     if new.phase is Phase.AWAY:
         assert not old.checking, "no grace while an identity check or a commit runs"
+        assert old.reader is ReaderState.CARD, "only a card that was there can go away"
     if old.phase is Phase.AWAY and new.phase is Phase.SERVING:
         assert event == states.CardSaid(old.session, CardVerdict.SAME)
         assert new.reader is ReaderState.CARD
@@ -175,43 +185,61 @@ def alphabet(state: State) -> tuple[Event, ...]:
 
 
 def _key(state: State, witness: Witness, of: Callable[[State], Hashable]) -> Hashable:
-    seen = replace(witness, wiping=_from(state, witness.wiping), serving=_from(state, witness.serving))
-    return of(state), seen
+    numbers = tuple(_from(state, number) for number in (witness.wiping, witness.wiped, witness.serving))
+    return of(state), numbers, witness.covered, witness.clean, witness.emptied, min(witness.unjudged, 2)
 
 
 def _from(state: State, session: int | None) -> int | None:
     return None if session is None else session - state.session
 
 
-def walk_all(depth: int | None, of: Callable[[State], Hashable]) -> int:
+Said = Callable[[State], Event]
+#: How a customer begins, so that walks need not spend themselves on the way there.
+OPENING: tuple[Said, ...] = (
+    lambda _: ReaderSeen(ReaderState.EMPTY, 1),
+    lambda state: WipeFinished(state.session),
+    lambda state: states.SessionReady(state.session),
+    lambda state: ReaderSeen(ReaderState.CARD, 2),
+)
+
+
+def walk_one(said: Iterable[Said], start: State) -> tuple[State, Witness]:
+    """One sequence of events."""
+    state, witness = start, Witness()
+    for event in said:
+        state, witness = look_on(witness, state, event(state))
+    return state, witness
+
+
+def walk_all(depth: int | None, of: Callable[[State], Hashable], opening: tuple[Said, ...] = ()) -> int:
     """Every event after every sequence of less than ``depth`` (None: of any length). Returns the number of steps."""
-    start, witness = State(limits=diagram.SMALL, since=0.0), Witness()
-    seen, waiting, count = {_key(start, witness, of)}, deque([(start, witness, 0)]), 0
+    state, witness = walk_one(opening, State(limits=diagram.SMALL, since=0.0))
+    seen, waiting, count = {_key(state, witness, of)}, deque([(state, witness, 1)]), 0
     while waiting:
         state, witness, steps = waiting.popleft()
         for event in alphabet(state):
             new, knows = look_on(witness, state, event)
             count += 1
             found = _key(new, knows, of)
-            if found not in seen and (depth is None or steps + 1 < depth):
+            if found not in seen and steps != depth:
                 seen.add(found)
                 waiting.append((new, knows, steps + 1))
     return count
 
 
-def test_every_short_sequence_of_events() -> None:
-    assert walk_all(6, diagram.lifecycle_key) > 10_000
+@pytest.mark.parametrize("opening", [(), OPENING], ids=["from the start", "with a customer"])
+def test_every_short_sequence_of_events(opening: tuple[Said, ...]) -> None:
+    assert walk_all(5, diagram.lifecycle_key, opening) > 5_000
 
 
 @pytest.mark.slow
 def test_every_sequence_of_events_of_any_length(request: pytest.FixtureRequest) -> None:
     if settings().max_examples < 100 and "slow" not in request.config.option.markexpr:
         pytest.skip("about a minute: run.py test, or pytest -m slow")
-    assert walk_all(10, diagram.lifecycle_key) > 100_000
-    assert walk_all(None, diagram.lifecycle_drawn_key) > 100_000
+    assert walk_all(9, diagram.lifecycle_key) > 100_000
+    assert walk_all(None, diagram.lifecycle_drawn_key) > 10_000
 
 
-Said = Callable[[State], Event]
 SECONDS = st.floats(0, 4000) | st.sampled_from([0.1, 1.0, 2.9, 3.0, 5.0, 10.0, 122.0, 1800.0])
 #: This session's number, an older one's, or one that never was.
 NUMBER = st.sampled_from((0, 0, 0, -1, 1))
@@ -234,20 +262,9 @@ SAID: st.SearchStrategy[Said] = st.one_of(
 )
 
 
-#: How a customer begins, so that half of the walks do not spend themselves on the way there.
-OPENING: tuple[Said, ...] = (
-    lambda _: ReaderSeen(ReaderState.EMPTY, 1),
-    lambda state: WipeFinished(state.session),
-    lambda state: states.SessionReady(state.session),
-    lambda state: ReaderSeen(ReaderState.CARD, 2),
-)
-
-
 @given(st.sampled_from(((), OPENING)), st.lists(SAID, min_size=10, max_size=60))
 def test_long_walks_with_real_limits(opening: tuple[Said, ...], said: list[Said]) -> None:
-    state, witness = State(now=123_456.0), Witness()
-    for event in (*opening, *said):
-        state, witness = look_on(witness, state, event(state))
+    walk_one((*opening, *said), State(now=123_456.0))
 
 
 @pytest.mark.parametrize("phase", Phase)
