@@ -133,6 +133,16 @@ def sync() -> None:
     environment.setdefault("UV_SYSTEM_CERTS", "1")
     environment.setdefault("UV_PYTHON_DOWNLOADS", "never")
     call(command, "uv could not prepare the environment; the lines above say why", environment)
+    unpack_shiboken()
+
+
+def unpack_shiboken() -> None:
+    """PySide6 carries its Python part packed and compiles it at every start, 30 ms each; its own switch unpacks it.
+
+    Every customer gets a fresh process, so that these are part of every change. Without it all works, only slower.
+    """
+    environment = {**os.environ, "SBK_EMBED": "0"}
+    subprocess.run([str(venv_python()), "-I", "-c", "import PySide6.QtCore"], env=environment, check=False)
 
 
 def find_uv() -> str:
