@@ -3,7 +3,7 @@
 Other engines (a managed Edge for portals that need their own extension) would stand behind the same surface.
 """
 
-from PySide6.QtCore import QFile, QIODevice, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QFile, QIODevice, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
@@ -21,6 +21,8 @@ from ui.browser_guards import Interceptor, Page, Warden, encoded
 from ui.web_eid import Bridge, Place
 
 ISOLATED_WORLD = 1
+#: How long the status of an answer may come behind its document, in milliseconds.
+SETTLE_MS = 250
 _ATTRIBUTE = QWebEngineSettings.WebAttribute
 _OFF = (
     _ATTRIBUTE.ErrorPageEnabled,
@@ -122,17 +124,30 @@ class Browser(QObject):
         self._page.loadingChanged.connect(self._on_loading)
         self._page.renderProcessTerminated.connect(lambda *_: self.renderer_died.emit())
         self._page.tls_failed.connect(self.tls_failed)
-        self._page.urlChanged.connect(lambda url: self.url_changed.emit(encoded(url)))
+        self._page.urlChanged.connect(self._on_url)
         self.bridge.loaded.connect(self._on_loaded)
 
     def _on_loaded(self, usable: bool) -> None:
         """A page that after its load offers nothing to press is a dead end, not a portal."""
         if self.warden.procedure is None or self.warden.logging_out:
             return
-        if usable:
+        url = encoded(self._page.url())
+        if usable or navigation.result_of(self.warden.procedure, url):
             self.shown.emit()
         else:
+            # The status of the answer says more; it comes behind the document.
+            QTimer.singleShot(SETTLE_MS, lambda: self._give_up(url))
+
+    def _give_up(self, url: str) -> None:
+        if self.warden.procedure is not None and encoded(self._page.url()) == url:
             self.page_failed.emit("portal_garbled")
+
+    def _on_url(self, url: QUrl) -> None:
+        self.url_changed.emit(encoded(url))
+        procedure = self.warden.procedure
+        if procedure is not None and not self.warden.logging_out and not navigation.allowed(procedure, encoded(url)):
+            # about:blank asks nobody whether it may be shown.
+            self.page_failed.emit("portal_forbidden")
 
     def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
         if self.warden.procedure is None or self.warden.logging_out:
@@ -141,13 +156,14 @@ class Browser(QObject):
             return
         domain = info.errorDomain()
         if domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
-            self._on_status(info.errorCode())
+            self._on_status(info.errorCode(), encoded(info.url()))
         elif domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
             # Internal errors are our own refusals: a page that was not let go anywhere stays where it is.
             self.page_failed.emit("portal_unreachable")
 
-    def _on_status(self, status: int) -> None:
-        if status >= 500:
+    def _on_status(self, status: int, url: str) -> None:
+        assert self.warden.procedure is not None
+        if status >= 500 and not navigation.result_of(self.warden.procedure, url):
             self.page_failed.emit("portal_unreachable")
 
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
