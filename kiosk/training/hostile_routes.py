@@ -5,7 +5,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 #: These pages loosen the portal's own policy, so that it is the kiosk that refuses, not the portal.
-_POLICY = "default-src 'self' 'unsafe-inline' blob: data:; frame-ancestors 'self'"
+_POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; frame-ancestors 'self'"
 _LISTEN = "window.seen = []; addEventListener('message', (event) => seen.push(event.data));"
 _ASK = "postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*');"
 

@@ -66,26 +66,40 @@ def loud_lines(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [line for line in lines if line["level"] in LOUD and line["event"] not in ALWAYS]
 
 
-def memory_has(pid: int, needles: Iterable[bytes]) -> list[bytes]:
-    """Which of these byte strings stand anywhere in the writable memory of a process."""
-    wanted, found = list(needles), set()
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for start, end in _writable(pid):
-            with suppress(OSError, ValueError, OverflowError):
-                memory.seek(start)
-                content = memory.read(end - start)
-                found |= {needle for needle in wanted if needle in content}
-    return [needle for needle in wanted if needle in found]
+def children(pid: int, kind: str) -> list[psutil.Process]:
+    """The engine's processes below this one of a kind: renderer, gpu-process, zygote."""
+    found = []
+    for process in tree(pid):
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            if f"--type={kind}" in process.cmdline():
+                found.append(process)
+    return found
 
 
-def _writable(pid: int) -> list[tuple[int, int]]:
-    areas = []
-    for line in Path(f"/proc/{pid}/maps").read_text("utf-8").splitlines():
-        area, rights = line.split()[:2]
-        if rights.startswith("rw"):
-            start, _, end = area.partition("-")
-            areas.append((int(start, 16), int(end, 16)))
-    return areas
+def say_as_session(pid: int, line: bytes) -> None:
+    """Write into the session's end of the pipe to the supervisor, as a session gone mad would."""
+    folder = Path(f"/proc/{pid}/fd")
+    places = {int(entry.name): str(entry.readlink()) for entry in folder.iterdir()}
+    used = {places[0], places[2]}
+    pipe = next(
+        fd for fd, place in sorted(places.items()) if place.startswith("pipe:") and _writes(pid, fd, place, used)
+    )
+    with (folder / str(pipe)).open("wb", buffering=0) as end:
+        end.write(line)
+
+
+def _writes(pid: int, fd: int, place: str, used: set[str]) -> bool:
+    """The supervisor reads this pipe: it is not the session's stdin or stderr, and its parent has it too."""
+    flags = Path(f"/proc/{pid}/fdinfo/{fd}").read_text("ascii").split("flags:")[1].split()[0]
+    return place not in used and place in _pipes(psutil.Process(pid).ppid()) and int(flags, 8) & 3 == 1
+
+
+def _pipes(pid: int) -> set[str]:
+    found = set()
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(OSError):
+            found.add(str(entry.readlink()))
+    return found
 
 
 @dataclass(frozen=True)

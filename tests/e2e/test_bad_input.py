@@ -1,0 +1,186 @@
+"""Everything that can be wrong outside: it is said what happened, nobody is served wrongly, and what heals returns."""
+
+import pytest
+
+from kiosk.failures import failures
+from kiosk.training import walk
+from kiosk.training.walk import A
+from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+CARDS = {
+    "bank": "card_not_my_number",
+    "blank": "card_not_my_number",
+    "foreign_eid": "card_not_my_number",
+    "licence": "card_not_my_number",
+    "transport": "card_not_my_number",
+    "old_juki": "card_old_juki",
+    "phone": "card_phone",
+    "mute": "card_mute",
+    "certificate_missing": "certificate_missing",
+    "expired": "certificate_expired",
+    "pin_less": "pin_absent",
+    "pin_blocked": "pin_blocked",
+}
+
+
+def assert_says(terminal: Terminal, process: str, failure: str) -> None:
+    """The code and the words of this failure stand where a person can read them."""
+    words = "".join("\n".join(terminal.control.ask(process, "words")).split())
+    said = failures()[failure]
+    assert said.code in words, words
+    assert "".join(said.citizen.split()) in words, words
+
+
+# --- reader and service ---
+
+
+@pytest.mark.parametrize(
+    ("gone", "back", "failure"),
+    [("unplug", "plug", "reader_missing"), ("stop_service", "start_service", "pcsc_unavailable")],
+)
+def test_reader_or_service_gone_and_back(terminal: Terminal, gone: str, back: str, failure: str) -> None:
+    terminal.station(gone)
+    terminal.control.wait_phase("unavailable")
+    assert_says(terminal, "supervisor", failure)
+    assert not terminal.control.terminal()["serving"]
+    terminal.station(back)
+    assert_next_may_come(terminal)
+
+
+@pytest.mark.parametrize(("gone", "back"), [("unplug", "plug"), ("stop_service", "start_service")])
+def test_reader_or_service_lost_in_the_middle(terminal: Terminal, gone: str, back: str) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.station(gone)
+    assert_ended(terminal, before, "reader_lost")
+    terminal.control.wait_phase("unavailable")
+    terminal.station(back)
+    assert_card_waits(terminal)
+
+
+# --- cards ---
+
+
+@pytest.mark.parametrize(("person", "failure"), CARDS.items(), ids=CARDS)
+def test_a_card_that_cannot_be_used(terminal: Terminal, person: str, failure: str) -> None:
+    reach(terminal, "place_card")
+    before = visit(terminal)
+    terminal.lay(person)
+    terminal.control.wait_stage("problem")
+    assert terminal.control.customer()["failure"] == failure
+    assert_says(terminal, "session", failure)
+    assert terminal.verifications(person) == 0
+    terminal.control.press("end")
+    assert_ended(terminal, before, "card_unusable")
+    assert_card_waits(terminal)
+
+
+def test_a_wrong_pin_costs_one_try_and_is_never_repeated(terminal: Terminal) -> None:
+    reach(terminal, "enter_pin")
+    terminal.control.enter_pin("9999")
+    terminal.control.wait_until("two tries", lambda: terminal.control.customer().get("tries") == 2)
+    assert any("2" in word for word in terminal.control.ask("session", "words"))
+    assert terminal.verifications(A.person) == 1
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_page("/measures")
+    assert terminal.verifications(A.person) == 2
+    assert [line["tries_left"] for line in terminal.trail.of("pin_wrong")][-1] == 2
+
+
+def test_three_wrong_pins_block_and_the_last_one_was_asked_for(terminal: Terminal) -> None:
+    reach(terminal, "enter_pin")
+    before = visit(terminal)
+    terminal.control.enter_pin("9999")
+    terminal.control.wait_until("two tries", lambda: terminal.control.customer().get("tries") == 2)
+    terminal.control.enter_pin("9999")
+    terminal.control.wait_stage("last_try")
+    assert terminal.verifications(A.person) == 2
+    terminal.control.press("agree")
+    terminal.control.wait_stage("enter_pin")
+    terminal.control.enter_pin("9999")
+    terminal.control.wait_stage("problem")
+    assert terminal.control.customer()["failure"] == "pin_blocked"
+    assert_says(terminal, "session", "pin_blocked")
+    assert terminal.verifications(A.person) == 3
+    terminal.control.press("end")
+    assert_ended(terminal, before, "card_unusable")
+
+
+# --- portal ---
+
+
+def test_the_portal_is_closed_and_opens_again(terminal: Terminal) -> None:
+    terminal.station("close_portal")
+    reach(terminal, "choose")
+    before = visit(terminal)
+    terminal.control.press("procedure_points")
+    terminal.control.wait_stage("problem")
+    assert_says(terminal, "session", "portal_unreachable")
+    terminal.control.press("end")
+    assert_ended(terminal, before, "portal_failed")
+    terminal.control.wait_phase("unavailable")
+    assert_says(terminal, "supervisor", "portal_unreachable")
+    terminal.station("open_portal")
+    assert_next_may_come(terminal)
+
+
+@pytest.mark.parametrize(
+    ("fault", "failure"),
+    [("garbage", "portal_garbled"), ("down", "portal_unreachable")],
+)
+def test_the_portal_answers_wrongly(terminal: Terminal, fault: str, failure: str) -> None:
+    reach(terminal, "choose")
+    before = visit(terminal)
+    terminal.portal.change("fault", fault=fault)
+    terminal.control.press("procedure_points")
+    terminal.control.wait_stage("problem")
+    assert terminal.control.customer()["failure"] == failure
+    assert_says(terminal, "session", failure)
+    terminal.control.press("end")
+    assert_ended(terminal, before, "portal_failed")
+
+
+def test_a_maintenance_page_that_the_procedure_lists_is_shown_as_a_result(terminal: Terminal) -> None:
+    reach(terminal, "choose")
+    terminal.portal.change("fault", fault="maintenance")
+    terminal.control.press("procedure_points")
+    terminal.control.wait_stage("prepare")
+    terminal.control.wait_until("the result", lambda: terminal.control.customer().get("result") == "not_done")
+    terminal.control.press("renewed_no")
+    terminal.lay(A.person)
+    terminal.control.wait_stage("browse")
+    assert terminal.control.customer()["page"] == "/error/maintenance"
+    terminal.control.press("finish")
+    terminal.control.wait_phase("take_card")
+
+
+def test_the_portal_fails_in_the_middle(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.portal.change("fault", fault="down")
+    terminal.control.page_press("#next")
+    terminal.control.wait_stage("problem")
+    assert_says(terminal, "session", "portal_unreachable")
+    terminal.control.press("end")
+    assert_ended(terminal, before, "portal_failed")
+    assert_card_waits(terminal)
+
+
+def test_a_slow_portal_is_waited_for(terminal: Terminal) -> None:
+    terminal.portal.change("fault", fault="slow 0.5")
+    walk.begin(terminal.control)
+    terminal.station("restore", person=A.person)
+    walk.log_in(terminal.control, A)
+
+
+def test_a_portal_that_does_not_answer_does_not_hold_up_the_wipe(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.portal.change("fault", fault="slow 30")
+    terminal.hardware_key()
+    receipt = assert_ended(terminal, before, "next_customer")
+    assert receipt["steps"][1]["skipped"]
+    assert receipt["steps"][1]["ms"] < 2000
+    terminal.portal.change("fault", fault="none")
