@@ -111,12 +111,18 @@ def probe_argv() -> list[str]:
 
 
 def probe_environment(source: Mapping[str, str], home: Path) -> dict[str, str]:
-    """That of a session, with a home of its own; nothing is shown, so on Linux no display is needed."""
+    """That of a session, with a home of its own; nothing is shown, so on Linux no display is needed.
+
+    Given one, Qt's offscreen platform would still use it for graphics, and abort where it may not.
+    """
     made = processes.session_environment(source)
     names = ("HOME", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA", "APPDATA", "USERPROFILE")
     places = [*names, "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"]
     made |= {name: str(home) for name in places}
-    return made if sys.platform == "win32" else made | {"QT_QPA_PLATFORM": "offscreen"}
+    if sys.platform == "win32":
+        return made
+    shown = {"DISPLAY", "XAUTHORITY"}
+    return {name: value for name, value in made.items() if name not in shown} | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def engine(look: EngineLook) -> Row:

@@ -140,6 +140,12 @@ def as_nobody() -> tuple[str, ...]:
     return ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--")
 
 
+def test_the_browser_needs_no_display(folder: Path) -> None:
+    """One that does not answer is the row of the display, not of the engine."""
+    told = doctor("--json", "--config", str(folder / "kiosk.toml"), DISPLAY=":59997", QT_QPA_PLATFORM="xcb")
+    assert told.results("display", "engine", "kiosk_font") == ["fail", "ok", "ok"]
+
+
 @needs_root
 def test_as_a_plain_user_the_renderer_is_confined(folder: Path) -> None:
     os.chown(folder / "data", NOBODY, NOBODY)

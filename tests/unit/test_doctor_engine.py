@@ -133,7 +133,7 @@ def test_nothing_of_the_environment_reaches_the_probe_but_what_a_session_gets(tm
     made = checks.probe_environment(given, tmp_path)
     assert made["HOME"] == made["TMPDIR"] == str(tmp_path)
     assert made["QT_QPA_PLATFORM"] == "offscreen"
-    assert not {"LD_PRELOAD", "QTWEBENGINE_REMOTE_DEBUGGING"} & made.keys()
+    assert not {"LD_PRELOAD", "QTWEBENGINE_REMOTE_DEBUGGING", "DISPLAY"} & made.keys()
 
 
 def test_a_frozen_build_runs_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
