@@ -59,7 +59,7 @@ def document() -> str:
 
 def _drawn_key(flow: Flow) -> tuple[object, ...]:
     """What decides where one can go; enough for a drawing."""
-    asked = (flow.asked, flow.agreed, flow.tries, flow.busy, flow.logins)
+    asked = (flow.asked, flow.tries, flow.busy, flow.logins)
     return (flow.stage, flow.overlay, flow.card, flow.reading, *asked, flow.result, flow.failure)
 
 

@@ -1,0 +1,266 @@
+"""The flow as a table: stage, event, where it leads and what is done. Paths and attacks read like what people do."""
+
+import pytest
+
+from kiosk.vocabulary import EndReason, ResultKind
+from ui.flow import MAX_LOGINS, Flow, step
+from ui.flow_events import (
+    Act,
+    Asked,
+    AskLost,
+    CardFailed,
+    CardPlaced,
+    CardRead,
+    Chosen,
+    CommitPassed,
+    CommitUnchecked,
+    Consented,
+    EndConfirmed,
+    Ended,
+    EndPressed,
+    Event,
+    IdleOver,
+    IdleWarned,
+    MixupSeen,
+    Overlay,
+    OverlayLeft,
+    PageFailed,
+    PinComplete,
+    PinIdle,
+    PinWrong,
+    Prepared,
+    Purpose,
+    RendererDied,
+    ResultSeen,
+    Signed,
+    StaffPressed,
+    Stage,
+    Started,
+    TriesKnown,
+)
+
+LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), Asked(Purpose.GATE_CHECK)
+NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), ResultSeen(ResultKind.DONE)
+CLEAR = Act.CLEAR_PIN
+
+
+def play(*events: Event, start: Flow | None = None) -> tuple[Flow, list[Act]]:
+    """Where a person stands after all of this, and what was done."""
+    flow = start or Flow()
+    done: list[Act] = []
+    for event in events:
+        flow, acts = step(flow, event)
+        done += acts
+    return flow, done
+
+
+PLACED = play(Started(), Chosen("points"), Prepared(renewed=False), LOGIN, CardPlaced(there=True))[0]
+PAD = play(CardRead(3), start=PLACED)[0]
+SIGNING = play(PinComplete(), start=PAD)[0]
+IN = play(Signed(), start=SIGNING)[0]
+CHECKING = play(GATE, TriesKnown(3), start=IN)[0]
+LAST = play(CardRead(1), start=PLACED)[0]
+PROBLEM = play(CardFailed("card_mute"), start=PAD)[0]
+
+
+def test_the_whole_path_in_order() -> None:
+    flow, done = play(
+        *(Started(), Chosen("points"), LOGIN, Prepared(renewed=False), CardPlaced(there=True), CardRead(3)),
+        *(PinComplete(), Signed(), PORTAL, TriesKnown(3), PinComplete(), Signed(), CommitPassed(), DONE),
+        EndConfirmed(),
+    )
+    assert (flow.stage, flow.ending) == (Stage.OVER, EndReason.FINISHED)
+    assert [act for act in done if act is not CLEAR] == [
+        *(Act.BEGIN, Act.LOAD_PAGE, Act.READ_CARD),
+        *(Act.SIGN, Act.LOGGED_IN, Act.ANSWER),
+        *(Act.QUERY_TRIES, Act.SIGN, Act.OPEN_GATE, Act.ANSWER),
+        Act.END,
+    ]
+
+
+def test_a_commit_that_the_portal_did_not_ask_for_is_checked_by_the_kiosk_itself() -> None:
+    flow, done = play(GATE, TriesKnown(3), PinComplete(), Signed(), start=IN)
+    assert done == [Act.QUERY_TRIES, CLEAR, Act.SIGN, CLEAR, Act.OPEN_GATE]
+    assert (flow.stage, flow.notice) == (Stage.BROWSE, True)
+    assert not play(CommitPassed(), start=flow)[0].notice
+
+
+S = Stage
+ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
+    (Flow(), Started(), S.CHOOSE, (Act.BEGIN,)),
+    (Flow(), CardPlaced(there=True), S.CHOOSE, (Act.BEGIN,)),
+    (Flow(), NEXT, S.ATTRACT, ()),
+    (Flow(), IdleWarned(), S.ATTRACT, ()),
+    (Flow(), LOGIN, S.ATTRACT, (Act.REFUSE,)),
+    (Flow(stage=S.PREPARE), Prepared(renewed=True), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (Flow(stage=S.PREPARE, card=True), Prepared(renewed=False), S.PLACE_CARD, (Act.READ_CARD,)),
+    (Flow(stage=S.PREPARE, asked=Purpose.LOGIN), AskLost(), S.PREPARE, ()),
+    (PLACED, AskLost(), S.PLACE_CARD, ()),
+    (PLACED, CardRead(3), S.ENTER_PIN, (CLEAR,)),
+    (PLACED, CardRead(1), S.LAST_TRY, (CLEAR,)),
+    (PLACED, CardRead(0), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (PLACED, CardFailed("card_mute"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (LAST, Consented(agreed=True), S.ENTER_PIN, (CLEAR,)),
+    (LAST, Consented(agreed=False), S.OVER, (CLEAR, Act.END)),
+    (LAST, PinComplete(), S.LAST_TRY, (CLEAR,)),
+    (LAST, AskLost(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
+    (PAD, PinComplete(), S.ENTER_PIN, (Act.SIGN,)),
+    (PAD, PinIdle(), S.ENTER_PIN, (CLEAR,)),
+    (PAD, AskLost(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
+    (PAD, Signed(), S.OVER, (CLEAR, Act.END)),
+    (PAD, PinWrong(1), S.ENTER_PIN, ()),
+    (PAD, TriesKnown(1), S.ENTER_PIN, ()),
+    (SIGNING, PinComplete(), S.ENTER_PIN, (CLEAR,)),
+    (SIGNING, Signed(), S.BROWSE, (CLEAR, Act.LOGGED_IN, Act.ANSWER)),
+    (SIGNING, PinWrong(2), S.ENTER_PIN, (CLEAR,)),
+    (SIGNING, PinWrong(1), S.LAST_TRY, (CLEAR,)),
+    (SIGNING, PinWrong(0), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (SIGNING, TriesKnown(3), S.ENTER_PIN, ()),
+    (SIGNING, AskLost(), S.OVER, (CLEAR, Act.END)),
+    (SIGNING, CardPlaced(there=False), S.ENTER_PIN, ()),
+    (SIGNING, CardFailed("card_changed"), S.OVER, (CLEAR, Act.END)),
+    (SIGNING, PageFailed("portal_unreachable"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (IN, GATE, S.BROWSE, (Act.QUERY_TRIES,)),
+    (IN, Signed(), S.OVER, (CLEAR, Act.END)),
+    (CHECKING, LOGIN, S.CHECK, (Act.REFUSE,)),
+    (CHECKING, AskLost(), S.CHECK, ()),
+    (CHECKING, CardFailed("pin_blocked"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.CLOSE_CHECK, Act.DROP_PAGE)),
+    (play(LOGIN, start=IN)[0], GATE, S.BROWSE, (Act.CLOSE_CHECK,)),
+    (PROBLEM, LOGIN, S.PROBLEM, (Act.REFUSE,)),
+    (PROBLEM, GATE, S.PROBLEM, (Act.CLOSE_CHECK,)),
+    (PROBLEM, PageFailed("tls_error"), S.PROBLEM, ()),
+    (PROBLEM, Signed(), S.PROBLEM, ()),
+    (PROBLEM, CardRead(3), S.PROBLEM, ()),
+    (PROBLEM, IdleWarned(), S.PROBLEM, ()),
+]
+
+
+@pytest.mark.parametrize(("flow", "event", "leads_to", "acts"), ROWS)
+def test_the_table(flow: Flow, event: Event, leads_to: Stage, acts: tuple[Act, ...]) -> None:
+    new, done = step(flow, event)
+    assert (new.stage, done) == (leads_to, acts)
+
+
+@pytest.mark.parametrize("stage", [Flow(), PLACED, LAST, PAD, SIGNING, IN, CHECKING, PROBLEM])
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        (MixupSeen(), EndReason.SUSPECTED_MIXUP),
+        (RendererDied(), EndReason.RENDERER_DEAD),
+        (CommitUnchecked(), EndReason.COMMIT_UNCHECKED),
+        (CardFailed("card_changed"), EndReason.CARD_CHANGED),
+        (Ended(EndReason.SHUTDOWN), EndReason.SHUTDOWN),
+    ],
+)
+def test_what_ends_everything_at_once_whatever_lies_over_it(stage: Flow, event: Event, reason: EndReason) -> None:
+    for cover in (OverlayLeft(), StaffPressed(), IdleWarned(), *(() if stage == PROBLEM else (NEXT,))):
+        flow, done = play(cover, event, start=stage)
+        assert (flow.stage, flow.ending) == (Stage.OVER, reason)
+        assert done[-2:] == [CLEAR, Act.END]
+        assert play(LOGIN, Signed(), Started(), NEXT, EndConfirmed(), start=flow) == (flow, [])
+
+
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        ("card_mute", EndReason.CARD_UNUSABLE),
+        ("tls_error", EndReason.CERTIFICATE_ERROR),
+        ("portal_unreachable", EndReason.PORTAL_FAILED),
+        ("too_many_logins", EndReason.PORTAL_FAILED),
+        ("certificate_renewed_today", EndReason.GIVE_UP),
+    ],
+)
+@pytest.mark.parametrize("way", [NEXT, EndConfirmed(), IdleOver(), EndPressed(EndReason.GIVE_UP)])
+def test_a_problem_ends_for_its_own_reason_whoever_ends_it(failure: str, reason: EndReason, way: Event) -> None:
+    for cover in ((), (StaffPressed(),)):
+        assert play(PageFailed(failure), PageFailed("portal_garbled"), *cover, way, start=IN)[0].ending is reason
+
+
+def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
+    assert play(PageFailed("portal_unreachable"), CardRead(3), start=PLACED)[0].stage is Stage.PROBLEM
+
+
+def test_a_signature_for_a_lost_request_opens_nothing() -> None:
+    """The portal's check is lost while the card signs, and the next commit asks at once."""
+    for cover in ((), (StaffPressed(),)):
+        late, done = play(PORTAL, TriesKnown(3), PinComplete(), *cover, AskLost(), GATE, Signed(), start=IN)
+        assert late.ending is EndReason.PROTOCOL_ERROR
+        assert Act.OPEN_GATE not in done
+
+
+def test_a_signature_while_the_tries_are_asked_for_opens_nothing() -> None:
+    flow, done = play(GATE, Signed(), start=IN)
+    assert (flow.ending, Act.OPEN_GATE in done) == (EndReason.PROTOCOL_ERROR, False)
+
+
+def test_the_login_opens_nothing_and_a_check_before_it_ends() -> None:
+    assert Act.OPEN_GATE not in play(Signed(), start=SIGNING)[1]
+    for check in (PORTAL, GATE):
+        assert play(Started(), Chosen("points"), check)[0].ending is EndReason.PROTOCOL_ERROR
+
+
+def test_the_last_try_needs_the_word_each_time() -> None:
+    agreed = play(Consented(agreed=True), start=LAST)[0]
+    assert play(PinComplete(), start=agreed)[1] == [Act.SIGN]
+    again = play(AskLost(), LOGIN, start=agreed)[0]
+    assert again.stage is Stage.LAST_TRY
+    assert play(PinComplete(), PinWrong(1), start=agreed)[0].stage is Stage.LAST_TRY
+
+
+def test_three_logins_and_no_more() -> None:
+    flow = IN
+    for _ in range(MAX_LOGINS - 1):
+        flow, _done = play(LOGIN, TriesKnown(3), PinComplete(), Signed(), start=flow)
+    assert flow.logins == MAX_LOGINS
+    refused, done = play(LOGIN, start=flow)
+    assert (refused.failure, done) == ("too_many_logins", [CLEAR, Act.REFUSE, Act.DROP_PAGE])
+
+
+def test_a_pin_cannot_be_sent_from_under_something_that_hides_the_pad() -> None:
+    for cover in (StaffPressed(), NEXT, IdleWarned()):
+        assert Act.SIGN not in play(cover, PinComplete(), start=PAD)[1]
+
+
+def test_ending_takes_two_taps_and_the_second_means_the_first() -> None:
+    asked, done = play(NEXT, start=PAD)
+    assert (asked.overlay, done) == (Overlay.CONFIRM_END, [CLEAR])
+    assert play(EndConfirmed(), start=asked)[0].ending is EndReason.NEXT_CUSTOMER
+    assert play(EndPressed(EndReason.GIVE_UP), EndConfirmed(), start=asked)[0].ending is EndReason.GIVE_UP
+    assert play(OverlayLeft(), EndConfirmed(), start=asked)[0].stage is Stage.ENTER_PIN
+    assert play(EndConfirmed(), start=PAD)[0] == PAD
+
+
+def test_after_the_result_one_tap_ends() -> None:
+    shown = play(CommitPassed(), DONE, start=IN)[0]
+    assert not shown.committed
+    assert play(NEXT, start=shown)[0].ending is EndReason.NEXT_CUSTOMER
+    assert play(EndConfirmed(), start=shown)[0].ending is EndReason.FINISHED
+    assert play(IdleOver(), start=shown)[0].ending is EndReason.FINISHED
+
+
+def test_a_result_behind_the_question_does_not_change_the_question() -> None:
+    asked = play(NEXT, DONE, start=IN)[0]
+    assert (asked.overlay, asked.result) == (Overlay.CONFIRM_END, ResultKind.DONE)
+    assert play(EndConfirmed(), start=asked)[0].ending is EndReason.NEXT_CUSTOMER
+
+
+def test_the_idle_warning_comes_once_and_its_end_ends() -> None:
+    warned, done = play(NEXT, IdleWarned(), start=PAD)
+    assert (warned.overlay, warned.ending, done[-1]) == (Overlay.IDLE_WARNING, None, CLEAR)
+    assert play(IdleWarned(), start=warned) == (warned, [])
+    assert play(OverlayLeft(), start=warned)[0] == PAD
+    assert play(EndConfirmed(), start=warned)[0].ending is EndReason.GIVE_UP
+    assert play(IdleOver(), start=warned)[0].ending is EndReason.IDLE
+
+
+def test_a_call_for_staff_on_the_attract_screen_begins() -> None:
+    flow, done = play(StaffPressed())
+    assert (flow.stage, flow.overlay, done) == (Stage.CHOOSE, Overlay.STAFF_CALLED, [Act.BEGIN, CLEAR])
+    assert play(OverlayLeft(), start=flow)[0].overlay is Overlay.NONE
+
+
+def test_a_card_that_comes_back_while_it_is_read_is_read_again() -> None:
+    gone = play(CardPlaced(there=False), start=PLACED)[0]
+    assert not gone.reading
+    assert play(CardPlaced(there=True), start=gone)[1] == [Act.READ_CARD]
+    assert play(CardRead(3), start=gone)[0].stage is Stage.PLACE_CARD

@@ -1,0 +1,254 @@
+"""No sequence of events breaks the flow: all of them over a small alphabet, long ones, and a card that answers late.
+
+The flow has no time and few values, so exploring every state that can be reached is looking at all sequences.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.vocabulary import EndReason, ResultKind
+from ui import flow_diagram
+from ui import flow_events as ev
+from ui.flow import MAX_LOGINS, PIN_STAGES, Flow, step
+from ui.flow_events import Act, Event, Overlay, Purpose, Stage
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "flow.md"
+CHECKS = (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
+BEFORE_CARD = (Stage.ATTRACT, Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
+
+
+@dataclass(frozen=True)
+class Witness:
+    """What somebody who only sees events and actions knows of this customer."""
+
+    logged_in: bool = False
+    #: What the card signs for now, and whether that was asked for after the login.
+    signs: Purpose | None = None
+    after_login: bool = False
+
+
+def look_on(witness: Witness, old: Flow, event: Event) -> tuple[Flow, Witness]:
+    """One step, looked at from all sides."""
+    new, acts = step(old, event)
+    check_pin(old, event, new, acts)
+    check_gate(witness, old, event, acts)
+    check_ways(old, event, new, acts)
+    check_shape(new)
+    return new, remember(witness, old, event, new, acts)
+
+
+def check_pin(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
+    """A PIN leaves the pad only by being typed to its end, once, on a pad that can be seen; else it is overwritten."""
+    if Act.SIGN in acts:
+        assert isinstance(event, ev.PinComplete)
+        assert old.stage in PIN_STAGES
+        assert not old.busy
+        assert new.signing
+        assert not old.overlay
+        assert old.tries is not None
+        assert old.tries > 1 or old.agreed, "the last try needs the person's word"
+    elif old.stage in PIN_STAGES and (new.stage, new.overlay) != (old.stage, old.overlay) and new.stage != old.stage:
+        assert Act.CLEAR_PIN in acts, "on every way off the pad"
+    if new.overlay and new.overlay is not old.overlay:
+        assert Act.CLEAR_PIN in acts, "what is hidden is not half typed"
+    if isinstance(event, ev.PinIdle) and old.stage is not Stage.OVER:
+        assert acts == (Act.CLEAR_PIN,)
+
+
+def check_gate(witness: Witness, old: Flow, event: Event, acts: tuple[Act, ...]) -> None:
+    """The gate opens only for a check asked after the login and signed for; answers need a signature, too."""
+    if Act.OPEN_GATE in acts:
+        assert isinstance(event, ev.Signed)
+        assert old.asked in CHECKS
+        assert witness.signs is old.asked
+        assert witness.after_login
+    if Act.ANSWER in acts or Act.LOGGED_IN in acts:
+        assert isinstance(event, ev.Signed)
+        assert witness.signs is old.asked
+    if Act.LOGGED_IN in acts:
+        assert old.asked is Purpose.LOGIN
+        assert Act.OPEN_GATE not in acts, "the login never opens the gate"
+
+
+def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
+    """The ways that must stay narrow."""
+    if old.stage is Stage.OVER:
+        assert (new, acts) == (old, ())
+    assert (Act.END in acts) == (new.stage is Stage.OVER is not old.stage)
+    if old.stage is Stage.PROBLEM:
+        assert new.stage in (Stage.PROBLEM, Stage.OVER)
+        assert new.failure == old.failure, "the first problem is the one that is told"
+    elif new.stage is Stage.PROBLEM:
+        assert Act.DROP_PAGE in acts
+        assert (Act.CLOSE_CHECK in acts) == old.checking
+    if isinstance(event, ev.Asked) and not (new.asked is event.purpose and not old.asked) and new.stage is old.stage:
+        assert old.stage is Stage.OVER or Act.REFUSE in acts or Act.CLOSE_CHECK in acts, "nobody waits for nothing"
+    if old.stage in BEFORE_CARD and new.stage not in (*BEFORE_CARD, Stage.PROBLEM, Stage.OVER):
+        assert isinstance(event, ev.CardRead), "no page before a card was read"
+    if new.stage is not Stage.OVER and old.ending and not new.ending:
+        assert new.overlay is not Overlay.CONFIRM_END
+
+
+def check_shape(flow: Flow) -> None:
+    """What every state must be."""
+    assert 0 <= flow.logins <= MAX_LOGINS
+    assert flow.logged_in == (flow.logins > 0)
+    assert (flow.stage is Stage.OVER) <= (flow.ending is not None)
+    assert (flow.overlay is Overlay.CONFIRM_END) <= (flow.ending is not None)
+    assert (flow.stage is Stage.PROBLEM) == bool(flow.failure) or flow.stage is Stage.OVER
+    assert (flow.stage is Stage.ATTRACT) <= (flow.overlay is Overlay.NONE)
+    if flow.stage in PIN_STAGES or flow.busy:
+        assert flow.asked
+        assert flow.tries is not None
+    if flow.stage in PIN_STAGES:
+        assert (flow.stage is Stage.CHECK) == flow.checking
+    if flow.stage is Stage.PROBLEM:
+        assert (flow.asked, flow.reading, flow.busy) == (None, False, False)
+    assert (flow.asked in CHECKS) <= flow.logged_in
+
+
+def remember(witness: Witness, old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Witness:
+    """What the witness knows after this step."""
+    if Act.SIGN in acts:
+        return replace(witness, signs=old.asked)
+    if isinstance(event, ev.Asked) and new.asked and not old.asked:
+        return replace(witness, signs=None, after_login=witness.logged_in)
+    if isinstance(event, ev.Signed | ev.PinWrong):
+        return replace(witness, signs=None, logged_in=witness.logged_in or Act.LOGGED_IN in acts)
+    return witness
+
+
+#: Small on purpose; the values that no rule asks for are left out.
+FEW: tuple[Event, ...] = tuple(
+    event
+    for event in flow_diagram.EVENTS
+    if event not in (ev.CommitPassed(), ev.CommitUnchecked(), ev.RendererDied(), ev.CardFailed("card_changed"))
+)
+
+
+def walk_all(depth: int | None, events: tuple[Event, ...]) -> int:
+    """Every event after every sequence of less than ``depth`` (None: of any length). Returns the number of steps."""
+    seen, waiting, count = {(Flow(), Witness())}, deque([(Flow(), Witness(), 1)]), 0
+    while waiting:
+        flow, witness, steps = waiting.popleft()
+        for event in events:
+            found = look_on(witness, flow, event)
+            count += 1
+            if found not in seen and steps != depth:
+                seen.add(found)
+                waiting.append((*found, steps + 1))
+    return count
+
+
+def test_every_sequence_up_to_a_second_check() -> None:
+    assert walk_all(9, FEW) > 50_000
+
+
+@pytest.mark.slow
+def test_every_sequence_of_any_length(request: pytest.FixtureRequest) -> None:
+    if settings().max_examples < 100 and "slow" not in request.config.option.markexpr:
+        pytest.skip("many seconds: run.py test, or pytest -m slow")
+    assert walk_all(None, flow_diagram.EVENTS) > 500_000
+
+
+TRIES = st.integers(-1, 15)
+ANY: st.SearchStrategy[Event] = st.one_of(
+    st.sampled_from(flow_diagram.EVENTS),
+    st.builds(ev.CardRead, TRIES),
+    st.builds(ev.TriesKnown, TRIES),
+    st.builds(ev.PinWrong, TRIES),
+    st.builds(ev.Ended, st.sampled_from(EndReason)),
+    st.builds(ev.EndPressed, st.sampled_from(EndReason)),
+    st.builds(ev.ResultSeen, st.sampled_from(ResultKind)),
+    st.builds(ev.PageFailed, st.sampled_from(("tls_error", "portal_garbled", "portal_forbidden"))),
+)
+ENDING = (ev.Ended, ev.MixupSeen, ev.RendererDied, ev.CommitUnchecked, ev.IdleOver, ev.PageFailed, ev.CardFailed)
+PATH: tuple[Event, ...] = (
+    ev.Started(), ev.Chosen("points"), ev.Asked(Purpose.LOGIN), ev.Prepared(renewed=False), ev.CardPlaced(there=True),
+    ev.CardRead(3), ev.PinComplete(), ev.Signed(),
+)  # fmt: skip
+
+
+def walk_one(events: Iterable[Event]) -> Flow:
+    flow, witness = Flow(), Witness()
+    for event in events:
+        flow, witness = look_on(witness, flow, event)
+    return flow
+
+
+@given(st.integers(0, len(PATH)), st.lists(ANY.filter(lambda event: not isinstance(event, ENDING)), max_size=60))
+def test_long_walks_that_do_not_end_soon(along: int, events: list[Event]) -> None:
+    walk_one((*PATH[:along], *events))
+
+
+@given(st.integers(0, len(PATH)), st.lists(ANY, max_size=60))
+def test_long_walks(along: int, events: list[Event]) -> None:
+    walk_one((*PATH[:along], *events))
+
+
+@dataclass
+class Card:
+    """The card's thread: one job after the other, each answered some time later, in order."""
+
+    jobs: deque[tuple[Act, int]]
+    requests: int = 0
+
+    def take(self, old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
+        if isinstance(event, ev.Asked) and new.asked and not old.asked:
+            self.requests += 1
+        self.jobs.extend((act, self.requests) for act in acts if act in (Act.SIGN, Act.QUERY_TRIES, Act.READ_CARD))
+
+    def answer(self, tries: int) -> tuple[Event, int] | None:
+        if not self.jobs:
+            return None
+        job, request = self.jobs.popleft()
+        if job is Act.SIGN:
+            return (ev.Signed() if tries == 3 else ev.PinWrong(tries)), request
+        return (ev.TriesKnown(tries) if job is Act.QUERY_TRIES else ev.CardRead(tries)), request
+
+
+ON_SCREEN = tuple(
+    event
+    for event in flow_diagram.EVENTS
+    if not isinstance(event, (*ENDING, ev.CardRead, ev.TriesKnown, ev.PinWrong, ev.Signed, ev.EndConfirmed))
+    and event != ev.Consented(agreed=False)
+)
+
+
+@given(st.lists(st.sampled_from(ON_SCREEN) | st.sampled_from((1, 2, 3, 3, 3)), max_size=80))
+def test_a_card_that_answers_late_answers_only_what_it_was_asked(said: list[Event | int]) -> None:
+    """A signature is used for the request that it was made for, or not at all."""
+    flow, card = walk_one(PATH[:-3]), Card(deque())
+    for item in said:
+        answered = card.answer(item) if isinstance(item, int) else (item, card.requests)
+        if answered is None:
+            continue
+        event, request = answered
+        new, acts = step(flow, event)
+        if Act.OPEN_GATE in acts or Act.ANSWER in acts:
+            assert request == card.requests
+        card.take(flow, event, new, acts)
+        flow = new
+        assert sum(job is Act.SIGN for job, _ in card.jobs) <= 1, "one PIN, one signature"
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("overlay", Overlay)
+def test_every_event_in_every_state_that_can_be_written_down(stage: Stage, overlay: Overlay) -> None:
+    for asked in (None, *Purpose):
+        for busy in (False, True):
+            flow = Flow(stage, overlay, "points", True, busy, 3, asked, busy=busy, logged_in=True, logins=1)
+            for event in flow_diagram.EVENTS:
+                new, acts = step(flow, event)
+                assert Act.OPEN_GATE not in acts or flow.signing
+                assert new.logins <= MAX_LOGINS
+
+
+def test_the_document_is_up_to_date() -> None:
+    assert DOCUMENT.read_text(encoding="utf-8") == flow_diagram.document(), "run: python3 run.py docs"
