@@ -36,17 +36,15 @@ class Report:
         self.findings.append(text)
 
 
-def check(
-    path: Path, keys: Sequence[PublicKey] = (), head: Head | None = None, whole: bool = False, alone: bool = False
-) -> Report:
+def check(path: Path, keys: Sequence[PublicKey] = (), head: Head | None = None, whole: bool = False) -> Report:
     """Check the chain that ends in ``path``.
 
     ``keys``: those that may have signed; none: those that the file itself names. ``head``: the last line that the
-    keyring knows. ``whole``: all files that were not deleted in order must be here. ``alone``: this one file only.
-    Raises AuditUnwritable when a file cannot be read.
+    keyring knows. ``whole``: all files that were not deleted in order must be here. Raises AuditUnwritable
+    when a file cannot be read.
     """
     walk = _Walk(tuple(keys), whole)
-    for file in [path] if alone else files_of(path) or [path]:
+    for file in files_of(path) or [path]:
         walk.file(file)
     walk.end(head)
     return walk.report

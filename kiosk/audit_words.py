@@ -1,7 +1,7 @@
 """Audit lines in plain words (``resources/audit_words.toml``): one closed sentence an event, in Japanese or English."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,11 @@ from kiosk.audit_events import audit_events
 from kiosk.failures import failures
 
 LANGUAGES = ("ja", "en")
+_MEMORY = {
+    "ja": "研修用：署名の鍵はメモリー上だけにあります。証拠にはなりません。",
+    "en": "Training: the signing key is in memory only; this proves nothing.",
+}
+_NOTHING = {"ja": "記録がありません", "en": "There are no lines"}
 
 
 class NoWords(KeyError):
@@ -57,6 +62,26 @@ def _said(code: str, name: str, declared: str | list[str], value: Any, language:
 def _failure(name: str, language: str) -> str:
     known = failures()[name]
     return f"{known.code} {known.english if language == 'en' else known.staff}"
+
+
+def page(lines: Sequence[Mapping[str, Any]], day: str, last: int, language: str) -> Iterator[str]:
+    """What ``kiosk audit show`` prints: one day, or the last lines with a heading for each day."""
+    chosen = [line for line in lines if str(line["at"]).startswith(day)] if day else lines[-last:]
+    if _only_in_memory(lines):
+        yield _MEMORY[language]
+    shown = ""
+    for line in chosen:
+        if str(line["at"])[:10] != shown:
+            shown = str(line["at"])[:10]
+            yield shown
+        yield "  " + sentence(line, language)
+    if not chosen:
+        yield _NOTHING[language]
+
+
+def _only_in_memory(lines: Sequence[Mapping[str, Any]]) -> bool:
+    kept = [line["kept"] for line in lines if "kept" in line]
+    return bool(kept) and kept[-1] == "memory"
 
 
 def mark(name: str) -> str:

@@ -1,12 +1,11 @@
 """The commands of ``kiosk``. Everything large is imported in the command that needs it."""
 
 import importlib.util
-import json
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +13,7 @@ from kiosk import __version__
 from kiosk.failures import failure
 
 if TYPE_CHECKING:
+    from kiosk.audit_key import PublicKey
     from kiosk.config import Config
 
 _OK, _CHECK_FAILED, _WRONG_USE, _REFUSED = 0, 1, 2, 3
@@ -35,6 +35,9 @@ ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="The kiosk.toml to use; without it the machine's own.", metavar="FILE")
 ]
 FileOption = Annotated[Path | None, typer.Option("--file", help="Another audit file.", metavar="FILE")]
+KeyOption = Annotated[
+    Path | None, typer.Option("--public-key", help="What `kiosk audit public-key` printed.", metavar="FILE")
+]
 
 
 def run_cli(run_kiosk: "Callable[[Config], int]") -> int:
@@ -179,40 +182,68 @@ def _audit_file(config: Path | None, file: Path | None) -> Path:
 def show_audit(
     config: ConfigOption = None,
     file: FileOption = None,
-    last: Annotated[int, typer.Option(help="How many lines.", min=1)] = 50,
+    day: Annotated[str, typer.Option(help="Only this day, YYYY-MM-DD.", metavar="DAY")] = "",
+    last: Annotated[int, typer.Option(help="Without --day: how many lines.", min=1)] = 50,
+    language: Annotated[str, typer.Option(help="ja or en.")] = "ja",
 ) -> None:
-    """Show the last lines of the audit file."""
-    from kiosk import audit
+    """Show the audit file in plain words."""
+    from kiosk import audit, audit_words
 
+    if language not in audit_words.LANGUAGES:
+        raise _stop(f"--language {language}: ja or en", _WRONG_USE)
     try:
         lines = audit.read(_audit_file(config, file))
     except audit.AuditUnwritable as error:
-        raise _stop(f"the audit file cannot be read: {error}", _CHECK_FAILED, error.failure) from None
-    for line in lines[-last:]:
-        typer.echo(_told(line))
-
-
-def _told(line: dict[str, Any]) -> str:
-    frame = ("n", "at", "mono", "code", "prev", "hash")
-    fields = " ".join(f"{key}={json.dumps(value)}" for key, value in line.items() if key not in frame)
-    return f"{line['n']:>6}  {line['at']}  {line['code']:<20} {fields}".rstrip()
+        raise _unreadable(error) from None
+    for text in audit_words.page(lines, day, last, language):
+        typer.echo(text)
 
 
 @audit_app.command("verify")
-def verify_audit(config: ConfigOption = None, file: FileOption = None) -> None:
-    """Check the chain of the audit file; exit code 1 when anything was changed."""
-    from kiosk import audit
+def verify_audit(config: ConfigOption = None, file: FileOption = None, public_key: KeyOption = None) -> None:
+    """Check every line of the audit file; exit code 1 when one was changed, removed, doubled, moved or cut off."""
+    from kiosk import audit, audit_check
 
-    path = _audit_file(config, file)
+    keys = _keys_from(public_key) if public_key else ()
     try:
-        findings, lines = audit.verify(path), audit.read(path)
+        path = _audit_file(config, file)
+        report = audit_check.elsewhere(path, keys) if file else audit_check.on_this_terminal(path, keys)
     except audit.AuditUnwritable as error:
-        raise _stop(f"the audit file cannot be read: {error}", _CHECK_FAILED, error.failure) from None
-    for finding in findings:
-        typer.echo(finding)
-    if findings:
+        raise _unreadable(error) from None
+    for text in audit_check.told(report):
+        typer.echo(text)
+    if report.findings:
         raise typer.Exit(_CHECK_FAILED)
-    typer.echo(f"{len(lines)} lines, the chain holds; last line: {lines[-1]['hash'] if lines else 'none'}")
+
+
+@audit_app.command("public-key")
+def show_public_key(
+    openssh: Annotated[bool, typer.Option("--openssh", help="One line in OpenSSH form instead of PEM.")] = False,
+) -> None:
+    """Print the public key of this account's audit file; its fingerprint goes to the error output."""
+    from kiosk.audit_key import KeyringKeys, KeyUnavailable
+
+    try:
+        key = KeyringKeys().public()
+    except KeyUnavailable as error:
+        raise _stop(str(error), _CHECK_FAILED, error.failure) from None
+    if key is None:
+        raise _stop("there is no key yet: the first `kiosk run` of this account makes it", _CHECK_FAILED)
+    typer.echo(key.openssh() if openssh else key.pem().rstrip())
+    typer.echo(f"fingerprint {key.fingerprint}", err=True)
+
+
+def _unreadable(error: Exception) -> typer.Exit:
+    return _stop(f"the audit file cannot be read: {error}", _CHECK_FAILED, "audit_unwritable")
+
+
+def _keys_from(file: Path) -> "tuple[PublicKey, ...]":
+    from kiosk.audit_key import PublicKeyError, public_keys
+
+    try:
+        return public_keys(file.read_bytes())
+    except (OSError, PublicKeyError) as error:
+        raise _stop(f"{file}: {error}", _WRONG_USE) from None
 
 
 def _has_training() -> bool:
@@ -230,4 +261,13 @@ if _has_training():
         from kiosk.training.demo import main
 
         sys.argv = ["kiosk demo", *context.args]
+        return main(context.args)
+
+    @app.command(
+        "drill", add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+    )
+    def drill(context: typer.Context) -> int:
+        """Try the scenarios of docs/scenarios.md on this terminal, with software cards and a training portal."""
+        from kiosk.training.drill import main
+
         return main(context.args)

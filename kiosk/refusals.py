@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import resources
+from kiosk import audit_key
 from kiosk.config import Config, writable_by_us
 from kiosk.staff_code import StaffCode
 
@@ -37,6 +38,11 @@ def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     if not StaffCode(config.staff_code_hash, config.data_folder).is_set():
         text = "there is no staff code: `kiosk staff-code set`, or staff_code_hash in kiosk.toml"
         found.append(Refusal("staff_code_missing", text))
+    if why := audit_key.why_unusable():
+        text = (
+            f"{why}: the key that signs the audit file needs one (Windows: Credential Manager, Linux: Secret Service)"
+        )
+        found.append(Refusal("keyring_missing", text))
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from kiosk import __main__ as root
 from kiosk import __version__, refusals, staff_code
 from kiosk.audit import AuditFile
+from kiosk.audit_key import MemoryKeys
 from kiosk.cli import run_cli
 from kiosk.config import Config, load_config
 from kiosk.refusals import Refusal, is_virtual_reader
@@ -123,6 +124,7 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which nothing forbids a start."""
     monkeypatch.setattr(refusals, "is_administrator", lambda: False)
     monkeypatch.setattr(refusals, "writable_by_us", lambda _: [])
+    monkeypatch.setattr("kiosk.audit_key.why_unusable", lambda: "")
 
 
 @pytest.mark.usefixtures("clean")
@@ -145,6 +147,12 @@ def test_switches_of_the_engine_are_refused(file: Path) -> None:
 def test_a_missing_staff_code_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(staff_code, "_from_keyring", lambda: "")
     assert "staff_code_missing" in reasons(load_config(file).model_copy(update={"staff_code_hash": ""}))
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_missing_keyring_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.audit_key.why_unusable", lambda: "there is no keyring")
+    assert reasons(load_config(file)).startswith("keyring_missing: there is no keyring")
 
 
 @pytest.mark.usefixtures("clean")
@@ -202,16 +210,16 @@ def test_staff_code_set_refuses(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch
 
 def test_audit_show_and_verify(kiosk: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "audit.jsonl"
-    audit = AuditFile(path)
+    audit = AuditFile(path, MemoryKeys())
     audit.append("session_begun")
     audit.append("session_ended", reason="idle")
     assert kiosk("audit", "show", "--file", str(path)) == 0
-    assert 'reason="idle"' in kiosk.out.splitlines()[1]
+    assert kiosk.out.splitlines()[-1].endswith("利用が終わりました：操作がありませんでした")
     assert kiosk("audit", "verify", "--file", str(path)) == 0
-    assert kiosk.out.startswith("2 lines, the chain holds")
+    assert "3 lines, the chain holds" in kiosk.out
     path.write_text(path.read_text().replace("idle", "late"))
     assert kiosk("audit", "verify", "--file", str(path)) == 1
-    assert kiosk.out.startswith("line 2: damaged")
+    assert kiosk.out.startswith("line 3: damaged")
 
 
 @pytest.mark.parametrize("command", ["show", "verify"])

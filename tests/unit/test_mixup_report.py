@@ -1,0 +1,240 @@
+"""The report of a suspected mix-up: written at once, complete, without personal data, and not to be suppressed."""
+
+import json
+import stat
+import threading
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import resources
+from kiosk import clock, mixup_report
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.audit_journal import AuditJournal
+from kiosk.audit_key import MemoryKeys
+from kiosk.audit_line import AuditUnwritable
+from kiosk.config import Config
+from kiosk.procedures import load_procedures
+from kiosk.station import Station, station_from
+from kiosk.wipe import Receipt, StepResult
+from tests.conftest import ExpectedLogs
+
+NOW = datetime.fromisoformat("2026-07-30T10:42:07.120+09:00")
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is always the same moment."""
+    monkeypatch.setattr(clock, "wall", lambda: NOW)
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Station:
+    """A terminal whose reports go into a folder that IT named."""
+    named = tmp_path / "named"
+    named.mkdir()
+    config = Config(
+        terminal_id="3", city="見本市", window="支援窓口", data_folder=tmp_path / "data", report_folder=named
+    )
+    procedures = load_procedures(resources.path("procedures", "training"), "http://127.0.0.1:1")
+    return station_from(config, procedures)
+
+
+class Told:
+    """What the supervisor hears, in order."""
+
+    def __init__(self, journal: AuditJournal) -> None:
+        self.said: list[str] = []
+        self.heard = threading.Event()
+        journal.on_told = self._hear
+
+    def _hear(self, failure: str) -> None:
+        self.said.append(failure)
+        self.heard.set()
+
+
+def receipt() -> Receipt:
+    """A verified wipe."""
+    steps = tuple(StepResult(name, True, "", 1.0) for name in WIPE_STEPS)
+    return Receipt(9, "ab", "suspected_mixup", NOW.isoformat(), steps)
+
+
+def session(journal: AuditJournal, to_the_end: bool = True, seen: bool = True) -> None:
+    """Somebody is told that the payment service belongs to another."""
+    journal.reports.begin("boat")
+    journal.write("session_begun")
+    journal.write("procedure_chosen", procedure="points", version=1)
+    journal.write("login_done")
+    if seen:
+        journal.write("suspected_mixup", procedure="points")
+    if to_the_end:
+        journal.write("session_ended", reason="suspected_mixup")
+        journal.write_receipt(receipt())
+
+
+def reports(station: Station) -> list[dict[str, Any]]:
+    """The JSON reports in the folder of IT."""
+    return [json.loads(file.read_text("utf-8")) for file in sorted(station.reports.glob("*.json"))]
+
+
+def test_the_report_has_times_marks_and_the_story(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    told = Told(journal)
+    session(journal)
+    journal.close()
+    assert told.said == [""]
+    (report,) = reports(station)
+    assert report["file"] == "suspected-mixup-20260730-104207-3-boat"
+    assert report["aware_at"] == "2026-07-30T10:42:07.120+09:00"
+    assert report["marks"] == {
+        "plus_3_days": "2026-08-02",
+        "plus_5_days": "2026-08-04",
+        "plus_30_days": "2026-08-29",
+    }
+    codes = [event["code"] for event in report["events"]]
+    assert codes == [
+        "session_begun", "procedure_chosen", "login_done", "suspected_mixup", "session_ended", "wipe_verified",
+    ]  # fmt: skip
+    assert all(event["n"] and event["hash"] for event in report["events"])
+    assert (report["procedure"]["id"], report["session_mark"]) == ("points", "boat")
+
+
+def test_the_sheet_reads_well(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    session(journal)
+    journal.close()
+    (file,) = station.reports.glob("*.txt")
+    text = file.read_text("utf-8")
+    for words in (
+        "取り違えの疑い 報告", "端末：3", "利用の印：ふね（boat）", "覚知日時：2026-07-30 10:42:07", "2026-08-29",
+        "別の決済サービスIDや別の口座での申込みを案内しない", "連絡先を、申込者に教えない", "責任者", "ヘルプデスク",
+        "10:42:07 取り違えの疑いがある画面が出ました", "前の方の情報を消したことを確認しました",
+    ):  # fmt: skip
+        assert words in text
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in station.reports.iterdir())
+    assert not list(station.reports.glob(".*"))
+    assert not list((station.data_folder / "reports_waiting").iterdir())
+
+
+def test_it_is_written_before_the_session_has_ended(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    session(journal, to_the_end=False)
+    journal.close()
+    assert reports(station)[0]["ended_at"] == ""
+
+
+def test_the_reason_alone_is_enough(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    session(journal, seen=False)
+    journal.close()
+    assert len(reports(station)) == 1
+
+
+def test_another_session_leaves_none(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    journal.reports.begin("boat")
+    journal.write("session_begun")
+    journal.write("session_ended", reason="finished")
+    journal.close()
+    assert not reports(station)
+
+
+def test_two_cases_are_two_reports(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    session(journal)
+    monkeypatch.setattr(clock, "wall", lambda: NOW.replace(minute=50))
+    session(journal)
+    journal.close()
+    assert [len(report["events"]) for report in reports(station)] == [6, 6]
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_tried_again(station: Station, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("report")
+    station.reports.rmdir()
+    journal = AuditJournal(station, MemoryKeys())
+    told = Told(journal)
+    session(journal, to_the_end=False)
+    journal.write("staff_unlock")
+    journal.close()
+    assert told.said == ["report_unwritable", "report_unwritable"]
+    station.reports.mkdir()
+    journal = AuditJournal(station, MemoryKeys())
+    told = Told(journal)
+    journal.write("kiosk_started", training=False)
+    journal.close()
+    assert told.said == [""]
+    assert reports(station)[0]["aware_at"] == NOW.isoformat(timespec="milliseconds")
+
+
+def test_a_folder_that_does_not_answer_is_told(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = threading.Event()
+    monkeypatch.setattr(mixup_report, "ANSWER_LIMIT", 0.02)
+    monkeypatch.setattr(mixup_report, "write_report", lambda *_: answer.wait(5))
+    journal = AuditJournal(station, MemoryKeys())
+    told = Told(journal)
+    session(journal, to_the_end=False)
+    assert told.heard.wait(2)
+    assert told.said == ["report_unwritable"]
+    answer.set()
+    journal.close()
+
+
+def test_it_is_written_when_the_audit_file_is_not(
+    station: Station, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("audit")
+    journal = AuditJournal(station, MemoryKeys())
+    told = Told(journal)
+    with monkeypatch.context() as patch:
+        patch.setattr("kiosk.audit.AuditFile._write", _full)
+        session(journal, to_the_end=False)
+    journal.close()
+    assert "audit_unwritable" in told.said
+    assert "未記録" in next(station.reports.glob("*.txt")).read_text("utf-8")
+
+
+def _full(*_: object) -> None:
+    raise AuditUnwritable("the disk is full")
+
+
+def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "report.json"
+    mixup_report.write_file(file, b"old")
+
+    def fail(_: int) -> None:
+        raise OSError("power")
+
+    monkeypatch.setattr("kiosk.mixup_report.os.fsync", fail)
+    with pytest.raises(OSError, match="power"):
+        mixup_report.write_file(file, b"new")
+    assert file.read_bytes() == b"old"
+
+
+class SlowKeys(MemoryKeys):
+    """A keyring that takes its time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = threading.Event()
+        self.threads: list[str] = []
+        self.numbers: list[int] = []
+
+    def save_head(self, head: Any) -> None:
+        self.go.wait(5)
+        self.threads.append(threading.current_thread().name)
+        self.numbers.append(head.number)
+
+
+def test_the_keyring_never_blocks_and_the_last_line_is_noted(station: Station) -> None:
+    keys = SlowKeys()
+    journal = AuditJournal(station, keys)
+    for _ in range(20):
+        journal.write_receipt(receipt())
+    assert not keys.numbers
+    keys.go.set()
+    journal.close()
+    assert keys.numbers[-1] == 21
+    assert len(keys.numbers) <= 2
+    assert set(keys.threads) == {"audit_head"}
