@@ -27,7 +27,10 @@ def main(arguments: Sequence[str], extra: Sequence[str] = ()) -> int:
         application = _application()
         tell(**_imported(application))
     except (ImportError, OSError) as error:
-        tell(trouble=f"{type(error).__name__}: {error}")
+        tell(trouble=f"{type(error).__name__}: {error}")  # the library that is missing
+        return 1
+    except Exception as error:
+        tell(trouble=f"it failed with {type(error).__name__}")
         return 1
     if WITHOUT_PAGE in arguments:
         return 0
