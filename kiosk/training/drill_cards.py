@@ -6,8 +6,9 @@ from kiosk.cards.apdu import exchange, select_application
 from kiosk.cards.mynumber import AID_JPKI
 from kiosk.cards.transport import Disposition, Share
 from kiosk.training import walk
-from kiosk.training.drill_desk import Desk, expect
+from kiosk.training.drill_desk import Desk, expect, pause
 from kiosk.training.drill_scenario import Scenario
+from kiosk.training.persons import load_persons
 from kiosk.training.readers import service_maker
 from kiosk.training.walk import A, B
 
@@ -16,6 +17,9 @@ SELECT = select_application(AID_JPKI)
 VERIFY = bytes.fromhex("0020009804") + A.pin.encode("ascii")
 SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
 REFUSED, SIGNED = "6982", "9000"
+SAME_PIN = "saburo"
+#: Seconds that another program keeps the card; the wipe waits for 3.
+HELD = 1.0
 FOREIGN = {"transport": "card_not_my_number", "bank": "card_not_my_number", "old_juki": "card_old_juki"}
 
 
@@ -42,6 +46,55 @@ def swapped_before_the_check(desk: Desk) -> str:
     expect("PINs presented to the other card", 0, desk.verifications(B.person))
     desk.card_waits()
     return f"nothing sent; {seen}"
+
+
+def same_pin(desk: Desk) -> str:
+    """C2: another card with the same PIN. The card decides, not the PIN, and the PIN is not even asked for."""
+    visit = desk.log_in()
+    expect("the same PIN", A.pin, load_persons()[SAME_PIN].pin)
+    desk.station("restore", person=SAME_PIN)
+    desk.control.swap(SAME_PIN)
+    seen = desk.gone(visit, "card_changed")
+    expect("PINs presented to the other card", 0, desk.verifications(SAME_PIN))
+    desk.card_waits()
+    return seen
+
+
+def flutters(desk: Desk) -> str:
+    """B4: the card goes and comes ten times in a second: no crash, no PIN try spent, and an end that is one of two."""
+    visit = desk.log_in()
+    before = desk.verifications(A.person)
+    for _ in range(10):
+        desk.control.take()
+        pause(0.05)
+        desk.control.place(A.person)
+        pause(0.05)
+    desk.control.wait_until("an end of the flutter", lambda: desk.phase() in ("serving", "take_card"))
+    expect("PINs presented meanwhile", before, desk.verifications(A.person))
+    if desk.phase() == "take_card":
+        seen = desk.gone(visit, "card_removed")
+    else:
+        expect("the same process goes on", visit.pid, desk.visit().pid)
+        desk.hardware_key()
+        seen = f"went on; {desk.gone(visit, 'next_customer')}"
+    desk.card_waits()
+    return seen
+
+
+def held_by_another_program(desk: Desk) -> str:
+    """B11: another program has the card for itself when the session ends: the wipe waits for it."""
+    visit = desk.log_in()
+    with closing(service_maker(desk.terminal.settings)()) as service:
+        reader = service.observe(None, 1.0).readers[0].name
+        connection = service.connect(reader, Share.EXCLUSIVE)
+        desk.hardware_key()
+        desk.control.wait_phase("wiping")
+        pause(HELD)
+        expect("phase while the card is held", "wiping", desk.phase())
+        connection.disconnect(Disposition.LEAVE)
+    seen = desk.gone(visit, "next_customer")
+    desk.card_waits()
+    return f"held for {HELD:g} s; {seen}"
 
 
 def wobbles(desk: Desk) -> str:
@@ -133,8 +186,11 @@ ORDINARY = (
     Scenario(("B1",), "card swapped within the grace", swapped_in_the_grace),
     Scenario(("B2",), "card swapped between confirm and check", swapped_before_the_check),
     Scenario(("B3",), "card wobbles", wobbles),
+    Scenario(("B4",), "card flutters", flutters),
     Scenario(("B5",), "card is closed after every use", closed_after_use),
     Scenario(("B7",), "foreign cards", foreign_cards),
     Scenario(("B9",), "reader unplugged and back", reader_unplugged),
     Scenario(("B10",), "smart-card service stops and starts", service_restarts),
+    Scenario(("B11",), "card held by another program", held_by_another_program),
+    Scenario(("C2",), "other card with the same PIN", same_pin),
 )

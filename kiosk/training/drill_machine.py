@@ -41,8 +41,9 @@ def next_finds_nothing(desk: Desk) -> str:
 
 
 def page_that_wants_to_stay(desk: Desk) -> str:
-    """D5: beforeunload and endless dialogues do not hold up the end."""
+    """D3, D5: a window of its own is refused; beforeunload and endless dialogues do not hold up the end."""
     visit = desk.log_in()
+    expect("a second window", True, desk.evaluate("window.open('/status') === null"))
     desk.control.page_press("#measure_account")
     desk.evaluate(TRAP)
     pause(0.3)
@@ -134,7 +135,7 @@ def _after_power_failure(desk: Desk, line: int, folders: int, everything: tuple[
 
 ORDINARY = (
     Scenario(("D1", "D2", "D12"), "next person finds no cookie, no history", next_finds_nothing),
-    Scenario(("D5",), "page that does not want to go", page_that_wants_to_stay),
+    Scenario(("D3", "D5"), "page that does not want to go", page_that_wants_to_stay),
     Scenario(("D13",), "portal down at the logout", portal_down_at_logout),
     Scenario(("E2",), "session and page killed", killed),
     Scenario(("E13",), "session hangs", hangs),
