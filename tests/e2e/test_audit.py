@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from kiosk.audit_verify import check
 from kiosk.cli import run_cli
 from kiosk.training import walk
 from kiosk.training.walk import A, B
-from tests.support.terminal import Terminal, assert_ended, reach, visit
+from kiosk.vocabulary import SESSION_MARKS
+from tests.support.terminal import Terminal, Visit, assert_ended, reach, visit
 
+Start = Callable[..., Terminal]
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
@@ -79,12 +82,12 @@ def test_a_changed_copy_fails(
     assert f"line {place + 1 + (change in ('removed', 'swapped'))}" in capsys.readouterr().out
 
 
-def test_a_suspected_mixup_leaves_its_report(terminal: Terminal) -> None:
+def mix_up(terminal: Terminal) -> Visit:
+    """The second person wants to tie their points to the payment service of the first."""
     reach(terminal, "result")
     walk.finish(terminal.control)
     walk.begin(terminal.control)
     walk.log_in(terminal.control, B)
-    mark = terminal.control.customer()["mark"]
     before = visit(terminal)
     terminal.control.page_press("#next")
     terminal.control.wait_page("/service")
@@ -93,16 +96,32 @@ def test_a_suspected_mixup_leaves_its_report(terminal: Terminal) -> None:
     for field, text in (("payment_id", A.payment_id), ("security_code", "4821"), ("phone", "1234")):
         terminal.control.page_fill(f"#{field}", text)
     terminal.control.page_press("#next")
+    return before
+
+
+def test_a_suspected_mixup_leaves_its_report(terminal: Terminal) -> None:
+    before = mix_up(terminal)
     assert_ended(terminal, before, "suspected_mixup")
     folder = terminal.data / "reports"
     terminal.control.wait_until("the report's line", lambda: terminal.trail.of("mixup_reported"))
     terminal.control.wait_until("the whole report", lambda: _ended(folder))
     (report,) = [json.loads(file.read_text("utf-8")) for file in folder.glob("*.json")]
-    assert report["session_mark"] == mark
+    assert report["session_mark"] in SESSION_MARKS
     assert {"login_done", "suspected_mixup", "session_ended", "wipe_verified"} <= {e["code"] for e in report["events"]}
     everything = "".join(file.read_text("utf-8") for file in folder.iterdir())
     assert not [secret for secret in (A.payment_id, "4821") if secret in everything]
     assert check(terminal.data / "audit.jsonl").findings == []
+
+
+def test_a_report_that_cannot_be_written_takes_the_terminal_out_of_service(start: Start) -> None:
+    terminal = start()
+    terminal.expected += ["report"]
+    (terminal.data / "reports").write_bytes(b"in the way")
+    mix_up(terminal)
+    terminal.control.wait_phase("out_of_service")
+    assert terminal.control.terminal()["failure"] == "report_unwritable"
+    assert len(list((terminal.data / "reports_waiting").glob("*.json"))) == 1
+    assert terminal.trail.of("out_of_service")[-1]["failure"] == "report_unwritable"
 
 
 def _ended(folder: Path) -> bool:
