@@ -21,6 +21,7 @@ from ui.card_worker import CardWorker
 from ui.display import Display, Look
 from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
+from ui.idle import due
 from ui.session_window import SessionWindow
 from ui.web_eid import PENDING
 
@@ -62,7 +63,7 @@ class Session(QObject):
         self._procedures = {item.id: item for item in procedures}
         self._language = "ja"
         self._pin = Pin()
-        self._message = b""
+        self._message: Callable[[str], bytes] = lambda _: b""
         self._url = ""
         self._seen_card = False
         self._activity = Activity(self)
@@ -149,7 +150,7 @@ class Session(QObject):
         self.browser.open(procedure, self._language)
 
     def _sign(self) -> None:
-        self._worker.sign(self._pin.hand_over(), self._message)
+        self._worker.sign(self._pin.hand_over(), self._message(self._worker.algorithm))
 
     def _answer(self) -> None:
         signature = self._worker.take_signature()
@@ -300,18 +301,12 @@ class Session(QObject):
         self._activity.watch(self.window)
         if self.flow.stage in (Stage.ATTRACT, Stage.OVER):
             return
-        idle, timers = self._activity.idle(), self._config.timers
-        ends_by_itself = self.flow.result is not None or self.flow.stage is Stage.PROBLEM
-        limit = timers.completion if ends_by_itself else timers.idle + timers.warning
-        if idle >= limit:
-            self.post(ev.IdleOver())
-        elif self.flow.overlay is Overlay.IDLE_WARNING:
-            self._show()
-        elif idle >= timers.idle:
+        event = due(self.flow, self._config.timers, self._activity.idle(), len(self._pin))
+        if isinstance(event, ev.IdleWarned):
             self._tell("idle_warning")
-            self.post(ev.IdleWarned())
-        elif idle >= timers.pin_idle and len(self._pin) and not self.flow.busy:
-            self.post(ev.PinIdle())
+        if event:
+            self.post(event)
+        if event or self.flow.overlay is Overlay.IDLE_WARNING:
             self._show()
 
     def _on_ask_timeout(self) -> None:
@@ -353,7 +348,7 @@ class Session(QObject):
             return
         warden = browser.warden
         warden.gate, for_commit = gate.begin_portal_check(warden.gate, self._procedure(), challenge.page, clock.now())
-        self._message = challenge.message()
+        self._message = challenge.message
         self._ask_timer.start(ASK_LIMIT_MS)
         self.post(ev.Asked(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN))
 
@@ -362,7 +357,7 @@ class Session(QObject):
         if self.flow.asked:
             self._close_check()
             return
-        self._message = secrets.token_bytes(64)
+        self._message = lambda _: secrets.token_bytes(64)
         self.post(ev.Asked(Purpose.GATE_CHECK))
 
     def _on_commit_passed(self) -> None:

@@ -58,6 +58,11 @@ class CardWorker(QObject):
         """A card was read, so the session belongs to it."""
         return self._reading is not None
 
+    @property
+    def algorithm(self) -> str:
+        """The Web eID name of the algorithm of the card that was read."""
+        return self._reading.algorithm if self._reading else "RS256"
+
     def read_card(self) -> None:
         """Read kind, certificate and tries; ends in ``read`` or ``failed``."""
         self._jobs.put(self._read)

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import sha256, sha384
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,6 +23,8 @@ NONCE = re.compile(r"[A-Za-z0-9+/=_-]{44,128}")
 DOCUMENT = re.compile(r"[0-9a-f]{32}")
 CANCELLED = "ERR_WEBEID_USER_CANCELLED"
 INSECURE = "ERR_WEBEID_CONTEXT_INSECURE"
+#: Web eID algorithm names (format web-eid:1.0) and their hash.
+_HASHES = {"RS256": sha256, "ES384": sha384}
 INVALID = "ERR_WEBEID_NATIVE_INVALID_ARGUMENT"
 PENDING = "ERR_WEBEID_ACTION_PENDING"
 
@@ -37,9 +39,10 @@ class Challenge:
     page: str
     nonce: str
 
-    def message(self) -> bytes:
-        """The octets that are hashed again and signed: SHA-256(origin) || SHA-256(nonce as text)."""
-        return sha256(self.origin.encode()).digest() + sha256(self.nonce.encode()).digest()
+    def message(self, algorithm: str) -> bytes:
+        """The octets that are hashed again and signed: hash(origin) || hash(nonce as text), by the algorithm's hash."""
+        digest = _HASHES[algorithm]
+        return digest(self.origin.encode()).digest() + digest(self.nonce.encode()).digest()
 
 
 @dataclass(frozen=True)

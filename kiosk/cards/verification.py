@@ -4,6 +4,7 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from kiosk.cards.transport import CardError
 
@@ -21,8 +22,14 @@ def verify(certificate: bytes, message: bytes, signature: bytes) -> None:
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(signature, message, padding.PKCS1v15(), hashes.SHA256())
         elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, message, ec.ECDSA(hashes.SHA384()))
+            key.verify(_der(signature), message, ec.ECDSA(hashes.SHA384()))
         else:
             raise SignatureWrong
     except (InvalidSignature, ValueError) as error:
         raise SignatureWrong from error
+
+
+def _der(signature: bytes) -> bytes:
+    """ECDSA-Sig-Value from r and s side by side, the form of JWS and Web eID (RFC 7518, 3.4)."""
+    half = len(signature) // 2
+    return encode_dss_signature(int.from_bytes(signature[:half], "big"), int.from_bytes(signature[half:], "big"))
