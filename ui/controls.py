@@ -1,29 +1,23 @@
 """The building blocks of every screen: text with a proper line height, buttons, cards."""
 
-import re
-from functools import lru_cache
-
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import pictures, style
+from ui import button_face, fonts, furigana, pictures, style, texts
 from ui.focus_ring import KEYBOARD_REASONS, ring_of
+from ui.furigana import text_width as text_width  # noqa: PLC0414 - for those who measure controls
+from ui.lines import Line, wrap
 
-#: Where a line may break: after a space, after Japanese punctuation, and where a phrase of Japanese ends.
-_BREAK = re.compile(
-    r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])"
-    r"|(?<=[をにはがでともへのてたうるくばねよずらだすやか])(?=[一-龯ァ-ヶA-Za-z0-9「『（])"
-)
 _NARROWEST = 4
 
 
 class Text(QLabel):
-    """Words in one of the text roles. Lines break between phrases, never inside a word of Japanese."""
+    """Words in one of the text roles. Lines break where the language allows; easy Japanese has furigana."""
 
-    def __init__(self, role: str, parent: QWidget | None = None, *, centred: bool = False) -> None:
+    def __init__(self, role: str, parent: QWidget | None = None, *, centred: bool = False, language: str = "") -> None:
         super().__init__(parent)
-        self._role, self._centred = role, centred
+        self._role, self._centred, self._language, self._marked = role, centred, language, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(_growing())
         self.set_role(role)
@@ -32,24 +26,46 @@ class Text(QLabel):
         """Look like another role."""
         self._role = role
         values = style.tokens()
-        self.setFont(values.font(role))
+        self.setFont(values.font(role, self._language))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, values.paint(values.roles[role].colour))
         self.setPalette(palette)
 
+    def set_language(self, language: str) -> None:
+        """Hold words of this language, whatever language is in use; "": of the one in use."""
+        self._language = language
+        self.set_role(self._role)
+
+    def language(self) -> str:
+        """The language of the words."""
+        return self._language or texts.language()
+
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show these words; a line feed is a wanted line break."""
-        super().setText(text)
+        """Show these words; a line feed is a wanted line break, {漢字|かんじ} a reading over them."""
+        self._marked = text
+        super().setText(furigana.plain(text))
         self.updateGeometry()
         self.update()
 
-    def lines(self, width: float) -> list[str]:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another language may have another font."""
+        super().changeEvent(event)
+        if is_language_change(event) and not self._language:
+            self.set_role(self._role)
+            self.updateGeometry()
+
+    def lines(self, width: float) -> list[Line]:
         """The text in lines no wider than this."""
-        return wrap(self.text(), self.font(), width)
+        return wrap(self._marked, self.font(), width, self.language())
+
+    def _has_readings(self) -> bool:
+        return self._marked != self.text()
 
     def line_height(self) -> float:
         """From one base line to the next."""
-        return self.font().pixelSize() * style.tokens().roles[self._role].line
+        font = self.font()
+        high = font.pixelSize() * style.tokens().line(self._role, self.language())
+        return max(high, furigana.least_line(font)) if self._has_readings() else high
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Narrower means higher."""
@@ -61,7 +77,7 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Each wanted line in one line."""
-        widths = [text_width(line, self.font()) for line in self.text().split("\n")]
+        widths = [furigana.line_width(furigana.parse(line), self.font()) for line in self._marked.split("\n")]
         return QSize(round(max(widths)) + 2, round(len(widths) * self.line_height()) if self.text() else 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -76,13 +92,12 @@ class Text(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        metrics, step = QFontMetricsF(self.font()), self.line_height()
-        lines = self.lines(self.width())
+        font, step, lines = self.font(), self.line_height(), self.lines(self.width())
         top = max(0.0, (self.height() - len(lines) * step) / 2)
+        base = top + furigana.base_in(step, font, self._has_readings())
         for number, line in enumerate(lines):
-            base = top + number * step + (step - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
-            left = (self.width() - text_width(line, self.font())) / 2 if self._centred else 0.0
-            painter.drawText(QPointF(left, base), line)
+            left = (self.width() - furigana.line_width(line, font)) / 2 if self._centred else 0.0
+            furigana.paint(painter, left, base + number * step, line, font)
         painter.end()
 
 
@@ -94,12 +109,14 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setProperty("kind", kind)
         self.setProperty("big", "true" if big else "false")
-        self._armed = True
+        self._armed, self._marked = True, ""
         sizes = style.tokens().size
         heights = {"header": sizes.header_button, "key": sizes.key_height, "key_minor": sizes.key_height}
         main = sizes.button_hero if big else sizes.button_main
         self.setMinimumHeight(main if kind == "main" else heights.get(kind, sizes.button))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_families(fonts.families(texts.language()))
 
     def set_icon(self, name: str, colour: str = "main", pixels: int = 0, *, after: bool = False) -> None:
         """Show a drawing before (or after) the words."""
@@ -109,10 +126,45 @@ class Button(QPushButton):
         if after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
+    def set_families(self, families: tuple[str, ...]) -> None:
+        """Use these fonts; size and weight come from the stylesheet."""
+        font = QFont()
+        font.setFamilies(families)
+        self.setFont(font)
+
     def say(self, text: str) -> None:
-        """The words on the control, also for a screen reader."""
-        self.setText(text)
-        self.setAccessibleName(text)
+        """The words on the control, also for a screen reader; {漢字|かんじ} is a reading over them."""
+        self._marked = text
+        self.setText(furigana.plain(text))
+        self.setAccessibleName(furigana.plain(text))
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another language may have another font."""
+        super().changeEvent(event)
+        if is_language_change(event):
+            self.set_families(fonts.families(texts.language()))
+
+    def face(self) -> button_face.Face:
+        """What stands on it."""
+        return button_face.Face(self, self._marked if furigana.plain(self._marked) == self.text() else self.text())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for its words in two lines."""
+        least = super().minimumSizeHint()
+        return least.boundedTo(QSize(self.face().least_width(), least.height())) if self.text() else least
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for its words with their readings."""
+        return super().sizeHint() + QSize(self.face().more_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint words with readings, or in two lines, where the style would not."""
+        face = self.face()
+        if face.is_plain():
+            super().paintEvent(event)
+        else:
+            face.paint()
 
     def set_armed(self, armed: bool) -> None:
         """Unarmed, no touch and no key presses it: for what appears by itself under a finger."""
@@ -158,6 +210,22 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class LanguageButton(Button):
+    """A language by its own name, in its own script."""
+
+    def __init__(self, name: str, code: str, parent: QWidget | None = None) -> None:
+        self._code = code
+        super().__init__(name, "language", parent)
+        self.say(texts.own_names()[code])
+        self.setCheckable(True)
+        self.setChecked(code == texts.language())
+
+    def set_families(self, families: tuple[str, ...]) -> None:
+        """Those of its own script; the whole font once the language is chosen."""
+        chosen = self._code == texts.language()
+        super().set_families(families if chosen else fonts.name_families(self._code))
 
 
 class Tile(Button):
@@ -231,37 +299,6 @@ def settle(widget: QWidget) -> None:
     outside = widget.layout()
     if outside is not None:
         outside.activate()
-
-
-def wrap(text: str, font: QFont, width: float) -> list[str]:
-    """Break a text into lines: at its line feeds, then between phrases; inside one that is too long by itself."""
-    return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, font, width)]
-
-
-def _wrap_paragraph(text: str, font: QFont, width: float) -> list[str]:
-    if text_width(text, font) <= width:
-        return [text]
-    lines = [""]
-    for phrase in _BREAK.split(text):
-        if lines[-1] and text_width((lines[-1] + phrase).rstrip(), font) > width:
-            lines.append("")
-        for letter in [phrase] if text_width(phrase.rstrip(), font) <= width else phrase:
-            if lines[-1] and text_width((lines[-1] + letter).rstrip(), font) > width:
-                lines.append("")
-            lines[-1] += letter
-    return [line.rstrip() for line in lines]
-
-
-def text_width(text: str, font: QFont) -> float:
-    """How wide a line of text is."""
-    return _width(text, font.toString())
-
-
-@lru_cache(maxsize=2048)
-def _width(text: str, key: str) -> float:
-    font = QFont()
-    font.fromString(key)
-    return QFontMetricsF(font).horizontalAdvance(text)
 
 
 def _growing() -> QSizePolicy:

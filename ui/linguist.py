@@ -2,11 +2,11 @@
 
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 import resources
 from kiosk.processes import start_helper
-from ui import texts
 
 ROOT = Path(__file__).parent.parent
 #: What Linguist knows our own codes as: its plural rules hang on it. Easy Japanese is Japanese for it.
@@ -15,10 +15,10 @@ TARGETS = {"ja-easy": "ja", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "pt-BR": "pt
 
 def main() -> None:
     """``python -m ui.texts``: update and compile every language but Japanese; makes a .ts that is missing."""
-    for code in texts.own_names():
-        if code != texts.SOURCE_LANGUAGE:
-            update(code, _ts(code))
-            compile_(code, resources.path("texts", f"kiosk_{code}.qm"))
+    names = tomllib.loads(resources.path("texts", "languages.toml").read_text(encoding="utf-8"))["names"]
+    for code in names.keys() - {"ja"}:
+        update(code, _ts(code))
+        compile_(code, resources.path("texts", f"kiosk_{code}.qm"))
 
 
 def update(code: str, target: Path) -> None:

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui import texts
+
 CONTEXT = "Flow"
+
+
+def also_in_japanese(sentence: str) -> str:
+    """A sentence that matters, for those who stand beside the person; "" when the person reads Japanese anyway."""
+    return "" if texts.language() in ("ja", "ja-easy") else sentence
 
 
 def step_label(number: int) -> str:

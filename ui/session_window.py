@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import controls, style, texts
-from ui.controls import Button
+from ui.controls import Button, LanguageButton
 from ui.focus_ring import ring_of
 from ui.footer import Footer
 from ui.header import Header, StepLine, TrainingTab
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.screens.attract import AttractScreen
 
 S = TypeVar("S", bound=Screen)
+
+MENU_COLUMNS = 2
 
 #: Screen name -> module and class; each is made when first wanted, so that the first screen is up at once.
 SCREENS = {
@@ -235,9 +237,7 @@ class LanguageMenu(QWidget):
         self._panel, inside = controls.card("menu", vertical=True, margins=(values.space.base, values.space.base))
         self._panel.setParent(self)
         inside.setSpacing(values.space.snug)
-        for code in texts.available():
-            inside.addWidget(self._button(code))
-        self._panel.setFixedWidth(values.size.menu_width)
+        inside.addLayout(self._grid())
         self.setGeometry(window.rect())
         self._panel.adjustSize()
         corner = anchor.mapTo(window, QPoint(anchor.width() - self._panel.width(), anchor.height()))
@@ -248,13 +248,16 @@ class LanguageMenu(QWidget):
             if button.isChecked():
                 button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _button(self, code: str) -> Button:
-        button = Button(f"menu_language_{code}", "language")
-        button.say(texts.own_names()[code])
-        button.setCheckable(True)
-        button.setChecked(code == texts.language())
-        button.clicked.connect(partial(self.chosen.emit, code))
-        return button
+    def _grid(self) -> QGridLayout:
+        values = style.tokens()
+        grid = QGridLayout()
+        grid.setSpacing(values.space.snug)
+        for place, code in enumerate(texts.available()):
+            button = LanguageButton(f"menu_language_{code}", code)
+            button.setFixedWidth(values.size.button_wide)
+            button.clicked.connect(partial(self.chosen.emit, code))
+            grid.addWidget(button, place // MENU_COLUMNS, place % MENU_COLUMNS)
+        return grid
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A touch beside the menu closes it."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from string import Template
 from typing import Any
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 import resources
+from ui import fonts, texts
 
-FAMILY = "Noto Sans JP"
-FONT_FILES = ("NotoSansJP-Regular.otf", "NotoSansJP-Bold.otf")
+FAMILY = fonts.FAMILY
 #: The screen the token sizes are made for, and how far they stretch.
 DESIGN_SIZE = (1280, 800)
 SCALE_RANGE = (0.7, 2.0)
@@ -165,6 +165,13 @@ class FocusRingSizes(Group):
     halo: int
 
 
+class Ruby(Group):
+    """The small letters of furigana: their share of the size of those under them, in percent, and the least."""
+
+    percent: int
+    least: int
+
+
 class Times(Group):
     """Milliseconds."""
 
@@ -194,18 +201,24 @@ class Tokens:
     size: Sizes
     border: Borders
     focus: FocusRingSizes
+    ruby: Ruby
     time: Times
     roles: Mapping[str, Role]
+    lines: Mapping[str, float]
     scale: float = 1.0
 
     def paint(self, name: str) -> QColor:
         """The colour of this name, ready for a painter."""
         return QColor(str(getattr(self.colour, name)))
 
-    def font(self, role: str) -> QFont:
-        """The font of a text role."""
+    def line(self, role: str, language: str) -> float:
+        """From one base line to the next, in font sizes: some scripts are higher than others."""
+        return max(self.roles[role].line, self.lines.get(language, 0.0))
+
+    def font(self, role: str, language: str = "") -> QFont:
+        """The font of a text role, in this language or the one in use."""
         wanted = self.roles[role]
-        font = base_font(int(getattr(self.type, wanted.size)))
+        font = base_font(int(getattr(self.type, wanted.size)), language)
         font.setBold(wanted.bold)
         return font
 
@@ -215,7 +228,6 @@ _current: list[Tokens] = []
 
 def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
     """Load the fonts and dress the application for a window of this size. Call before any widget is made."""
-    _load_fonts()
     made = load_tokens(variant, scale_for(size))
     _current[:] = [made]
     app.setStyle(QStyleFactory.create("Fusion"))
@@ -251,8 +263,10 @@ def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
         size=Sizes(_scaled(data["size"], scale)),
         border=Borders(_scaled(data["border"], scale)),
         focus=FocusRingSizes(_scaled(data["focus"], scale)),
+        ruby=Ruby({"percent": data["ruby"]["percent"], "least": round(data["ruby"]["least"] * text_scale)}),
         time=Times(data["time"]),
         roles={name: Role(**role) for name, role in data["role"].items()},
+        lines=data["line"],
         scale=scale,
     )
 
@@ -272,9 +286,10 @@ def coloured(svg: str, values: Tokens, colour: str = "main") -> str:
     return re.sub(r"var\(--(\w+)\)", lambda found: str(getattr(values.colour, found[1])), inked)
 
 
-def base_font(pixels: int) -> QFont:
-    """The kiosk's font in this size."""
-    font = QFont(FAMILY)
+def base_font(pixels: int, language: str = "") -> QFont:
+    """The kiosk's font in this size, for this language or the one in use."""
+    font = QFont()
+    font.setFamilies(fonts.families(language or texts.language()))
     font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
@@ -282,14 +297,6 @@ def base_font(pixels: int) -> QFont:
 
 def _scaled(values: Mapping[str, int], scale: float) -> dict[str, int]:
     return {name: max(1, round(value * scale)) for name, value in values.items()}
-
-
-def _load_fonts() -> None:
-    # Asking for the families first, or handing over the bytes, costs 10 ms of every start.
-    if _current and FAMILY in QFontDatabase.families():
-        return
-    for name in FONT_FILES:
-        QFontDatabase.addApplicationFont(str(resources.path("fonts", name)))
 
 
 def _resource(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Collection
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -16,6 +17,7 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d):(\d\d)")
 
 _installed: list[QTranslator] = []
 _chosen = [SOURCE_LANGUAGE]
+_offered: list[str] = []
 
 
 @cache
@@ -26,10 +28,19 @@ def own_names() -> dict[str, str]:
 
 
 @cache
-def available() -> tuple[str, ...]:
-    """The languages that have texts: Japanese and those with a compiled file."""
+def _with_texts() -> tuple[str, ...]:
     folder = resources.path("texts")
     return tuple(code for code in own_names() if code == SOURCE_LANGUAGE or (folder / f"kiosk_{code}.qm").is_file())
+
+
+def available() -> tuple[str, ...]:
+    """The languages that are offered: of those with texts, the ones that the configuration names."""
+    return tuple(code for code in _with_texts() if not _offered or code in _offered)
+
+
+def offer(languages: Collection[str]) -> None:
+    """Offer only these languages from now on; none: all that have texts."""
+    _offered[:] = languages
 
 
 def install(app: QCoreApplication, language: str) -> None:
@@ -52,7 +63,7 @@ def language() -> str:
 @cache
 def translator_for(language: str) -> QTranslator | None:
     """The translator of a language; None for Japanese, which is the source."""
-    if language == SOURCE_LANGUAGE or language not in available():
+    if language == SOURCE_LANGUAGE or language not in _with_texts():
         return None
     translator = QTranslator()
     translator.load(str(resources.path("texts", f"kiosk_{language}.qm")))

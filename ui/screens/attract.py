@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import controls, style, texts
-from ui.controls import Button, Text
+from ui.controls import Button, LanguageButton, Text
 from ui.pictures import Picture
 from ui.screens.screen import Screen, two_columns
 
@@ -72,9 +72,7 @@ class AttractScreen(Screen):
         grid = QGridLayout()
         grid.setSpacing(values.space.snug)
         for place, code in enumerate(texts.available()):
-            button = Button(f"language_{code}", "language")
-            button.say(texts.own_names()[code])
-            button.setCheckable(True)
+            button = LanguageButton(f"language_{code}", code)
             button.setFixedWidth(values.size.language_width)
             button.clicked.connect(partial(self.language_chosen.emit, code))
             self._languages.addButton(button)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style, texts
+from ui import controls, sentences, style
 from ui.controls import Button, Text
 from ui.marks import MarkChip
 from ui.screens.screen import CoverScreen
@@ -69,7 +69,7 @@ class IdleWarningScreen(CoverScreen):
         super().__init__(parent)
         self._left, self._total = 0, 1
         self.ring = CountdownRing()
-        self._title, self._about, self._second = Text("question"), Text("body"), Text("note")
+        self._title, self._about, self._second = Text("question"), Text("body"), Text("note", language="ja")
         self._mark_label, self._mark_question = Text("note"), Text("note")
         self._mark = MarkChip()
         self.extend, self.end = Button("extend", "main", big=True), Button("end")
@@ -137,7 +137,7 @@ class IdleWarningScreen(CoverScreen):
         self._title.setText(self.tr("つづけますか？"))
         self._about.setText(self.tr("このままだと、入力した内容は\nすべて消えて、はじめの画面に戻ります。"))
         japanese = "このままだと、入力した内容はすべて消えます。"
-        self._second.setText("" if texts.language() == texts.SOURCE_LANGUAGE else japanese)
+        self._second.setText(sentences.also_in_japanese(japanese))
         self._second.setVisible(bool(self._second.text()))
         self.extend.say(self.tr("つづける"))
         self.end.say(self.tr("終わる"))

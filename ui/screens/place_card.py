@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style, texts
+from ui import controls, sentences, style
 from ui.controls import Text
 from ui.pictures import Picture
 from ui.screens.screen import Screen, two_columns
@@ -17,7 +17,7 @@ class PlaceCardScreen(Screen):
         super().__init__(parent)
         size = style.tokens().size
         self._reading = False
-        self._title, self._about, self._second = Text("title"), Text("body"), Text("note")
+        self._title, self._about, self._second = Text("title"), Text("body"), Text("note", language="ja")
         self._busy_text = Text("small")
         self._busy, inside = controls.card("info")
         inside.addWidget(Picture("card", size.icon))
@@ -55,5 +55,5 @@ class PlaceCardScreen(Screen):
         self._title.setText(self.tr("カードを\n確かめています") if self._reading else asked)
         self._about.setText(self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。"))
         japanese = "カードを取ると、すぐに画面が消えます。"
-        self._second.setText("" if texts.language() == texts.SOURCE_LANGUAGE else japanese)
+        self._second.setText(sentences.also_in_japanese(japanese))
         self._busy_text.setText(self.tr("カードを動かさずに、お待ちください。"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.failures import Failure
-from ui import texts
+from ui import sentences, texts
 from ui.controls import Button
 from ui.screens.message import MessageScreen
 
@@ -48,6 +48,7 @@ class ProblemScreen(MessageScreen):
             said = self._failure.said_in(texts.language())
             self.title.setText(said.citizen.replace("。", "。\n").strip())
             self.about.setText(said.next_step)
-            self.small.setText(texts.fill(self.tr("番号 %1"), said.code))
+            japanese = sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}")
+            self.small.setText("\n".join(filter(None, (texts.fill(self.tr("番号 %1"), said.code), japanese))))
         self.retry.say(self.tr("もう一度ためす"))
         self.end.say(self.tr("終わる"))

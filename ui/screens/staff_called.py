@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import sentences
 from ui.controls import Button
 from ui.screens.message import MessageScreen
 
@@ -31,4 +32,5 @@ class StaffCalledScreen(MessageScreen):
         self.about.setText(
             self.tr("入力した内容は、この画面でかくしています。\nカードは置いたままで、だいじょうぶです。")
         )
+        self.small.setText(sentences.also_in_japanese("職員に声をかけてください。入力した内容は、かくしています。"))
         self.back.say(self.tr("手続きにもどる"))

@@ -1,0 +1,91 @@
+"""Makes the small fonts of resources/fonts from the installed Noto fonts; needs fontTools (resources/fonts/README.md).
+
+Run it again after a change of texts in one of these languages: a test says which characters are missing.
+"""
+
+import json
+import re
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).parent.parent
+RESOURCES = ROOT / "resources"
+NOTO = Path("/usr/share/fonts")
+CJK = NOTO / "opentype/noto/NotoSansCJK-{weight}.ttc"
+TRUETYPE = NOTO / "truetype/noto"
+WEIGHTS = ("Regular", "Bold")
+ASCII = "".join(map(chr, range(0x20, 0x7F)))
+FEATURES = ["*"]
+
+#: Language -> file name, family, source, number of the face in a collection.
+LANGUAGES = {
+    "zh-Hans": ("NotoSansSC", "Noto Sans SC", CJK, 2),
+    "zh-Hant": ("NotoSansTC", "Noto Sans TC", CJK, 3),
+    "ko": ("NotoSansKR", "Noto Sans KR", CJK, 1),
+    "vi": ("NotoSansVietnamese", "Noto Sans Vietnamese", CJK, 0),
+    "ne": ("NotoSansDevanagari", "Noto Sans Devanagari", TRUETYPE / "NotoSansDevanagari-{weight}.ttf", -1),
+    "my": ("NotoSansMyanmar", "Noto Sans Myanmar", TRUETYPE / "NotoSansMyanmar-{weight}.ttf", -1),
+}
+#: The languages' own names, for the first screen: languages of each, file name, family.
+NAMES = {
+    "zh-Hans": (("zh-Hans", "zh-Hant", "vi", "ko"), "NotoSansNamesCJK", "Noto Sans Names CJK"),
+    "ne": (("ne",), "NotoSansNamesDevanagari", "Noto Sans Names Devanagari"),
+    "my": (("my",), "NotoSansNamesMyanmar", "Noto Sans Names Myanmar"),
+}
+
+
+def main() -> None:
+    """Make them all."""
+    for code, (file, family, source, face) in LANGUAGES.items():
+        for weight in WEIGHTS:
+            make(source, face, weight, characters(code), file, family)
+    names = toml(RESOURCES / "texts" / "languages.toml")["names"]
+    for code, (codes, file, family) in NAMES.items():
+        _, _, source, face = LANGUAGES[code]
+        make(source, face, "Regular", "".join(names[one] for one in codes), file, family)
+
+
+def characters(code: str) -> str:
+    """Every character that a text of this language may show."""
+    found = set(ASCII)
+    for form in ET.parse(RESOURCES / "texts" / f"kiosk_{code}.ts").getroot().iter():  # noqa: S314 - our own file
+        if form.tag in ("translation", "numerusform"):
+            found |= set(form.text or "")
+    found |= set(json.dumps(toml(RESOURCES / "texts" / f"failures_{code}.toml"), ensure_ascii=False))
+    for file in (RESOURCES / "procedures").glob("**/*.toml"):
+        text = file.read_text(encoding="utf-8")
+        found |= set("".join(re.findall(rf"\b{code} = (\".*?\")", text)))
+    return "".join(found - {"\n"})
+
+
+def toml(file: Path) -> dict[str, dict[str, str]]:
+    """A TOML file."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def make(source: Path, face: int, weight: str, wanted: str, file: str, family: str) -> None:
+    """One small font."""
+    font = TTFont(str(source).format(weight=weight), fontNumber=face)
+    options = subset.Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.drop_tables += ["vhea", "vmtx", "VORG", "DSIG"]
+    options.notdef_outline = True
+    tool = subset.Subsetter(options)
+    tool.populate(unicodes=[ord(letter) for letter in wanted])
+    tool.subset(font)
+    for number, name in ((1, family), (2, weight), (4, f"{family} {weight}"), (6, f"{file}-{weight}")):
+        font["name"].setName(name, number, 3, 1, 0x409)
+    for number in (16, 17):
+        font["name"].removeNames(nameID=number)
+    font["name"].names = [one for one in font["name"].names if one.platformID == 3]
+    end = "otf" if "CFF " in font else "ttf"
+    font.save(RESOURCES / "fonts" / f"{file}-{weight}.{end}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""What stands on a button whose words have readings over them or do not fit in one line: the style knows neither."""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPalette
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from ui import furigana, lines, texts
+
+#: From one line to the next, in font sizes.
+_LINE = 1.22
+
+
+def _least_width(marked: str, font: QFont, language: str) -> float:
+    """The least width in which the words stand in two lines."""
+    phrases = lines.phrases(furigana.parse(marked), language)
+    widths = [furigana.line_width(phrase, font) for phrase in phrases]
+    return min(max(sum(widths[:place]), sum(widths[place:])) for place in range(len(widths) + 1))
+
+
+class Face:
+    """The words of one button."""
+
+    def __init__(self, button: QPushButton, marked: str) -> None:
+        self._button, self._marked = button, marked
+        self._runs = furigana.parse(marked)
+        self._font = button.font()
+
+    def is_plain(self) -> bool:
+        """The style can paint it."""
+        return not furigana.has_readings(self._runs) and self._words_width() <= self._room().width()
+
+    def more_width(self) -> int:
+        """What the readings add to the width."""
+        plain = furigana.text_width(furigana.plain(self._marked), self._font)
+        return max(0, round(self._words_width() - plain))
+
+    def least_width(self) -> int:
+        """The width that the words need in two lines."""
+        taken = self._button.sizeHint().width() - self._words_width()
+        return round(_least_width(self._marked, self._font, texts.language()) + taken) + 2
+
+    def fits(self) -> bool:
+        """Whether all words stand on the button."""
+        room = self._room()
+        rows = self._lines(room.width())
+        wide = max(furigana.line_width(row, self._font) for row in rows)
+        return wide <= room.width() + 1 and len(rows) * self._step() <= room.height() + 1
+
+    def paint(self) -> None:
+        """Paint the button."""
+        option = QStyleOptionButton()
+        self._button.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        painter = QStylePainter(self._button)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room, rows = self._room(), self._lines(self._room().width())
+        wide = max(furigana.line_width(row, self._font) for row in rows)
+        left = room.left() + (room.width() - wide) / 2
+        self._paint_icon(painter, left, left + wide)
+        painter.setPen(self._button.palette().color(QPalette.ColorRole.ButtonText))
+        base = room.top() + (room.height() - len(rows) * self._step()) / 2
+        base += furigana.base_in(self._step(), self._font, furigana.has_readings(self._runs))
+        for number, row in enumerate(rows):
+            start = left + (wide - furigana.line_width(row, self._font)) / 2
+            furigana.paint(painter, start, base + number * self._step(), row, self._font)
+        painter.end()
+
+    def _paint_icon(self, painter: QStylePainter, left: float, right: float) -> None:
+        icon, size = self._button.icon(), self._button.iconSize()
+        if icon.isNull():
+            return
+        mode = QIcon.Mode.Normal if self._button.isEnabled() else QIcon.Mode.Disabled
+        before = self._button.layoutDirection() != Qt.LayoutDirection.RightToLeft
+        place = QPointF(left - size.width() if before else right, (self._button.height() - size.height()) / 2)
+        painter.drawPixmap(place, icon.pixmap(size, self._button.devicePixelRatio(), mode))
+
+    def _lines(self, width: float) -> list[lines.Line]:
+        return lines.wrap(self._marked, self._font, width, texts.language())
+
+    def _words_width(self) -> float:
+        return furigana.line_width(self._runs, self._font)
+
+    def _step(self) -> float:
+        least = furigana.least_line(self._font) if furigana.has_readings(self._runs) else 0.0
+        return max(self._font.pixelSize() * _LINE, least)
+
+    def _room(self) -> QRect:
+        """Where words may stand: inside the padding, beside the icon."""
+        option = QStyleOptionButton()
+        self._button.initStyleOption(option)
+        inside = self._button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self._button)
+        icon = QSize() if self._button.icon().isNull() else self._button.iconSize()
+        if icon.width() <= 0:
+            return inside
+        before = self._button.layoutDirection() != Qt.LayoutDirection.RightToLeft
+        return inside.adjusted(icon.width() if before else 0, 0, 0 if before else -icon.width(), 0)

@@ -1,0 +1,50 @@
+"""Which fonts a language is shown in. Those of other scripts are loaded when their language is first wanted."""
+
+from functools import cache
+
+from PySide6.QtGui import QFontDatabase
+
+import resources
+
+FAMILY = "Noto Sans JP"
+FILES = ("NotoSansJP-Regular.otf", "NotoSansJP-Bold.otf")
+#: Language -> its font, which goes before the Japanese one; the others are written with the Japanese one alone.
+OWN_FILES = {
+    "zh-Hans": ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"),
+    "zh-Hant": ("NotoSansTC-Regular.otf", "NotoSansTC-Bold.otf"),
+    "ko": ("NotoSansKR-Regular.otf", "NotoSansKR-Bold.otf"),
+    "vi": ("NotoSansVietnamese-Regular.otf", "NotoSansVietnamese-Bold.otf"),
+    "ne": ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"),
+    "my": ("NotoSansMyanmar-Regular.ttf", "NotoSansMyanmar-Bold.ttf"),
+}
+#: The same with only the letters of the languages' own names: the first screen shows them all before any is chosen.
+NAME_FILES = dict.fromkeys(("zh-Hans", "zh-Hant", "ko", "vi"), ("NotoSansNamesCJK-Regular.otf",)) | {
+    "ne": ("NotoSansNamesDevanagari-Regular.ttf",),
+    "my": ("NotoSansNamesMyanmar-Regular.ttf",),
+}
+
+
+@cache
+def families(language: str) -> tuple[str, ...]:
+    """The families of a language, loaded, in the order in which a letter is looked for."""
+    return (*_load(OWN_FILES.get(language, ())), *_load(FILES))
+
+
+@cache
+def name_families(language: str) -> tuple[str, ...]:
+    """The same for the language's own name."""
+    return (*_load(NAME_FILES.get(language, ())), *_load(FILES))
+
+
+def files(language: str) -> tuple[str, ...]:
+    """The files behind ``families``."""
+    return OWN_FILES.get(language, ()) + FILES
+
+
+@cache
+def _load(names: tuple[str, ...]) -> tuple[str, ...]:
+    found = []
+    for name in names:
+        number = QFontDatabase.addApplicationFontFromData(resources.path("fonts", name).read_bytes())
+        found += [family for family in QFontDatabase.applicationFontFamilies(number) if family not in found]
+    return tuple(found)
