@@ -133,6 +133,22 @@ def _after_power_failure(desk: Desk, line: int, folders: int, everything: tuple[
     return "wiped at the start, before the attract screen"
 
 
+def told_to_stop(desk: Desk) -> str:
+    """E7: the machine is shut down in the middle of a session: wiped before the program ends."""
+    visit = desk.log_in()
+    expect("exit code", 0, desk.terminal.stop())
+    codes = desk.codes(visit)
+    ended = [item["reason"] for item in desk.lines(visit.line) if item["code"] == "session_ended"]
+    expect("end reason", ["shutdown"], ended)
+    expect("last audit lines", ["wipe_verified", "kiosk_stopped"], codes[-2:])
+    expect("folders left", 0, sum(folder.exists() for folder in visit.folders))
+    expect("processes left", [], [process.pid for process in alive(visit.processes)])
+    desk.terminal.start()
+    desk.control.wait_until("the terminal to be back", lambda: desk.control.describe() != "no supervisor")
+    desk.next_may_come()
+    return "shutdown, wiped before the end"
+
+
 ORDINARY = (
     Scenario(("D1", "D2", "D12"), "next person finds no cookie, no history", next_finds_nothing),
     Scenario(("D3", "D5"), "page that does not want to go", page_that_wants_to_stay),
@@ -140,4 +156,7 @@ ORDINARY = (
     Scenario(("E2",), "session and page killed", killed),
     Scenario(("E13",), "session hangs", hangs),
 )
-HURRIED = (Scenario(("E1",), "power failure", power_fails, hurried=True),)
+HURRIED = (
+    Scenario(("E7",), "shut down in the middle", told_to_stop, hurried=True),
+    Scenario(("E1",), "power failure", power_fails, hurried=True),
+)

@@ -55,6 +55,21 @@ def payment_id_in_use(desk: Desk) -> str:
     return seen
 
 
+def applied_by_somebody_else(desk: Desk) -> str:
+    """F8: the portal says that A has applied, and A did not: stop as well."""
+    visit = desk.to_the_check()
+    walk.pass_check(desk.control, A, asked_by_portal=True)
+    desk.control.press("finish")
+    desk.gone(visit, "finished")
+    desk.card_waits()
+    visit = desk.lay(A.person)
+    desk.control.wait_stage("enter_pin")
+    desk.control.enter_pin(A.pin)
+    seen = desk.gone(visit, "suspected_mixup")
+    desk.card_waits()
+    return seen
+
+
 def enter_details(desk: Desk, customer: Customer) -> None:
     """The portal's pages up to the one that answers for the payment ID."""
     control = desk.control
@@ -89,5 +104,6 @@ ORDINARY = (
     Scenario(("F1",), "next customer on the wrong terminal", next_on_the_wrong_terminal),
     Scenario(("F2", "F3"), "next customer during the check", next_during_the_check),
     Scenario(("F7",), "payment ID in use", payment_id_in_use),
+    Scenario(("F8",), "applied already, and not by this person", applied_by_somebody_else),
     Scenario(("G2", "G3"), "late card events during a wipe", late_events),
 )
