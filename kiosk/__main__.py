@@ -29,6 +29,10 @@ def _run_command() -> int:
         return OK
     if sys.argv[1:] == ["session"]:
         return run_session()
+    if sys.argv[1:2] == ["engine-probe"]:
+        from ui.confinement_probe import main as probe
+
+        return probe(sys.argv[2:])
     from kiosk.cli import run_cli
 
     return run_cli(run_kiosk)

@@ -31,6 +31,8 @@ class Station:
     procedures: tuple[Procedure, ...]
     languages: tuple[str, ...]
     training: bool = False
+    #: Ask the operating system whether the page's process is really confined, before anybody logs in.
+    confine: bool = True
     disable_gpu: bool = False
     printer: str = ""
     helpers: frozenset[int] = frozenset()

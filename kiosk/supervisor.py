@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk import clock, lifecycle, processes, states, trail
+from kiosk import clock, confinement, lifecycle, processes, states, trail
 from kiosk.audit_journal import AuditJournal
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
@@ -276,8 +276,17 @@ class Supervisor(QObject):
         if self._ending and self._ending.active and message.code == "portal_logout":
             self._ending.logged_out = bool(message.fields.get("done"))
         self._write(message.code, **message.fields)
+        if message.code in _WITH_PAGE and not self._page_is_confined():
+            self.dispatch(states.Refused("sandbox_missing"))
         if message.code in _CHECKS:
             self.dispatch(states.CheckChanged(self.state.session, _CHECKS[message.code]))
+
+    def _page_is_confined(self) -> bool:
+        """Ask the operating system, not the engine's command line; a page without a process of its own counts as no."""
+        if not self.station.confine or self.host.serving is None:
+            return True
+        found = confinement.renderers_below(self.host.serving.pid)
+        return bool(found) and all(confinement.confined(pid).ok for pid in found)
 
     def _on_broken(self, process: object, why: str) -> None:
         if process is self.host.spare:
@@ -371,6 +380,8 @@ class Supervisor(QObject):
         return clock.wall().timestamp() - clock.now()
 
 
+#: A page is there: its start, each of its steps, the login.
+_WITH_PAGE = frozenset({"step", "login_done"})
 _CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
 _EVENTS: dict[type, Callable[..., states.Event]] = {
     Ready: lambda session, _: states.SessionReady(session),

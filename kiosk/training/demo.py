@@ -50,12 +50,12 @@ def make_settings(folder: Path, **choices: object) -> TrainingSettings:
     """A training folder with a free port and fresh tokens."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
     settings = TrainingSettings(
         folder=str(folder.resolve()),
         port=free_port(),
         admin_token=secrets.token_hex(16),
-        unconfined=hasattr(os, "geteuid") and os.geteuid() == 0,
-        **choices,  # type: ignore[arg-type]
+        **{"unconfined": root, "confine": not root, **choices},  # type: ignore[arg-type]
     )
     make_folder(settings.control)
     settings.save()

@@ -18,7 +18,7 @@ from ui.terminal_root import Root, Terminal, run_terminal
 def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:
     """Run the terminal with the training portal's procedures and the control channel."""
     procedures = load_procedures(resources.path("procedures", "training"), settings.origin)
-    station = station_from(config, procedures, training=True, helpers=frozenset({station_pid}))
+    station = station_from(config, procedures, training=True, confine=settings.confine, helpers=frozenset({station_pid}))
     station = replace(station, limits=replace(station.limits, notice=settings.notice))
 
     def attach(terminal: Terminal) -> SupervisorAgent:

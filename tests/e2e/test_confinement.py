@@ -1,0 +1,23 @@
+"""Nobody logs in on a page whose process is not confined: the operating system is asked, not the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.training.launch import RunningTerminal
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+def test_a_page_without_sandbox_puts_the_terminal_out_of_service(tmp_path: Path) -> None:
+    """The engine runs without its sandbox, and the terminal is told to insist on one."""
+    with RunningTerminal(tmp_path / "kiosk", unconfined=True, confine=True) as terminal:
+        control = terminal.control
+        control.wait_phase("ready")
+        control.press("start")
+        control.press("procedure_points")
+        control.wait_phase("out_of_service")
+        state = control.terminal()
+        assert state["failure"] == "sandbox_missing"
+        assert state["receipts"][-1]["verified"]
+        assert state["serving"] == 0
