@@ -224,12 +224,13 @@ def shots(rest: list[str]) -> int:
 
 
 def docs(rest: list[str]) -> int:
-    """Write the documents that are made from the failure and audit catalogues."""
+    """Write the documents that are made from the catalogues of failures, audit events and scenarios."""
     prepare("use")
     script = (
-        "from pathlib import Path\nfrom kiosk import audit_events, failures\n"
+        "from pathlib import Path\nfrom kiosk import audit_events, failures, scenarios\n"
         "Path('docs/failure-codes.md').write_text(failures.document(), encoding='utf-8')\n"
         "Path('docs/audit-events.md').write_text(audit_events.document(), encoding='utf-8')\n"
+        "Path('docs/scenarios.md').write_text(scenarios.document(scenarios.load()), encoding='utf-8')\n"
     )
     return python("-c", script, *rest)
 

@@ -205,7 +205,7 @@ def kiosk_runs(lock: Path) -> bool:
     """A living process holds this lock (the first line of a QLockFile is its pid)."""
     try:
         return psutil.pid_exists(int(lock.read_text("utf-8").splitlines()[0]))
-    except (OSError, ValueError, IndexError):
+    except (OSError, ValueError, IndexError, OverflowError):
         return False
 
 
