@@ -180,6 +180,8 @@ class Supervisor(QObject):
             self._do(effect)
         for code, fields in trail.lines(old, event, self.state):
             self._write(code, **fields)
+        if self.state.phase is Phase.AWAY:
+            self.host.warm(self.station.record)
         if self.state.phase is not old.phase:
             self._log.info("phase", phase=str(self.state.phase), session=self.state.session)
             self.changed.emit()
@@ -276,6 +278,8 @@ class Supervisor(QObject):
         if self._ending and self._ending.active and message.code == "portal_logout":
             self._ending.logged_out = bool(message.fields.get("done"))
         self._write(message.code, **message.fields)
+        if message.code in _END_NEAR:
+            self.host.warm(self.station.record)
         if message.code in _WITH_PAGE and not self._page_is_confined():
             self.dispatch(states.Refused("sandbox_missing"))
         if message.code in _CHECKS:
@@ -380,6 +384,8 @@ class Supervisor(QObject):
         return clock.wall().timestamp() - clock.now()
 
 
+#: The end of this customer is in sight: the next interpreter may begin its imports (docs/decisions).
+_END_NEAR = frozenset({"end_asked", "idle_warning", "result"})
 #: A page is there: its start, each of its steps, the login.
 _WITH_PAGE = frozenset({"step", "login_done"})
 _CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}

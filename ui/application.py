@@ -79,8 +79,8 @@ class Session(QObject):
 
     def _connect(self) -> None:
         window, worker = self.window, self._worker
-        window.give_up.connect(lambda: self.post(ev.EndPressed(EndReason.GIVE_UP)))
-        window.next_customer.connect(lambda: self.post(ev.EndPressed(EndReason.NEXT_CUSTOMER)))
+        window.give_up.connect(lambda: self._on_end_pressed(EndReason.GIVE_UP))
+        window.next_customer.connect(lambda: self._on_end_pressed(EndReason.NEXT_CUSTOMER))
         window.staff_called.connect(self._on_staff_called)
         window.language_changed.connect(self._on_language)
         # Bound methods and queued: a lambda would run on the card's thread.
@@ -149,9 +149,6 @@ class Session(QObject):
         assert self.browser is not None
         self.browser.open(procedure, self._language)
 
-    def _sign(self) -> None:
-        self._worker.sign(self._pin.hand_over(), self._message(self._worker.algorithm))
-
     def _answer(self) -> None:
         signature = self._worker.take_signature()
         assert self.browser is not None
@@ -182,10 +179,6 @@ class Session(QObject):
         self.browser.warden.gate = gate.logged_in(self.browser.warden.gate)
         self._tell("login_done")
 
-    def _drop_page(self) -> None:
-        if self.browser:
-            self.browser.drop()
-
     def _end(self) -> None:
         self.window.setEnabled(False)
         self._send(Ended(self.flow.ending or EndReason.PROTOCOL_ERROR))
@@ -195,14 +188,14 @@ class Session(QObject):
         Act.LOAD_PAGE: _load_page,
         Act.READ_CARD: lambda self: self._worker.read_card(),
         Act.QUERY_TRIES: lambda self: self._worker.query_tries(),
-        Act.SIGN: _sign,
+        Act.SIGN: lambda self: self._worker.sign(self._pin.hand_over(), self._message(self._worker.algorithm)),
         Act.CLEAR_PIN: lambda self: self._pin.clear(),
         Act.ANSWER: _answer,
         Act.REFUSE: _refuse,
         Act.OPEN_GATE: _open_gate,
         Act.CLOSE_CHECK: _close_check,
         Act.LOGGED_IN: _logged_in,
-        Act.DROP_PAGE: _drop_page,
+        Act.DROP_PAGE: lambda self: self.browser.drop() if self.browser else None,
         Act.END: _end,
     }
 
@@ -240,7 +233,7 @@ class Session(QObject):
         self._send(Card(CardVerdict.UNUSABLE))
 
     def _on_end(self, reason: EndReason) -> None:
-        procedure = self._procedures.get(self.flow.procedure)
+        procedure = self._procedures.get(self.flow.procedure) if self.flow.logged_in else None
         self.flow, _ = step(self.flow, ev.Ended(reason))
         self._pin.clear()
         if reason not in WITH_LOGOUT or procedure is None or not procedure.logout_url or not self.browser:
@@ -252,6 +245,10 @@ class Session(QObject):
     def _on_logged_out(self, reason: EndReason, done: bool) -> None:
         self._tell("portal_logout", done=done)
         self._send(Ended(reason))
+
+    def _on_end_pressed(self, reason: EndReason) -> None:
+        self._tell("end_asked", reason=str(reason))
+        self.post(ev.EndPressed(reason))
 
     def _on_chosen(self, procedure: str) -> None:
         self.times["procedure_chosen"] = clock.now()

@@ -31,7 +31,8 @@ class SharedBrowser:
         argv = processes.interpreter_argv(
             "kiosk.training", "shared_browser", str(self._settings.root / "training.json")
         )
-        self._process = processes.start_helper(argv, os.environ)
+        with (self._settings.root / "shared-browser.err").open("ab") as errors:
+            self._process = processes.start_helper(argv, os.environ, stderr=errors)
         self.control.wait_until("the shared browser", lambda: self.control.customer().get("loaded"), READY_LIMIT)
         return self
 

@@ -29,7 +29,7 @@ def old_desk(play: Play, station: RunningTerminal, happens: bool) -> None:
         control.page_press("#apply")
         ending = "/result/done" if happens else "/result/failed"
         play.row("B applies with B's payment service", ending, lambda: _page(desk, ending))
-        control.ask("session", "screenshot", path=str(play.pictures / f"old-desk-{station.portal.state()['mode']}.png"))
+        play.picture_of_session(control, "old-desk")
         wrong = f"A: {B.service}" if happens else "nobody"
         play.row("whose points are tied to B's service", wrong, lambda: tied(station.portal))
     control.take()

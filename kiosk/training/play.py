@@ -9,7 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kiosk import wipe
 from kiosk.training import incident, play_table
+from kiosk.training.control import ControlError
 from kiosk.training.launch import RunningStation, RunningTerminal
 from kiosk.training.play_table import Play
 from kiosk.training.portal.settings import Mode
@@ -20,14 +22,31 @@ ONE_CHECK = Mode.ONE_CHECK_2022_06
 def main(options: argparse.Namespace) -> int:
     """Play all modes, print table and receipts; the exit code."""
     options.out.mkdir(parents=True, exist_ok=True)
+    for old in options.out.glob("*.png"):
+        wipe.forget_file(old)
     play = Play(options.out)
-    with tempfile.TemporaryDirectory(prefix="madoguchi-play-") as folder:
-        _play_old_desk(play, Path(folder) / "old")
-        receipts = _play_kiosk(play, Path(folder) / "kiosk", options.fullscreen)
+    play.say("The incident, as it was and with the kiosk; about a minute.")
+    folder = Path(tempfile.mkdtemp(prefix="madoguchi-play-"))
+    try:
+        _play_old_desk(play, folder / "old")
+        receipts = _play_kiosk(play, folder / "kiosk", options.fullscreen)
+    except (ControlError, RuntimeError) as error:
+        sys.stdout.write(f"\nThe play stopped: {error}\nLogs are kept in {folder}\n{last_words(folder)}")
+        return 1
+    wipe.delete_folder(folder, folder.parent / f"{folder.name}-aside")
     play_table.print_table(play.rows)
     play_table.print_receipts(receipts)
     sys.stdout.write(f"\n{play.taken} screenshots in {options.out}\n")
     return 0 if all(row.holds for row in play.rows) else 1
+
+
+def last_words(folder: Path) -> str:
+    """The last lines of every log of the training processes, for whoever has to find out."""
+    told = []
+    for path in sorted([*folder.rglob("*.err"), *folder.rglob("kiosk.log")]):
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()[-5:]
+        told += [f"--- {path.relative_to(folder)}", *lines]
+    return "\n".join(told) + "\n"
 
 
 def _play_old_desk(play: Play, folder: Path) -> None:

@@ -47,12 +47,19 @@ class Play:
         except ControlError as error:
             seen = str(error)[:160]
         self.rows.append(Row(self.scene, step, expected, seen))
-        self.say(f"  {'ok' if self.rows[-1].holds else 'NO'}  {step}: {seen}")
+        self.say(f"  {'ok' if self.rows[-1].holds else 'NO'}  {step}")
 
     def picture(self, control: Control, name: str) -> None:
         """A numbered screenshot of what a person sees now."""
+        control.screenshot(self._next(name))
+
+    def picture_of_session(self, control: Control, name: str) -> None:
+        """The same where there is no curtain: the old desk."""
+        control.ask("session", "screenshot", path=str(self._next(name)))
+
+    def _next(self, name: str) -> Path:
         self.taken += 1
-        control.screenshot(self.pictures / f"{self.taken:02d}-{name}.png")
+        return self.pictures / f"{self.taken:02d}-{name}.png"
 
     def say(self, text: str) -> None:
         """Progress: the play takes about a minute."""
