@@ -15,6 +15,9 @@ _NARROWEST = 4
 class Text(QLabel):
     """Words in one of the text roles. Lines break where the language allows; easy Japanese has furigana."""
 
+    #: Still there when Python has cleared the object and Qt has not yet.
+    _language = "ja"
+
     def __init__(self, role: str, parent: QWidget | None = None, *, centred: bool = False, language: str = "") -> None:
         super().__init__(parent)
         self._role, self._centred, self._language, self._marked = role, centred, language, ""
@@ -127,9 +130,9 @@ class Button(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def set_families(self, families: tuple[str, ...]) -> None:
-        """Use these fonts; size and weight come from the stylesheet."""
+        """Use these fonts; size and weight come from the stylesheet. Digits look the same in every language."""
         font = QFont()
-        font.setFamilies(families)
+        font.setFamilies(fonts.families("ja") if self.property("kind") == "key" else families)
         self.setFont(font)
 
     def say(self, text: str) -> None:
@@ -224,8 +227,8 @@ class LanguageButton(Button):
 
     def set_families(self, families: tuple[str, ...]) -> None:
         """Those of its own script; the whole font once the language is chosen."""
-        chosen = self._code == texts.language()
-        super().set_families(families if chosen else fonts.name_families(self._code))
+        code = getattr(self, "_code", "")
+        super().set_families(families if code == texts.language() else fonts.name_families(code))
 
 
 class Tile(Button):
@@ -251,8 +254,8 @@ class Tile(Button):
         self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(about)
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._about.text())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as its words."""

@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+import resources
 from kiosk.failures import failure
+from kiosk.procedure import say
 from kiosk.secret import Pin
 from kiosk.vocabulary import EndReason, ResultKind
 from kiosk.wipe import StepResult
@@ -78,31 +81,25 @@ def _language_menu(gallery: Gallery) -> QWidget:
     return gallery.window
 
 
+def _said(number: int) -> tuple[str, str, list[str]]:
+    """Title, summary and what to bring of a training procedure, in the language in use."""
+    file = resources.path("procedures", "training", ("points.toml", "status.toml")[number])
+    plain, language = tomllib.loads(file.read_text(encoding="utf-8")), texts.language()
+    return (
+        say(plain["title"], language),
+        say(plain["summary"], language),
+        [say(item, language) for item in plain["bring"]],
+    )
+
+
 def _choose(gallery: Gallery) -> QWidget:
-    rows = {
-        "ja": (
-            ("points", "マイナポイントの申込み", "ポイントをもらう決済サービスを選んで申し込みます。"),
-            ("status", "申込状況の確認", "申し込んだ内容と、ポイントがついたかを見ます。"),
-        ),
-        "en": (
-            ("points", "Apply for My Number points", "Choose the payment service that gets the points, and apply."),
-            ("status", "Check your application", "See what you applied for and whether the points have arrived."),
-        ),
-    }
-    gallery.screen("choose").set_procedures(rows["en" if texts.language() == "en" else "ja"])
+    gallery.screen("choose").set_procedures([(f"procedure-{number}", *_said(number)[:2]) for number in (0, 1)])
     return gallery.shown("choose")
 
 
-BRING = {
-    "ja": ("マイナンバーカード", "利用者証明用の暗証番号（4けた）", "決済サービスのIDとセキュリティコード"),
-    "en": ("My Number Card", "The 4-digit PIN for user authentication", "ID and security code of your payment service"),
-}
-TITLES = {"ja": "マイナポイントの申込み", "en": "Apply for My Number points"}
-
-
 def _prepare(gallery: Gallery, asks: bool) -> QWidget:
-    language = "en" if texts.language() == "en" else "ja"
-    gallery.screen("prepare").set_procedure(TITLES[language], BRING[language], asks)
+    title, _, bring = _said(0)
+    gallery.screen("prepare").set_procedure(title, bring, asks)
     return gallery.shown("prepare", 1)
 
 

@@ -1,10 +1,10 @@
 """The head of the session window: where one is, the session mark, the language, help; and the line of steps."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from ui import controls, style
+from ui import controls, furigana, style
 from ui.controls import Button, Text
 from ui.marks import MarkChip
 from ui.texts import fill
@@ -86,7 +86,7 @@ class StepLine(QWidget):
     def retranslate(self) -> None:
         """Say the step for a screen reader."""
         said = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
-        self.setAccessibleName(said if self._total else "")
+        self.setAccessibleName(furigana.plain(said) if self._total else "")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
@@ -132,16 +132,14 @@ class StepLine(QWidget):
     def _paint_words(self, painter: QPainter, left: float) -> None:
         values = style.tokens()
         painter.setPen(values.paint("text_body"))
+        base = furigana.base_in(self.height(), values.font("small_bold", "ja"), readings=False)
         for text, role in (
             (str(self._number), "small_bold"),
             (f"/ {self._total}", "small"),
             (self._label, "small"),
         ):
-            font = values.font(role)
-            painter.setFont(font)
-            room = QRectF(left, 0, self.width() - left, self.height())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-            left += controls.text_width(text, font) + values.space.snug
+            runs = furigana.parse(text)
+            left = furigana.paint(painter, left, base, runs, values.font(role)) + values.space.snug
 
 
 class TrainingTab(QLabel):
@@ -153,14 +151,14 @@ class TrainingTab(QLabel):
         values = style.tokens()
         self.setFixedHeight(values.size.training_height)
         self.setMinimumWidth(values.size.training_width)
-        self.setFont(values.font("note"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.retranslate()
         self.hide()
 
     def hang(self, top: int) -> None:
         """Hang at the right of the parent, this far down."""
-        self.resize(self.sizeHint().expandedTo(self.minimumSize()))
+        wide = controls.text_width(self.text(), _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
+        self.resize(max(round(wide), self.minimumWidth()), self.height())
         self.move(self.window().width() - self.width() - style.tokens().space.loose, top)
         self.raise_()
 
@@ -185,11 +183,14 @@ class TrainingTab(QLabel):
         radius = values.radius.small
         painter.drawRoundedRect(self.rect().adjusted(0, -radius, 0, 0), radius, radius)
         painter.setPen(values.paint("on_training"))
-        font = values.font("note")
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(_bold(values.font("note")))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
+
+
+def _bold(font: QFont) -> QFont:
+    font.setBold(True)
+    return font
 
 
 def _pair(upper: Text, lower: Text) -> QWidget:

@@ -82,8 +82,7 @@
         <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-        <translation>{申|もう}しこむ {前|まえ}に、
-もう{一度|いちど}、あなたか
+        <translation>もう{一度|いちど}、あなたか
 どうかを たしかめます</translation>
     </message>
     <message>
@@ -364,7 +363,7 @@
     </message>
     <message>
         <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>{今日|きょう}、カードの {電子証明書|でんししょうめいしょ}（{本人|ほんにん}かどうかを たしかめる データ）を {新|あたら}しくしましたか？</translation>
+        <translation>{今日|きょう}、カードの データ（{電子証明書|でんししょうめいしょ}）を {新|あたら}しくしましたか？</translation>
     </message>
     <message>
         <source>いいえ、していません</source>

@@ -82,8 +82,7 @@
         <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-        <translation>မလျှောက်မီ
-သင်ဖြစ်ကြောင်း
+        <translation>မလျှောက်မီ သင်ဖြစ်ကြောင်း
 ထပ်မံ စစ်ဆေးပါမည်</translation>
     </message>
     <message>

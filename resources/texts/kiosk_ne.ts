@@ -82,9 +82,8 @@
         <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-        <translation>आवेदन गर्नुअघि
-तपाईं नै हो भनी
-फेरि जाँच गर्छौं</translation>
+        <translation>आवेदनअघि तपाईं नै हो
+भनी फेरि जाँच गर्छौं</translation>
     </message>
     <message>
         <source>カードはそのままで、暗証番号を

@@ -140,7 +140,7 @@ e a primeira tela voltará.</translation>
     </message>
     <message>
         <source>終わる手続きのしるし：</source>
-        <translation>Símbolo do procedimento a terminar:</translation>
+        <translation>Símbolo:</translation>
     </message>
     <message>
         <source>申込みの結果が、まだ分かりません。
@@ -255,7 +255,7 @@ e a primeira tela voltará.</translation>
     </message>
     <message>
         <source>この手続きのしるし：</source>
-        <translation>Símbolo deste procedimento:</translation>
+        <translation>Símbolo:</translation>
     </message>
     <message>
         <source>あなたのカードですか？</source>

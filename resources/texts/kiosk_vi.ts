@@ -83,8 +83,7 @@ Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
 もう一度ご本人を
 確かめます</source>
         <translation>Trước khi đăng ký,
-chúng tôi xác nhận
-lại đúng là bạn</translation>
+xác nhận lại là bạn</translation>
     </message>
     <message>
         <source>カードはそのままで、暗証番号を

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import gallery, style, texts
-from ui.controls import Button, Text, text_width
+from ui.controls import Button, Text
+from ui.furigana import line_width
 
 
 def _findings(name: str, window: QWidget) -> list[str]:
@@ -14,10 +15,8 @@ def _findings(name: str, window: QWidget) -> list[str]:
         if label.isVisible() and label.text():
             found += _text_findings(name, label, window)
     for button in window.findChildren(Button):
-        if button.isVisible() and button.text():
-            icon = button.iconSize().width() if not button.icon().isNull() else 0
-            if text_width(button.text(), button.font()) + icon > button.width() - 16:
-                found.append(f"{name}: button {button.objectName()} is too narrow for {button.text()!r}")
+        if button.isVisible() and button.text() and not button.face().fits():
+            found.append(f"{name}: button {button.objectName()} is too small for {button.text()!r}")
     return found
 
 
@@ -25,7 +24,7 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
     found = []
     if label.heightForWidth(label.width()) > label.height() + 1:
         found.append(f"{name}: {label.text()!r} needs {label.heightForWidth(label.width())}, has {label.height()}")
-    if any(text_width(line, label.font()) > label.width() + 1 for line in label.lines(label.width())):
+    if any(line_width(line, label.font()) > label.width() + 1 for line in label.lines(label.width())):
         found.append(f"{name}: {label.text()!r} is too wide")
     place = QRect(label.mapTo(window, QPoint(0, 0)), label.size())
     if not window.rect().contains(place):

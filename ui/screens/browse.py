@@ -70,7 +70,7 @@ class BrowseScreen(Screen):
         """Say this over the page; "" says nothing."""
         self.notice.setText(notice)
         self._notice_bar.setVisible(bool(notice))
-        self._notice_bar.setAccessibleName(notice)
+        self._notice_bar.setAccessibleName(self.notice.text())
 
     def set_result(self, kind: ResultKind | None) -> None:
         """Say what the page means; None: no result is shown."""

@@ -1,5 +1,7 @@
 """Something went wrong: what, and what to do now."""
 
+import re
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,9 @@ from kiosk.failures import Failure
 from ui import sentences, texts
 from ui.controls import Button
 from ui.screens.message import MessageScreen
+
+#: After a full stop of any of the scripts.
+_SENTENCE_END = re.compile(r"(?<=[。။।])\s*|(?<=[.!?]) ")
 
 
 class ProblemScreen(MessageScreen):
@@ -46,7 +51,7 @@ class ProblemScreen(MessageScreen):
         """Say everything in the language in use."""
         if self._failure is not None:
             said = self._failure.said_in(texts.language())
-            self.title.setText(said.citizen.replace("。", "。\n").strip())
+            self.title.setText(_SENTENCE_END.sub("\n", said.citizen).strip())
             self.about.setText(said.next_step)
             japanese = sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}")
             self.small.setText("\n".join(filter(None, (texts.fill(self.tr("番号 %1"), said.code), japanese))))
