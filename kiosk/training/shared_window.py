@@ -57,7 +57,8 @@ class SharedWindow:
         reader = service.observe(None, 0).readers[0].name
         session = CardSession(service, reader, self._key)
         reading = session.read()
-        value = session.sign(_typed(load_persons()[self._person].pin), challenge.message(reading.algorithm), reading.fingerprint)
+        pin, message = _typed(load_persons()[self._person].pin), challenge.message(reading.algorithm)
+        value = session.sign(pin, message, reading.fingerprint)
         self.browser.bridge.succeed(reading.certificate, reading.algorithm, value)
 
 

@@ -18,8 +18,9 @@ from ui.terminal_root import Root, Terminal, run_terminal
 def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:
     """Run the terminal with the training portal's procedures and the control channel."""
     procedures = load_procedures(resources.path("procedures", "training"), settings.origin)
-    station = station_from(config, procedures, training=True, confine=settings.confine, helpers=frozenset({station_pid}))
-    station = replace(station, limits=replace(station.limits, notice=settings.notice))
+    station = station_from(config, procedures, training=True, helpers=frozenset({station_pid}))
+    limits = replace(station.limits, notice=settings.notice)
+    station = replace(station, limits=limits, confine=settings.confine)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
         return SupervisorAgent(terminal.supervisor, terminal.curtain, settings.control, terminal.on_key)
