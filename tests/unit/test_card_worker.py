@@ -1,0 +1,199 @@
+"""The card's thread: every job ends in one word, every PIN is overwritten, and no word carries a secret."""
+
+import queue
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt, Signal
+
+from kiosk.cards.transport import (
+    CardAbsent,
+    CardBusy,
+    CardConnection,
+    CardError,
+    CardMute,
+    Observation,
+    ReaderUnavailable,
+    ServiceUnavailable,
+    Share,
+)
+from kiosk.secret import Pin
+from kiosk.training.virtual_slot import VirtualReader
+from tests.support import cards
+from ui.card_worker import CardWorker
+
+SIGNALS = ("read", "tries_known", "signed", "pin_wrong", "failed", "compared")
+MESSAGE = bytes(64)
+
+
+class Worker:
+    """A worker, and the words that came from it."""
+
+    def __init__(self, service: object, reader: str = "reader") -> None:
+        self.said: queue.Queue[tuple[object, ...]] = queue.Queue()
+        self.worker = CardWorker(lambda: service, reader, cards.KEY)  # type: ignore[arg-type,return-value]
+        for name in SIGNALS:
+            said = partial(self._say, name)
+            getattr(self.worker, name).connect(said, Qt.ConnectionType.DirectConnection)
+
+    def _say(self, name: str, *values: object) -> None:
+        self.said.put((name, *values))
+
+    def word(self) -> tuple[object, ...]:
+        """What the next job ended in."""
+        return self.said.get(timeout=10)
+
+    def read(self) -> tuple[object, ...]:
+        self.worker.read_card()
+        return self.word()
+
+    def sign(self, digits: str, message: bytes = MESSAGE) -> tuple[tuple[object, ...], Pin]:
+        pin = cards.typed(digits)
+        self.worker.sign(pin, message)
+        return self.word(), pin
+
+
+@pytest.fixture
+def slot() -> VirtualReader:
+    return cards.reader()
+
+
+@pytest.fixture
+def worker(slot: VirtualReader) -> Iterator[Worker]:
+    """A worker on a virtual reader."""
+    made = Worker(cards.DirectService(slot), slot.name)
+    yield made
+    made.worker.stop()
+    assert slot.state().handles == 0
+    assert not slot.state().verified
+
+
+def test_read_then_sign(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    assert worker.read() == ("read", 3)
+    assert worker.worker.bound
+    word, pin = worker.sign("1234")
+    assert (word, len(pin)) == (("signed",), 0)
+    assert worker.worker.take_signature() is not None
+    assert worker.worker.take_signature() is None, "a signature is taken once"
+
+
+def test_a_wrong_pin_leaves_no_signature(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    word, pin = worker.sign("9999")
+    assert (word, len(pin)) == (("pin_wrong", 2), 0)
+    assert worker.worker.take_signature() is None
+
+
+def test_the_tries_are_known_before_a_second_check(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    worker.sign("9999")
+    worker.worker.query_tries()
+    assert worker.word() == ("tries_known", 2)
+
+
+def test_another_card_is_not_read_into_this_session(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    slot.take()
+    slot.place("hanako")
+    worker.worker.compare()
+    assert worker.word() == ("compared", False)
+    assert worker.read() == ("failed", "card_changed")
+    word, pin = worker.sign("1234")
+    assert (word, len(pin)) == (("failed", "card_changed"), 0)
+
+
+def test_the_same_card_is_known_again(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    slot.take()
+    slot.place("taro")
+    worker.worker.compare()
+    assert worker.word() == ("compared", True)
+
+
+def test_nothing_is_signed_before_a_card_was_read(worker: Worker, slot: VirtualReader) -> None:
+    assert not worker.worker.bound
+    slot.place("taro")
+    word, pin = worker.sign("1234")
+    assert (word[0], len(pin)) == ("failed", 0)
+    worker.worker.query_tries()
+    assert worker.word()[0] == "failed"
+
+
+def test_a_pin_that_is_not_complete_is_no_try(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    word, pin = worker.sign("123")
+    assert (word, len(pin)) == (("failed", "card_unreadable"), 0)
+    worker.worker.query_tries()
+    assert worker.word() == ("tries_known", 3)
+
+
+def test_a_card_taken_while_it_signs(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    slot.take()
+    word, pin = worker.sign("1234")
+    assert (word, len(pin)) == (("failed", "card_removed"), 0)
+
+
+ERRORS: list[Exception] = [
+    *(kind() for kind in (CardError, CardAbsent, CardBusy, CardMute, ReaderUnavailable, ServiceUnavailable)),
+    RuntimeError("1234 secret"),
+    OSError("1234 secret"),
+    KeyError("1234 secret"),
+]
+
+
+class Broken:
+    """A service whose every connection fails in some way."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def observe(self, previous: Observation | None, timeout: float) -> Observation:
+        return Observation(service=False)
+
+    def connect(self, reader: str, share: Share) -> CardConnection:
+        raise self.error
+
+    def cancel(self) -> None:
+        """Nothing blocks here."""
+
+    def close(self) -> None:
+        """Nothing to leave."""
+
+
+@given(st.sampled_from([error for error in ERRORS if not isinstance(error, CardBusy)]), st.integers(0, 4))
+def test_whatever_fails_the_pin_is_overwritten_and_the_word_says_only_which(error: Exception, digits: int) -> None:
+    worker = Worker(Broken(error))
+    word, pin = worker.sign("1234"[:digits])
+    for said in (word, worker.read()):
+        assert said[0] == "failed"
+        assert "1234" not in str(said)
+    assert (len(pin), bytes(pin._digits)) == (0, bytes(4))
+    worker.worker.stop()
+
+
+def test_signals_can_carry_nothing_but_words_and_small_numbers() -> None:
+    declared = {name: str(value) for name, value in vars(CardWorker).items() if isinstance(value, Signal)}
+    assert set(SIGNALS) <= set(declared)
+    for told in declared.values():
+        assert told.partition("(")[2].rstrip(")") in ("", "int", "bool", "QString")
+
+
+def test_what_a_worker_holds_does_not_show_itself(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("taro")
+    worker.read()
+    worker.sign("1234")
+    signature = worker.worker.take_signature()
+    assert signature is not None
+    assert signature.value not in repr(signature).encode("latin-1", "replace")
+    assert "certificate" not in repr(signature)

@@ -1,0 +1,63 @@
+"""The station's plain values: made of the configuration, and nothing is lost on the way."""
+
+import dataclasses
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Config, Timers
+from kiosk.procedures import load_procedures
+from kiosk.states import Limits
+from kiosk.station import IDLE_MARGIN, Station, limits, session_timers, station_from
+from resources import path
+
+CONFIG = Config(terminal_id="kiosk-7", city="みほん市", window="3番", reader_name="Reader A", data_folder=Path("data"))
+
+
+@pytest.fixture(scope="module")
+def station() -> Station:
+    return station_from(CONFIG, load_procedures(path("procedures")), training=True)
+
+
+def test_settings_arrive(station: Station) -> None:
+    assert (station.terminal, station.city, station.window, station.reader) == (
+        "kiosk-7",
+        "みほん市",
+        "3番",
+        "Reader A",
+    )
+    assert (station.languages, station.training, station.helpers) == (CONFIG.languages, True, frozenset())
+
+
+def test_what_is_kept_lies_in_the_data_folder(station: Station) -> None:
+    assert station.sessions_folder == Path("data/sessions")
+    assert station.record == Path("data/session.json")
+
+
+def test_hosts_and_addresses_are_those_of_all_procedures(station: Station) -> None:
+    first = station.procedures[0]
+    origins = ("https://b.example", "http://127.0.0.1:8443", "https://a.example:444", "https://b.example")
+    two = replace(
+        station, procedures=(replace(first, allowed_origins=origins[:2]), replace(first, allowed_origins=origins[2:]))
+    )
+    assert two.hosts == ("127.0.0.1", "a.example", "b.example")
+    assert two.addresses == (("127.0.0.1", 8443), ("a.example", 444), ("b.example", 443))
+
+
+def test_the_supervisor_waits_a_little_longer_than_the_session_warns() -> None:
+    timers = Timers(idle=60, warning=20)
+    assert limits(timers).idle == 60 + 20 + IDLE_MARGIN
+
+
+def test_the_configured_limits_arrive_and_the_others_stay() -> None:
+    made = limits(Timers(card_grace=0, absolute=600, wipe_limit=30))
+    assert (made.grace, made.absolute, made.wipe) == (0, 600, 30)
+    assert (made.alive, made.prepare, made.verdict) == (Limits().alive, Limits().prepare, Limits().verdict)
+
+
+def test_every_timer_of_the_session_is_the_configured_one() -> None:
+    timers = Timers(idle=61, warning=21, pin_idle=31, completion=11, check_window=41, absolute=601)
+    made = session_timers(timers)
+    for field in dataclasses.fields(made):
+        assert getattr(made, field.name) == getattr(timers, field.name)
