@@ -51,7 +51,7 @@ def main() -> None:
 
 def characters(code: str) -> str:
     """Every character that a text of this language may show."""
-    found = set(ASCII)
+    found = set(ASCII + toml(RESOURCES / "texts" / "languages.toml")["names"][code])
     for form in ET.parse(RESOURCES / "texts" / f"kiosk_{code}.ts").getroot().iter():  # noqa: S314 - our own file
         if form.tag in ("translation", "numerusform"):
             found |= set(form.text or "")

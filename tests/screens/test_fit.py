@@ -32,9 +32,18 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", texts.available())
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=["1280x800", "1920x1080"])
-def test_texts_fit(qapp: QApplication, language: str, size: tuple[int, int]) -> None:
+#: The highest and the widest ones; all the others are checked with the slow tests.
+QUICK = ("ja", "ja-easy", "my")
+ALL = [
+    pytest.param((wide, high), language, id=f"{wide}x{high}-{language}", marks=marks)
+    for wide, high in ((1280, 800), (1920, 1080))
+    for language in texts.available()
+    for marks in [[] if wide == 1280 and language in QUICK else [pytest.mark.slow]]
+]
+
+
+@pytest.mark.parametrize(("size", "language"), ALL)
+def test_texts_fit(qapp: QApplication, size: tuple[int, int], language: str) -> None:
     try:
         found = [
             finding for name, window in gallery.render(qapp, size, language) for finding in _findings(name, window)

@@ -1,0 +1,157 @@
+"""The twelve languages: the closed lists agree, every text has its letters, furigana and all its languages."""
+
+import tomllib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from PySide6.QtGui import QRawFont
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+import resources
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.config import Config, Language
+from kiosk.failures import failures
+from ui import fonts, furigana, texts
+from ui.controls import Button
+from ui.curtain import Curtain
+from ui.session_window import SessionWindow
+
+LANGUAGES = get_args(Language)
+TRANSLATED = tuple(code for code in LANGUAGES if code != "ja")
+PROCEDURES = sorted(resources.path("procedures", "training").glob("*.toml"))
+#: The narrow and the wide space, line feeds and what forms a letter together with others have no glyph of their own.
+GLYPHLESS = set("\n \u3000\u200b\u200c\u200d")
+
+
+def _tables(node: Any) -> Iterator[dict[str, str]]:
+    """Every table of languages in a procedure."""
+    if isinstance(node, dict):
+        if "ja" in node:
+            yield node
+        else:
+            for value in node.values():
+                yield from _tables(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _tables(value)
+
+
+def _procedure_tables() -> list[dict[str, str]]:
+    return [table for file in PROCEDURES for table in _tables(tomllib.loads(file.read_text(encoding="utf-8")))]
+
+
+def _said(code: str) -> set[str]:
+    """Everything the kiosk says in this language: texts, failures, procedures, its own name."""
+    found = {table[code] for table in _procedure_tables()} | {texts.own_names()[code]}
+    for item in failures().values():
+        found |= {item.said_in(code).citizen, item.said_in(code).next_step}
+    if code != "ja":
+        root = ET.parse(resources.path("texts", f"kiosk_{code}.ts")).getroot()
+        found |= {form.text or "" for form in root.iter() if form.tag in ("translation", "numerusform")}
+    return found
+
+
+def test_the_closed_lists_agree() -> None:
+    events = tomllib.loads(resources.path("audit_events.toml").read_text(encoding="utf-8"))
+    assert tuple(texts.own_names()) == LANGUAGES == tuple(events["language"]["fields"]["language"])
+    assert Config().languages == LANGUAGES == texts.available()
+
+
+@pytest.mark.parametrize("file", PROCEDURES, ids=lambda file: file.stem)
+def test_procedures_are_said_in_every_language(file: Path) -> None:
+    missing = [
+        (table["ja"], code)
+        for table in _tables(tomllib.loads(file.read_text(encoding="utf-8")))
+        for code in LANGUAGES
+        if not table.get(code)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("code", [code for code in TRANSLATED if code != "en"])
+def test_failures_are_said_in_every_language(code: str) -> None:
+    said = tomllib.loads(resources.path("texts", f"failures_{code}.toml").read_text(encoding="utf-8"))
+    assert said.keys() == failures().keys()
+    assert not [name for name, item in said.items() if set(item) != {"citizen", "next_step"} or not all(item.values())]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_letter_has_a_glyph(qapp: QApplication, code: str) -> None:
+    del qapp
+    files = [resources.path("fonts", name) for name in fonts.files(code)]
+    for weight in ("Regular", "Bold"):
+        raw = [QRawFont(str(file), 20.0) for file in files if weight in file.name]
+        wanted = {letter for text in _said(code) for letter in furigana.plain(text)} - GLYPHLESS
+        missing = sorted(letter for letter in wanted if not any(font.supportsCharacter(ord(letter)) for font in raw))
+        assert not missing, f"{code} {weight}: run packaging/fonts.py"
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_own_names_have_glyphs_before_the_language_is_loaded(qapp: QApplication, code: str) -> None:
+    del qapp
+    names = (*fonts.NAME_FILES.get(code, ()), fonts.FILES[0])
+    raw = [QRawFont(str(resources.path("fonts", name)), 20.0) for name in names]
+    letters = set(texts.own_names()[code]) - GLYPHLESS
+    assert not [letter for letter in letters if not any(font.supportsCharacter(ord(letter)) for font in raw)]
+
+
+def test_every_kanji_of_easy_japanese_has_furigana() -> None:
+    own_name = texts.own_names()["ja-easy"]
+    assert not [text for text in _said("ja-easy") - {own_name} if furigana.bare_kanji(text)]
+
+
+def test_no_other_language_has_markup() -> None:
+    assert not [text for code in LANGUAGES if code != "ja-easy" for text in _said(code) if "|" in text or "{" in text]
+
+
+def test_the_first_screen_offers_all_and_the_menu_too(window: SessionWindow) -> None:
+    window.on_language_pressed()
+    for prefix in ("language_", "menu_language_"):
+        shown = [window.findChild(Button, f"{prefix}{code}") for code in LANGUAGES]
+        assert [button.text() for button in shown if button] == list(texts.own_names().values())
+        assert all(button is not None and button.isVisible() and button.height() >= 48 for button in shown)
+
+
+def test_only_configured_languages_are_offered(qtbot: QtBot) -> None:
+    texts.offer(("ja", "vi"))
+    try:
+        assert texts.available() == ("ja", "vi")
+        made = SessionWindow()
+        qtbot.addWidget(made)
+        assert made.findChild(Button, "language_vi") is not None
+        assert made.findChild(Button, "language_en") is None
+    finally:
+        texts.offer(())
+
+
+def test_accessible_names_have_no_markup(window: SessionWindow, qapp: QApplication) -> None:
+    texts.install(qapp, "ja-easy")
+    window.set_step(1, 7, "{準備|じゅんび}")
+    window.show_screen("place_card")
+    said = [widget.accessibleName() for widget in window.findChildren(QWidget)]
+    said += [label.text() for label in window.findChildren(QLabel)]
+    assert any("準備" in text for text in said)
+    assert not [text for text in said if "{" in text or "|" in text]
+
+
+def test_the_curtain_speaks_the_language_of_the_session(qtbot: QtBot) -> None:
+    curtain = Curtain()
+    qtbot.addWidget(curtain)
+
+    def words() -> str:
+        return "\n".join(label.text() for label in curtain.findChildren(QLabel))
+
+    curtain.speak("vi")
+    curtain.show_wiping(WIPE_STEPS)
+    assert "お客さまの情報を\n消しています" in words()
+    assert "Đang xóa thông tin của bạn" in words()
+    curtain.show_take_card(1, "")
+    assert "Xin hãy lấy thẻ của bạn" in words()
+    curtain.speak("")
+    curtain.show_take_card(1, "")
+    assert "Please take your card." in words()
+    assert "thẻ" not in words()
