@@ -25,6 +25,10 @@ class Covers(Protocol):
         """The wipe is verified."""
         ...
 
+    def speak(self, language: str) -> None:
+        """The language of the person there, for what is said in two; "": nobody chose one."""
+        ...
+
     def call_card(self, on: bool) -> None:
         """Begin or end the repeating call."""
         ...

@@ -229,6 +229,7 @@ class Supervisor(QObject):
         (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
         assert self.host.spare is not None
         processes.record_tree(self.station.record, self._session_id, self.host.spare.pid, folder)
+        self._covers.speak("")
         mark = secrets.choice(SESSION_MARKS)
         self.audit.reports.begin(mark)
         self.host.launch(Start(self._session_id, mark, self._wiped_at, self._session_config(folder)))
@@ -277,6 +278,8 @@ class Supervisor(QObject):
             return
         if self._ending and self._ending.active and message.code == "portal_logout":
             self._ending.logged_out = bool(message.fields.get("done"))
+        if message.code == "language":
+            self._covers.speak(str(message.fields.get("language", "")))
         self._write(message.code, **message.fields)
         if message.code in _END_NEAR:
             self.host.warm(self.station.record)

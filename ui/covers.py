@@ -18,6 +18,9 @@ from ui.curtain import Curtain
 PAINT_LIMIT_MS = 500
 CALL_MS = 2500
 
+#: Covers over the session of somebody who may have chosen a language.
+_WITH_CUSTOMER = (Phase.AWAY, Phase.WIPING, Phase.TAKE_CARD)
+
 
 class CurtainCovers(QObject):
     """Shows the right page of the curtain. Decides nothing."""
@@ -43,6 +46,8 @@ class CurtainCovers(QObject):
 
     def _show(self, page: Cover, readers: tuple[str, ...]) -> None:
         curtain = self._curtain
+        if page.phase not in _WITH_CUSTOMER:
+            curtain.speak("")
         if page.phase is Phase.WIPING:
             curtain.show_wiping(WIPE_STEPS, page.reason)
         elif page.phase is Phase.AWAY:
@@ -73,6 +78,10 @@ class CurtainCovers(QObject):
     def show_receipt(self, receipt: Receipt) -> None:
         """Keep the receipt for the page that follows."""
         self._receipt = receipt
+
+    def speak(self, language: str) -> None:
+        """Say what matters in Japanese and this language; it is forgotten with the next page for nobody."""
+        self._curtain.speak(language)
 
     def call_card(self, on: bool) -> None:
         """Call until the card is taken."""

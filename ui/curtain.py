@@ -131,6 +131,10 @@ class Curtain(QWidget):
         """Which terminal this is, and the number to call when it is out of service."""
         self._terminal, self._phone = terminal, phone
 
+    def speak(self, language: str) -> None:
+        """Say what matters in Japanese and in this language from the next page on; "": nobody chose one."""
+        self._left.set_second(language)
+
     def set_training(self, training: bool) -> None:
         """Hang the tab 「研修用」 over it."""
         self._training.setVisible(training)
@@ -195,10 +199,10 @@ class Curtain(QWidget):
     def _show_failure(self, title: str, failure: Failure, picture: str) -> None:
         self._show_side(self._staff)
         self._left.say(title)
-        english = failure.said_in(texts.SECOND_LANGUAGE)
+        second = failure.said_in(self._left.language)
         self._left.say_about(
             f"{failure.citizen}\n{words.japanese(words.ASK_STAFF)}",
-            f"{english.citizen}\n{words.second(words.ASK_STAFF)}",
+            f"{second.citizen}\n{words.second(words.ASK_STAFF, self._left.language)}",
         )
         self._left.show_picture(picture)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from kiosk.failures import Failure
 from kiosk.wipe import StepResult
 from ui import curtain_words as words
-from ui import style
+from ui import style, texts
 from ui.controls import Text
 from ui.pictures import Picture
 from ui.staff.unlock import StaffUnlock
@@ -172,6 +172,8 @@ class LeftSide(QWidget):
         space = values.space
         self.title, self.second = Text("hero"), Text("second")
         self.about, self.about_second = Text("body"), Text("second_small")
+        self.language = ""
+        self.set_second("")
         self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
         words_side = QWidget()
         column = QVBoxLayout(words_side)
@@ -193,6 +195,15 @@ class LeftSide(QWidget):
         self._sides.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._sides.addStretch(3)
 
+    def set_second(self, language: str) -> None:
+        """Say the second sentences in this language from now on; English where nobody chose another than Japanese."""
+        wanted = texts.SECOND_LANGUAGE if language in ("", texts.SOURCE_LANGUAGE) else language
+        if wanted == self.language:
+            return
+        self.language = wanted
+        for text in (self.second, self.about_second):
+            text.set_language(wanted)
+
     def set_wide(self, wide: bool) -> None:
         """The picture beside the words where there is no panel, else under them."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -201,8 +212,10 @@ class LeftSide(QWidget):
     def say(self, title: str, about: str = "", *values: object) -> None:
         """Both in Japanese and in the second language; %1 … stand for the values."""
         self.title.setText(fill(words.japanese(title), *values))
-        self.second.setText(fill(words.second(title).replace("\n", " "), *values))
-        self.say_about(fill(words.japanese(about), *values), fill(words.second(about), *values) if about else "")
+        between = "" if self.language in ("zh-Hans", "zh-Hant") else " "
+        self.second.setText(fill(words.second(title, self.language).replace("\n", between), *values))
+        second = fill(words.second(about, self.language), *values) if about else ""
+        self.say_about(fill(words.japanese(about), *values), second)
 
     def say_about(self, japanese: str, second: str) -> None:
         """The word more, already in both languages."""

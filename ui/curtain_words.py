@@ -1,4 +1,4 @@
-"""What the curtain says. It says it in Japanese and English together: nobody is there to choose a language."""
+"""What the curtain says: in Japanese and a second language together, the one of the session or English."""
 
 from kiosk.vocabulary import EndReason
 from ui import texts
@@ -91,6 +91,6 @@ def japanese(source: str) -> str:
     return source
 
 
-def second(source: str) -> str:
+def second(source: str, language: str) -> str:
     """The same in the second language."""
-    return texts.sentence(texts.SECOND_LANGUAGE, CONTEXT, source)
+    return texts.sentence(language, CONTEXT, source)

@@ -245,6 +245,7 @@ def render(
     style.install(app, variant, size)
     texts.install(app, language)
     gallery = Gallery(size)
+    gallery.curtain.speak(language)
     for name, shot in SHOTS:
         widget = shot(gallery)
         app.processEvents()
