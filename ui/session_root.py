@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import clock, processes
 from kiosk.messages import Event, Hello, Ready, Start
-from ui import style
+from ui import style, texts
 from ui.pipe import Pipe, take_stdout
 from ui.screens.attract import AttractScreen
 from ui.session_window import SessionWindow
@@ -71,6 +71,7 @@ def run_session(
 
 def _window(start: Start) -> SessionWindow:
     """The window with the attract screen as it will be seen."""
+    texts.offer(start.config.languages)
     window = SessionWindow()
     window.set_place(start.config.city, start.config.window, start.config.terminal)
     window.set_training(start.config.training)
