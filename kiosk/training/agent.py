@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -68,6 +69,11 @@ def words_on(window: QWidget) -> list[str]:
     """Every text that a person can read on it now."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisibleTo(window)]
     return [widget.text() for widget in shown if isinstance(widget, QLabel | QAbstractButton) and widget.text()]
+
+
+def titles() -> list[str]:
+    """The titles of all windows of this process."""
+    return [window.title() for window in QGuiApplication.allWindows()]
 
 
 class PageAgent(QObject):
@@ -162,6 +168,9 @@ class SessionAgent(PageAgent):
     def _do_words(self, finish: Finish) -> None:
         finish(words_on(self._session.window))
 
+    def _do_titles(self, finish: Finish) -> None:
+        finish(titles())
+
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)
         type_text(self._session.window, text)
@@ -225,6 +234,9 @@ class SupervisorAgent(QObject):
 
     def _do_words(self, finish: Finish) -> None:
         finish(words_on(self._curtain))
+
+    def _do_titles(self, finish: Finish) -> None:
+        finish(titles())
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
         finish(self._curtain.isVisible() and self._curtain.grab().save(path))

@@ -17,10 +17,11 @@ class TrainingSettings:
     admin_token: str
     mode: str = "two_checks_2023_04"
     reader: str = "virtual"
+    reader_name: str = ""
+    pcsc_socket: str = ""
     fullscreen: bool = False
     panel: bool = False
     unconfined: bool = False
-    confine: bool = False
     show_errors: bool = False
     notice: float = 8.0
     timers: dict[str, float] = field(default_factory=dict)
