@@ -104,6 +104,7 @@ def _config(settings: TrainingSettings) -> Config:
         window=WINDOW,
         phone="000-000-0000",
         data_folder=data,
+        reader_name=settings.reader_name,
         procedures_folder=resources.path("procedures", "training"),
         staff_code_hash=hash_code(bytearray(STAFF_CODE.encode())),
         timers=training_timers(settings.timers),
