@@ -12,8 +12,8 @@ import psutil
 from kiosk import audit
 
 LOUD = ("warning", "error", "critical")
-#: Said at every start without a display: there is no key to watch there.
-ALWAYS = ("hardware_key",)
+#: Said at every training start without a display: no hardware key to watch, no keyring.
+ALWAYS = ("hardware_key", "key_in_memory")
 
 
 def tree(pid: int) -> list[psutil.Process]:
@@ -66,14 +66,16 @@ def loud_lines(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [line for line in lines if line["level"] in LOUD and line["event"] not in ALWAYS]
 
 
-def children(pid: int, kind: str) -> list[psutil.Process]:
-    """The engine's processes below this one of a kind: renderer, gpu-process, zygote."""
-    found = []
-    for process in tree(pid):
-        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
-            if f"--type={kind}" in process.cmdline():
-                found.append(process)
-    return found
+def renderers(pid: int) -> list[psutil.Process]:
+    """The page's processes below this one: the engine's zygote forks them, and they keep its command line."""
+    engine = {process.pid: process for process in tree(pid) if _is_engine(process)}
+    return [process for process in engine.values() if process.ppid() in engine]
+
+
+def _is_engine(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+        return process.name().startswith("QtWebEngine")
+    return False
 
 
 def say_as_session(pid: int, line: bytes) -> None:

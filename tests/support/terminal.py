@@ -96,11 +96,12 @@ class Terminal(RunningTerminal):
             self.station(command)
         with suppress(ControlError):
             self.control.take()
-        self.control.wait_until("a quiet terminal", self._is_quiet)
+        self.control.wait_until("a quiet terminal", self.is_quiet)
         self.portal.change("reset")
         self.expected.clear()
 
-    def _is_quiet(self) -> bool:
+    def is_quiet(self) -> bool:
+        """Nobody is served and the attract screen is up; whoever is still served is ended."""
         state = self.control.terminal()
         if state["phase"] in ("serving", "away"):
             self.hardware_key()

@@ -1,0 +1,74 @@
+"""The incident of 2022: in the one-check mode it is there without the kiosk; with the kiosk it never is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.control_experiment import SharedBrowser
+from kiosk.training.launch import RunningStation
+from kiosk.training.portal.settings import Mode
+from kiosk.training.walk import A, B
+from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+MODES = [mode.value for mode in Mode]
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStation]:
+    with RunningStation(tmp_path_factory.mktemp("s")) as running:
+        yield running
+
+
+def old_desk(station: RunningStation) -> None:
+    """A logs in and walks away without logging out. B sits down and applies, with B's own card and service."""
+    with SharedBrowser(station.settings) as desk:
+        desk.sit_down(A.person)
+        desk.control.wait_page("/measures")
+        desk.control.take()
+        desk.sit_down(B.person)
+        walk.fill_in(desk.control, B)
+        desk.control.page_press("#apply")
+        desk.control.wait_until("a result", lambda: "/result/" in str(desk.control.customer().get("page")))
+        desk.control.take()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_without_the_kiosk(station: RunningStation, mode: str) -> None:
+    station.portal.change("reset")
+    station.portal.change("mode", mode=mode)
+    old_desk(station)
+    happened = {A.person: B.service} if mode == ONE_CHECK else {}
+    assert station.portal.applications() == happened
+
+
+@pytest.mark.parametrize("walks_away", ["with the card", "without the card"])
+@pytest.mark.parametrize("mode", MODES)
+def test_with_the_kiosk(terminal: Terminal, mode: str, walks_away: str) -> None:
+    terminal.portal.change("mode", mode=mode)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, A)
+    before = visit(terminal)
+    if walks_away == "without the card":
+        terminal.hardware_key()  # staff sees the empty desk; B cannot begin while A's card lies there
+        terminal.control.wait_phase("take_card")
+    terminal.control.take()
+    assert_ended(terminal, before, "card_removed" if walks_away == "with the card" else "next_customer")
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, B)
+    walk.fill_in(terminal.control, B)
+    walk.confirm(terminal.control, B, asked_by_portal=mode != ONE_CHECK)
+    assert terminal.portal.applications() == {B.person: B.service}
+
+
+def test_b_swaps_the_card_under_as_page(terminal: Terminal, tmp_path: Path) -> None:
+    """The incident with the kiosk's own screen: B puts another card on the reader while A's page is still there."""
+    terminal.portal.change("mode", mode=ONE_CHECK)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, A)
+    before = visit(terminal)
+    terminal.control.swap(B.person)
+    assert_ended(terminal, before, "card_changed")
+    assert terminal.portal.applications() == {}
