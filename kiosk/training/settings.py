@@ -22,6 +22,7 @@ class TrainingSettings:
     fullscreen: bool = False
     panel: bool = False
     unconfined: bool = False
+    confine: bool = False
     show_errors: bool = False
     notice: float = 8.0
     timers: dict[str, float] = field(default_factory=dict)
