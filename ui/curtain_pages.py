@@ -170,8 +170,8 @@ class LeftSide(QWidget):
         super().__init__(parent)
         values = style.tokens()
         space = values.space
-        self.title, self.second = Text("hero"), Text("second")
-        self.about, self.about_second = Text("body"), Text("second_small")
+        self.title, self.second = Text("hero", language="ja"), Text("second")
+        self.about, self.about_second = Text("body", language="ja"), Text("second_small")
         self.language = ""
         self.set_second("")
         self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)

@@ -21,7 +21,7 @@ class Header(QFrame):
         self.setObjectName("header")
         values = style.tokens()
         self.setFixedHeight(values.size.header)
-        self._city, self._window = Text("note"), Text("label_bold")
+        self._city, self._window = Text("note", language="ja"), Text("label_bold", language="ja")
         self._terminal_label, self._terminal = Text("caption"), Text("label_bold")
         self.mark = MarkChip()
         self.language = Button("language", "header")

@@ -386,6 +386,7 @@ If you take it away, this screen is cleared at once.</translation>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>Code %1</translation>
     </message>
     <message>

@@ -242,8 +242,8 @@ Hindi ito makikita sa screen ng kawani.</translation>
     <message>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-        <translation>Kung wala kang gagawin, mabubura ang lahat ng inilagay mo
-at babalik sa unang screen.</translation>
+        <translation>Kung walang gagawin, mabubura ang lahat
+ng inilagay mo at babalik sa unang screen.</translation>
     </message>
     <message>
         <source>つづける</source>
@@ -386,6 +386,7 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>Code %1</translation>
     </message>
     <message>

@@ -381,6 +381,7 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>Kode %1</translation>
     </message>
     <message>

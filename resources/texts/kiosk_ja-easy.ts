@@ -382,6 +382,7 @@
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>{番号|ばんごう} %1</translation>
     </message>
     <message>

@@ -381,6 +381,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>နံပါတ် %1</translation>
     </message>
     <message>

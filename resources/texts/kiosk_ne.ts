@@ -386,6 +386,7 @@
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>नम्बर %1</translation>
     </message>
     <message>

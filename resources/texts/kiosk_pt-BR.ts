@@ -242,8 +242,8 @@ Ela não aparece na tela do atendente.</translation>
     <message>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-        <translation>Se você não fizer nada, tudo o que digitou será apagado
-e a primeira tela voltará.</translation>
+        <translation>Se não fizer nada, tudo o que digitou será
+apagado e a primeira tela voltará.</translation>
     </message>
     <message>
         <source>つづける</source>
@@ -386,6 +386,7 @@ Se você o retirar, a tela será apagada na hora.</translation>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>Código %1</translation>
     </message>
     <message>

@@ -238,8 +238,8 @@ Màn hình của nhân viên không hiện mã này.</translation>
     <message>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-        <translation>Nếu không làm gì, mọi nội dung đã nhập sẽ bị xóa
-và trở về màn hình đầu tiên.</translation>
+        <translation>Nếu không làm gì, mọi nội dung đã nhập
+sẽ bị xóa và trở về màn hình đầu tiên.</translation>
     </message>
     <message>
         <source>つづける</source>
@@ -380,6 +380,7 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>Mã số %1</translation>
     </message>
     <message>

@@ -381,6 +381,7 @@
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
+        <extracomment>After a full stop of any of the scripts.</extracomment>
         <translation>編號 %1</translation>
     </message>
     <message>

@@ -27,7 +27,7 @@ class AttractScreen(Screen):
         self._wiped_at, self._terminal = "", ""
         self._wiped, self._wiped_note = Text("good"), Text("note")
         self._title, self._about = Text("title"), Text("body")
-        self._language_title, self._bring_title = Text("label_bold"), Text("small_bold")
+        self._language_title, self._bring_title = Text("label_bold", language="ja"), Text("small_bold")
         self._bring = (Text("small"), Text("small"))
         self.start = Button("start", "main", big=True)
         self.start.clicked.connect(self.started)

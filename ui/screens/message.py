@@ -17,6 +17,7 @@ class MessageScreen(Screen):
         values = style.tokens()
         self.icon = Picture(icon, values.size.icon_hero, colour=colour)
         self.title, self.about, self.small = Text("title"), Text("body"), Text("support")
+        self.japanese = Text("support", language="ja")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(values.space.wide)
         row = QHBoxLayout()
@@ -30,7 +31,7 @@ class MessageScreen(Screen):
         inside.addLayout(self._buttons)
 
     def _words(self) -> QVBoxLayout:
-        return controls.column(self.title, self.about, self.small, space=style.tokens().space.base)
+        return controls.column(self.title, self.about, self.small, self.japanese, space=style.tokens().space.base)
 
     def add_buttons(self, *buttons: Button) -> None:
         """Put these buttons under the words, the first one widest."""

@@ -32,5 +32,5 @@ class StaffCalledScreen(MessageScreen):
         self.about.setText(
             self.tr("入力した内容は、この画面でかくしています。\nカードは置いたままで、だいじょうぶです。")
         )
-        self.small.setText(sentences.also_in_japanese("職員に声をかけてください。入力した内容は、かくしています。"))
+        self.japanese.setText(sentences.also_in_japanese("職員に声をかけてください。入力した内容は、かくしています。"))
         self.back.say(self.tr("手続きにもどる"))
