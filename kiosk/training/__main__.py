@@ -1,10 +1,14 @@
-"""The processes of the training part: ``python -m kiosk.training terminal|station|session SETTINGS``."""
+"""The processes of the training part: ``python -m kiosk.training terminal|station|session SETTINGS``.
+
+With other words it is the drill: the program of the package that carries only that to a terminal.
+"""
 
 import faulthandler
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.training.program import PROCESSES
 from kiosk.training.settings import UNCONFINED, load_settings
 
 if TYPE_CHECKING:
@@ -13,6 +17,10 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Be the station or a customer's session of the training part."""
+    if len(arguments) != 2 or arguments[0] not in PROCESSES:
+        from kiosk.training.drill import main as drill
+
+        return drill(arguments)
     process, file = arguments
     if process == "terminal":
         from kiosk.training.demo import run_demo
@@ -24,11 +32,9 @@ def main(arguments: list[str]) -> int:
         return run_station(load_settings(Path(file)))
     if process == "session":
         return _run_session(Path(file))
-    if process == "shared_browser":
-        from kiosk.training.control_experiment import main as share
+    from kiosk.training.control_experiment import main as share
 
-        return share(Path(file))
-    return 2
+    return share(Path(file))
 
 
 def _run_session(file: Path) -> int:

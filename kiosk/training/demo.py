@@ -13,6 +13,7 @@ from kiosk import logs, processes
 from kiosk.config import Config, Timers
 from kiosk.staff_code import hash_code
 from kiosk.training.control import make_folder
+from kiosk.training.program import argv_of
 from kiosk.training.settings import TrainingSettings
 
 #: Shown when the demo starts: it opens nothing but this demo.
@@ -71,7 +72,7 @@ def free_port() -> int:
 
 def run_demo(settings: TrainingSettings) -> int:
     """Start the training station, then be the supervisor until the window is closed or the program is stopped."""
-    helper = processes.start_helper(_argv("station", settings), os.environ, stdout=-1)
+    helper = processes.start_helper(argv_of("station", settings), os.environ, stdout=-1)
     from kiosk.training.supervise import supervise
 
     try:
@@ -79,14 +80,10 @@ def run_demo(settings: TrainingSettings) -> int:
         if not helper.stdout.readline():
             sys.stderr.write("kiosk demo: the training station did not start\n")
             return 1
-        return supervise(settings, _config(settings), _argv("session", settings), helper.pid)
+        return supervise(settings, _config(settings), argv_of("session", settings), helper.pid)
     finally:
         helper.terminate()
         helper.wait(10)
-
-
-def _argv(process: str, settings: TrainingSettings) -> list[str]:
-    return processes.interpreter_argv("kiosk.training", process, str(settings.root / "training.json"))
 
 
 def training_timers(changes: dict[str, float]) -> Timers:

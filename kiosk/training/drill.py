@@ -18,7 +18,7 @@ import psutil
 from kiosk import clock, processes, wipe
 from kiosk.config import ConfigError, load_config
 from kiosk.training import drill_cards, drill_machine, drill_people, drill_practice, drill_report
-from kiosk.training.drill_desk import Desk, alive
+from kiosk.training.drill_desk import Desk, Unlike, alive
 from kiosk.training.drill_scenario import Result, Scenario
 from kiosk.training.launch import RunningTerminal
 
@@ -28,6 +28,8 @@ PREFIX = "madoguchi-drill-"
 HURRY = {"idle": 5.0, "warning": 3.0, "completion": 2.0}
 NOTICE = 1.0
 READY_LIMIT = 40.0
+#: Bytes of what a failed terminal wrote that are kept.
+MOST_ERRORS = 20_000
 HURRY_NOTE = "A and E1 ran with short time limits: idle 5 s, warning 3 s, result 2 s; notices 1 s everywhere."
 SCENARIOS: tuple[Scenario, ...] = (
     *drill_people.ORDINARY,
@@ -43,10 +45,10 @@ OpenDesk = Callable[[bool], Desk]
 class Drill:
     """Plays scenarios one after the other; a terminal that failed one is not used for the next."""
 
-    def __init__(self, open_desk: OpenDesk, say: Callable[[str], None], pictures: Path) -> None:
+    def __init__(self, open_desk: OpenDesk, say: Callable[[str], None], evidence_folder: Path) -> None:
         self._open_desk = open_desk
         self._say = say
-        self._pictures = pictures
+        self._evidence_folder = evidence_folder
         self._desk: Desk | None = None
         self._hurried = False
         self.curtains: list[float] = []
@@ -77,7 +79,7 @@ class Drill:
             seen, ok = scenario.run(desk), True
         except Exception as error:  # whatever it is, this scenario did not go as it must
             seen = f"{type(error).__name__}: {error}"
-            self._picture(scenario.ids[0])
+            self._evidence(scenario.ids[0])
         receipts = self._receipts(before)
         if not ok:
             self.close()
@@ -90,12 +92,16 @@ class Drill:
             self._desk, self._hurried = self._open_desk(hurried), hurried
         return self._desk
 
-    def _picture(self, name: str) -> None:
-        """What a person saw when it went wrong, beside the report."""
+    def _evidence(self, name: str) -> None:
+        """What a person saw when it went wrong and what the terminal wrote, beside the report."""
         with suppress(Exception):
-            if self._desk is not None:
-                self._pictures.mkdir(parents=True, exist_ok=True)
-                self._desk.control.screenshot(self._pictures.resolve() / f"{drill_report.NAME}-{name}.png")
+            if self._desk is None:
+                return
+            place = self._evidence_folder.resolve() / f"{drill_report.NAME}-{name}.png"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            errors = self._desk.terminal.errors
+            place.with_suffix(".err").write_bytes(errors.read_bytes()[-MOST_ERRORS:] if errors.is_file() else b"")
+            self._desk.control.screenshot(place)
 
     def _receipts(self, after: int) -> tuple[dict[str, object], ...]:
         with suppress(Exception):
@@ -110,12 +116,22 @@ def opener(folder: Path, fullscreen: bool) -> OpenDesk:
     def open_desk(hurried: bool) -> Desk:
         place = folder / str(len(list(folder.iterdir())) + 1)
         timers = HURRY if hurried else {}
-        terminal = RunningTerminal(place, notice=NOTICE, fullscreen=fullscreen, timers=timers)
-        terminal.__enter__()
-        terminal.control.wait_phase("ready", READY_LIMIT)
+        terminal = RunningTerminal(place, notice=NOTICE, fullscreen=fullscreen, timers=timers, show_errors=True)
+        try:
+            terminal.__enter__()
+            terminal.control.wait_phase("ready", READY_LIMIT)
+        except Exception as error:
+            terminal.stop()
+            raise Unlike(f"the terminal did not start: {error} {last_words(terminal)}") from error
         return Desk(terminal)
 
     return open_desk
+
+
+def last_words(terminal: RunningTerminal) -> str:
+    """The last line that a terminal wrote to its standard error."""
+    lines = terminal.errors.read_text("utf-8", "replace").split("\n") if terminal.errors.is_file() else []
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 
 def main(arguments: list[str]) -> int:

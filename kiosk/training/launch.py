@@ -12,6 +12,7 @@ from kiosk import processes
 from kiosk.training.control import Control, ControlError
 from kiosk.training.demo import make_settings
 from kiosk.training.portal_client import PortalClient
+from kiosk.training.program import argv_of
 from kiosk.training.settings import TrainingSettings
 
 STOP_LIMIT = 15.0
@@ -37,7 +38,7 @@ class RunningTerminal:
 
     def start(self) -> None:
         """Start supervisor and station; returns at once."""
-        argv = processes.interpreter_argv("kiosk.training", self.what, str(self.settings.root / "training.json"))
+        argv = argv_of(self.what, self.settings)
         with self.errors.open("ab") as errors:
             self.process = processes.start_helper(argv, os.environ, stdout=subprocess.DEVNULL, stderr=errors)
 
