@@ -125,8 +125,9 @@ def _problem(flow: Flow, failure: str) -> Step:
     return still, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)
 
 
-def _end_problem(flow: Flow) -> Step:
-    return _end(flow, _REASONS.get(flow.failure, EndReason.CARD_UNUSABLE))
+def _end_problem(flow: Flow, otherwise: EndReason = EndReason.CARD_UNUSABLE) -> Step:
+    """A portal or a certificate that failed decides what follows, whichever button was pressed."""
+    return _end(flow, _REASONS.get(flow.failure, otherwise))
 
 
 def _on_started(flow: Flow, _: Started) -> Step:
@@ -255,7 +256,7 @@ def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
     if flow.stage is Stage.ATTRACT:
         return flow, ()
     if flow.stage is Stage.PROBLEM:
-        return _end_problem(flow)
+        return _end_problem(flow, event.reason)
     if flow.result:
         return _end(flow, event.reason)
     return replace(flow, overlay=Overlay.CONFIRM_END, ending=event.reason), (Act.CLEAR_PIN,)

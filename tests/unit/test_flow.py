@@ -163,7 +163,6 @@ def test_what_ends_everything_at_once_whatever_lies_over_it(stage: Flow, event: 
 @pytest.mark.parametrize(
     ("failure", "reason"),
     [
-        ("card_mute", EndReason.CARD_UNUSABLE),
         ("tls_error", EndReason.CERTIFICATE_ERROR),
         ("portal_unreachable", EndReason.PORTAL_FAILED),
         ("too_many_logins", EndReason.PORTAL_FAILED),
@@ -171,9 +170,15 @@ def test_what_ends_everything_at_once_whatever_lies_over_it(stage: Flow, event: 
     ],
 )
 @pytest.mark.parametrize("way", [NEXT, EndConfirmed(), IdleOver(), EndPressed(EndReason.GIVE_UP)])
-def test_a_problem_ends_for_its_own_reason_whoever_ends_it(failure: str, reason: EndReason, way: Event) -> None:
+def test_a_portal_that_failed_ends_for_that_reason_whoever_ends_it(failure: str, reason: EndReason, way: Event) -> None:
     for cover in ((), (StaffPressed(),)):
         assert play(PageFailed(failure), PageFailed("portal_garbled"), *cover, way, start=IN)[0].ending is reason
+
+
+def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
+    assert play(NEXT, start=PROBLEM)[0].ending is EndReason.NEXT_CUSTOMER
+    for way in (EndConfirmed(), IdleOver()):
+        assert play(way, start=PROBLEM)[0].ending is EndReason.CARD_UNUSABLE
 
 
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
