@@ -12,7 +12,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 import resources
@@ -46,6 +46,13 @@ class Gallery:
         self.curtain.set_place("3", "内線 1234")
         self.curtain.set_training(True)
         self.backdrop = Backdrop("見本市役所", geometry=QRect(0, 0, *size))
+
+    def end(self) -> None:
+        """Delete all of it now: a collection in the middle of a change of language would crash Qt."""
+        for widget in (self.curtain, self.window, self.backdrop):
+            widget.hide()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def screen(self, name: str) -> Any:
         """The screen of this name, to be filled."""
@@ -250,8 +257,7 @@ def render(
         widget = shot(gallery)
         app.processEvents()
         yield name, widget
-    gallery.curtain.uncover()
-    gallery.window.hide()
+    gallery.end()
 
 
 def main() -> None:
