@@ -74,8 +74,11 @@ def killed(desk: Desk) -> str:
     first = desk.gone(visit, "session_crashed")
     desk.card_waits()
     visit = desk.log_in()
-    for process in renderers(visit):
-        process.kill()
+    pages = renderers(visit)
+    expect("a process of a page is there", True, bool(pages))
+    for process in pages:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     second = desk.gone(visit, "renderer_dead")
     desk.card_waits()
     return f"{first}; {second}"
@@ -84,10 +87,11 @@ def killed(desk: Desk) -> str:
 def renderers(visit: Visit) -> list[psutil.Process]:
     """The processes of the session's pages. On Linux they are forked from a zygote and look like it."""
     session = (visit.pid, psutil.Process(visit.pid).ppid())
-    forked = [process for process in visit.processes[1:] if process.ppid() not in session]
-    named = [process for process in visit.processes if "--type=renderer" in process.cmdline()]
-    if not (named or forked):
-        raise Unlike("no process of a page was found")
+    named, forked = [], []
+    for process in alive(visit.processes[1:]):
+        with suppress(psutil.NoSuchProcess):  # a zombie counts as one too
+            named += [process] if "--type=renderer" in process.cmdline() else []
+            forked += [process] if process.ppid() not in session else []
     return named or forked
 
 
