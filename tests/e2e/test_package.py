@@ -90,6 +90,13 @@ def test_the_program_is_in_it(modules: dict[str, CodeType]) -> None:
     assert {"kiosk.cli", "kiosk.wipe", "kiosk.supervisor", "ui.browser", "resources"} <= modules.keys()
 
 
+def test_every_screen_is_in_it(modules: dict[str, CodeType]) -> None:
+    """The window imports its screens by name, which PyInstaller does not see."""
+    screens = {f"ui.screens.{file.stem}" for file in (ROOT / "ui" / "screens").glob("[a-z]*.py")}
+    assert len(screens) > 8
+    assert screens <= modules.keys()
+
+
 @pytest.mark.parametrize("package", NOT_SHIPPED)
 def test_no_module_of_it_is_in_the_archive(modules: dict[str, CodeType], package: str) -> None:
     assert not [name for name in modules if name == package or name.startswith(package + ".")]
