@@ -230,8 +230,7 @@ class Supervisor(QObject):
         assert self.host.spare is not None
         processes.record_tree(self.station.record, self._session_id, self.host.spare.pid, folder)
         self._covers.speak("")
-        mark = secrets.choice(SESSION_MARKS)
-        self.audit.reports.begin(mark)
+        self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))
         self.host.launch(Start(self._session_id, mark, self._wiped_at, self._session_config(folder)))
         self.host.tell(Reader(self.state.reader, self.state.insertion))
 
