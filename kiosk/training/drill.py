@@ -30,7 +30,7 @@ NOTICE = 1.0
 READY_LIMIT = 40.0
 #: Bytes of what a failed terminal wrote that are kept.
 MOST_ERRORS = 20_000
-HURRY_NOTE = "A and E1 ran with short time limits: idle 5 s, warning 3 s, result 2 s; notices 1 s everywhere."
+HURRY_NOTE = "A2, A4, A5, A9, E1, E7 had short limits: idle 5 s, warning 3 s, result 2 s; all with notices of 1 s."
 SCENARIOS: tuple[Scenario, ...] = (
     *drill_people.ORDINARY,
     *drill_cards.ORDINARY,

@@ -97,7 +97,7 @@ def wrong_pin(desk: Desk) -> str:
     for left in (2, 1):
         desk.control.wait_stage("enter_pin")
         desk.control.enter_pin(WRONG_PIN)
-        desk.control.wait_until("the tries", lambda left=left: desk.control.customer().get("tries") == left)
+        wait_for_tries(desk, left)
     desk.control.wait_stage("last_try")
     desk.control.press("decline")
     seen = desk.gone(visit, "give_up")
@@ -105,6 +105,11 @@ def wrong_pin(desk: Desk) -> str:
     expect("tries left on the card", 1, desk.station("state")["tries"])
     desk.card_waits()
     return f"2 tries used, 1 kept; {seen}"
+
+
+def wait_for_tries(desk: Desk, left: int) -> None:
+    """Until the screen knows that so many tries are left."""
+    desk.control.wait_until(f"{left} tries", lambda: desk.control.customer().get("tries") == left)
 
 
 def blocked_pin(desk: Desk) -> str:

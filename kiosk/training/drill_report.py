@@ -142,7 +142,7 @@ def place(terminal: str) -> dict[str, str]:
         "account": getpass.getuser(),
         "kiosk": __version__,
         "python": platform.python_version(),
-        "qt": f"{qVersion()}, Chromium {qWebEngineChromiumVersion()}",
+        "qt": f"{qVersion()}, Chromium {qWebEngineChromiumVersion()!s}",
         "system": platform.platform(),
         "display": os.environ.get("QT_QPA_PLATFORM") or os.environ.get("DISPLAY") or sys.platform,
     }
