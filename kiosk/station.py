@@ -41,8 +41,8 @@ class Station:
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names or addresses that the engine may resolve at all, of all procedures."""
-        return tuple(sorted({urlsplit(origin).hostname or "" for origin in self._origins()}))
+        """``host:port`` of every portal: where the engine may connect to at all."""
+        return tuple(f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in self.addresses)
 
     @property
     def addresses(self) -> tuple[tuple[str, int], ...]:

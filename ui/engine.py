@@ -1,14 +1,22 @@
 """Chromium's command line, kept apart from QtWebEngine itself: it must be known before the engine is imported."""
 
+#: Each of these reached, or could have reached, an address that is not allowed, past the interceptor
+#: (tests/e2e/test_fence.py; QtWebEngine 6.12, Chromium 140).
+_FLAGS = (
+    # WebRTC opens its own UDP sockets: STUN and ICE packets left the machine without it.
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--no-pings",
+)
+
 
 def engine_arguments(hosts: tuple[str, ...], gpu: bool) -> list[str]:
-    """The second fence, below the interceptor, that a redirect cannot race (engine.md §5). Fixed at engine start."""
-    excluded = "".join(f" , EXCLUDE {host}" for host in hosts)
-    arguments = [
-        f'--host-resolver-rules="MAP * ~NOTFOUND{excluded}"',
-        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--no-pings",
-    ]
+    """The second fence, below the interceptor, that a redirect cannot race (engine.md §5). Fixed at engine start.
+
+    ``hosts`` are ``host:port``: every other port of an allowed host is closed as well. A rule with a port must be a MAP
+    to itself, since EXCLUDE knows host names only; the first rule that matches counts.
+    """
+    portals = "".join(f"MAP {host} {host} , " for host in hosts)
+    arguments = [f'--host-resolver-rules="{portals}MAP * ~NOTFOUND"', *_FLAGS]
     return arguments if gpu else [*arguments, "--disable-gpu"]

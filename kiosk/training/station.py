@@ -10,7 +10,7 @@ from typing import Any
 from cryptography import x509
 
 from kiosk import clock
-from kiosk.training import control, hostile_routes
+from kiosk.training import control, hostile_fence, hostile_routes
 from kiosk.training.canary import Canary
 from kiosk.training.card_files import card_for
 from kiosk.training.persons import Person, load_persons
@@ -79,7 +79,7 @@ class Station:
             admin_token=self.settings.admin_token,
             mode=Mode(self.settings.mode),
             persons=self.facts.get,
-            hostile_routes=[*hostile_routes.ROUTES, *self.canary.routes()],
+            hostile_routes=[*hostile_routes.ROUTES, *hostile_fence.ROUTES, *self.canary.routes()],
         )
 
     def handle(self, command: control.Command) -> Any:

@@ -41,7 +41,7 @@ def test_hosts_and_addresses_are_those_of_all_procedures(station: Station) -> No
     two = replace(
         station, procedures=(replace(first, allowed_origins=origins[:2]), replace(first, allowed_origins=origins[2:]))
     )
-    assert two.hosts == ("127.0.0.1", "a.example", "b.example")
+    assert two.hosts == ("127.0.0.1:8443", "a.example:444", "b.example:443")
     assert two.addresses == (("127.0.0.1", 8443), ("a.example", 444), ("b.example", 443))
 
 
