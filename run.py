@@ -218,18 +218,21 @@ def bench(rest: list[str]) -> int:
 
 
 def shots(rest: list[str]) -> int:
-    """Screenshots of every screen into docs/screens, or another folder."""
+    """Screenshots of every screen into var/screens, or another folder."""
     prepare("use")
-    return become("-m", "ui.gallery", *(rest or [str(ROOT / "docs" / "screens")]))
+    return become("-m", "ui.gallery", *(rest or [str(ROOT / "var" / "screens")]))
 
 
 def docs(rest: list[str]) -> int:
     """Write the documents that are made from the catalogues of failures, audit events and scenarios."""
     prepare("use")
     script = (
-        "from pathlib import Path\nfrom kiosk import audit_events, failures, scenarios\n"
+        "from pathlib import Path\nfrom kiosk import audit_events, diagram, failures, scenarios\n"
+        "from ui import flow_diagram\n"
         "Path('docs/failure-codes.md').write_text(failures.document(), encoding='utf-8')\n"
         "Path('docs/audit-events.md').write_text(audit_events.document(), encoding='utf-8')\n"
+        "Path('docs/lifecycle.md').write_text(diagram.lifecycle_document(), encoding='utf-8')\n"
+        "Path('docs/flow.md').write_text(flow_diagram.document(), encoding='utf-8')\n"
         "Path('docs/scenarios.md').write_text(scenarios.document(scenarios.load()), encoding='utf-8')\n"
     )
     return python("-c", script, *rest)

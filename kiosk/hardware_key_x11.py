@@ -17,6 +17,9 @@ _GRAB_ASYNC = 1
 _KEY_PRESS = 2
 
 
+_ERROR_HANDLER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+
+
 class _Event(ctypes.Union):
     """XEvent is a union of 24 longs; only its type is looked at."""
 
@@ -36,6 +39,8 @@ def _library() -> Any:
     integer, window, display = ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p
     x11.XGrabKey.argtypes = (display, integer, ctypes.c_uint, window, integer, integer, integer)
     x11.XNextEvent.argtypes = (display, ctypes.POINTER(_Event))
+    x11.XSetErrorHandler.restype = ctypes.c_void_p
+    x11.XSetErrorHandler.argtypes = (ctypes.c_void_p,)
     x11.XSync.argtypes = (display, integer)
     return x11
 
@@ -55,9 +60,21 @@ def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) 
         raise KeyUnavailable("this keyboard has no such key")
     mask = sum(_MASKS[modifier] for modifier in modifiers)
     root = x11.XDefaultRootWindow(display)
+    refused: list[bool] = []
+
+    def on_refused(_: int, __: int) -> int:
+        refused.append(True)
+        return 0
+
+    # Xlib's own handler for a refused grab (BadAccess) ends the whole process.
+    handler = _ERROR_HANDLER(on_refused)
+    previous = x11.XSetErrorHandler(handler)
     for locks in chain.from_iterable(combinations(_LOCKS, count) for count in range(len(_LOCKS) + 1)):
         x11.XGrabKey(display, code, mask | sum(locks), root, 1, _GRAB_ASYNC, _GRAB_ASYNC)
     x11.XSync(display, 0)
+    x11.XSetErrorHandler(previous)
+    if refused:
+        raise KeyUnavailable("another program holds this key")
     threading.Thread(target=_listen, args=(x11, display, on_pressed), name="hardware-key", daemon=True).start()
 
 

@@ -346,7 +346,8 @@ class Session(QObject):
         warden = browser.warden
         warden.gate, for_commit = gate.begin_portal_check(warden.gate, self._procedure(), challenge.page, clock.now())
         self._message = challenge.message
-        self._ask_timer.start(ASK_LIMIT_MS)
+        seconds = self._config.timers.check_window
+        self._ask_timer.start(round(seconds * 1000) if for_commit else ASK_LIMIT_MS)
         self.post(ev.Asked(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN))
 
     def _on_commit_blocked(self) -> None:

@@ -76,12 +76,13 @@ class Bridge(QObject):
     def request(self, raw: str) -> None:
         """One message of the content script."""
         message = _parse(raw)
-        if message is None or not self._within_rate():
+        if message is None:
             return
-        if message["kind"] == "request":
-            self._on_request(message)
-        else:
+        if message["kind"] != "request":
+            # Never dropped by the rate: a new document ends what the old one asked for.
             self._on_document(message)
+        elif self._within_rate():
+            self._on_request(message)
 
     def succeed(self, certificate: bytes, algorithm: str, signature: bytes) -> None:
         """Answer the pending challenge with a token. Without one nothing is said to anybody."""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -104,6 +105,8 @@ class X11:
         self.display, self.code, self.events = display, code, list(events)
         self.grabs: list[tuple[int, int]] = []
         self.symbols: list[bytes] = []
+        self.handler: Callable[..., int] | None = None
+        self.held_by_another = False
 
     def library(self) -> SimpleNamespace:
         return SimpleNamespace(
@@ -112,9 +115,17 @@ class X11:
             XKeysymToKeycode=lambda *_: self.code,
             XDefaultRootWindow=lambda _: 7,
             XGrabKey=lambda _display, code, mask, *_: self.grabs.append((code, mask)),
-            XSync=lambda *_: None,
+            XSync=self.sync,
+            XSetErrorHandler=self.handle_errors,
             XNextEvent=self.next,
         )
+
+    def handle_errors(self, handler: Callable[..., int] | None) -> None:
+        self.handler = handler
+
+    def sync(self, *_: object) -> None:
+        if self.held_by_another and self.handler:
+            self.handler(None, None)
 
     def symbol(self, name: bytes) -> int:
         self.symbols.append(name)
@@ -137,6 +148,15 @@ def test_x11_grabs_the_key_with_every_lock_and_hears_only_presses(monkeypatch: p
     x11 = X11(events=(3, 2))
     assert grab(x11, monkeypatch).get(timeout=5)
     assert x11.grabs == [(96, 4), (96, 4 | 2), (96, 4 | 16), (96, 4 | 2 | 16)]
+
+
+def test_x11_says_when_another_program_holds_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Xlib would end the whole supervisor for it."""
+    x11 = X11()
+    x11.held_by_another = True
+    with pytest.raises(KeyUnavailable):
+        grab(x11, monkeypatch)
+    assert x11.handler is None, "Xlib's own handler is back"
 
 
 def test_x11_has_its_own_name_for_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
