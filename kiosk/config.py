@@ -129,9 +129,9 @@ def load_config(path: Path | None = None) -> Config:
         return Config()
     file = Path(path or DEFAULT_FILE).absolute()
     config = _checked(file)
-    folders = {key: _beside(file, getattr(config, key)) for key in _FOLDERS}
     given = config.model_fields_set
-    config = config.model_copy(update={key: value for key, value in folders.items() if key in given | {"report_folder"}})
+    relative = [key for key in _FOLDERS if key in given | {"report_folder"}]
+    config = config.model_copy(update={key: _beside(file, getattr(config, key)) for key in relative})
     config.model_fields_set.intersection_update(given)
     config._file = file
     return config

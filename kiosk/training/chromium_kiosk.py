@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,6 +12,7 @@ from kiosk import clock, processes, wipe
 from kiosk.training.settings import UNCONFINED
 
 PROGRAM = Path("/usr/bin/chromium")
+
 #: Seconds until its page must be there, and until it must be dead.
 SHOW_LIMIT, KILL_LIMIT = 30.0, 5.0
 #: The page tells us from the first animation frame after its load: before that nothing can have been painted.
@@ -110,8 +112,8 @@ class ChromiumKiosk:
         self._server.expect()
         place = {"HOME": str(self._home), "PATH": os.environ.get("PATH", os.defpath)}
         shown = {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY", "LANG") if name in os.environ}
-        quiet = {"stdout": -3, "stderr": -3}
-        processes.start_helper(kiosk_argv(self._home / "profile", self._server.address), place | shown, **quiet)
+        argv = kiosk_argv(self._home / "profile", self._server.address)
+        processes.start_helper(argv, place | shown, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if not self._server.wait():
             raise ChromiumMissing
 
