@@ -44,8 +44,9 @@ def test_without_the_kiosk(station: RunningStation, mode: str) -> None:
     assert station.portal.applications() == happened
 
 
-@pytest.mark.parametrize("walks_away", ["with the card", "without the card"])
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    ("mode", "walks_away"), [*((mode, "with the card") for mode in MODES), (ONE_CHECK, "without the card")]
+)
 def test_with_the_kiosk(terminal: Terminal, mode: str, walks_away: str) -> None:
     terminal.portal.change("mode", mode=mode)
     walk.begin(terminal.control)

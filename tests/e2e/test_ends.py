@@ -17,11 +17,14 @@ from tests.support.terminal import (
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 IN_TWO_TAPS = ("choose", "prepare", "place_card", "enter_pin", "last_try", "browse", "check")
+GIVEN_UP = ("choose", "enter_pin", "browse", "check")
 WITH_CARD = ("enter_pin", "last_try", "problem", "browse", "check", "result")
 
 
-@pytest.mark.parametrize("button", ["next_customer", "give_up"])
-@pytest.mark.parametrize("screen", IN_TWO_TAPS)
+@pytest.mark.parametrize(
+    ("screen", "button"),
+    [*((screen, "next_customer") for screen in IN_TWO_TAPS), *((screen, "give_up") for screen in GIVEN_UP)],
+)
 def test_two_taps_end_it_on_every_screen(terminal: Terminal, screen: str, button: str) -> None:
     reach(terminal, screen)
     before = visit(terminal)
@@ -35,12 +38,12 @@ def test_two_taps_end_it_on_every_screen(terminal: Terminal, screen: str, button
         assert_next_may_come(terminal)
 
 
-@pytest.mark.parametrize("screen", ["problem", "result"])
-def test_one_tap_is_enough_where_nothing_can_be_lost(terminal: Terminal, screen: str) -> None:
+@pytest.mark.parametrize(("screen", "reason"), [("problem", "card_unusable"), ("result", "next_customer")])
+def test_one_tap_is_enough_where_nothing_can_be_lost(terminal: Terminal, screen: str, reason: str) -> None:
     reach(terminal, screen)
     before = visit(terminal)
     terminal.control.press("next_customer")
-    assert_ended(terminal, before, "next_customer")
+    assert_ended(terminal, before, reason)
     assert_card_waits(terminal)
 
 
