@@ -11,6 +11,7 @@ from cryptography import x509
 
 from kiosk import clock
 from kiosk.training import control, hostile_fence, hostile_routes
+from kiosk.training.apdu_trace import TraceFile
 from kiosk.training.canary import Canary
 from kiosk.training.card_files import card_for
 from kiosk.training.persons import Person, load_persons
@@ -25,6 +26,8 @@ from kiosk.training.virtual_slot import VirtualReader
 
 #: Where the virtual reader's endpoint lies in the training folder.
 READER_FOLDER = "reader"
+#: Every APDU of the software cards, PINs masked.
+TRACE = "apdu.trace"
 #: The portal accepts a certificate one hour after it was issued; "renewed today" in training was two hours ago.
 RENEWED = timedelta(hours=2)
 
@@ -38,7 +41,7 @@ class Station:
         self.persons = load_persons()
         self.facts: dict[str, PersonFacts] = {}
         self.canary = Canary()
-        self.reader = VirtualReader(self._make_card)
+        self.reader = VirtualReader(self._make_card, on_trace=TraceFile(settings.root / TRACE))
         self._server = VirtualReaderServer(self.reader, settings.root / READER_FOLDER)
         self._server.start()
         self.portal: PortalServer | None = None

@@ -6,11 +6,22 @@ from typing import Any
 
 import pytest
 
+from kiosk.training.apdu_trace import read_trace
 from kiosk.training.control import ControlError
+from kiosk.training.station import TRACE
 from tests.support import observe
 from tests.support.terminal import Terminal
+from tests.support.trace import assert_clean
 
 Start = Callable[..., Terminal]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_card_was_asked_for_more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """After every file: no signature key or certificate, no number or face application was ever selected."""
+    yield
+    for file in tmp_path_factory.getbasetemp().rglob(TRACE):
+        assert_clean(read_trace(file))
 
 
 @pytest.fixture(scope="module")
