@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from kiosk import clock
-from kiosk.training import control
+from kiosk.training import control, faults
 from kiosk.training.bench_paints import Paints
 from kiosk.training.on_gui import OnGui
 
@@ -165,6 +165,9 @@ class SessionAgent(PageAgent):
     def _do_press(self, finish: Finish, name: str) -> None:
         press(self._session.window, name, finish)
 
+    def _do_fault(self, finish: Finish, name: str, **arguments: Any) -> None:
+        finish(faults.SESSION[name](self._session, **arguments))
+
     def _do_words(self, finish: Finish) -> None:
         finish(words_on(self._session.window))
 
@@ -231,6 +234,9 @@ class SupervisorAgent(QObject):
 
     def _do_press(self, finish: Finish, name: str) -> None:
         press(self._curtain, name, finish)
+
+    def _do_fault(self, finish: Finish, name: str, **arguments: Any) -> None:
+        finish(faults.SUPERVISOR[name](self._supervisor, **arguments))
 
     def _do_words(self, finish: Finish) -> None:
         finish(words_on(self._curtain))

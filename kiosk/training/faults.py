@@ -1,0 +1,159 @@
+"""What a training session and its supervisor can be told to do wrong, so that tests see the terminal bear it.
+
+Reached through the control channel only (``agent.py``); nothing in the code of ``kiosk run`` knows of it.
+"""
+
+import os
+import shutil
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QTimer
+
+from kiosk import clock, processes, states, wipe
+from kiosk.cards.mynumber import Jpki
+from kiosk.messages import Ended
+from kiosk.secret import Pin
+from kiosk.vocabulary import EndReason
+
+#: How long the detached child would live, in seconds; its command line is its mark.
+DETACHED_SECONDS = "86399"
+
+
+def _for_ever() -> None:
+    threading.Event().wait()
+
+
+def _raise() -> None:
+    raise RuntimeError("told to")
+
+
+# --- a session gone wrong ---
+
+
+def hang(_: Any) -> None:
+    """The GUI thread stands still; all other threads live."""
+    QTimer.singleShot(0, _for_ever)
+
+
+def fail(_: Any) -> None:
+    """An exception in a slot."""
+    QTimer.singleShot(0, _raise)
+
+
+def deaf(session: Any) -> None:
+    """Ignore ``end``, and the end of stdin too."""
+    session._on_end = lambda _: None
+
+
+def end(session: Any, reason: str) -> None:
+    """Ask for the session's end, for this reason."""
+    session._send(Ended(EndReason(reason)))
+
+
+def say(session: Any, text: str, times: int = 1) -> None:
+    """Write this into the pipe, whatever it is; on a thread, since nobody may read it."""
+    data = (text * times).encode("utf-8", "surrogateescape")
+    threading.Thread(target=_write, args=(_pipe_of(session), data), name="fault", daemon=True).start()
+
+
+def close_pipe(session: Any) -> None:
+    """Close the pipe to the supervisor and live on."""
+    os.close(_pipe_of(session))
+    hang(session)
+
+
+def detach(_: Any) -> None:
+    """Start a child in a session of its own that nothing but its descent ties to this process."""
+    setsid = shutil.which("setsid", path="/usr/bin:/bin")
+    if setsid is None:
+        raise FileNotFoundError("setsid")
+    processes.start_helper([setsid, "--fork", "sleep", DETACHED_SECONDS], {"PATH": "/usr/bin:/bin"})
+
+
+def after_verify(_: Any, then: str) -> None:
+    """As soon as the card accepted the PIN, before it signs: ``kill`` or ``stop`` the process, or ``hold`` the card."""
+    original, follow = Jpki.verify, _AFTER_VERIFY[then]
+
+    def verify(self: Jpki, pin: Pin) -> None:
+        original(self, pin)
+        follow()
+
+    setattr(Jpki, "verify", verify)  # noqa: B010 - a method is replaced on purpose
+
+
+_AFTER_VERIFY: dict[str, Callable[[], None]] = {
+    "kill": lambda: os.kill(os.getpid(), signal.SIGKILL),
+    "stop": lambda: os.kill(os.getpid(), signal.SIGSTOP),
+    "hold": _for_ever,
+}
+
+
+def _pipe_of(session: Any) -> int:
+    return int(session._send.__self__._target)
+
+
+def _write(pipe: int, data: bytes) -> None:
+    rest = memoryview(data)
+    try:
+        while rest:
+            rest = rest[os.write(pipe, rest) :]
+    except OSError:
+        return
+
+
+# --- a supervisor and its machine gone wrong ---
+
+
+def limits(supervisor: Any, **changes: float) -> None:
+    """Other time limits from now on, so that a test need not wait for the real ones."""
+    supervisor.state = replace(supervisor.state, limits=replace(supervisor.state.limits, **changes))
+
+
+def want_end(supervisor: Any, reason: str) -> None:
+    """What lock, suspend, shutdown or staff ask for."""
+    supervisor.dispatch(states.EndWanted(EndReason(reason)))
+
+
+def suspend(supervisor: Any, seconds: float) -> None:
+    """The machine slept: both clocks have gone on, nothing else has."""
+    awake = clock._clock
+    setattr(clock, "_clock", lambda: awake() + seconds)  # noqa: B010
+    set_clock(supervisor, seconds)
+
+
+def set_clock(_: Any, seconds: float) -> None:
+    """Somebody, or a time server, set the time of day."""
+    wall = clock.wall
+    setattr(clock, "wall", lambda: wall() + timedelta(seconds=seconds))  # noqa: B010
+
+
+def keep_files(_: Any, keep: bool) -> None:
+    """Nothing can be deleted, as when another program holds it; ``keep`` False: it lets go."""
+    setattr(wipe, "_delete", (lambda *_: False) if keep else _delete)  # noqa: B010
+
+
+_delete = wipe._delete
+
+SESSION: dict[str, Callable[..., None]] = {
+    "hang": hang,
+    "fail": fail,
+    "deaf": deaf,
+    "end": end,
+    "say": say,
+    "close_pipe": close_pipe,
+    "detach": detach,
+    "after_verify": after_verify,
+}
+SUPERVISOR: dict[str, Callable[..., None]] = {
+    "limits": limits,
+    "want_end": want_end,
+    "suspend": suspend,
+    "set_clock": set_clock,
+    "keep_files": keep_files,
+    "fail": fail,
+}
