@@ -1,0 +1,118 @@
+"""Readers and the smart-card service under a running kiosk, on a real pcscd: two readers, the wrong one, a restart."""
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.card_files import card_for
+from kiosk.training.persons import load_persons
+from kiosk.training.training_ca import load_or_make
+from kiosk.training.vpcd import VpcdAttachment
+from kiosk.training.walk import A, B
+from tests.e2e.conftest import Start
+from tests.support import pcscd
+from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
+from tests.support.terminal import Terminal
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.browser,
+    pytest.mark.pcsc,
+    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+]
+
+HOLDER = """
+import sys
+from kiosk.cards.pcsc import PcscService
+from kiosk.cards.transport import Share
+connection = PcscService().connect(sys.argv[1], Share.EXCLUSIVE)
+print("held", flush=True)
+sys.stdin.read()
+"""
+#: Hold the card from the moment it is there, before the kiosk can.
+HOLDER_WAITING = """
+from kiosk.cards.pcsc import PcscService
+watch, seen = PcscService(), None
+while not (seen and any(reader.present for reader in seen.readers)):
+    seen = watch.observe(seen, 5)
+"""
+
+
+@pytest.fixture
+def daemon() -> Iterator[VirtualPcsc]:
+    with virtual_pcsc() as running:
+        yield running
+
+
+def kiosk_on_pcsc(start: Start, reader_name: str = READER) -> Terminal:
+    return start(reader="pcsc", pcsc_socket=pcscd.SOCKET, reader_name=reader_name)
+
+
+def put(terminal: Terminal, daemon: VirtualPcsc, person: str, slot: int = 0) -> VpcdAttachment:
+    """A card of the station's CA on this slot of the driver: each slot is a reader of its own."""
+    terminal.control.ask("station", "trace", person=person)
+    card = card_for(load_persons()[person], load_or_make(terminal.settings.root / "ca"))
+    return VpcdAttachment(card, port=daemon.port + slot)
+
+
+def test_a_card_on_the_other_reader_is_nobodys(daemon: VirtualPcsc, start: Start) -> None:
+    """B8: the bound reader is fixed by its name; what lies on another one begins nothing and is never read."""
+    terminal = kiosk_on_pcsc(start)
+    walk.begin(terminal.control)
+    other = put(terminal, daemon, B.person, slot=1)
+    own = put(terminal, daemon, A.person)
+    terminal.control.wait_stage("enter_pin")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_page("/measures")
+    assert not other.card.trace, "nobody spoke to the card on the other reader"
+    own.detach()
+    terminal.control.wait_phase("ready")
+    other.detach()
+
+
+def test_two_readers_and_no_name_is_ambiguous(daemon: VirtualPcsc, tmp_path: Path) -> None:
+    """Unavailable, and staff see which readers there are."""
+    with Terminal(tmp_path, reader="pcsc", pcsc_socket=pcscd.SOCKET) as terminal:
+        terminal.control.wait_phase("unavailable")
+        assert terminal.control.terminal()["failure"] == "reader_ambiguous"
+        assert daemon.port
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_the_service_goes_and_comes_back(daemon: VirtualPcsc, start: Start, how: signal.Signals) -> None:
+    """B10: a session ends as if the card was taken; the terminal comes back by itself when the service does."""
+    terminal = kiosk_on_pcsc(start)
+    walk.begin(terminal.control)
+    daemon.stop(how)
+    terminal.control.wait_phase("unavailable")
+    assert terminal.control.terminal()["failure"] == "pcsc_unavailable"
+    daemon.start()
+    terminal.control.wait_phase("ready", 20)
+    walk.begin(terminal.control)
+    card = put(terminal, daemon, A.person)
+    terminal.control.wait_stage("enter_pin")
+    card.detach()
+    terminal.control.wait_phase("ready")
+
+
+def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> None:
+    """Waited for 3 s at most, then said so; nothing is tried behind the person's back."""
+    terminal = kiosk_on_pcsc(start)
+    walk.begin(terminal.control)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER_WAITING + HOLDER, READER], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    card = put(terminal, daemon, A.person)
+    try:
+        terminal.control.wait_stage("problem", 10)
+        assert terminal.control.customer()["failure"] == "card_busy"
+    finally:
+        holder.communicate(b"", 10)
+        card.detach()
+    terminal.control.press("end")
+    terminal.control.wait_phase("ready", 20)
