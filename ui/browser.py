@@ -168,7 +168,7 @@ class Browser(QObject):
 
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
         request.cancel()
-        self.warden.refused.emit("download")
+        self.warden.refuse("download")
 
 
 def _content_script() -> QWebEngineScript:

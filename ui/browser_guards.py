@@ -29,6 +29,8 @@ HOP_HEADER = b"X-Kiosk-Hop"
 _RESOURCE = QWebEngineUrlRequestInfo.ResourceType
 _NAVIGATION = QWebEngineNavigationRequest.NavigationType
 _NAVIGATIONS = (_RESOURCE.ResourceTypeMainFrame, _RESOURCE.ResourceTypeSubFrame)
+#: Refusals of one kind that are told in a second: each becomes a line of the audit file, and a page can ask endlessly.
+TOLD_A_SECOND = 5
 #: Inline data has no network behind it; as a page it is refused.
 _INLINE = ("data", "blob")
 
@@ -49,6 +51,7 @@ class Warden(QObject):
         self.logout_answered = False
         self._now = now
         self._hop = secrets.token_hex(8).encode()
+        self._told: dict[str, tuple[float, int]] = {}
 
     def navigation_allowed(self, url: str) -> bool:
         """Whether a document may come from there."""
@@ -56,7 +59,7 @@ class Warden(QObject):
             self.logout_answered = self.logout_answered or url != self.logging_out
             return url == self.logging_out
         if self.procedure is None or not navigation.allowed(self.procedure, url):
-            return self._refuse("origin")
+            return self.refuse("origin")
         return True
 
     def form_allowed(self, method: str, url: str) -> bool:
@@ -100,7 +103,7 @@ class Warden(QObject):
         elif decision is Decision.PASS and self._kind(request.method, request.url) is Kind.COMMIT:
             self.commit_passed.emit()
         elif decision is Decision.BLOCK:
-            self._refuse("other")
+            self.refuse("other")
         return decision is Decision.PASS
 
     def _kind(self, method: str, url: str) -> Kind:
@@ -112,14 +115,20 @@ class Warden(QObject):
             return False
         if urlsplit(url).scheme in _INLINE:
             return info.resourceType() not in _NAVIGATIONS
-        return navigation.allowed(self.procedure, url) or self._refuse("origin")
+        return navigation.allowed(self.procedure, url) or self.refuse("origin")
 
     def _is_hop(self, info: QWebEngineUrlRequestInfo) -> bool:
         headers = {bytes(name.data()).lower(): bytes(value.data()) for name, value in info.httpHeaders().items()}
         return headers.get(HOP_HEADER.lower()) == self._hop
 
-    def _refuse(self, kind: str) -> bool:
-        self.refused.emit(kind)
+    def refuse(self, kind: str) -> bool:
+        """Say what was refused, unless the page has just made that known often enough. Always False."""
+        start, count = self._told.get(kind, (0.0, 0))
+        now = self._now()
+        start, count = (now, 0) if now - start >= 1 else (start, count)
+        self._told[kind] = (start, count + 1)
+        if count < TOLD_A_SECOND:
+            self.refused.emit(kind)
         return False
 
 
@@ -148,7 +157,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
             self._warden.judge(info)
         except Exception:
             info.block(True)
-            self._warden.refused.emit("other")
+            self._warden.refuse("other")
 
 
 class Page(QWebEnginePage):
@@ -185,27 +194,27 @@ class Page(QWebEnginePage):
 
     def createWindow(self, _: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override] # noqa: N802
         """No window but this one."""
-        self._warden.refused.emit("popup")
+        self._warden.refuse("popup")
         return None
 
     def chooseFiles(self, *_: object) -> list[str]:  # noqa: N802
         """No file of the terminal goes anywhere."""
-        self._warden.refused.emit("file_chooser")
+        self._warden.refuse("file_chooser")
         return []
 
     # A dialog that called super() would hold the GIL and stop every other Python thread (design, known traps).
     def javaScriptAlert(self, *_: object) -> None:  # noqa: N802
         """Alerts are not shown: the portal's own page is what a person reads."""
-        self._warden.refused.emit("dialog")
+        self._warden.refuse("dialog")
 
     def javaScriptConfirm(self, *_: object) -> bool:  # noqa: N802
         """A question nobody saw is answered with no."""
-        self._warden.refused.emit("dialog")
+        self._warden.refuse("dialog")
         return False
 
     def javaScriptPrompt(self, *_: object) -> tuple[bool, str]:  # noqa: N802
         """A question nobody saw is answered with nothing."""
-        self._warden.refused.emit("dialog")
+        self._warden.refuse("dialog")
         return False, ""
 
     def javaScriptConsoleMessage(self, *_: object) -> None:  # noqa: N802
@@ -217,7 +226,7 @@ class Page(QWebEnginePage):
 
     def _on_permission(self, permission: QWebEnginePermission) -> None:
         permission.deny()
-        self._warden.refused.emit("permission")
+        self._warden.refuse("permission")
 
     def _on_full_screen(self, request: QWebEngineFullScreenRequest) -> None:
         request.reject()

@@ -24,12 +24,14 @@ _TYPES = {
 
 
 async def page(request: Request) -> Response:
-    """One of the files in ``hostile_pages``."""
+    """One of the files in ``hostile_pages``; with ``?refresh=`` it goes on to that address by itself."""
     name = request.path_params["name"]
     found = PAGES / name
     if found.parent != PAGES or not found.is_file():
         return Response(status_code=404)
     headers = {**_OPEN, "Service-Worker-Allowed": "/_hostile/fence/"}
+    if to := request.query_params.get("refresh"):
+        headers["Refresh"] = f"0; url={to}"
     return Response(found.read_text(encoding="utf-8"), media_type=_TYPES[found.suffix][0], headers=headers)
 
 
