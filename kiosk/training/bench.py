@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk import processes
-from kiosk.training import bench_kiosk, bench_report, chromium_kiosk
+from kiosk.training import bench_cards, bench_kiosk, bench_report, chromium_kiosk
+from kiosk.training.bench_cards import CardTimes
 from kiosk.training.bench_kiosk import Change, Support
 from kiosk.training.bench_report import Figure
 from kiosk.training.chromium_kiosk import ChromiumKiosk, ChromiumMissing
@@ -30,6 +31,8 @@ class Measured:
     chromium: list[float] = field(default_factory=list)
     logged_in: list[Change] = field(default_factory=list)
     support: Support | None = None
+    cards: list[CardTimes] = field(default_factory=list)
+    opensc: tuple[int, int] | None = None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,10 +73,13 @@ def _measure(folder: Path, rounds: int) -> Measured:
         measured.support = bench_kiosk.support(terminal)
         _say(f"one support: {measured.support.login.apdus} APDUs to log in, {measured.support.check.apdus} to check")
         _pairs(terminal, folder / "chromium", rounds, measured)
+        measured.cards = [bench_cards.card_times(terminal) for _ in range(rounds)]
+        _say("card: read, PIN pad and signature timed")
         for number in range(1, rounds + 1):
             change = bench_kiosk.change_after_login(terminal)
             measured.logged_in.append(change)
             _say(f"customer {number} of {rounds}: wiped in {change.wipe:.0f} ms, page {change.page:.0f} ms")
+    measured.opensc = bench_cards.opensc_apdus()
     return measured
 
 
@@ -138,6 +144,7 @@ def figures_of(measured: Measured) -> list[Figure]:
         Figure("ready_vs_chromium", "ours / Chromium, of each pair", _values(ratios), "", 0.5),
         *_page_figures(measured),
         *_support_figures(measured.support),
+        *_card_figures(measured),
     ]
 
 
@@ -157,6 +164,24 @@ def _page_figures(measured: Measured) -> list[Figure]:
             _values(change.page for change in measured.pairs),
             note="for whoever has looked at the attract screen for half a second.",
         ),
+    ]
+
+
+def _card_figures(measured: Measured) -> list[Figure]:
+    """The presence watch of the virtual reader answers at once: nothing of the 300 ms for presence is in it."""
+    cards, opensc = measured.cards, measured.opensc
+    return [
+        Figure("card_read_ms", "card placed → read", _values(card.read for card in cards), most=350),
+        Figure(
+            "card_pad_ms",
+            "card placed → PIN pad",
+            _values(card.pad for card in cards),
+            most=350,
+            note="with the portal's challenge in between, which the page fetches when it is shown.",
+        ),
+        Figure("signature_ms", "fourth digit → signature", _values(card.signature for card in cards), most=50),
+        Figure("opensc_read_apdus", "OpenSC reads the certificate", (opensc[0],) if opensc else (), "APDUs"),
+        Figure("opensc_sign_apdus", "OpenSC logs in and signs", (opensc[1],) if opensc else (), "APDUs"),
     ]
 
 
