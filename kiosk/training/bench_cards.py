@@ -1,0 +1,70 @@
+"""The card's figures of the bench: our time per dialogue, and OpenSC's APDUs on the same software card.
+
+OpenSC needs a real pcscd; its start belongs to the tests (``tests/support/pcscd.py``), so these rows exist only in a
+source tree, as root, with pcscd, vsmartcard-vpcd and opensc installed.
+"""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import clock
+from kiosk.training import walk
+from kiosk.training.bench_kiosk import pause
+from kiosk.training.launch import RunningTerminal
+from kiosk.training.persons import load_persons
+from kiosk.training.walk import A
+
+SIGN = ("pkcs11-tool", "--slot-index", "0", "--login", "--sign", "-m", "SHA256-RSA-PKCS")
+#: The public web-eid.js sends nothing in the first second after its load; a person needs longer to find the card.
+LOAD_DELAY = 1.1
+READ = ("pkcs15-tool", "--read-certificate", "1")
+
+
+@dataclass(frozen=True)
+class CardTimes:
+    """Milliseconds: card placed → read → PIN pad; fourth digit → signature. The software card itself has no lag."""
+
+    read: float
+    pad: float
+    signature: float
+
+
+def card_times(terminal: RunningTerminal) -> CardTimes:
+    """One customer up to the login."""
+    control = terminal.control
+    walk.begin(control)
+    control.wait_until("the first page", lambda: "page_shown" in control.customer()["times"])
+    pause(LOAD_DELAY)
+    placed = clock.now()
+    walk.log_in(control, A)
+    times = control.customer()["times"]
+    control.take()
+    control.wait_phase("ready")
+    return CardTimes(
+        (times["CardRead"] - placed) * 1000,
+        (times["Asked"] - placed) * 1000,
+        (times["Signed"] - times["PinComplete"]) * 1000,
+    )
+
+
+def opensc_apdus() -> tuple[int, int] | None:
+    """OpenSC's APDUs to read the certificate, and to log in and sign; None where it cannot be tried."""
+    try:
+        from tests.support import pcscd
+    except ImportError:
+        return None
+    if not pcscd.available or not all(shutil.which(command[0]) for command in (READ, SIGN)):
+        return None
+    with pcscd.virtual_pcsc() as daemon, tempfile.TemporaryDirectory(prefix="madoguchi-opensc-") as folder:
+        text = Path(folder) / "in"
+        text.write_bytes(b"hello")
+        card = daemon.attach(A.person)
+        pcscd.eventually(lambda: pcscd.run("opensc-tool", "-n").returncode == 0)
+        before = len(card.trace)
+        pcscd.run(*READ)
+        read = len(card.trace) - before
+        pin = load_persons()[A.person].pin
+        pcscd.run(*SIGN, "--pin", pin, "--input-file", str(text), "--output-file", f"{folder}/out")
+        return read, len(card.trace) - before - read
