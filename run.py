@@ -35,7 +35,7 @@ libxrandr2 libxrender1 libxshmfence1 libxtst6
 libxcb-cursor0 libxcb-dri3-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
 libxcb-util1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
 """.split()
-PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *"pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils".split()]}
+PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *"pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus".split()]}
 
 QUICK = ("tests/unit", "tests/rules", "tests/screens")
 E2E = ROOT / "tests" / "e2e"
@@ -217,6 +217,12 @@ def bench(rest: list[str]) -> int:
     return become("-m", "kiosk.training.bench", *rest)
 
 
+def soak(rest: list[str]) -> int:
+    """Random customers with random ends on one terminal; what grows? (--customers 300 --seed N --json FILE)."""
+    prepare("use")
+    return become("-m", "kiosk.training.soak", *rest)
+
+
 def shots(rest: list[str]) -> int:
     """Screenshots of every screen into var/screens, or another folder."""
     prepare("use")
@@ -325,7 +331,7 @@ def closing_line(total: Mapping[str, int], seconds: float) -> str:
     return text.center(100, "=")
 
 
-COMMANDS: tuple[Callable[[list[str]], int], ...] = (demo, test, check, bench, shots, docs, package, kiosk)
+COMMANDS: tuple[Callable[[list[str]], int], ...] = (demo, test, check, bench, soak, shots, docs, package, kiosk)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -23,6 +23,7 @@ from kiosk.vocabulary import EndReason
 from ui import style
 from ui.covers import CurtainCovers, DesktopClipboard
 from ui.curtain import Backdrop, Curtain
+from ui.desktop_events import DesktopEvents
 from ui.session_root import WINDOW_SIZE
 
 #: How often a signal of the operating system is looked for, in milliseconds.
@@ -84,6 +85,13 @@ class Terminal(QObject):
         """「次の方へ」 by the hardware key."""
         self.supervisor.dispatch(states.EndWanted(EndReason.NEXT_CUSTOMER))
 
+    def on_wanted(self, reason: EndReason) -> None:
+        """The desktop locks, sleeps or shuts down: nobody's session goes on behind that."""
+        if reason is EndReason.SHUTDOWN:
+            self.supervisor.stop()
+        else:
+            self.supervisor.dispatch(states.EndWanted(reason))
+
     def _on_code(self) -> None:
         answer = self._staff_code.verify(self.curtain.take_code())
         if answer.accepted:
@@ -115,11 +123,12 @@ def run_terminal(root: Root) -> int:
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None
     _watch_key(root.hardware_key, terminal)
+    events = _watch_desktop(terminal, application)
     _stop_on_signals(terminal, application)
     terminal.supervisor.stopped.connect(application.quit)
     terminal.supervisor.start()
     code = application.exec()
-    del attached
+    del attached, events
     lock.unlock()
     return code
 
@@ -134,6 +143,14 @@ def _watch_key(key: str, terminal: Terminal) -> None:
         hardware_key.watch(key, terminal.key_pressed.emit)
     except hardware_key.KeyUnavailable as error:
         structlog.get_logger("terminal").warning("hardware_key", why=str(error))
+
+
+def _watch_desktop(terminal: Terminal, application: QApplication) -> DesktopEvents:
+    events = DesktopEvents(terminal)
+    events.wanted.connect(terminal.on_wanted)
+    if not events.watch(application, int(terminal.curtain.winId())):
+        structlog.get_logger("terminal").info("desktop_events", why="nobody tells of lock and sleep here")
+    return events
 
 
 def _stop_on_signals(terminal: Terminal, application: QApplication) -> None:
