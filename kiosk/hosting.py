@@ -4,6 +4,7 @@ Lines and endings arrive on pipe threads; the Qt signals carry them to the main 
 so that nothing late of an old session is ever taken for the new one.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,6 +13,17 @@ from PySide6.QtCore import QObject, Signal
 from kiosk import processes
 from kiosk.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
 from kiosk.processes import SessionProcess
+from kiosk.station import Station
+
+
+def make_folder(station: Station, session_id: str, pid: int) -> Path:
+    """The session's folder with its procedures, noted for the next supervisor. Raises OSError: the disk is full."""
+    folder = station.sessions_folder / session_id
+    folder.mkdir(mode=0o700)
+    plain = [procedure.to_json() for procedure in station.procedures]
+    (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
+    processes.record_tree(station.record, session_id, pid, folder)
+    return folder
 
 
 class Host(QObject):

@@ -3,7 +3,6 @@
 It runs on the Qt main thread with QtCore alone; what people see of it (curtain) is handed in by the composition root.
 """
 
-import json
 import os
 import secrets
 from collections import deque
@@ -20,7 +19,7 @@ from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
 from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.ending import Clipboard, Ending, Evidence
-from kiosk.hosting import Host
+from kiosk.hosting import Host, make_folder
 from kiosk.messages import (
     Activity,
     Alive,
@@ -223,12 +222,13 @@ class Supervisor(QObject):
             return
         self._session_id = secrets.token_hex(8)
         self._lines = 0
-        folder = self.station.sessions_folder / self._session_id
-        folder.mkdir(mode=0o700)
-        plain = [procedure.to_json() for procedure in self.station.procedures]
-        (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
         assert self.host.spare is not None
-        processes.record_tree(self.station.record, self._session_id, self.host.spare.pid, folder)
+        try:
+            folder = make_folder(self.station, self._session_id, self.host.spare.pid)
+        except OSError as error:
+            self._log.error("folder", kind=type(error).__name__)
+            self.dispatch(states.Refused("internal_error"))
+            return
         self._covers.speak("")
         self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))
         self.host.launch(Start(self._session_id, mark, self._wiped_at, self._session_config(folder)))
