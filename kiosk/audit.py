@@ -4,6 +4,7 @@ docs/audit.md explains the form. One file a month, or less when it grows; the ch
 """
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -140,9 +141,17 @@ class AuditFile:
             if os.write(self._file, data) != len(data):
                 raise OSError("the disk is full")
             os.fsync(self._file)
+            if not os.fstat(self._file).st_nlink:
+                raise OSError("the file was taken away")
         except OSError as error:
+            self._take_back()
             raise AuditUnwritable(str(error)) from error
         self._size += len(data)
+
+    def _take_back(self) -> None:
+        """Half a line must not stay: the next one would be written behind it and break the chain."""
+        with suppress(OSError):
+            os.ftruncate(self._file, self._size)
 
     def _turn_page(self) -> None:
         """Close the file when a new month began or it is large; the first line of the next one goes on in the chain."""
