@@ -29,6 +29,7 @@ class Activity(QObject):
         super().__init__(parent)
         self.frozen = False
         self._last = clock.now()
+        self._input = False
         self._handle: QWindow | None = None
 
     def watch(self, window: QWidget) -> None:
@@ -42,6 +43,11 @@ class Activity(QObject):
         """The person did something that counts."""
         self._last = clock.now()
 
+    def take_input(self) -> bool:
+        """Whether the person touched or typed anything since this was asked last."""
+        taken, self._input = self._input, False
+        return taken
+
     def idle(self) -> float:
         """Seconds since then."""
         return clock.now() - self._last
@@ -49,5 +55,6 @@ class Activity(QObject):
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look, never take."""
         if event.type() in _INPUT and not self.frozen:
+            self._input = True
             self.touch()
         return False

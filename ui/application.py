@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from importlib import import_module
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
@@ -18,7 +17,8 @@ from ui import flow_events as ev
 from ui import texts
 from ui.activity import Activity
 from ui.card_worker import CardWorker
-from ui.display import Display, Look
+from ui.display import PADS, Display, Look
+from ui.engine import warm
 from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
 from ui.idle import due
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from ui.browser import Browser
 
 TICK_MS = 250
-ENGINE_PIECES = ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "ui.browser_guards", "ui.browser")
 ALIVE_MS = 1000
 #: The library gives up after 120 s (web-eid.js userInteractionTimeout); an answer after that helps nobody.
 ASK_LIMIT_MS = 110_000
@@ -75,8 +74,6 @@ class Session(QObject):
         self._connect()
         self._show()
 
-    # --- wiring ---------------------------------------------------------------------------------------------------
-
     def _connect(self) -> None:
         window, worker = self.window, self._worker
         window.give_up.connect(lambda: self._on_end_pressed(EndReason.GIVE_UP))
@@ -99,15 +96,7 @@ class Session(QObject):
             timer = QTimer(self)
             timer.timeout.connect(slot)
             timer.start(interval)
-        QTimer.singleShot(0, self._warm_engine)
-
-    def _warm_engine(self, piece: int = 0) -> None:
-        """Import the engine piece by piece: a touch on the attract screen is never held up for long."""
-        if piece < len(ENGINE_PIECES):
-            import_module(ENGINE_PIECES[piece])
-            QTimer.singleShot(0, lambda: self._warm_engine(piece + 1))
-        else:
-            self.load_engine()
+        QTimer.singleShot(0, lambda: warm(self.load_engine))
 
     def _slots(self) -> dict[str, Callable[..., None]]:
         """Signals of the screens, by name, and the events they become."""
@@ -123,13 +112,12 @@ class Session(QObject):
             "confirmed": lambda: self.post(ev.EndConfirmed()),
             "ended": lambda: self.post(ev.EndConfirmed()),
             "backed": lambda: self.post(ev.OverlayLeft()),
-            "extended": self._on_extended,
+            "extended": lambda: self.post(ev.Extended()),
         }
-
-    # --- the flow -------------------------------------------------------------------------------------------------
 
     def post(self, event: ev.Event) -> None:
         """Let the flow decide about one event, then do what it says and show where it stands."""
+        self.times[type(event).__name__] = clock.now()
         old, (self.flow, acts) = self.flow, step(self.flow, event)
         if old.checking != self.flow.checking and self.flow.checking:
             self._tell("check_started")
@@ -140,6 +128,7 @@ class Session(QObject):
 
     def _begin(self) -> None:
         self._activity.touch()
+        self.times["begun"] = clock.now()
         self._send(Begun())
 
     def _load_page(self) -> None:
@@ -179,6 +168,16 @@ class Session(QObject):
         self.browser.warden.gate = gate.logged_in(self.browser.warden.gate)
         self._tell("login_done")
 
+    def _sign(self) -> None:
+        # Going on needs no answer for anybody: the message of a page that waits stays as it is.
+        message = secrets.token_bytes(64) if self.flow.extend else self._message(self._worker.algorithm)
+        self._worker.sign(self._pin.hand_over(), message)
+
+    def _extended(self, code: str) -> None:
+        self._activity.touch()
+        self._worker.take_signature()
+        self._tell(code)
+
     def _end(self) -> None:
         self.window.setEnabled(False)
         self._send(Ended(self.flow.ending or EndReason.PROTOCOL_ERROR))
@@ -188,7 +187,7 @@ class Session(QObject):
         Act.LOAD_PAGE: _load_page,
         Act.READ_CARD: lambda self: self._worker.read_card(),
         Act.QUERY_TRIES: lambda self: self._worker.query_tries(),
-        Act.SIGN: lambda self: self._worker.sign(self._pin.hand_over(), self._message(self._worker.algorithm)),
+        Act.SIGN: _sign,
         Act.CLEAR_PIN: lambda self: self._pin.clear(),
         Act.ANSWER: _answer,
         Act.REFUSE: _refuse,
@@ -196,6 +195,8 @@ class Session(QObject):
         Act.CLOSE_CHECK: _close_check,
         Act.LOGGED_IN: _logged_in,
         Act.DROP_PAGE: lambda self: self.browser.drop() if self.browser else None,
+        Act.EXTENDED: lambda self: self._extended("idle_extended"),
+        Act.EXTEND_ASKED: lambda self: self._extended("extend_asked"),
         Act.END: _end,
     }
 
@@ -204,9 +205,18 @@ class Session(QObject):
         if flow.stage is not Stage.OVER:
             self._activity.frozen = flow.overlay is Overlay.IDLE_WARNING
             view = self.browser.view if self.browser else None
-            self.display.show(flow, Look(self._language, self._url, self._activity.idle(), view))
+            self.display.show(flow, Look(self._language, self._url, self._activity.idle(), view, self._left()))
 
-    # --- slots ----------------------------------------------------------------------------------------------------
+    def redress(self, letters: float) -> None:
+        """Every screen was made anew: fill it, and show the page's letters as large as the others."""
+        self.display.forget_screens()
+        if self.browser:
+            self.browser.view.setZoomFactor(letters)
+        self._show()
+
+    def _left(self) -> float:
+        """Seconds until the longest time that a session may take is over."""
+        return self._config.timers.absolute - (clock.now() - self.times.get("begun", clock.now()))
 
     def on_message(self, message: Down) -> None:
         """A message of the supervisor, on the GUI thread."""
@@ -264,11 +274,6 @@ class Session(QObject):
         self._tell("staff_called")
         self.post(ev.StaffPressed())
 
-    def _on_extended(self) -> None:
-        self._activity.touch()
-        self._tell("idle_extended")
-        self.post(ev.OverlayLeft())
-
     def _on_card_read(self, tries: int) -> None:
         self.post(ev.CardRead(tries))
 
@@ -281,11 +286,11 @@ class Session(QObject):
     def _on_pin_wrong(self, tries: int) -> None:
         self._tell("pin_wrong", tries_left=tries)
         self.post(ev.PinWrong(tries))
-        if self.flow.stage in (Stage.ENTER_PIN, Stage.CHECK):
-            self.display.show_wrong(str(self.flow.stage), tries)
+        if (pad := str(self.flow.overlay or self.flow.stage)) in PADS:
+            self.display.show_wrong(pad, tries)
 
     def _on_card_failed(self, failure: str) -> None:
-        if self.flow.stage is Stage.BROWSE and failure == "card_removed":
+        if self.flow.stage is Stage.BROWSE and not self.flow.extend and failure == "card_removed":
             return  # the supervisor has seen it, or is about to: the card is its to judge
         self.post(ev.CardFailed(failure))
 
@@ -298,20 +303,20 @@ class Session(QObject):
         self._activity.watch(self.window)
         if self.flow.stage in (Stage.ATTRACT, Stage.OVER):
             return
-        event = due(self.flow, self._config.timers, self._activity.idle(), len(self._pin))
-        if isinstance(event, ev.IdleWarned):
-            self._tell("idle_warning")
+        if self._activity.take_input() and self.flow.extensions:
+            self.post(ev.Touched())
+        event = due(self.flow, self._config.timers, self._activity.idle(), len(self._pin), self._left())
+        if isinstance(event, ev.IdleWarned | ev.LimitNear):
+            self._tell("idle_warning" if isinstance(event, ev.IdleWarned) else "limit_warning")
         if event:
             self.post(event)
-        if event or self.flow.overlay is Overlay.IDLE_WARNING:
+        if event or self.flow.overlay in (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING):
             self._show()
 
     def _on_ask_timeout(self) -> None:
         assert self.browser is not None
         self.browser.bridge.fail("ERR_WEBEID_USER_TIMEOUT")
         self.post(ev.AskLost())
-
-    # --- the browser ----------------------------------------------------------------------------------------------
 
     def load_engine(self) -> None:
         """Bring up QtWebEngine, once: right behind the attract screen, while the person reads it."""

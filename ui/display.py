@@ -13,21 +13,25 @@ from kiosk.procedure import Procedure, say
 from kiosk.secret import Pin
 from ui import sentences
 from ui.flow import Flow
-from ui.flow_events import Stage
+from ui.flow_events import Extend, Overlay, Stage
+from ui.idle import limit_notice
 from ui.session_window import SessionWindow
 
 #: The kiosk's own screens among the numbered steps; the portal's pages have theirs from the procedure.
 STEPS = {Stage.PREPARE: 1, Stage.PLACE_CARD: 2, Stage.ENTER_PIN: 3, Stage.LAST_TRY: 3, Stage.CHECK: 6}
+#: The screens with a PIN pad.
+PADS = (Stage.ENTER_PIN, Stage.CHECK, Overlay.EXTEND)
 
 
 @dataclass(frozen=True)
 class Look:
-    """What else the screens show: language, the portal's address, seconds without input, the page's widget."""
+    """What else the screens show: language, the portal's address, seconds without input and left, the page's widget."""
 
     language: str
     url: str
     idle: float
     view: QWidget | None
+    left: float = 0.0
 
 
 class Display:
@@ -48,6 +52,11 @@ class Display:
         self._slots = slots
         self._wired: set[str] = set()
         self._screen("attract").set_wiped_at(start.wiped_at)
+
+    def forget_screens(self) -> None:
+        """The window has made its screens anew."""
+        self._wired.clear()
+        self._screen("attract").set_wiped_at(self._start.wiped_at)
 
     def show(self, flow: Flow, look: Look) -> None:
         """Show the stage, or what lies over it."""
@@ -72,7 +81,7 @@ class Display:
             for signal, slot in self._slots.items():
                 if hasattr(screen, signal):
                     getattr(screen, signal).connect(slot)
-            if name in (Stage.ENTER_PIN, Stage.CHECK):
+            if name in PADS:
                 screen.set_pin(self._pin)  # type: ignore[attr-defined]
         return screen
 
@@ -129,6 +138,14 @@ class Display:
         screen.set_mark(self._start.mark)
         screen.set_seconds(max(0.0, timers.idle + timers.warning - look.idle), timers.warning)
 
+    def _fill_extend(self, screen: Any, flow: Flow, _: Look) -> None:
+        screen.set_busy(flow.extend is not Extend.ASK)
+        screen.set_tries(flow.tries or 0)
+
+    def _fill_limit(self, screen: Any, _: Flow, look: Look) -> None:
+        screen.set_mark(self._start.mark)
+        screen.set_seconds(max(0.0, look.left), limit_notice(self._start.config.timers))
+
     _FILLS: Mapping[str, Callable[["Display", Any, Flow, Look], None]] = {
         "choose": _fill_choose,
         "prepare": _fill_prepare,
@@ -139,4 +156,6 @@ class Display:
         "problem": _fill_problem,
         "confirm_end": _fill_confirm,
         "idle_warning": _fill_idle,
+        "extend": _fill_extend,
+        "limit_warning": _fill_limit,
     }

@@ -5,9 +5,10 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kiosk.vocabulary import EndReason, ResultKind
+from kiosk.vocabulary import EndReason
+from ui import flow_extend
 from ui.flow_events import (
     Act,
     Asked,
@@ -23,8 +24,10 @@ from ui.flow_events import (
     Ended,
     EndPressed,
     Event,
+    Extended,
     IdleOver,
     IdleWarned,
+    LimitNear,
     MixupSeen,
     Overlay,
     OverlayLeft,
@@ -40,22 +43,14 @@ from ui.flow_events import (
     StaffPressed,
     Stage,
     Started,
+    Touched,
     TriesKnown,
 )
+from ui.flow_state import PIN_STAGES, REASONS, Flow, Step, end, problem
+
+__all__ = ["MAX_LOGINS", "PIN_STAGES", "Flow", "Step", "step"]
 
 MAX_LOGINS = 3
-PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
-#: How a problem ends the session; everything else is card_unusable.
-_REASONS = {
-    "certificate_renewed_today": EndReason.GIVE_UP,
-    "portal_unreachable": EndReason.PORTAL_FAILED,
-    "portal_garbled": EndReason.PORTAL_FAILED,
-    "portal_forbidden": EndReason.PORTAL_FAILED,
-    "tls_error": EndReason.CERTIFICATE_ERROR,
-    "too_many_logins": EndReason.PORTAL_FAILED,
-    "card_changed": EndReason.CARD_CHANGED,
-}
-
 #: Who waits for a request that is turned down: the page, or the gate, which holds everything while a check is due.
 _REFUSALS = {
     Purpose.LOGIN: (Act.REFUSE,),
@@ -64,70 +59,17 @@ _REFUSALS = {
 }
 
 
-@dataclass(frozen=True)
-class Flow:
-    """Where this customer stands. ``tries`` is None until the card was read."""
-
-    stage: Stage = Stage.ATTRACT
-    overlay: Overlay = Overlay.NONE
-    procedure: str = ""
-    card: bool = False
-    reading: bool = False
-    tries: int | None = None
-    asked: Purpose | None = None
-    agreed: bool = False
-    busy: bool = False
-    logins: int = 0
-    logged_in: bool = False
-    committed: bool = False
-    result: ResultKind | None = None
-    notice: bool = False
-    failure: str = ""
-    ending: EndReason | None = None
-
-    @property
-    def checking(self) -> bool:
-        """A check made for the commit is under way: no grace for the card."""
-        return self.asked in (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
-
-    @property
-    def signing(self) -> bool:
-        """The card has the PIN and signs."""
-        return self.busy and self.stage in PIN_STAGES
-
-    @property
-    def querying(self) -> bool:
-        """The card is asked for its tries."""
-        return self.busy and self.stage not in PIN_STAGES
-
-
-Step = tuple[Flow, tuple[Act, ...]]
-
-
 def step(flow: Flow, event: Event) -> Step:
     """The next state of the flow and what to do. After the end nothing changes any more."""
     if flow.stage is Stage.OVER:
         return flow, ()
-    return _STEPS[type(event)](flow, event)
-
-
-def _end(flow: Flow, reason: EndReason) -> Step:
-    return replace(flow, stage=Stage.OVER, ending=reason, busy=False), (Act.CLEAR_PIN, Act.END)
-
-
-def _problem(flow: Flow, failure: str) -> Step:
-    """Show what happened first; the page is dropped, nothing goes on from here."""
-    if flow.stage is Stage.PROBLEM:
-        return flow, ()
-    closed = (Act.CLOSE_CHECK,) if flow.checking else ()
-    problem = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, ending=None)
-    still = replace(problem, reading=False, busy=False, asked=None, notice=False)
-    return still, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)
+    owed = flow_extend.under_way(flow, event) if flow.extend else None
+    return owed or _STEPS[type(event)](flow, event)
 
 
 def _end_problem(flow: Flow, otherwise: EndReason = EndReason.CARD_UNUSABLE) -> Step:
     """A portal or a certificate that failed decides what follows, whichever button was pressed."""
-    return _end(flow, _REASONS.get(flow.failure, otherwise))
+    return end(flow, REASONS.get(flow.failure, otherwise))
 
 
 def _on_started(flow: Flow, _: Started) -> Step:
@@ -146,7 +88,7 @@ def _on_prepared(flow: Flow, event: Prepared) -> Step:
     if flow.stage is not Stage.PREPARE:
         return flow, ()
     if event.renewed:
-        return _problem(flow, "certificate_renewed_today")
+        return problem(flow, "certificate_renewed_today")
     return _read_if_there(replace(flow, stage=Stage.PLACE_CARD))
 
 
@@ -172,18 +114,18 @@ def _on_card_read(flow: Flow, event: CardRead) -> Step:
 
 def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
     if event.failure == "card_changed":
-        return _end(flow, EndReason.CARD_CHANGED)
-    return _problem(replace(flow, reading=False), event.failure)
+        return end(flow, EndReason.CARD_CHANGED)
+    return problem(replace(flow, reading=False), event.failure)
 
 
 def _on_asked(flow: Flow, event: Asked) -> Step:
     """One dialogue at a time; a second request is refused and changes nothing."""
-    if flow.asked or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
+    if flow.asked or flow.extend or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
         return flow, _REFUSALS[event.purpose]
     if event.purpose is not Purpose.LOGIN and not flow.logged_in:
-        return _end(flow, EndReason.PROTOCOL_ERROR)
+        return end(flow, EndReason.PROTOCOL_ERROR)
     if event.purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
-        return _problem(flow, "too_many_logins")
+        return problem(flow, "too_many_logins")
     flow = replace(flow, asked=event.purpose, agreed=False, notice=False)
     if flow.tries is None:
         return flow, ()
@@ -194,7 +136,7 @@ def _on_asked(flow: Flow, event: Asked) -> Step:
 def _ask(flow: Flow) -> Step:
     """The PIN pad, unless the card is blocked or the last try needs the person's word first."""
     if flow.tries is None or flow.tries <= 0:
-        return _problem(flow, "pin_blocked")
+        return problem(flow, "pin_blocked")
     if flow.tries == 1 and not flow.agreed:
         return replace(flow, stage=Stage.LAST_TRY, busy=False), (Act.CLEAR_PIN,)
     stage = Stage.ENTER_PIN if flow.asked is Purpose.LOGIN else Stage.CHECK
@@ -206,7 +148,7 @@ def _on_ask_lost(flow: Flow, _: AskLost) -> Step:
     if flow.asked in (None, Purpose.GATE_CHECK):
         return flow, ()
     if flow.signing:
-        return _end(flow, EndReason.PROTOCOL_ERROR)
+        return end(flow, EndReason.PROTOCOL_ERROR)
     if flow.stage not in (*PIN_STAGES, Stage.LAST_TRY, Stage.BROWSE):
         return replace(flow, asked=None), ()
     return replace(flow, asked=None, busy=False, stage=Stage.BROWSE), (Act.CLEAR_PIN, Act.CLOSE_CHECK)
@@ -219,7 +161,7 @@ def _on_tries_known(flow: Flow, event: TriesKnown) -> Step:
 def _on_consented(flow: Flow, event: Consented) -> Step:
     if flow.stage is not Stage.LAST_TRY:
         return flow, ()
-    return _ask(replace(flow, agreed=True)) if event.agreed else _end(flow, EndReason.GIVE_UP)
+    return _ask(replace(flow, agreed=True)) if event.agreed else end(flow, EndReason.GIVE_UP)
 
 
 def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
@@ -238,7 +180,7 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
     if flow.stage is Stage.PROBLEM:
         return flow, ()  # it was under way when the page failed; nobody gets it
     if not flow.signing or not flow.asked:
-        return _end(flow, EndReason.PROTOCOL_ERROR)
+        return end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
     flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=purpose is Purpose.GATE_CHECK)
     if purpose is Purpose.LOGIN:
@@ -253,31 +195,35 @@ def _on_result(flow: Flow, event: ResultSeen) -> Step:
 
 
 def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
-    if flow.stage is Stage.ATTRACT:
+    if flow.stage is Stage.ATTRACT or flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()
     if flow.stage is Stage.PROBLEM:
         return _end_problem(flow, event.reason)
     if flow.result:
-        return _end(flow, event.reason)
+        return end(flow, event.reason)
     return replace(flow, overlay=Overlay.CONFIRM_END, ending=event.reason), (Act.CLEAR_PIN,)
 
 
 def _on_confirmed(flow: Flow, _: EndConfirmed) -> Step:
-    if flow.overlay is Overlay.IDLE_WARNING:
-        return _end(flow, EndReason.GIVE_UP)
+    if flow.overlay in (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING):
+        return end(flow, EndReason.GIVE_UP)
     if flow.overlay is Overlay.CONFIRM_END and flow.ending:
-        return _end(flow, flow.ending)
+        return end(flow, flow.ending)
     if flow.stage is Stage.PROBLEM:
         return _end_problem(flow)
-    return _end(flow, EndReason.FINISHED) if flow.result else (flow, ())
+    return end(flow, EndReason.FINISHED) if flow.result else (flow, ())
 
 
 def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:
+    if flow.overlay is Overlay.IDLE_WARNING:
+        return flow, ()  # only 「つづける」 leads away from it
     return replace(flow, overlay=Overlay.NONE, ending=None), ()
 
 
 def _on_staff_pressed(flow: Flow, _: StaffPressed) -> Step:
     """On the attract screen this is a touch like any other: from then on the person's time counts."""
+    if flow.overlay is Overlay.IDLE_WARNING:
+        return flow, ()
     begun, acts = _on_started(flow, Started())
     return replace(begun, overlay=Overlay.STAFF_CALLED, ending=None), (*acts, Act.CLEAR_PIN)
 
@@ -291,7 +237,7 @@ def _on_idle_warned(flow: Flow, _: IdleWarned) -> Step:
 def _on_idle_over(flow: Flow, _: IdleOver) -> Step:
     if flow.stage is Stage.PROBLEM:
         return _end_problem(flow)
-    return _end(flow, EndReason.FINISHED if flow.result else EndReason.IDLE)
+    return end(flow, EndReason.FINISHED if flow.result else EndReason.IDLE)
 
 
 _STEPS: dict[type, Callable[..., Step]] = {
@@ -308,18 +254,21 @@ _STEPS: dict[type, Callable[..., Step]] = {
     PinComplete: _on_pin_complete,
     PinWrong: _on_pin_wrong,
     Signed: _on_signed,
-    PageFailed: lambda flow, event: _problem(flow, event.failure),
+    PageFailed: lambda flow, event: problem(flow, event.failure),
     CommitPassed: lambda flow, _: (replace(flow, committed=True, notice=False), ()),
-    CommitUnchecked: lambda flow, _: _end(flow, EndReason.COMMIT_UNCHECKED),
+    CommitUnchecked: lambda flow, _: end(flow, EndReason.COMMIT_UNCHECKED),
     ResultSeen: _on_result,
-    MixupSeen: lambda flow, _: _end(flow, EndReason.SUSPECTED_MIXUP),
-    RendererDied: lambda flow, _: _end(flow, EndReason.RENDERER_DEAD),
+    MixupSeen: lambda flow, _: end(flow, EndReason.SUSPECTED_MIXUP),
+    RendererDied: lambda flow, _: end(flow, EndReason.RENDERER_DEAD),
     EndPressed: _on_end_pressed,
     StaffPressed: _on_staff_pressed,
     OverlayLeft: _on_overlay_left,
     EndConfirmed: _on_confirmed,
     IdleWarned: _on_idle_warned,
+    Extended: flow_extend.on_extended,
+    LimitNear: flow_extend.on_limit_near,
+    Touched: lambda flow, _: (replace(flow, extensions=0), ()),
     IdleOver: _on_idle_over,
     PinIdle: lambda flow, _: (flow, (Act.CLEAR_PIN,)),
-    Ended: lambda flow, event: _end(flow, event.reason),
+    Ended: lambda flow, event: end(flow, event.reason),
 }

@@ -39,6 +39,9 @@ EVENTS: tuple[Event, ...] = (
     ev.EndConfirmed(),
     ev.IdleWarned(),
     ev.IdleOver(),
+    ev.Extended(),
+    ev.Touched(),
+    ev.LimitNear(),
     ev.PinIdle(),
     ev.Ended(EndReason.CARD_REMOVED),
 )
@@ -60,7 +63,9 @@ def document() -> str:
 def _drawn_key(flow: Flow) -> tuple[object, ...]:
     """What decides where one can go; enough for a drawing."""
     asked = (flow.asked, flow.tries, flow.busy, flow.logins)
-    return (flow.stage, flow.overlay, flow.card, flow.reading, *asked, flow.result, flow.failure)
+    page = flow.stage is Stage.BROWSE and not flow.asked and not flow.result
+    owed = (flow.extend, flow.extensions if page else 0)
+    return (flow.stage, flow.overlay, *owed, flow.card, flow.reading, *asked, flow.result, flow.failure)
 
 
 def _label(move: Move[Flow, Event, Act]) -> str:

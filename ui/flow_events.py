@@ -30,6 +30,9 @@ class Overlay(StrEnum):
     IDLE_WARNING = "idle_warning"
     CONFIRM_END = "confirm_end"
     STAFF_CALLED = "staff_called"
+    LIMIT_WARNING = "limit_warning"
+    EXTEND = "extend"
+    EXTEND_LAST_TRY = "extend_last_try"
 
 
 @unique
@@ -39,6 +42,16 @@ class Purpose(StrEnum):
     LOGIN = "login"
     PORTAL_CHECK = "portal_check"
     GATE_CHECK = "gate_check"
+
+
+@unique
+class Extend(StrEnum):
+    """How far the check is by which a person goes on after three presses of 「つづける」: it opens nothing else."""
+
+    NONE = ""
+    QUERY = "query"
+    ASK = "ask"
+    SIGN = "sign"
 
 
 @unique
@@ -57,6 +70,8 @@ class Act(StrEnum):
     CLOSE_CHECK = "close_check"
     LOGGED_IN = "logged_in"
     DROP_PAGE = "drop_page"
+    EXTENDED = "extended"
+    EXTEND_ASKED = "extend_asked"
     END = "end"
 
 
@@ -191,7 +206,7 @@ class StaffPressed:
 
 @dataclass(frozen=True)
 class OverlayLeft:
-    """「もどる」 or 「つづける」."""
+    """「もどる」, or 「つづける」 on what is no idle warning."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +217,21 @@ class EndConfirmed:
 @dataclass(frozen=True)
 class IdleWarned:
     """Nothing was touched for so long that the warning is due."""
+
+
+@dataclass(frozen=True)
+class Extended:
+    """「つづける」 on the idle warning."""
+
+
+@dataclass(frozen=True)
+class Touched:
+    """Any other input than that."""
+
+
+@dataclass(frozen=True)
+class LimitNear:
+    """The longest time a session may take is almost over."""
 
 
 @dataclass(frozen=True)
@@ -225,4 +255,5 @@ Event = (
     Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | TriesKnown | Consented
     | PinComplete | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen
     | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
+    | Extended | Touched | LimitNear
 )  # fmt: skip

@@ -158,6 +158,25 @@ def _idle(gallery: Gallery) -> QWidget:
     return gallery.shown("idle_warning")
 
 
+def _limit(gallery: Gallery) -> QWidget:
+    gallery.screen("limit_warning").set_mark(MARK)
+    gallery.screen("limit_warning").set_seconds(27, 31)
+    return gallery.shown("limit_warning")
+
+
+def _extend(gallery: Gallery, wrong: bool) -> QWidget:
+    gallery.typed("extend", 0 if wrong else 2, 3)
+    if wrong:
+        gallery.screen("extend").show_wrong(2)
+    return gallery.shown("extend")
+
+
+def _look_menu(gallery: Gallery) -> QWidget:
+    gallery.shown("place_card", 2)
+    gallery.window.on_look_pressed()
+    return gallery.window
+
+
 def _confirm(gallery: Gallery, reason: EndReason, unknown: bool) -> QWidget:
     gallery.screen("confirm_end").set_ending(reason, MARK, unknown)
     return gallery.shown("confirm_end")
@@ -205,6 +224,7 @@ def _out_of_service(gallery: Gallery, code: bool) -> QWidget:
 SHOTS: tuple[tuple[str, Shot], ...] = (
     ("attract", _attract),
     ("language-menu", _language_menu),
+    ("look-menu", _look_menu),
     ("choose", _choose),
     ("prepare", lambda gallery: _prepare(gallery, True)),
     ("prepare-ready", lambda gallery: _prepare(gallery, False)),
@@ -223,6 +243,10 @@ SHOTS: tuple[tuple[str, Shot], ...] = (
     ("problem", lambda gallery: _problem(gallery, "pin_blocked", False)),
     ("problem-retry", lambda gallery: _problem(gallery, "card_not_my_number", True)),
     ("idle-warning", _idle),
+    ("limit-warning", _limit),
+    ("extend", lambda gallery: _extend(gallery, False)),
+    ("extend-wrong", lambda gallery: _extend(gallery, True)),
+    ("extend-last-try", lambda gallery: gallery.shown("extend_last_try")),
     ("confirm-next", lambda gallery: _confirm(gallery, EndReason.NEXT_CUSTOMER, False)),
     ("confirm-give-up-unknown", lambda gallery: _confirm(gallery, EndReason.GIVE_UP, True)),
     ("staff-called", lambda gallery: gallery.shown("staff_called")),

@@ -11,9 +11,10 @@ from ui.texts import fill
 
 
 class Header(QFrame):
-    """City, window, terminal, mark at the left; Language and 職員を呼ぶ at the right, always in the same place."""
+    """City, window, terminal, mark at the left; letters, Language and help at the right, always in the same place."""
 
     language_pressed = Signal()
+    look_pressed = Signal()
     staff_called = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,24 +27,32 @@ class Header(QFrame):
         self.mark = MarkChip()
         self.language = Button("language", "header")
         self.language.set_icon("globe")
+        self.look = Button("look", "header")
+        self.look.setMinimumWidth(values.size.header)
         self.call_staff = Button("call_staff", "header")
         self.call_staff.set_icon("bell")
         self._lay_out(values)
         self.language.clicked.connect(self.language_pressed)
+        self.look.clicked.connect(self.look_pressed)
         self.call_staff.clicked.connect(self.staff_called)
         self.retranslate()
 
     def _lay_out(self, values: style.Tokens) -> None:
         inside = QHBoxLayout(self)
         inside.setContentsMargins(values.space.loose, 0, values.space.loose, 0)
-        inside.setSpacing(values.space.wide)
+        inside.setSpacing(values.space.snug)
         rule = QFrame()
         rule.setFixedSize(values.border.thin, values.size.header_button)
         rule.setProperty("card", "rule")
-        for widget in (_pair(self._city, self._window), rule, _pair(self._terminal_label, self._terminal)):
+        place = _pair(self._city, self._window)
+        for widget in (place, rule, _pair(self._terminal_label, self._terminal)):
             inside.addWidget(widget)
+        # Large letters leave no room for it; terminal, mark and help are what a person needs.
+        for widget in (place, rule):
+            widget.setVisible("large_text" not in style.variant())
         inside.addWidget(self.mark)
         inside.addStretch(1)
+        inside.addWidget(self.look)
         inside.addWidget(self.language)
         inside.addWidget(self.call_staff)
 
@@ -56,6 +65,8 @@ class Header(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self._terminal_label.setText(self.tr("端末"))
+        self.look.setText("Aa")
+        self.look.setAccessibleName(self.tr("文字の大きさと色"))
         self.language.setText("Language")
         self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
         self.call_staff.say(self.tr("職員を呼ぶ"))

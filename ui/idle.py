@@ -1,13 +1,26 @@
 """What is due after so many seconds without input, as a pure function."""
 
+import math
+
 from kiosk.messages import SessionTimers
 from ui import flow_events as ev
 from ui.flow import Flow
 from ui.flow_events import Overlay, Stage
 
+#: The longest time is announced at least this many seconds before its end (WCAG 2.2.1 asks for 20).
+LEAST_NOTICE = 20.0
 
-def due(flow: Flow, timers: SessionTimers, idle: float, digits: int) -> ev.Event | None:
-    """The event that is due now, if any. ``idle`` seconds without input; ``digits`` typed into the PIN pad."""
+
+def limit_notice(timers: SessionTimers) -> float:
+    """How many seconds before its end the longest time of a session is announced."""
+    return max(LEAST_NOTICE, timers.warning) + 1.0
+
+
+def due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float = math.inf) -> ev.Event | None:
+    """The event that is due now, if any.
+
+    ``idle`` seconds without input; ``digits`` typed into the PIN pad; ``left`` seconds of the longest time.
+    """
     ends_by_itself = flow.result is not None or flow.stage is Stage.PROBLEM
     if idle >= (timers.completion if ends_by_itself else timers.idle + timers.warning):
         return ev.IdleOver()
@@ -15,6 +28,8 @@ def due(flow: Flow, timers: SessionTimers, idle: float, digits: int) -> ev.Event
         return None
     if idle >= timers.idle and flow.stage is not Stage.PROBLEM:
         return ev.IdleWarned()
+    if left <= limit_notice(timers) and not flow.limit_told and not ends_by_itself:
+        return ev.LimitNear()
     if idle >= timers.pin_idle and digits and not flow.busy:
         return ev.PinIdle()
     return None

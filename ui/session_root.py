@@ -57,7 +57,10 @@ def run_session(
 
     def on_painted(at: float) -> None:
         pipe.send(Ready())
+        from ui.looks import Looks
+
         session = _session(start, pipe, make_service, window, application)
+        Looks(application, window, screen_size(application, fullscreen), session.redress)
         session.times["painted"] = at
         session.attached = attach(session) if attach else None
         session.start_timers()

@@ -1,27 +1,25 @@
 """The customer's one window: header, line of steps, the screens, footer; and what covers all of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui import controls, style, texts
-from ui.controls import Button, LanguageButton
+from ui import controls
 from ui.focus_ring import ring_of
 from ui.footer import Footer
 from ui.header import Header, StepLine, TrainingTab
+from ui.menus import LanguageMenu, LookMenu
 from ui.screens.screen import Screen
 
 if TYPE_CHECKING:
     from ui.screens.attract import AttractScreen
+    from ui.screens.browse import BrowseScreen
 
 S = TypeVar("S", bound=Screen)
-
-MENU_COLUMNS = 2
 
 #: Screen name -> module and class; each is made when first wanted, so that the first screen is up at once.
 SCREENS = {
@@ -35,6 +33,9 @@ SCREENS = {
     "browse": ("browse", "BrowseScreen"),
     "problem": ("problem", "ProblemScreen"),
     "idle_warning": ("idle_warning", "IdleWarningScreen"),
+    "limit_warning": ("idle_warning", "LimitWarningScreen"),
+    "extend": ("extend", "ExtendScreen"),
+    "extend_last_try": ("extend", "ExtendLastTryScreen"),
     "confirm_end": ("confirm_end", "ConfirmEndScreen"),
     "staff_called": ("staff_called", "StaffCalledScreen"),
 }
@@ -85,41 +86,68 @@ class SessionWindow(QWidget):
     next_customer = Signal()
     staff_called = Signal()
     language_changed = Signal(str)
+    look_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("session_window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current: Screen | None = None
+        self._place, self._is_training = ("", "", ""), False
+        self._menu: LanguageMenu | LookMenu | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._build()
+        self.show_screen("attract")
+
+    def _build(self) -> None:
         self._stack, self._layers = ScreenStack(), ScreenStack()
         self._chrome = QWidget()
         self._chrome.setObjectName("chrome")
         self._header, self._steps, self._footer = Header(), StepLine(), Footer()
         self._training = TrainingTab(self)
-        self._is_training = False
-        self._menu: LanguageMenu | None = None
         self.screens = Screens(self._add_screen)
         self._lay_out()
         self._connect()
-        self.show_screen("attract")
+
+    def rebuild(self) -> None:
+        """Make everything anew, as large and in the colours that the tokens say now; the page's widget stays.
+
+        The screens are empty then and must be filled, and the mark and the step said again.
+        """
+        shown, old, layers, training = self.current_name(), self.screens, self._layers, self._training
+        self._close_menu()
+        self._drop_focus()
+        self._current = None
+        self._build()
+        if "browse" in old.made():
+            before: BrowseScreen = old["browse"]  # type: ignore[assignment]
+            after: BrowseScreen = self.screens["browse"]  # type: ignore[assignment]
+            before.hand_over(after)
+        self._outer.removeWidget(layers)
+        for widget in (layers, training):
+            widget.hide()
+            widget.deleteLater()
+        self._header.set_place(*self._place)
+        self.set_training(self._is_training)
+        self.show_screen(shown)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._chrome)
-        outer = QVBoxLayout(self)
-        for layout in (inside, outer):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
         inside.addWidget(self._header)
         inside.addWidget(self._steps)
         inside.addWidget(self._stack, 1)
         inside.addWidget(self._footer)
         self._layers.addWidget(self._chrome)
-        outer.addWidget(self._layers)
+        self._outer.addWidget(self._layers)
 
     def _connect(self) -> None:
         self._header.staff_called.connect(self.staff_called)
         self._header.language_pressed.connect(self.on_language_pressed)
+        self._header.look_pressed.connect(self.on_look_pressed)
         self._footer.give_up_pressed.connect(self.give_up)
         self._footer.next_customer_pressed.connect(self.next_customer)
 
@@ -171,6 +199,7 @@ class SessionWindow(QWidget):
 
     def set_place(self, city: str, window: str, terminal: str) -> None:
         """Say where this is."""
+        self._place = (city, window, terminal)
         self._header.set_place(city, window, terminal)
 
     def set_step(self, number: int, total: int, label: str) -> None:
@@ -193,6 +222,13 @@ class SessionWindow(QWidget):
         self._close_menu()
         self._menu = LanguageMenu(self, self._header.language)
         self._menu.chosen.connect(self.on_language_chosen)
+        self._menu.closed.connect(self._close_menu)
+
+    def on_look_pressed(self) -> None:
+        """Open the two switches under their button."""
+        self._close_menu()
+        self._menu = LookMenu(self, self._header.look)
+        self._menu.chosen.connect(self.look_changed)
         self._menu.closed.connect(self._close_menu)
 
     def on_language_chosen(self, language: str) -> None:
@@ -222,51 +258,3 @@ class SessionWindow(QWidget):
         super().changeEvent(event)
         if controls.is_language_change(event):
             self._place_overlays()
-
-
-class LanguageMenu(QWidget):
-    """A menu inside the window (no window of its own): the languages by their own names."""
-
-    chosen = Signal(str)
-    closed = Signal()
-
-    def __init__(self, window: QWidget, anchor: Button) -> None:
-        super().__init__(window)
-        self.setObjectName("language_menu")
-        values = style.tokens()
-        self._panel, inside = controls.card("menu", vertical=True, margins=(values.space.base, values.space.base))
-        self._panel.setParent(self)
-        inside.setSpacing(values.space.snug)
-        inside.addLayout(self._grid())
-        self.setGeometry(window.rect())
-        self._panel.adjustSize()
-        corner = anchor.mapTo(window, QPoint(anchor.width() - self._panel.width(), anchor.height()))
-        self._panel.move(max(values.space.base, corner.x()), corner.y() + values.space.tight)
-        self.show()
-        self.raise_()
-        for button in self._panel.findChildren(Button):
-            if button.isChecked():
-                button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _grid(self) -> QGridLayout:
-        values = style.tokens()
-        grid = QGridLayout()
-        grid.setSpacing(values.space.snug)
-        for place, code in enumerate(texts.available()):
-            button = LanguageButton(f"menu_language_{code}", code)
-            button.setFixedWidth(values.size.button_wide)
-            button.clicked.connect(partial(self.chosen.emit, code))
-            grid.addWidget(button, place // MENU_COLUMNS, place % MENU_COLUMNS)
-        return grid
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A touch beside the menu closes it."""
-        event.accept()
-        self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape closes it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

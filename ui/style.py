@@ -224,12 +224,13 @@ class Tokens:
 
 
 _current: list[Tokens] = []
+_variant = ["normal"]
 
 
 def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
     """Load the fonts and dress the application for a window of this size. Call before any widget is made."""
     made = load_tokens(variant, scale_for(size))
-    _current[:] = [made]
+    _current[:], _variant[:] = [made], [variant]
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(base_font(made.type.body))
     app.setStyleSheet(stylesheet(made))
@@ -243,6 +244,16 @@ def tokens() -> Tokens:
     return _current[0]
 
 
+def variant() -> str:
+    """The variant in use; two of them are joined by a plus."""
+    return _variant[0]
+
+
+def letter_scale(variant: str) -> float:
+    """By how much the letters of this variant are larger than drawn."""
+    return float(_change(tomllib.loads(_resource("tokens.toml")), variant).get("type_scale", 1.0))
+
+
 def scale_for(size: tuple[int, int]) -> float:
     """How much bigger than drawn everything becomes in a window of this size."""
     least, most = SCALE_RANGE
@@ -251,9 +262,9 @@ def scale_for(size: tuple[int, int]) -> float:
 
 
 def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
-    """Read the token file in one of the ``VARIANTS``."""
+    """Read the token file in one of the ``VARIANTS``, or in several joined by a plus."""
     data = tomllib.loads(_resource("tokens.toml"))
-    change = data["variant"].get(variant, {})
+    change = _change(data, variant)
     text_scale = scale * float(change.get("type_scale", 1.0))
     return Tokens(
         colour=Colours({**data["colour"], **change.get("colour", {})}),
@@ -269,6 +280,14 @@ def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
         lines=data["line"],
         scale=scale,
     )
+
+
+def _change(data: Mapping[str, Any], variant: str) -> dict[str, Any]:
+    """What the variant says differently."""
+    change: dict[str, Any] = {}
+    for name in variant.split("+"):
+        change |= data["variant"].get(name, {})
+    return change
 
 
 def stylesheet(values: Tokens) -> str:

@@ -173,6 +173,23 @@ Staff cannot see it on their screen.</translation>
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>To continue,
+please enter
+your PIN</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>Nothing was touched for a long time.
+We check that it is still you.</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -211,6 +228,10 @@ Staff cannot see it on their screen.</translation>
     <message>
         <source>端末</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Text size and colours</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -295,6 +316,34 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>I know my PIN, continue</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>This ends soon</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>Little time is left. It cannot be extended.
+At the end, all you entered is deleted.</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>Continue until then</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>High contrast</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,22 @@ Hindi ito makikita sa screen ng kawani.</translation>
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>Para magpatuloy,
+ilagay ang PIN</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>Matagal na walang ginawa.
+Titiyakin namin na ikaw pa rin ito.</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -211,6 +227,10 @@ Hindi ito makikita sa screen ng kawani.</translation>
     <message>
         <source>端末</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Laki ng letra at kulay</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -295,6 +315,34 @@ Kung hindi ka sigurado sa PIN, tumigil dito at magtanong sa kawani.</translation
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>Alam ko ang PIN, magpatuloy</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Malapit nang matapos</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>Kaunti na lang ang oras. Hindi ito madadagdagan.
+Pagkatapos, mabubura ang lahat ng inilagay.</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>Magpatuloy hanggang doon</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Malaking letra</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Malinaw na kulay</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,22 @@ PIN tidak terlihat di layar petugas.</translation>
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>Untuk melanjutkan,
+masukkan PIN</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>Lama tidak ada sentuhan.
+Kami memastikan ini masih Anda.</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -209,6 +225,10 @@ PIN tidak terlihat di layar petugas.</translation>
     <message>
         <source>端末</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Ukuran huruf dan warna</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -292,6 +312,34 @@ Jika tidak yakin dengan PIN Anda, berhenti di sini dan tanya petugas.</translati
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>Saya tahu PIN-nya, lanjutkan</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Segera berakhir</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>Waktu tinggal sedikit. Tidak bisa diperpanjang.
+Setelah habis, semua isian akan dihapus.</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>Lanjutkan sampai saat itu</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Huruf besar</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Kontras tinggi</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,23 @@
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>つづけるには、
+{暗証番号|あんしょうばんごう}を
+{入|い}れてください</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>{長|なが}い {間|あいだ}、{何|なに}も しませんでした。
+あなたの カードかどうか {確|たし}かめます。</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -208,6 +225,10 @@
     <message>
         <source>端末</source>
         <translation>{機械|きかい}</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>{文字|もじ}の {大|おお}きさと {色|いろ}</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -292,6 +313,34 @@
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>{番号|ばんごう}が わかるので、つづける</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>もうすぐ {終|お}わります</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>{使|つか}える {時間|じかん}は、あと {少|すこ}しです。のばせません。
+{時間|じかん}に なると、{入|い}れた ものは {全部|ぜんぶ} {消|き}えます。</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>それまで つづける</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>{大|おお}きな {文字|もじ}</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>はっきりした {色|いろ}</translation>
     </message>
 </context>
 <context>

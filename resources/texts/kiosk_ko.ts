@@ -171,6 +171,23 @@
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>계속하려면
+비밀번호를
+입력하세요</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>오랫동안 조작이 없었습니다.
+본인인지 확인합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -209,6 +226,10 @@
     <message>
         <source>端末</source>
         <translation>단말기</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>글자 크기와 색</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -292,6 +313,34 @@
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>번호를 알고 있으므로 계속하기</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>곧 끝납니다</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>사용 시간이 얼마 남지 않았습니다. 연장할 수 없습니다.
+시간이 되면 입력한 내용이 모두 지워집니다.</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>그때까지 계속하기</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>큰 글자</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>또렷한 색</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,22 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>ဆက်လုပ်ရန်
+PIN ထည့်ပါ</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>ကြာရှည် မထိခဲ့ပါ။
+သင်ကိုယ်တိုင် ဟုတ်မဟုတ် စစ်ပါမည်။</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -208,6 +224,10 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
     <message>
         <source>端末</source>
         <translation>စက်</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>စာလုံးအရွယ်နှင့် အရောင်</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -291,6 +311,34 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>PIN ကို သိသည်၊ ဆက်လုပ်မည်</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>မကြာမီ ပြီးပါမည်</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>အချိန် အနည်းငယ်သာ ကျန်ပါသည်။ တိုး၍ မရပါ။
+အချိန်ပြည့်လျှင် ထည့်ထားသည်များ ပျက်ပါမည်။</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>ထိုအချိန်ထိ ဆက်လုပ်မည်</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>စာလုံးကြီး</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>ထင်ရှားသော အရောင်</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,22 @@
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>जारी राख्न
+PIN हाल्नुहोस्</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>धेरै बेर केही छोइएन।
+तपाईं नै हो भनी जाँच गर्छौं।</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -210,6 +226,10 @@
     <message>
         <source>端末</source>
         <translation>टर्मिनल</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>अक्षरको आकार र रङ</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -294,6 +314,34 @@
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>पिन थाहा छ, जारी राख्नुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>छिट्टै सकिन्छ</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>थोरै समय बाँकी छ। थप्न मिल्दैन।
+समय सकिएपछि लेखेको सबै मेटिन्छ।</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>त्यतिबेलासम्म जारी राख्ने</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>ठूला अक्षर</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>स्पष्ट रङ</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,22 @@ Ela não aparece na tela do atendente.</translation>
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>Para continuar,
+digite a senha</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>Ficou muito tempo sem uso.
+Vamos confirmar que ainda é você.</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -211,6 +227,10 @@ Ela não aparece na tela do atendente.</translation>
     <message>
         <source>端末</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Tamanho da letra e cores</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -295,6 +315,34 @@ Se não tiver certeza da senha, pare aqui e fale com um atendente.</translation>
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>Eu sei a senha, continuar</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Vai terminar em breve</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>Resta pouco tempo. Não é possível prorrogar.
+No fim, tudo o que você digitou será apagado.</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>Continuar até lá</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Alto contraste</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,23 @@ Màn hình của nhân viên không hiện mã này.</translation>
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>Để tiếp tục,
+vui lòng nhập
+mã PIN</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>Đã lâu không có thao tác.
+Chúng tôi kiểm tra có đúng là bạn không.</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -208,6 +225,10 @@ Màn hình của nhân viên không hiện mã này.</translation>
     <message>
         <source>端末</source>
         <translation>Máy số</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Cỡ chữ và màu</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -291,6 +312,34 @@ Nếu không chắc mã PIN, hãy dừng ở đây và hỏi nhân viên.</trans
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>Tôi biết mã PIN, tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Sắp kết thúc</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>Chỉ còn ít thời gian. Không thể kéo dài.
+Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>Tiếp tục đến lúc đó</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Chữ lớn</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Màu tương phản cao</translation>
     </message>
 </context>
 <context>

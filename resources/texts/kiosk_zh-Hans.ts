@@ -171,6 +171,22 @@
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>如要继续，
+请输入密码</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>长时间没有操作。
+需要确认是否为本人。</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -209,6 +225,10 @@
     <message>
         <source>端末</source>
         <translation>终端</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>文字大小和颜色</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -292,6 +312,34 @@
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>我知道密码，继续</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>即将结束</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>可用时间所剩不多，不能延长。
+时间一到，输入的内容将全部删除。</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>继续到那时</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>高对比度</translation>
     </message>
 </context>
 <context>

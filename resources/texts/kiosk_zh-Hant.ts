@@ -171,6 +171,22 @@
     </message>
 </context>
 <context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>つづけるには、
+暗証番号を
+入力してください</source>
+        <translation>如要繼續，
+請輸入密碼</translation>
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
+ご本人かどうかを確かめます。</source>
+        <translation>長時間沒有操作。
+需要確認是否為本人。</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>準備</source>
@@ -209,6 +225,10 @@
     <message>
         <source>端末</source>
         <translation>終端機</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>文字大小與顏色</translation>
     </message>
     <message>
         <source>ことばを選ぶ Language</source>
@@ -292,6 +312,34 @@
     <message>
         <source>番号が分かるので、つづける</source>
         <translation>我知道密碼，繼續</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>即將結束</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
+時間になると、入力した内容はすべて消えます。</source>
+        <translation>可用時間所剩不多，不能延長。
+時間一到，輸入的內容將全部刪除。</translation>
+    </message>
+    <message>
+        <source>それまでつづける</source>
+        <translation>繼續到那時</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>高對比</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ NO_QT = (
     "kiosk/cards/", "kiosk/lifecycle.py", "kiosk/states.py", "kiosk/effects.py", "kiosk/trail.py", "kiosk/gate.py",
     "kiosk/wipe.py", "kiosk/messages", "kiosk/navigation.py", "kiosk/secret.py", "kiosk/audit", "kiosk/failures.py",
     "kiosk/procedure", "kiosk/config.py", "kiosk/staff_code.py", "kiosk/presence.py", "kiosk/clock.py", "ui/flow.py",
+    "ui/flow_",
 )  # fmt: skip
 STARTERS = {
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",

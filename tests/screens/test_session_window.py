@@ -9,7 +9,8 @@ from ui import texts
 from ui.focus_ring import FocusRing
 from ui.header import TrainingTab
 from ui.marks import WORDS, MarkChip
-from ui.session_window import SCREENS, LanguageMenu, SessionWindow
+from ui.menus import LanguageMenu
+from ui.session_window import SCREENS, SessionWindow
 
 
 def test_only_the_first_screen_is_made_at_once(qtbot: QtBot) -> None:

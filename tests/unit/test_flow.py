@@ -1,5 +1,7 @@
 """The flow as a table: stage, event, where it leads and what is done. Paths and attacks read like what people do."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.vocabulary import EndReason, ResultKind
@@ -19,8 +21,10 @@ from ui.flow_events import (
     Ended,
     EndPressed,
     Event,
+    Extended,
     IdleOver,
     IdleWarned,
+    LimitNear,
     MixupSeen,
     Overlay,
     OverlayLeft,
@@ -36,6 +40,7 @@ from ui.flow_events import (
     StaffPressed,
     Stage,
     Started,
+    Touched,
     TriesKnown,
 )
 
@@ -253,7 +258,8 @@ def test_the_idle_warning_comes_once_and_its_end_ends() -> None:
     warned, done = play(NEXT, IdleWarned(), start=PAD)
     assert (warned.overlay, warned.ending, done[-1]) == (Overlay.IDLE_WARNING, None, CLEAR)
     assert play(IdleWarned(), start=warned) == (warned, [])
-    assert play(OverlayLeft(), start=warned)[0] == PAD
+    assert play(OverlayLeft(), StaffPressed(), NEXT, start=warned) == (warned, [])
+    assert play(Extended(), start=warned)[0] == replace(PAD, extensions=1)
     assert play(EndConfirmed(), start=warned)[0].ending is EndReason.GIVE_UP
     assert play(IdleOver(), start=warned)[0].ending is EndReason.IDLE
 
@@ -269,3 +275,65 @@ def test_a_card_that_comes_back_while_it_is_read_is_read_again() -> None:
     assert not gone.reading
     assert play(CardPlaced(there=True), start=gone)[1] == [Act.READ_CARD]
     assert play(CardRead(3), start=gone)[0].stage is Stage.PLACE_CARD
+
+
+def idle_and_on(flow: Flow, times: int) -> Flow:
+    for _ in range(times):
+        flow = play(IdleWarned(), Extended(), start=flow)[0]
+    return flow
+
+
+def test_after_three_extensions_without_other_input_the_pin_is_asked() -> None:
+    owed, done = play(IdleWarned(), Extended(), start=idle_and_on(IN, 3))
+    assert (owed.overlay, done) == (Overlay.EXTEND, [CLEAR, CLEAR, Act.EXTEND_ASKED, Act.QUERY_TRIES])
+    back, done = play(TriesKnown(3), PinComplete(), Signed(), start=owed)
+    assert done == [CLEAR, Act.SIGN, CLEAR, Act.EXTENDED]
+    assert back == IN
+
+
+def test_an_input_between_them_counts_anew() -> None:
+    flow = play(Touched(), start=idle_and_on(IN, 3))[0]
+    assert play(IdleWarned(), Extended(), start=flow)[0].overlay is Overlay.NONE
+
+
+def test_a_card_that_is_gone_extends_nothing() -> None:
+    gone = play(CardPlaced(there=False), IdleWarned(), start=IN)[0]
+    assert play(Extended(), start=gone) == (gone, [])
+
+
+def test_before_a_card_was_read_there_is_no_pin_to_ask() -> None:
+    assert idle_and_on(play(Started())[0], 10).overlay is Overlay.NONE
+
+
+def test_the_pin_that_is_owed_cannot_be_walked_around() -> None:
+    owed = play(TriesKnown(3), start=idle_and_on(IN, 4))[0]
+    for way in ((StaffPressed(), OverlayLeft()), (NEXT, OverlayLeft()), (IdleWarned(), Extended()), (OverlayLeft(),)):
+        assert play(*way, start=owed)[0].overlay is Overlay.EXTEND
+    assert play(LOGIN, start=owed)[1] == [Act.REFUSE]
+    assert play(GATE, start=owed)[1] == [Act.CLOSE_CHECK]
+
+
+def test_a_wrong_pin_counts_and_the_last_one_needs_the_word() -> None:
+    owed = play(TriesKnown(2), PinComplete(), PinWrong(1), start=idle_and_on(IN, 4))[0]
+    assert owed.overlay is Overlay.EXTEND_LAST_TRY
+    assert play(PinComplete(), start=owed)[1] == [CLEAR]
+    agreed = play(Consented(agreed=True), start=owed)[0]
+    assert play(PinComplete(), PinWrong(0), start=agreed)[0].failure == "pin_blocked"
+    assert play(Consented(agreed=False), start=owed)[0].ending is EndReason.GIVE_UP
+
+
+def test_a_pin_asked_before_is_asked_again_with_the_tries_of_now() -> None:
+    owed = play(TriesKnown(2), PinComplete(), PinWrong(1), Consented(agreed=True), start=idle_and_on(PAD, 4))[0]
+    back, done = play(PinComplete(), Signed(), start=owed)
+    assert (back.stage, done[-1]) == (Stage.BROWSE, Act.QUERY_TRIES)
+    assert play(TriesKnown(3), start=back)[0].stage is Stage.ENTER_PIN
+
+
+def test_the_longest_time_is_said_once_and_hides_the_page() -> None:
+    told, done = play(LimitNear(), start=IN)
+    assert (told.overlay, done) == (Overlay.LIMIT_WARNING, [CLEAR])
+    left = play(OverlayLeft(), start=told)[0]
+    assert left.overlay is Overlay.NONE
+    assert play(LimitNear(), start=left) == (left, [])
+    warned = play(IdleWarned(), start=IN)[0]
+    assert play(LimitNear(), start=warned) == (warned, []), "it comes when the person goes on"

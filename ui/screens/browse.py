@@ -66,6 +66,14 @@ class BrowseScreen(Screen):
         self._room.addWidget(view)
         view.show()
 
+    def hand_over(self, other: "BrowseScreen") -> None:
+        """Give the page's widget to another screen of this kind."""
+        view, self._view = self._view, None
+        if view is not None:
+            view.clearFocus()
+            self._room.removeWidget(view)
+            other.set_view(view)
+
     def set_notice(self, notice: str) -> None:
         """Say this over the page; "" says nothing."""
         self.notice.setText(notice)

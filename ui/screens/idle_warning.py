@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -106,7 +106,7 @@ class IdleWarningScreen(CoverScreen):
 
     def _show_seconds(self, left: int, total: int) -> None:
         self.ring.set_seconds(left, total, self.tr("秒"))
-        said = self.tr("あと %n 秒で、入力した内容が消えます", "", left)
+        said = QCoreApplication.translate("IdleWarningScreen", "あと %n 秒で、入力した内容が消えます", "", left)
         if left == total or left % SPOKEN_EVERY == 0:
             self.ring.setAccessibleName(said)
 
@@ -144,3 +144,26 @@ class IdleWarningScreen(CoverScreen):
         self._mark_label.setText(self.tr("この手続きのしるし："))
         self._mark_question.setText(self.tr("あなたのカードですか？"))
         self._show_seconds(self._left, self._total)
+
+
+class LimitWarningScreen(IdleWarningScreen):
+    """The longest time is almost over: it cannot be extended, but used until then."""
+
+    name = "limit_warning"
+    backed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.extend.clicked.connect(self.backed)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        super().retranslate()
+        self._title.setText(self.tr("まもなく終わります"))
+        self._about.setText(
+            self.tr("使える時間は、あと少しです。のばせません。\n時間になると、入力した内容はすべて消えます。")
+        )
+        japanese = "使える時間は、あと少しです。時間になると、入力した内容はすべて消えます。"
+        self._second.setText(sentences.also_in_japanese(japanese))
+        self._second.setVisible(bool(self._second.text()))
+        self.extend.say(self.tr("それまでつづける"))

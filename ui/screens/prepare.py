@@ -32,7 +32,7 @@ class PrepareScreen(Screen):
         self._go.clicked.connect(self.ready)
         self._renewed_yes.clicked.connect(self.renewed_today)
         inside = one_column(self)
-        inside.setSpacing(space.wide)
+        inside.setSpacing(space.snug if "large_text" in style.variant() else space.wide)
         for widget in (self._title, self._bring_box, self._question):
             inside.addWidget(widget)
         inside.addStretch(1)

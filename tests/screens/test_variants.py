@@ -1,0 +1,69 @@
+"""Large letters and strong contrast: both fit, can be switched on the screen, and end with the session."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.screens.finding import find_button, part
+from tests.screens.test_fit import _findings
+from ui import gallery, style
+from ui.looks import Looks
+from ui.menus import LookMenu
+from ui.screens.browse import BrowseScreen
+from ui.session_window import SessionWindow
+
+SIZE = (1280, 800)
+BOTH = "large_text+high_contrast"
+
+
+def _is_customers(name: str) -> bool:
+    """The curtain is the supervisor's and knows no variants."""
+    return not name.startswith(("curtain", "backdrop", "staff-panel"))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("variant", ["large_text", "high_contrast", pytest.param(BOTH, marks=pytest.mark.slow)])
+def test_texts_fit(qapp: QApplication, language: str, variant: str) -> None:
+    try:
+        shots = gallery.render(qapp, SIZE, language, variant)
+        found = [finding for name, window in shots if _is_customers(name) for finding in _findings(name, window)]
+    finally:
+        style.install(qapp)
+    assert not found, "\n".join(found)
+
+
+@pytest.fixture
+def grown(qapp: QApplication, window: SessionWindow) -> list[float]:
+    """By how much the letters grew, each time."""
+    said: list[float] = []
+    Looks(qapp, window, SIZE, said.append)
+    return said
+
+
+def test_both_are_switched_by_keyboard_and_back(
+    window: SessionWindow, qtbot: QtBot, qapp: QApplication, grown: list[float]
+) -> None:
+    window.set_place("見本市役所", "窓口", "3")
+    window.show_screen("place_card")
+    view = QLabel("page")
+    window.screen_of(BrowseScreen).set_view(view)
+    try:
+        for wanted, name in ((1.18, "look_large"), (1.18, "look_contrast"), (1.0, "look_large")):
+            QTest.keyClick(find_button(window, "look"), Qt.Key.Key_Return)
+            QTest.keyClick(find_button(window, name), Qt.Key.Key_Space)
+            qtbot.waitUntil(lambda: not [menu for menu in window.findChildren(LookMenu) if menu.isVisible()])
+            qtbot.waitUntil(lambda: bool(grown))
+            assert grown.pop() == wanted
+            assert window.current_name() == "place_card"
+        assert style.variant() == "high_contrast"
+        assert window.screen_of(BrowseScreen).main_control() is view
+        assert part(window, QLabel).isVisible()
+    finally:
+        style.install(qapp)
+
+
+def test_a_new_process_begins_with_the_normal_one(qapp: QApplication) -> None:
+    style.install(qapp)
+    assert style.variant() == "normal"

@@ -1,0 +1,119 @@
+"""Going on after the idle warning: three times for a press, then for the PIN of the session's card (scenario A9).
+
+Whoever sits down in front of somebody else's card can press 「つづける」, but does not know the PIN. While it is owed
+(``Flow.extend``) nothing that lies over the stage leads back to it, and everything the card answers belongs to it.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.vocabulary import EndReason
+from ui.flow_events import (
+    Act,
+    Consented,
+    Event,
+    Extend,
+    Extended,
+    LimitNear,
+    Overlay,
+    OverlayLeft,
+    PinComplete,
+    PinWrong,
+    Signed,
+    Stage,
+    TriesKnown,
+)
+from ui.flow_state import PIN_STAGES, Flow, Step, end, problem
+
+MAX_EXTENSIONS = 3
+#: Of the extension itself; other overlays may lie over it for a while.
+_OWN = (Overlay.EXTEND, Overlay.EXTEND_LAST_TRY)
+
+
+def under_way(flow: Flow, event: Event) -> Step | None:
+    """While the PIN is owed: what the event means for it; None: it means what it always means."""
+    found = _STEPS.get(type(event))
+    return found(flow, event) if found else None
+
+
+def on_extended(flow: Flow, _: Extended) -> Step:
+    """「つづける」 on the idle warning. A session that belongs to a card goes on only while the card is there."""
+    if flow.overlay is not Overlay.IDLE_WARNING or (flow.bound and not flow.card):
+        return flow, ()
+    if flow.extend:
+        return _shown(flow), (Act.CLEAR_PIN, Act.EXTEND_ASKED)
+    if not flow.bound or flow.extensions < MAX_EXTENSIONS:
+        counted = min(MAX_EXTENSIONS, flow.extensions + 1)
+        return replace(flow, overlay=Overlay.NONE, extensions=counted), (Act.EXTENDED,)
+    if flow.busy or flow.reading:
+        return flow, ()
+    owed = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False)
+    return owed, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
+
+
+def on_limit_near(flow: Flow, _: LimitNear) -> Step:
+    """Said once; where the end is in sight anyway, or the idle warning is up, it can wait."""
+    waits = flow.result or flow.stage in (Stage.ATTRACT, Stage.PROBLEM) or flow.overlay is Overlay.IDLE_WARNING
+    if flow.limit_told or waits:
+        return flow, ()
+    return replace(flow, limit_told=True, overlay=Overlay.LIMIT_WARNING, ending=None), (Act.CLEAR_PIN,)
+
+
+def _shown(flow: Flow) -> Flow:
+    """With the pad, or first the question whether the last try is to be used."""
+    last = flow.extend is Extend.ASK and flow.tries == 1 and not flow.agreed
+    return replace(flow, overlay=Overlay.EXTEND_LAST_TRY if last else Overlay.EXTEND, ending=None)
+
+
+def _asked(flow: Flow, tries: int) -> Step:
+    if tries <= 0:
+        return problem(replace(flow, tries=tries), "pin_blocked")
+    asked = replace(flow, extend=Extend.ASK, tries=tries, agreed=False)
+    return (_shown(asked) if flow.overlay in _OWN else asked), (Act.CLEAR_PIN,)
+
+
+def _on_tries_known(flow: Flow, event: TriesKnown) -> Step:
+    return _asked(flow, event.tries) if flow.extend is Extend.QUERY else (flow, ())
+
+
+def _on_consented(flow: Flow, event: Consented) -> Step:
+    if flow.overlay is not Overlay.EXTEND_LAST_TRY:
+        return flow, ()
+    return (_shown(replace(flow, agreed=True)), (Act.CLEAR_PIN,)) if event.agreed else end(flow, EndReason.GIVE_UP)
+
+
+def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
+    if flow.extend is not Extend.ASK or flow.overlay is not Overlay.EXTEND:
+        return flow, (Act.CLEAR_PIN,)
+    return replace(flow, extend=Extend.SIGN), (Act.SIGN,)
+
+
+def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
+    return _asked(flow, event.tries) if flow.extend is Extend.SIGN else (flow, ())
+
+
+def _on_signed(flow: Flow, _: Signed) -> Step:
+    """Back to where the person was; a PIN that was asked there is asked anew, with the tries of now."""
+    if flow.extend is not Extend.SIGN:
+        return end(flow, EndReason.PROTOCOL_ERROR)
+    overlay = Overlay.NONE if flow.overlay in _OWN else flow.overlay
+    paid = replace(flow, extend=Extend.NONE, extensions=0, agreed=False, overlay=overlay)
+    acts = (Act.CLEAR_PIN, Act.EXTENDED)
+    if flow.stage in (*PIN_STAGES, Stage.LAST_TRY):
+        return replace(paid, stage=Stage.BROWSE, busy=True), (*acts, Act.QUERY_TRIES)
+    return paid, acts
+
+
+def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:
+    left = flow.overlay not in (*_OWN, Overlay.IDLE_WARNING)
+    return (_shown(flow), (Act.CLEAR_PIN,)) if left else (flow, ())
+
+
+_STEPS: dict[type, Callable[..., Step]] = {
+    TriesKnown: _on_tries_known,
+    Consented: _on_consented,
+    PinComplete: _on_pin_complete,
+    PinWrong: _on_pin_wrong,
+    Signed: _on_signed,
+    OverlayLeft: _on_overlay_left,
+}

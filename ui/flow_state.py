@@ -1,0 +1,83 @@
+"""Where a customer stands, as plain values; and the two ways off the path: the end, and a problem told first."""
+
+from dataclasses import dataclass, replace
+
+from kiosk.vocabulary import EndReason, ResultKind
+from ui.flow_events import Act, Extend, Overlay, Purpose, Stage
+
+PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
+#: How a problem ends the session; everything else is card_unusable.
+REASONS = {
+    "certificate_renewed_today": EndReason.GIVE_UP,
+    "portal_unreachable": EndReason.PORTAL_FAILED,
+    "portal_garbled": EndReason.PORTAL_FAILED,
+    "portal_forbidden": EndReason.PORTAL_FAILED,
+    "tls_error": EndReason.CERTIFICATE_ERROR,
+    "too_many_logins": EndReason.PORTAL_FAILED,
+    "card_changed": EndReason.CARD_CHANGED,
+}
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Where this customer stands. ``tries`` is None until the card was read."""
+
+    stage: Stage = Stage.ATTRACT
+    overlay: Overlay = Overlay.NONE
+    procedure: str = ""
+    card: bool = False
+    reading: bool = False
+    tries: int | None = None
+    asked: Purpose | None = None
+    agreed: bool = False
+    busy: bool = False
+    logins: int = 0
+    logged_in: bool = False
+    committed: bool = False
+    result: ResultKind | None = None
+    notice: bool = False
+    failure: str = ""
+    ending: EndReason | None = None
+    #: The PIN is owed for going on; what lies under it stays hidden until then.
+    extend: Extend = Extend.NONE
+    #: Presses of 「つづける」 with no other input between them.
+    extensions: int = 0
+    limit_told: bool = False
+
+    @property
+    def bound(self) -> bool:
+        """A card was read: the session belongs to it."""
+        return self.tries is not None
+
+    @property
+    def checking(self) -> bool:
+        """A check made for the commit is under way: no grace for the card."""
+        return self.asked in (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
+
+    @property
+    def signing(self) -> bool:
+        """The card has the PIN and signs."""
+        return self.busy and self.stage in PIN_STAGES
+
+    @property
+    def querying(self) -> bool:
+        """The card is asked for its tries."""
+        return self.busy and self.stage not in PIN_STAGES
+
+
+Step = tuple[Flow, tuple[Act, ...]]
+
+
+def end(flow: Flow, reason: EndReason) -> Step:
+    """Nothing goes on after this."""
+    return replace(flow, stage=Stage.OVER, ending=reason, busy=False), (Act.CLEAR_PIN, Act.END)
+
+
+def problem(flow: Flow, failure: str) -> Step:
+    """Show what happened first; the page is dropped, nothing goes on from here."""
+    if flow.stage is Stage.PROBLEM:
+        return flow, ()
+    closed = (Act.CLOSE_CHECK,) if flow.checking else ()
+    told = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, ending=None)
+    still = replace(told, reading=False, busy=False, asked=None, notice=False, extend=Extend.NONE)
+    return still, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)

@@ -1,0 +1,98 @@
+"""Menus inside the window (no windows of their own): the languages, and how the screens look."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from ui import controls, style, texts
+from ui.controls import Button, LanguageButton
+
+LANGUAGE_COLUMNS = 2
+
+
+class Menu(QWidget):
+    """A panel under the button that opened it; a touch beside it or Escape closes it."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName(name)
+        values = style.tokens()
+        self.panel, self.inside = controls.card("menu", vertical=True, margins=(values.space.base, values.space.base))
+        self.panel.setParent(self)
+        self.inside.setSpacing(values.space.snug)
+
+    def open_under(self, anchor: Button, content: QBoxLayout | QGridLayout) -> None:
+        """Show the content under this button."""
+        values, window = style.tokens(), anchor.window()
+        self.inside.addLayout(content)
+        self.setGeometry(window.rect())
+        self.panel.adjustSize()
+        corner = anchor.mapTo(window, QPoint(anchor.width() - self.panel.width(), anchor.height()))
+        self.panel.move(max(values.space.base, corner.x()), corner.y() + values.space.tight)
+        self.show()
+        self.raise_()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A touch beside the menu closes it."""
+        event.accept()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LanguageMenu(Menu):
+    """The languages by their own names."""
+
+    chosen = Signal(str)
+
+    def __init__(self, window: QWidget, anchor: Button) -> None:
+        super().__init__("language_menu", window)
+        self.open_under(anchor, self._grid())
+        for button in self.panel.findChildren(Button):
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _grid(self) -> QGridLayout:
+        values = style.tokens()
+        grid = QGridLayout()
+        grid.setSpacing(values.space.snug)
+        for place, code in enumerate(texts.available()):
+            button = LanguageButton(f"menu_language_{code}", code)
+            button.setFixedWidth(values.size.button_wide)
+            button.clicked.connect(partial(self.chosen.emit, code))
+            grid.addWidget(button, place // LANGUAGE_COLUMNS, place % LANGUAGE_COLUMNS)
+        return grid
+
+
+class LookMenu(Menu):
+    """Two switches: large letters, strong contrast. Both are gone with the session."""
+
+    chosen = Signal(str)
+
+    def __init__(self, window: QWidget, anchor: Button) -> None:
+        super().__init__("look_menu", window)
+        self.large, self.contrast = Button("look_large", "language"), Button("look_contrast", "language")
+        now = style.variant()
+        for button, on in ((self.large, "large_text" in now), (self.contrast, "high_contrast" in now)):
+            button.setCheckable(True)
+            button.setChecked(on)
+            button.clicked.connect(self.on_switched)
+            button.setMinimumWidth(style.tokens().size.menu_width)
+        self.large.say(self.tr("大きな文字"))
+        self.contrast.say(self.tr("はっきりした色"))
+        self.open_under(anchor, controls.column(self.large, self.contrast, space=style.tokens().space.snug))
+        self.large.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def on_switched(self) -> None:
+        """One of the two was pressed."""
+        wanted = (("large_text", self.large), ("high_contrast", self.contrast))
+        self.chosen.emit("+".join(name for name, button in wanted if button.isChecked()) or "normal")

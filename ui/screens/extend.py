@@ -1,0 +1,22 @@
+"""After three presses of 「つづける」 with no other input: the PIN, before the page is seen again."""
+
+from ui.screens.enter_pin import PinScreen
+from ui.screens.last_try import LastTryScreen
+
+
+class ExtendScreen(PinScreen):
+    """The same pad as for the login. It opens nothing but the way back."""
+
+    name = "extend"
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        super().retranslate()
+        self.title.setText(self.tr("つづけるには、\n暗証番号を\n入力してください"))
+        self.about.setText(self.tr("長い間、操作がありませんでした。\nご本人かどうかを確かめます。"))
+
+
+class ExtendLastTryScreen(LastTryScreen):
+    """One wrong PIN more and the card is locked."""
+
+    name = "extend_last_try"
