@@ -3,7 +3,8 @@
 Other engines (a managed Edge for portals that need their own extension) would stand behind the same surface.
 """
 
-from PySide6.QtCore import QFile, QIODevice, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QFile, QIODevice, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
@@ -13,6 +14,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineSettings,
 )
 from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
 
 import resources
 from kiosk import navigation
@@ -68,6 +70,7 @@ class Browser(QObject):
         self.view.setObjectName("portal_page")
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.view.setAcceptDrops(False)
+        self._no_zoom = NoZoom(self.view)
         self.view.setPage(self._page)
         self._connect()
 
@@ -169,6 +172,21 @@ class Browser(QObject):
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
         request.cancel()
         self.warden.refuse("download")
+
+
+class NoZoom(QObject):
+    """Ctrl and the wheel would change the page's size for the rest of the session (QtWebEngine 6.12 has no setting)."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        view.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The engine's own widget, a child of the view that comes later, gets the wheel: watch it as well."""
+        if isinstance(event, QChildEvent) and event.added() and isinstance(event.child(), QWidget):
+            event.child().installEventFilter(self)
+        control = Qt.KeyboardModifier.ControlModifier
+        return isinstance(event, QWheelEvent) and bool(event.modifiers() & control)
 
 
 def _content_script() -> QWebEngineScript:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk import clock
 from kiosk.training import control, faults
@@ -63,6 +63,29 @@ def type_text(window: QWidget, text: str) -> None:
     if handle is not None:
         for character in text:
             QTest.keyClick(handle, character)  # type: ignore[call-overload] # a character works, the stub lacks it
+
+
+def press_keys(window: QWidget, keys: str) -> None:
+    """One combination, written as ``Ctrl+Shift+I``, through the native window."""
+    pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index] # the stub lacks it
+    QTest.keyClick(window.windowHandle(), pressed.key(), pressed.keyboardModifiers())
+
+
+def turn_wheel(widget: QWidget, delta: int) -> None:
+    """The wheel with Ctrl held, over the middle of the widget, through the native window."""
+    window, middle = widget.window(), widget.rect().center()
+    place, turn = QPointF(widget.mapTo(window, middle)), QPoint(0, delta)
+    control, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
+    there = QPointF(widget.mapToGlobal(middle))
+    event = QWheelEvent(place, there, QPoint(), turn, Qt.MouseButton.NoButton, control, phase, False)
+    QApplication.sendEvent(window.windowHandle(), event)
+
+
+def click_with(widget: QWidget, place: QPoint, button: str, keys: str) -> None:
+    """Click with a button of the mouse and keys held, written as ``RightButton`` and ``ControlModifier``."""
+    window = widget.window()
+    held = Qt.KeyboardModifier[keys] if keys else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton[button], held, widget.mapTo(window, place))
 
 
 def words_on(window: QWidget) -> list[str]:
@@ -177,6 +200,21 @@ class SessionAgent(PageAgent):
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)
         type_text(self._session.window, text)
+
+    def _do_key(self, finish: Finish, keys: str) -> None:
+        finish(True)
+        press_keys(self._session.window, keys)
+
+    def _do_wheel(self, finish: Finish, delta: int) -> None:
+        finish(True)
+        turn_wheel(self._browser.view, delta)
+
+    def _do_click_with(self, finish: Finish, button: str, keys: str, x: int, y: int) -> None:
+        finish(True)
+        click_with(self._browser.view, QPoint(x, y), button, keys)
+
+    def _do_windows(self, finish: Finish) -> None:
+        finish([type(window).__name__ for window in QApplication.topLevelWidgets() if window.isVisible()])
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
         # The page's widget shows what it was given before: its next frames are waited for.

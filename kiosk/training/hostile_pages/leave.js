@@ -68,7 +68,6 @@ const SCHEMES = {
   "settings": () => "ms-settings:display",
   "unknown": () => "hostile:x",
   "ftp": () => "ftp://127.0.0.1/x",
-  "script": () => "javascript:'<button>x</button>'",
   "about version": () => "about:version",
   "about srcdoc": () => "about:srcdoc",
   "other spelling": () => `http:\\\\127.0.0.2:${location.port}\\`,
