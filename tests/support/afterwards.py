@@ -18,13 +18,15 @@ STOPPED = psutil.STATUS_STOPPED
 
 
 def session_fault(terminal: Terminal, name: str, **arguments: Any) -> None:
-    """Let the session do something wrong (``kiosk/training/faults.py``)."""
-    terminal.control.ask("session", "fault", name=name, **arguments)
+    """Let the session do something wrong (``kiosk/training/faults.py``); it may die of it before it answers."""
+    with suppress(ControlError):
+        terminal.control.ask("session", "fault", name=name, **arguments)
 
 
 def machine_fault(terminal: Terminal, name: str, **arguments: Any) -> None:
-    """Let the supervisor, its clock or its disk do something wrong."""
-    terminal.control.ask("supervisor", "fault", name=name, **arguments)
+    """Let the supervisor, its clock or its disk do something wrong; it may die of it before it answers."""
+    with suppress(ControlError):
+        terminal.control.ask("supervisor", "fault", name=name, **arguments)
 
 
 @contextmanager

@@ -1,0 +1,130 @@
+"""``python3 run.py soak``: random customers with random ends on one terminal. Nothing grows, every wipe is verified."""
+
+import argparse
+import json
+import random
+import secrets
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk import clock
+from kiosk.training.control import ControlError
+from kiosk.training.drill_desk import Desk, Unlike
+from kiosk.training.launch import RunningTerminal
+from kiosk.training.soak_customers import Turn, draw, serve
+from kiosk.training.soak_figures import Row, Sample, plain, rows, sample, table
+
+#: A person who goes is away at once in a soak; the real grace is 3 s. The notice after a broken session is short, too.
+TIMERS = {"card_grace": 0.5}
+NOTICE = 0.2
+
+
+@dataclass
+class Soak:
+    """What came of it."""
+
+    seed: int
+    turns: list[Turn] = field(default_factory=list)
+    samples: list[Sample] = field(default_factory=list)
+    wipes: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def rows(self) -> list[Row]:
+        """The figures."""
+        return rows(self.samples) if self.samples else []
+
+    @property
+    def passed(self) -> bool:
+        """Nothing grew, no customer's end was unlike what must follow."""
+        return not self.failures and bool(self.samples) and not any(row.grew for row in self.rows)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Parse the options, soak, report; 1 for growth or any end that was not verified."""
+    options = _parser().parse_args(arguments)
+    seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
+    print(f"seed {seed}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="kiosk-soak-") as folder:
+        soak = run(Path(folder), options.customers, seed)
+    print(report(soak))
+    if options.json:
+        options.json.write_text(json.dumps(as_json(soak), indent=1), encoding="utf-8")
+    return 0 if soak.passed else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="run.py soak", description="Random customers with random ends; what grows?")
+    parser.add_argument("--customers", type=int, default=300, help="how many (default 300, about 15 minutes)")
+    parser.add_argument("--seed", type=int, help="play the same customers again")
+    parser.add_argument("--json", type=Path, help="write all samples to this file")
+    return parser
+
+
+def run(folder: Path, customers: int, seed: int) -> Soak:
+    """Serve them all on one terminal; stops at the first end that was unlike what must follow."""
+    soak, began = Soak(seed), clock.now()
+    dice = random.Random(seed)  # noqa: S311 - the same seed gives the same customers
+    with RunningTerminal(folder, timers=TIMERS, notice=NOTICE) as terminal:
+        desk = Desk(terminal)
+        desk.next_may_come()
+        # The first customer warms up what is loaded once; nobody compares with a terminal that never served.
+        for number in range(-1, customers):
+            turn = draw(dice)
+            if not _one(desk, soak, turn, number):
+                break
+    soak.seconds = clock.now() - began
+    return soak
+
+
+def _one(desk: Desk, soak: Soak, turn: Turn, number: int) -> bool:
+    try:
+        wipe = serve(desk, turn)
+    except (Unlike, ControlError) as error:
+        soak.failures.append(f"customer {number + 1}, {turn.end} at {turn.depth}: {error}")
+        return False
+    if number >= 0:
+        assert desk.terminal.process is not None
+        soak.turns.append(turn)
+        soak.wipes.append(wipe)
+        soak.samples.append(sample(desk.terminal.process.pid, desk.terminal.data))
+    return True
+
+
+def report(soak: Soak) -> str:
+    """What happened, in Markdown."""
+    ends = Counter(turn.end for turn in soak.turns)
+    wipes = sorted(soak.wipes) or [0.0]
+    lines = [
+        f"{len(soak.turns)} customers, seed {soak.seed}, {soak.seconds:.0f} s",
+        "",
+        table(soak.rows),
+        "",
+        f"Wipes: all {len(soak.wipes)} verified; median {wipes[len(wipes) // 2]:.0f} ms, longest {wipes[-1]:.0f} ms.",
+        f"Ends: {', '.join(f'{name} {count}' for name, count in sorted(ends.items()))}.",
+        *(f"FAILED: {failure}" for failure in soak.failures),
+        "passed" if soak.passed else "FAILED",
+    ]
+    return "\n".join(lines)
+
+
+def as_json(soak: Soak) -> dict[str, Any]:
+    """Everything, for other programs."""
+    return {
+        "seed": soak.seed,
+        "seconds": round(soak.seconds, 1),
+        "passed": soak.passed,
+        "failures": soak.failures,
+        "turns": [[turn.end, turn.depth] for turn in soak.turns],
+        "wipe_ms": soak.wipes,
+        **plain(soak.rows, soak.samples),
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,152 @@
+"""The customers of the soak: how far they come, and how they go. Each end returns the reason that must be written."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import psutil
+
+from kiosk.training import walk
+from kiosk.training.drill_desk import Desk, Visit, expect
+from kiosk.training.drill_machine import renderers
+from kiosk.training.walk import A, B, Customer
+
+#: How far a customer comes.
+DEPTHS = ("touch", "pin", "page", "review", "check")
+#: Silence that counts as hung in a soak, in seconds: nobody waits 5 s for each of the many that hang.
+SILENCE, USUAL = 1.5, 5.0
+
+
+@dataclass(frozen=True)
+class End:
+    """A way to go. ``depths``: where it can happen. ``after``: what is done before the next person comes."""
+
+    reasons: tuple[str, ...]
+    happen: Callable[[Desk, Visit], None]
+    depths: tuple[str, ...] = DEPTHS
+    after: Callable[[Desk], None] = lambda _: None
+
+
+def _walk_away(desk: Desk, _: Visit) -> None:
+    desk.control.take()
+
+
+def _swap(desk: Desk, _: Visit) -> None:
+    desk.control.swap("saburo")
+
+
+def _hang(desk: Desk, visit: Visit) -> None:
+    desk.control.ask("supervisor", "fault", name="limits", alive=SILENCE)
+    psutil.Process(visit.pid).suspend()
+
+
+def _usual_patience(desk: Desk) -> None:
+    desk.control.ask("supervisor", "fault", name="limits", alive=USUAL)
+
+
+def _kill_renderers(_: Desk, visit: Visit) -> None:
+    for process in renderers(visit):
+        process.kill()
+
+
+def _portal_down(desk: Desk, _: Visit) -> None:
+    """The next page does not come; the person reads why and gives up."""
+    desk.station("close_portal")
+    desk.control.page_press("#next")
+    desk.control.wait_stage("problem")
+    desk.control.press("end")
+
+
+def _finish(desk: Desk, _: Visit) -> None:
+    walk.pass_check(desk.control, A, asked_by_portal=True)
+    desk.control.press("finish")
+
+
+def _plug(desk: Desk) -> None:
+    desk.control.wait_phase("unavailable")
+    desk.station("plug")
+
+
+CARD = ("page", "review", "check")
+ENDS: dict[str, End] = {
+    "finish": End(("finished",), _finish, ("check",)),
+    "give up": End(("give_up",), lambda desk, _: desk.two_taps("give_up")),
+    "next customer": End(("next_customer",), lambda desk, _: desk.two_taps("next_customer")),
+    "staff's key": End(("next_customer",), lambda desk, _: desk.hardware_key()),
+    "walk away": End(("card_removed",), _walk_away, ("pin", *CARD)),
+    "swap": End(("card_changed", "card_removed"), _swap, CARD),
+    "kill session": End(("session_crashed",), lambda _, visit: psutil.Process(visit.pid).kill()),
+    "kill page": End(("renderer_dead",), _kill_renderers, CARD),
+    "hang": End(("session_hung",), _hang, after=_usual_patience),
+    "unplug reader": End(("reader_lost",), lambda desk, _: desk.station("unplug"), after=_plug),
+    "portal down": End(("portal_failed",), _portal_down, ("page",), lambda desk: desk.station("open_portal")),
+}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One customer as the dice gave them."""
+
+    end: str
+    depth: str
+
+
+def draw(dice: random.Random) -> Turn:
+    """Any end, at any depth where it can happen."""
+    end = dice.choice(tuple(ENDS))
+    return Turn(end, dice.choice(ENDS[end].depths))
+
+
+def serve(desk: Desk, turn: Turn) -> float:
+    """One customer from the attract screen to the next one; milliseconds of the wipe. Raises Unlike, ControlError."""
+    visit = _come(desk, turn.depth)
+    end = ENDS[turn.end]
+    end.happen(desk, visit)
+    receipt = desk.control.wait_until("the receipt", lambda: desk.control.receipt_of(visit.session))
+    expect("end reason is one of these", True, receipt["reason"] in end.reasons)
+    desk.gone(visit, str(receipt["reason"]))
+    end.after(desk)
+    _clear_reader(desk)
+    return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != "portal_logout"))
+
+
+def _come(desk: Desk, depth: str) -> Visit:
+    desk.portal.change("reset")
+    return _COMING[depth](desk)
+
+
+def _touch(desk: Desk) -> Visit:
+    desk.control.press("start")
+    desk.control.wait_stage("choose")
+    return desk.visit()
+
+
+def _pin(desk: Desk) -> Visit:
+    visit = desk.lay(A.person)
+    desk.control.wait_stage("enter_pin")
+    return visit
+
+
+def _review(desk: Desk, customer: Customer = A) -> Visit:
+    visit = desk.log_in(customer)
+    walk.fill_in(desk.control, customer)
+    return visit
+
+
+_COMING: dict[str, Callable[[Desk], Visit]] = {
+    "touch": _touch,
+    "pin": _pin,
+    "page": lambda desk: desk.log_in(B),
+    "review": _review,
+    "check": lambda desk: desk.to_the_check(),
+}
+
+
+def _clear_reader(desk: Desk) -> None:
+    """The card is taken when the terminal calls for it; then the next person may come, with the engine loaded."""
+    if desk.station("state")["person"]:
+        desk.control.wait_phase("take_card")
+        expect("sessions while a card lies there", 0, desk.control.terminal()["serving"])
+        desk.control.take()
+    desk.next_may_come()
+    desk.control.wait_until("the engine", lambda: desk.control.customer().get("engine"))

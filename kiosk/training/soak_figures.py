@@ -1,0 +1,99 @@
+"""What a soak measures after each customer, and when it calls that growth."""
+
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from kiosk.training.bench_memory import kiosk_processes, pss_mb
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The terminal at its attract screen, after one customer. ``memory``: PSS of the supervisor in MiB."""
+
+    memory: float
+    handles: int
+    threads: int
+    processes: int
+    files: int
+
+
+#: What the median of the last third may lie above that of the first, and why.
+TOLERANCES: dict[str, tuple[float, str]] = {
+    "memory": (4.0, "MiB: pages shared with the session count by halves or thirds, which moves PSS by 1 to 2 MiB"),
+    "handles": (3, "the connections of the control channel that look come and go"),
+    "threads": (2, "one thread for each of these connections"),
+    "processes": (1, "the engine's own processes come a moment after the attract screen"),
+    "files": (0, "every session's files are gone, the program's own are there from the first customer on"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure of the report."""
+
+    name: str
+    first: float
+    last: float
+    most: float
+    tolerance: float
+    why: str
+
+    @property
+    def grew(self) -> bool:
+        """The last third lies above the first by more than the tolerance."""
+        return self.last - self.first > self.tolerance
+
+
+def sample(supervisor: int, data: Path) -> Sample:
+    """Look at a terminal that shows its attract screen."""
+    process = psutil.Process(supervisor)
+    return Sample(
+        memory=pss_mb([supervisor]),
+        handles=process.num_fds(),
+        threads=process.num_threads(),
+        processes=len(kiosk_processes(supervisor)),
+        files=own_files(data),
+    )
+
+
+def own_files(data: Path) -> int:
+    """Files in the data folder but those of the session that is ready for the next person."""
+    sessions = data / "sessions"
+    return sum(1 for path in data.rglob("*") if path.is_file() and not path.is_relative_to(sessions))
+
+
+def rows(samples: Sequence[Sample]) -> list[Row]:
+    """Each figure: median of the first third, of the last third, and the most there ever was."""
+    third = max(1, len(samples) // 3)
+    return [_row(field.name, samples[:third], samples[-third:], samples) for field in fields(Sample)]
+
+
+def _row(name: str, first: Sequence[Sample], last: Sequence[Sample], every: Sequence[Sample]) -> Row:
+    value: Callable[[Sample], float] = lambda item: float(getattr(item, name))  # noqa: E731
+    tolerance, why = TOLERANCES[name]
+    middle = [statistics.median(map(value, part)) for part in (first, last)]
+    return Row(name, middle[0], middle[1], max(map(value, every)), tolerance, why)
+
+
+def table(found: Sequence[Row]) -> str:
+    """The rows as a table, in Markdown."""
+    head = ["| figure | first third | last third | most | may grow by | grew |", "|---|---:|---:|---:|---:|---|"]
+    return "\n".join([*head, *map(_line, found)])
+
+
+def _line(row: Row) -> str:
+    grew = "YES" if row.grew else "no"
+    return f"| {row.name} | {row.first:g} | {row.last:g} | {row.most:g} | {row.tolerance:g} | {grew} |"
+
+
+def plain(found: Sequence[Row], samples: Sequence[Sample]) -> dict[str, Any]:
+    """For the JSON report."""
+    return {
+        "figures": [{**asdict(row), "grew": row.grew} for row in found],
+        "samples": [asdict(item) for item in samples],
+    }

@@ -1,0 +1,320 @@
+"""The machine under the terminal fails: folder, disk, log, clock, sleep, a second start. Nobody inherits anything."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.audit import AuditFile, AuditUnwritable, read, verify
+from kiosk.audit_key import MemoryKeys
+from kiosk.failures import failures
+from kiosk.training.control import make_folder
+from kiosk.training.demo import STAFF_CODE, free_port
+from kiosk.training.program import argv_of
+from kiosk.training.settings import TrainingSettings
+from tests.e2e.conftest import Start
+from tests.support.afterwards import (
+    LIMIT,
+    assert_bygone,
+    assert_forgotten,
+    assert_wiped_at_start,
+    come_back,
+    machine_fault,
+)
+from tests.support.terminal import Terminal, Visit, assert_card_waits, assert_next_may_come, reach, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+HOUR = 3600.0
+
+
+def unlock(terminal: Terminal) -> None:
+    """Staff enter their code on the curtain."""
+    for name in ("staff_open", *(f"key_{digit}" for digit in STAFF_CODE), "staff_submit"):
+        terminal.control.ask("supervisor", "press", name=name)
+
+
+def assert_out_of_service(terminal: Terminal, failure: str) -> None:
+    """Covered, nobody served, the code on the screen."""
+    terminal.control.wait_phase("out_of_service")
+    # What cannot be written down stops the terminal at once; the wipe that has begun comes to its end.
+    terminal.control.wait_until("the end of the wipe", lambda: not terminal.control.terminal()["serving"])
+    state = terminal.control.terminal()
+    assert (state["failure"], state["covered"]) == (failure, True)
+    words = "".join(terminal.control.ask("supervisor", "words"))
+    assert failures()[failure].code in words
+
+
+def assert_folder_goes(terminal: Terminal, before: Visit) -> None:
+    """The session's folder is deleted, whatever could be written down."""
+    terminal.control.wait_until("its folder to go", lambda: not any(folder.exists() for folder in before.folders))
+
+
+# --- the folder ---
+
+
+@contextmanager
+def immutable(path: Path) -> Iterator[None]:
+    """Nobody can delete or change it, not even root (ext4, btrfs, xfs)."""
+    if not _mark(path, "+i"):
+        pytest.skip("this file system or user cannot make a file immutable")
+    try:
+        yield
+    finally:
+        for place in path.parents[3].rglob(path.name):  # it may have been moved
+            _mark(place, "-i")
+
+
+def _mark(path: Path, mark: str) -> bool:
+    return bool(shutil.which("chattr")) and succeeds("chattr", mark, str(path))
+
+
+def succeeds(*command: str) -> bool:
+    """Run a tool of the system; its exit code was 0."""
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_file_that_nobody_can_delete(terminal: Terminal) -> None:
+    """The terminal stops with its code; when the file can be deleted again, the staff's start deletes it first."""
+    reach(terminal, "browse")
+    before = visit(terminal)
+    stubborn = before.folders[0] / "home" / "stubborn"
+    stubborn.write_text("mine")
+    with immutable(stubborn):
+        terminal.hardware_key()
+        assert_out_of_service(terminal, "wipe_folder")
+        receipt = terminal.control.receipt_of(before.session)
+        assert receipt is not None
+        assert [step["step"] for step in receipt["steps"] if not step["done"]] == ["folder"]
+        assert "wipe_failed" in before.trail.codes()
+        unlock(terminal)
+        terminal.control.wait_until("a second failure", lambda: len(before.trail.of("wipe_failed")) == 2)
+        assert_out_of_service(terminal, "wipe_folder")
+    unlock(terminal)
+    assert_card_waits(terminal)
+    assert not list(terminal.data.rglob("stubborn*"))
+    assert_forgotten(terminal, before)
+
+
+def test_a_folder_that_another_program_holds(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    machine_fault(terminal, "keep_files", keep=True)
+    terminal.hardware_key()
+    assert_out_of_service(terminal, "wipe_folder")
+    assert not before.folders[0].exists(), "moved aside, out of the way of everybody"
+    machine_fault(terminal, "keep_files", keep=False)
+    unlock(terminal)
+    assert_card_waits(terminal)
+    assert not list((terminal.data / "aside").iterdir())
+    assert_forgotten(terminal, before)
+
+
+# --- the disk ---
+
+
+@pytest.fixture
+def cramped(tmp_path: Path) -> Iterator[Terminal]:
+    """A terminal whose data folder is a small file system of its own."""
+    terminal = Terminal(tmp_path / "cramped")
+    terminal.data.mkdir()
+    if not succeeds("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(terminal.data)):
+        pytest.skip("this user cannot mount a file system")
+    with terminal:
+        terminal.control.wait_phase("ready")
+        yield terminal
+    assert succeeds("umount", "-l", str(terminal.data))
+
+
+def fill(disk: Path) -> Path:
+    """Take all the room that is left."""
+    ballast = disk / "ballast"
+    with ballast.open("wb") as file:
+        try:
+            while True:
+                file.write(bytes(65_536))
+                file.flush()
+        except OSError:
+            pass
+    return ballast
+
+
+@pytest.mark.parametrize("state", ["ready", "browse"])
+def test_the_disk_is_full(cramped: Terminal, state: str) -> None:
+    """Out of service rather than without an audit file; when there is room again, the staff code starts it."""
+    if state != "ready":
+        reach(cramped, state)
+    before = visit(cramped)
+    cramped.expected += ["audit", "folder"]
+    ballast = fill(cramped.data)
+    cramped.hardware_key()
+    if state == "browse":
+        cramped.control.take()
+    cramped.control.wait_phase("out_of_service")
+    assert cramped.control.terminal()["failure"] in ("audit_unwritable", "internal_error")
+    assert not [folder for folder in before.folders if folder.exists()]
+    ballast.unlink()
+    unlock(cramped)
+    assert_next_may_come(cramped)
+    assert_forgotten(cramped, before)
+
+
+def test_half_a_line_of_a_full_disk_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the next line would stand behind it, and the chain would be broken for ever."""
+    file = AuditFile(tmp_path / "audit.jsonl", MemoryKeys())
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", lambda to, data, write=os.write: write(to, data[: len(data) // 2]))
+        with pytest.raises(AuditUnwritable):
+            file.append("kiosk_started", training=True)
+    file.append("kiosk_stopped")
+    file.close()
+    assert verify(tmp_path / "audit.jsonl") == []
+    assert [line["code"] for line in read(tmp_path / "audit.jsonl")] == ["chain_started", "kiosk_stopped"]
+
+
+# --- the logs ---
+
+
+def test_the_audit_file_cannot_be_written(terminal: Terminal) -> None:
+    terminal.expected += ["audit"]
+    reach(terminal, "browse")
+    before = visit(terminal)
+    with immutable(terminal.data / "audit.jsonl"):
+        terminal.hardware_key()
+        assert_out_of_service(terminal, "audit_unwritable")
+        assert_folder_goes(terminal, before)
+        unlock(terminal)
+        terminal.control.wait_until("another refusal", lambda: terminal.control.terminal()["session"] > before.session)
+        assert_out_of_service(terminal, "audit_unwritable")
+    unlock(terminal)
+    assert_card_waits(terminal)
+    assert_forgotten(terminal, before)
+
+
+def test_the_audit_file_is_taken_away(start: Start) -> None:
+    """Lines into a file that nobody can read any more are no lines."""
+    terminal = start()
+    terminal.expected += ["audit"]
+    reach(terminal, "browse")
+    before = visit(terminal)
+    (terminal.data / "audit.jsonl").unlink()
+    terminal.hardware_key()
+    assert_out_of_service(terminal, "audit_unwritable")
+    assert_folder_goes(terminal, before)
+
+
+@pytest.mark.parametrize("how", ["immutable", "removed"])
+def test_the_log_cannot_be_written(terminal: Terminal, how: str) -> None:
+    """The log is for IT only: without it the terminal serves and ends as ever, and the audit file has the line."""
+    log = terminal.data / "kiosk.log"
+    reach(terminal, "browse")
+    before = visit(terminal)
+    if how == "removed":
+        log.unlink()
+        terminal.hardware_key()
+        assert_bygone(terminal, before, "next_customer")
+    else:
+        with immutable(log):
+            terminal.hardware_key()
+            assert_bygone(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+
+
+# --- time ---
+
+
+@pytest.mark.parametrize("state", ["ready", "browse", "check", "away"])
+def test_the_machine_slept_for_an_hour(terminal: Terminal, state: str) -> None:
+    """No session outlives a sleep: its deadlines count it."""
+    reach(terminal, "browse" if state == "away" else state) if state != "ready" else None
+    before = visit(terminal)
+    if state == "away":
+        terminal.control.take()
+        terminal.control.wait_phase("away")
+    machine_fault(terminal, "suspend", seconds=HOUR)
+    assert_bygone(terminal, before, "card_removed" if state == "away" else "session_hung")
+    if state in ("browse", "check"):
+        assert_card_waits(terminal)
+    else:
+        assert_next_may_come(terminal)
+
+
+def test_a_short_sleep_that_the_session_survives_but_the_person_not(terminal: Terminal) -> None:
+    """Four seconds are no silence yet; they do count for a card that is away."""
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    machine_fault(terminal, "suspend", seconds=4.0)
+    assert_bygone(terminal, before, "card_removed")
+    assert_next_may_come(terminal)
+
+
+def test_the_machine_sleeps_while_a_card_is_called_for(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    before = visit(terminal)
+    terminal.hardware_key()
+    terminal.control.wait_phase("take_card")
+    machine_fault(terminal, "suspend", seconds=HOUR)
+    assert_bygone(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+
+
+@pytest.mark.parametrize("seconds", [-HOUR, HOUR])
+def test_the_time_of_day_is_set(terminal: Terminal, seconds: float) -> None:
+    """It is written down and ends nobody: no deadline looks at it."""
+    reach(terminal, "browse")
+    before = visit(terminal)
+    machine_fault(terminal, "set_clock", seconds=seconds)
+    terminal.control.wait_until("the line", lambda: before.trail.of("clock_jump"))
+    assert before.trail.of("clock_jump")[0]["seconds"] == pytest.approx(seconds, abs=2)
+    assert visit(terminal).pid == before.pid
+    terminal.hardware_key()
+    assert_bygone(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+
+
+# --- starts ---
+
+
+def test_a_second_kiosk_on_the_same_data_folder(terminal: Terminal) -> None:
+    """It says so and ends; the first one and its customer notice nothing."""
+    reach(terminal, "browse")
+    before = visit(terminal)
+    argv = argv_of("terminal", second_settings(terminal))
+    second = subprocess.run(argv, env=os.environ, capture_output=True, text=True, timeout=60, check=False)
+    assert second.returncode == 3, second.stderr
+    assert "another kiosk runs with this data folder" in second.stderr
+    assert "Traceback" not in second.stderr
+    assert visit(terminal).pid == before.pid
+    assert "kiosk_started" not in before.trail.codes()
+    terminal.hardware_key()
+    assert_bygone(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+
+
+def second_settings(terminal: Terminal) -> TrainingSettings:
+    """The same folder for another terminal, with a station and sockets of its own."""
+    folder = terminal.settings.root.parent / f"{terminal.settings.root.name}-second"
+    folder.mkdir(exist_ok=True)
+    (folder / "data").symlink_to(terminal.data)
+    settings = replace(terminal.settings, folder=str(folder), port=free_port())
+    make_folder(settings.control)
+    settings.save()
+    return settings
+
+
+def test_an_exception_in_the_supervisor_ends_it_and_the_next_start_wipes(terminal: Terminal) -> None:
+    terminal.expected += ["unhandled"]
+    reach(terminal, "browse")
+    before = visit(terminal)
+    machine_fault(terminal, "fail")
+    assert terminal.process is not None
+    assert terminal.process.wait(LIMIT) == 70
+    come_back(terminal)
+    assert_wiped_at_start(terminal, before)

@@ -1,0 +1,373 @@
+"""The card forgets the PIN, on real PC/SC: however a session ends, no other program signs without a PIN afterwards.
+
+Each time the session is held between VERIFY and the signature, where the card would sign for whoever asks next.
+"""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.card_files import card_for
+from kiosk.training.control import Control
+from kiosk.training.persons import load_persons
+from kiosk.training.software_card import SoftwareCard
+from kiosk.training.training_ca import load_or_make
+from kiosk.training.walk import A
+from kiosk.vocabulary import EndReason
+from tests.support import pcscd
+from tests.support.afterwards import (
+    assert_bygone,
+    assert_wiped_at_start,
+    come_back,
+    limits,
+    machine_fault,
+    session_fault,
+    victims,
+)
+from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
+from tests.support.terminal import Terminal, Visit, assert_next_may_come, visit
+from tests.support.trace import verifications
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.browser,
+    pytest.mark.pcsc,
+    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+]
+
+SELECT = "00A4040C0AD392F000260100000001"
+VERIFY = "002000980431323334"
+SIGN = "802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00"
+DONE, NOT_SATISFIED = "9000", "6982"
+#: Another program on the same computer, that answers each APDU it is given with the card's status word.
+THIEF = """
+import sys
+from kiosk.cards.pcsc import PcscService
+from kiosk.cards.transport import Share
+connection = PcscService().connect(sys.argv[1], Share.SHARED)
+print("connected", flush=True)
+for command in sys.stdin:
+    print(connection.transmit(bytes.fromhex(command))[-2:].hex(), flush=True)
+"""
+SILENCE = 1.3
+
+
+class Hands(Control):
+    """The same control channel; cards go on the virtual reader of pcscd instead."""
+
+    def __init__(self, folder: Path, daemon: VirtualPcsc) -> None:
+        super().__init__(folder)
+        self._daemon = daemon
+        self._made: dict[str, SoftwareCard] = {}
+
+    def card(self, person: str) -> SoftwareCard:
+        """This person's card; its certificate comes from the station's CA, so that the portal knows it."""
+        if person not in self._made:
+            self._made[person] = card_for(load_persons()[person], load_or_make(self._folder.parent / "ca"))
+        return self._made[person]
+
+    def place(self, person: str) -> None:
+        """Attach the card; the portal's side learns of its person, also after a new start."""
+        self.ask("station", "trace", person=person)
+        self._daemon.attach_card(self.card(person))
+
+    def take(self) -> None:
+        """Detach it."""
+        self._daemon.detach()
+
+    def swap(self, person: str) -> None:
+        """Another card as fast as a hand can."""
+        self.take()
+        self.place(person)
+
+
+class Thief:
+    """A process that has nothing to do with the kiosk and talks to whatever card lies there."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", THIEF, READER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert self._line() == "connected"
+
+    def ask(self, command: str) -> str:
+        """The status word."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(command + "\n")
+        self.process.stdin.flush()
+        return self._line().upper()
+
+    def _line(self) -> str:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline().strip()
+
+    def die(self) -> None:
+        """Killed with the card in its hands."""
+        self.process.kill()
+        for stream in (self.process.stdin, self.process.stdout):
+            assert stream is not None
+            stream.close()
+        self.process.wait(pcscd.LIMIT)
+
+
+@pytest.fixture(scope="module")
+def daemon() -> Iterator[VirtualPcsc]:
+    with virtual_pcsc() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    return {"reader": "pcsc", "pcsc_socket": pcscd.SOCKET, "reader_name": READER}
+
+
+@pytest.fixture
+def desk(daemon: VirtualPcsc, running: Terminal) -> Terminal:
+    """The terminal at its attract screen, with hands on the real reader."""
+    running.control = Hands(running.settings.control, daemon)
+    daemon.detach()
+    running.control.wait_until("a quiet terminal", running.is_quiet)
+    running.portal.change("reset")
+    return running
+
+
+def card_of(desk: Terminal, person: str = A.person) -> SoftwareCard:
+    assert isinstance(desk.control, Hands)
+    return desk.control.card(person)
+
+
+def held_open(desk: Terminal, then: str = "hold") -> Visit:
+    """A session whose card has just accepted the PIN and has not signed yet."""
+    walk.begin(desk.control)
+    desk.control.place(A.person)
+    desk.control.wait_stage("enter_pin")
+    before = visit(desk)
+    session_fault(desk, "after_verify", then=then)
+    desk.control.enter_pin(A.pin)
+    if then != "kill":
+        desk.control.wait_until("the card to know the PIN", lambda: card_of(desk).verified)
+    return before
+
+
+def assert_asks_for_its_pin(desk: Terminal) -> None:
+    """Another process selects the application and asks for a signature: refused, and no try was lost."""
+    thief = Thief()
+    try:
+        assert [thief.ask(SELECT), thief.ask(SIGN)] == [DONE, NOT_SATISFIED]
+    finally:
+        thief.die()
+    assert not card_of(desk).verified
+
+
+def assert_waits_then_goes_on(desk: Terminal) -> None:
+    """The card is called for, nobody is served while it lies there, then the next may come."""
+    desk.control.wait_phase("take_card")
+    state = desk.control.terminal()
+    assert (state["serving"], state["covered"]) == (0, True)
+    desk.control.take()
+    assert_next_may_come(desk)
+
+
+def test_the_check_can_fail(desk: Terminal) -> None:
+    """A program that is killed right behind VERIFY leaves a card that signs for the next one: pcscd does not help."""
+    desk.control.place(A.person)
+    desk.control.wait_phase("serving")  # where nothing was chosen yet, the session leaves the card alone
+    first = Thief()
+    assert [first.ask(SELECT), first.ask(VERIFY)] == [DONE, DONE]
+    first.die()
+    second = Thief()
+    assert second.ask(SIGN) == DONE
+    second.die()
+
+
+# --- every end ---
+
+SAID_BY_SESSION = (
+    EndReason.FINISHED,
+    EndReason.GIVE_UP,
+    EndReason.NEXT_CUSTOMER,
+    EndReason.IDLE,
+    EndReason.CARD_CHANGED,
+    EndReason.CARD_UNUSABLE,
+    EndReason.RENDERER_DEAD,
+    EndReason.CERTIFICATE_ERROR,
+    EndReason.COMMIT_UNCHECKED,
+    EndReason.SUSPECTED_MIXUP,
+)
+WANTED_OUTSIDE = (EndReason.SCREEN_LOCKED, EndReason.SUSPEND, EndReason.STAFF_ABORT)
+
+
+def _limit(name: str) -> Callable[[Terminal], None]:
+    def pass_it(desk: Terminal) -> None:
+        with limits(desk, **{name: 0.1}):
+            desk.control.wait_until("the limit", lambda: desk.phase() != "serving")
+
+    return pass_it
+
+
+def _hang(desk: Terminal) -> None:
+    with limits(desk, alive=SILENCE):
+        session_fault(desk, "hang")
+        desk.control.wait_until("silence to be noticed", lambda: desk.phase() != "serving")
+
+
+def _stop_renderer(desk: Terminal) -> None:
+    for process in victims(desk, "renderer"):
+        process.kill()
+
+
+DRIVEN: dict[str, tuple[EndReason, Callable[[Terminal], None]]] = {
+    "killed": (EndReason.SESSION_CRASHED, lambda desk: victims(desk, "session")[0].kill()),
+    "exception": (EndReason.SESSION_CRASHED, lambda desk: session_fault(desk, "fail")),
+    "hung": (EndReason.SESSION_HUNG, _hang),
+    "renderer": (EndReason.RENDERER_DEAD, _stop_renderer),
+    "nonsense": (EndReason.PROTOCOL_ERROR, lambda desk: session_fault(desk, "say", text="{}\n")),
+    "key": (EndReason.NEXT_CUSTOMER, Terminal.hardware_key),
+    "absolute": (EndReason.ABSOLUTE_LIMIT, _limit("absolute")),
+}
+
+
+@pytest.mark.parametrize("then", ["kill", "stop"])
+def test_a_session_that_dies_right_behind_verify(desk: Terminal, then: str) -> None:
+    before = held_open(desk, then)
+    if then == "stop":
+        victims(desk, "session")[0].kill()
+    assert_bygone(desk, before, "session_crashed")
+    desk.control.wait_phase("take_card")
+    assert_asks_for_its_pin(desk)
+    assert verifications(card_of(desk).trace) >= 1
+    assert_waits_then_goes_on(desk)
+
+
+@pytest.mark.parametrize("end", DRIVEN)
+def test_an_end_that_happens(desk: Terminal, end: str) -> None:
+    before = held_open(desk)
+    reason, happen = DRIVEN[end]
+    happen(desk)
+    assert_bygone(desk, before, str(reason))
+    desk.control.wait_phase("take_card")
+    assert_asks_for_its_pin(desk)
+    assert_waits_then_goes_on(desk)
+
+
+@pytest.mark.parametrize("reason", SAID_BY_SESSION)
+def test_an_end_that_the_session_asks_for(desk: Terminal, reason: EndReason) -> None:
+    before = held_open(desk)
+    session_fault(desk, "end", reason=str(reason))
+    assert_bygone(desk, before, str(reason))
+    desk.control.wait_phase("take_card")
+    assert_asks_for_its_pin(desk)
+    assert_waits_then_goes_on(desk)
+
+
+@pytest.mark.parametrize("reason", WANTED_OUTSIDE)
+def test_an_end_that_comes_from_outside(desk: Terminal, reason: EndReason) -> None:
+    before = held_open(desk)
+    machine_fault(desk, "want_end", reason=str(reason))
+    assert_bygone(desk, before, str(reason))
+    desk.control.wait_phase("take_card")
+    assert_asks_for_its_pin(desk)
+    assert_waits_then_goes_on(desk)
+
+
+def test_the_supervisor_dies_with_the_card_open(desk: Terminal) -> None:
+    """Nobody is there to power the card off; the next start does it before anybody is served."""
+    before = held_open(desk, "stop")
+    victims(desk, "supervisor")[0].kill()
+    come_back(desk)
+    desk.control.wait_phase("take_card")
+    assert_asks_for_its_pin(desk)
+    desk.control.take()
+    assert_wiped_at_start(desk, before)
+
+
+def test_everything_is_told_to_stop_with_the_card_open(desk: Terminal) -> None:
+    """Shutdown: wiped before the program ends."""
+    before = held_open(desk)
+    assert desk.stop() == 0
+    assert [line["reason"] for line in before.trail.of("session_ended")] == ["shutdown"]
+    assert_asks_for_its_pin(desk)
+    desk.control.take()
+    desk.start()
+    come_back_after_stop(desk)
+    assert_wiped_at_start(desk, before)
+
+
+def come_back_after_stop(desk: Terminal) -> None:
+    desk.control.wait_until("the next supervisor", lambda: desk.control.describe() != "no supervisor")
+
+
+# --- a card that comes and goes at the wrong moment ---
+
+
+def test_a_card_left_behind_calls_until_it_is_taken(desk: Terminal) -> None:
+    walk.begin(desk.control)
+    walk.log_in(desk.control, A)
+    before = visit(desk)
+    desk.hardware_key()
+    assert_bygone(desk, before, "next_customer")
+    desk.control.wait_phase("take_card")
+    assert before.trail.codes().count("card_left") == 1
+    assert "session_prepared" not in before.trail.codes()
+    assert_asks_for_its_pin(desk)
+    assert_waits_then_goes_on(desk)
+    codes = before.trail.codes()
+    assert codes.index("card_left") < codes.index("card_taken") < codes.index("session_prepared")
+
+
+def test_a_card_that_comes_during_the_wipe_begins_nothing(desk: Terminal) -> None:
+    walk.begin(desk.control)
+    walk.log_in(desk.control, A)
+    desk.control.take()
+    desk.control.wait_phase("away")
+    before = visit(desk)
+    desk.portal.change("fault", fault="slow 30")
+    desk.hardware_key()
+    desk.control.wait_phase("wiping")
+    desk.control.place("hanako")
+    assert_bygone(desk, before, "next_customer")
+    assert_waits_then_goes_on(desk)
+    assert "card_placed" not in before.trail.codes()
+    assert verifications(card_of(desk, "hanako").trace) == 0
+
+
+@pytest.mark.parametrize("person", ["hanako", "bank"])
+def test_another_card_within_the_grace_ends_it(desk: Terminal, person: str) -> None:
+    walk.begin(desk.control)
+    walk.log_in(desk.control, A)
+    before = visit(desk)
+    desk.control.take()
+    desk.control.wait_phase("away")
+    desk.control.place(person)
+    assert_bygone(desk, before, "card_changed" if person == "hanako" else "card_unusable")
+    assert verifications(card_of(desk, person).trace) == 0
+    assert_waits_then_goes_on(desk)
+
+
+def test_a_card_swapped_between_confirmation_and_check_ends_it(desk: Terminal) -> None:
+    """There is no grace any more: the first look at an empty reader ends it, and no other card hears a PIN."""
+    walk.begin(desk.control)
+    walk.log_in(desk.control, A)
+    walk.fill_in(desk.control, A)
+    before = visit(desk)
+    desk.control.page_press("#apply")
+    desk.control.wait_stage("check")
+    desk.control.swap("hanako")
+    receipt = desk.control.wait_until("the receipt", lambda: desk.control.receipt_of(before.session))
+    assert receipt["reason"] in ("card_removed", "card_changed")
+    assert_bygone(desk, before, receipt["reason"])
+    assert verifications(card_of(desk, "hanako").trace) == 0
+    assert desk.commits() == 0
+    # The other card is waited for, or, when the wipe was through before it came, it begins a session of its own.
+    desk.control.wait_until("what follows", lambda: desk.phase() in ("take_card", "serving"))
+    state = desk.control.terminal()
+    assert state["phase"] == "take_card" or state["session"] > before.session

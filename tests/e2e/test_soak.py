@@ -1,0 +1,50 @@
+"""Thirty random customers with random ends: every wipe is verified and nothing grows; and the figures can fail."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.training import soak
+from kiosk.training.soak_customers import ENDS, draw
+from kiosk.training.soak_figures import Sample, rows
+
+CUSTOMERS = 30
+USUAL = Sample(memory=70.0, handles=15, threads=11, processes=4, files=4)
+
+
+@pytest.mark.e2e
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_thirty_customers(tmp_path: Path) -> None:
+    seed = random.SystemRandom().randrange(1_000_000)
+    done = soak.run(tmp_path / "soak", CUSTOMERS, seed)
+    said = soak.report(done)
+    assert done.passed, said
+    assert len(done.turns) == CUSTOMERS
+    assert f"seed {seed}" in said
+
+
+def test_the_same_seed_gives_the_same_customers() -> None:
+    first, second = (random.Random(7) for _ in range(2))
+    drawn = [draw(first) for _ in range(200)]
+    assert drawn == [draw(second) for _ in range(200)]
+    assert {turn.end for turn in drawn} == set(ENDS)
+
+
+@pytest.mark.parametrize("leak", ["memory", "handles", "threads", "processes", "files"])
+def test_a_leak_is_seen(leak: str) -> None:
+    """One more of anything for each customer, in a day's work, is growth."""
+    samples = [replace(USUAL, **{leak: getattr(USUAL, leak) + number}) for number in range(CUSTOMERS)]
+    assert [row.name for row in rows(samples) if row.grew] == [leak]
+    assert not soak.Soak(1, samples=samples).passed
+    assert not any(row.grew for row in rows([USUAL] * CUSTOMERS))
+
+
+def test_an_end_that_is_unlike_fails_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = soak.Soak(1, failures=["customer 3, swap at page: wipe verified: expected True, seen False"])
+    monkeypatch.setattr(soak, "run", lambda *_: broken)
+    assert soak.main(["--customers", "5", "--seed", "1"]) == 1
+    assert "FAILED" in soak.report(broken)
