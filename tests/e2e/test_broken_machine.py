@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +30,13 @@ from tests.support.afterwards import (
 from tests.support.terminal import Terminal, Visit, assert_card_waits, assert_next_may_come, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """Why a session broke is told to the next person; not for seconds here."""
+    return {"notice": 0.1}
+
 
 HOUR = 3600.0
 

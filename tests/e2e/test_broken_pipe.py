@@ -11,6 +11,13 @@ from tests.support.terminal import Terminal, assert_card_waits, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """Why a session broke is told to the next person; not for seconds here."""
+    return {"notice": 0.1}
+
+
 MEGABYTE = 1_000_000
 SILENCE = 1.3
 

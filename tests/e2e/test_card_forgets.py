@@ -127,7 +127,7 @@ def daemon() -> Iterator[VirtualPcsc]:
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    return {"reader": "pcsc", "pcsc_socket": pcscd.SOCKET, "reader_name": READER}
+    return {"reader": "pcsc", "pcsc_socket": pcscd.SOCKET, "reader_name": READER, "notice": 0.1}
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,13 @@ from tests.support.afterwards import (
 from tests.support.terminal import Terminal, Visit, assert_card_waits, assert_next_may_come, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """Why a session broke is told to the next person; not for seconds here."""
+    return {"notice": 0.1}
+
 
 KILL, STOP, CONT = signal.SIGKILL, signal.SIGSTOP, signal.SIGCONT
 #: Silence that counts as hung here, in seconds; a session says every second that it lives.
