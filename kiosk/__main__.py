@@ -65,8 +65,15 @@ def run_kiosk(config: "Config") -> int:
         hardware_key=config.hardware_key,
         staff_code=StaffCode(config.staff_code_hash, config.data_folder),
         phone=config.phone,
+        staff_key=config.staff_key,
+        doctor_argv=tuple(interpreter_argv("kiosk", "doctor", "--json", *_config_option(config))),
+        sound_volume=config.sound_volume,
     )
     return run_terminal(root)
+
+
+def _config_option(config: "Config") -> list[str]:
+    return ["--config", str(config.file)] if config.file else []
 
 
 def _guarded(command: Callable[[], int]) -> int:

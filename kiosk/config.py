@@ -67,6 +67,8 @@ _WORDS = {
     "phone": "digits, + - and spaces, at most 20",
     "audit_months": "3 to 60 months",
     "hardware_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
+    "staff_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
+    "sound_volume": "0 (off) to 100",
     "staff_code_hash": "the line that `kiosk staff-code hash` prints",
 }
 
@@ -96,6 +98,8 @@ class Config(BaseSettings):
     reader_name: Annotated[str, Field(max_length=128)] = ""
     timers: Timers = Timers()
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
+    staff_key: Annotated[str, Field(pattern=_KEY)] = "Shift+F12"
+    sound_volume: Annotated[int, Field(ge=0, le=100)] = 60
     procedures_folder: Folder = MACHINE_FOLDER / "procedures"
     data_folder: Folder = STATE_FOLDER
     report_folder: Folder = Field(default_factory=lambda given: given["data_folder"] / "reports", strict=False)

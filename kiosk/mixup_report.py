@@ -160,7 +160,7 @@ class MixupReports:
 
 def _is_suspicion(line: Line) -> bool:
     ended = line["code"] == "session_ended" and line.get("reason") == EndReason.SUSPECTED_MIXUP
-    return line["code"] == "suspected_mixup" or ended
+    return line["code"] in ("suspected_mixup", "mixup_by_staff") or ended
 
 
 def _event(line: Line) -> dict[str, Any]:

@@ -143,9 +143,9 @@ class Supervisor(QObject):
             self.audit.close()
             self.stopped.emit()
 
-    def note(self, code: str) -> None:
+    def note(self, code: str, **fields: str | int | bool) -> None:
         """An audit line of the composition root."""
-        self._write(code)
+        self._write(code, **fields)
 
     def _begin(self) -> None:
         if not self._started:

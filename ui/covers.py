@@ -13,6 +13,7 @@ from kiosk.failures import failures
 from kiosk.states import Phase
 from kiosk.wipe import Receipt, StepResult
 from ui.curtain import Curtain
+from ui.sounds import Sounds
 
 #: Longest wait for the first paint, and the pause of the repeating call, in milliseconds.
 PAINT_LIMIT_MS = 500
@@ -20,24 +21,31 @@ CALL_MS = 2500
 
 #: Covers over the session of somebody who may have chosen a language.
 _WITH_CUSTOMER = (Phase.AWAY, Phase.WIPING, Phase.TAKE_CARD)
+#: Said once with the page of this phase.
+_SOUNDS = {Phase.AWAY: "attention", Phase.WIPING: "end", Phase.OUT_OF_SERVICE: "error"}
 
 
 class CurtainCovers(QObject):
     """Shows the right page of the curtain. Decides nothing."""
 
-    def __init__(self, curtain: Curtain, grace: float, others: Sequence[Curtain] = ()) -> None:
+    def __init__(self, curtain: Curtain, grace: float, others: Sequence[Curtain] = (), volume: int = 0) -> None:
         super().__init__()
         self._curtain = curtain
         self._others = tuple(others)
         self._grace = math.ceil(grace)
         self._receipt: Receipt | None = None
+        self._covered = True
         self._call = QTimer(self)
         self._call.setInterval(CALL_MS)
-        self._call.timeout.connect(QApplication.beep)
+        self._sounds = Sounds(volume, self)
+        self._call.timeout.connect(self._on_call)
 
     def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
         """Put the page on the curtain and wait until it was painted (at most half a second)."""
+        self._covered = True
         self._show(page, readers)
+        if sound := _SOUNDS.get(page.phase):
+            self._sounds.play(sound)
         for other in self._others:
             other.cover()
         limit = QDeadlineTimer(PAINT_LIMIT_MS)
@@ -86,14 +94,24 @@ class CurtainCovers(QObject):
     def call_card(self, on: bool) -> None:
         """Call until the card is taken."""
         if on:
-            QApplication.beep()
+            self._on_call()
             self._call.start()
         else:
             self._call.stop()
 
+    def _on_call(self) -> None:
+        self._sounds.play("card_left")
+
     def uncover(self) -> None:
         """Hide the curtain; other screens stay covered, they show nothing of a session anyway."""
-        self._curtain.uncover()
+        self._covered = False
+        if not self._curtain.shows_staff():
+            self._curtain.uncover()
+
+    def restore(self) -> None:
+        """The staff's panel was left: what the lifecycle wanted last is seen again."""
+        if not self._covered:
+            self._curtain.uncover()
 
 
 class DesktopClipboard(QObject):

@@ -11,9 +11,12 @@ from kiosk.vocabulary import EndReason
 from kiosk.wipe import StepResult
 from ui import controls, style, texts
 from ui import curtain_words as words
+from ui.controls import Button
 from ui.curtain_pages import LeftSide, ReceiptPanel, StaffPanel, beside
 from ui.header import TrainingTab
 
+#: Pages that stay, so that staff can open the panel from them; on the others something is on its way.
+WITH_STAFF_CONTROL = ("take_card", "unavailable", "out_of_service")
 PAGES = ("starting", "away", "wiping", "take_card", "unavailable", "out_of_service")
 FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 
@@ -54,6 +57,9 @@ class Curtain(QWidget):
     painted = Signal()
     #: A staff code was typed; fetch it with ``take_code``.
     code_entered = Signal()
+    #: The small control for staff was pressed; and: the staff's page is no longer shown, whoever left it.
+    staff_wanted = Signal()
+    staff_left = Signal()
 
     def __init__(
         self,
@@ -71,7 +77,9 @@ class Curtain(QWidget):
         self._terminal, self._phone, self._page = "", "", "starting"
         self._painted, self._has_pages = False, pages
         self._left, self._receipt, self._staff = LeftSide(), ReceiptPanel(), StaffPanel()
-        self._right = QStackedWidget()
+        self._right, self._layers = QStackedWidget(), QStackedWidget()
+        self._staff_control = Button("staff_panel", "link", self)
+        self._staff_control.hide()
         self._training = TrainingTab(self)
         if pages:
             self._lay_out()
@@ -86,7 +94,11 @@ class Curtain(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        outer.addWidget(beside(self._left, self._right))
+        self._layers.addWidget(beside(self._left, self._right))
+        outer.addWidget(self._layers)
+        self._staff_control.say("職員")
+        self._staff_control.adjustSize()
+        self._staff_control.clicked.connect(self.staff_wanted)
         self._say_starting()
         self._training.raise_()
 
@@ -98,6 +110,12 @@ class Curtain(QWidget):
             raise ValueError(page)
         self._painted = False
         self._page = page or self._page
+        self.leave_staff()
+        self._staff_control.setVisible(self._has_pages and self._page in WITH_STAFF_CONTROL)
+        self._staff_control.raise_()
+        self._show_over_all()
+
+    def _show_over_all(self) -> None:
         if not self.isVisible():
             self._place()
             self.show()
@@ -107,6 +125,33 @@ class Curtain(QWidget):
         controls.settle(self)
         self.update()
         self.repaint()
+
+    # --- staff ---
+
+    def set_staff_page(self, page: QWidget) -> None:
+        """The staff's panel: over every other page while it is open. There is one."""
+        while (before := self._layers.widget(1)) is not None:
+            self._layers.removeWidget(before)
+            before.deleteLater()
+        self._layers.addWidget(page)
+
+    def show_staff(self) -> None:
+        """Cover with the staff's panel; what lies under it stays as it is."""
+        self._staff_control.hide()
+        self._layers.setCurrentIndex(1)
+        self._painted = False
+        self._show_over_all()
+
+    def shows_staff(self) -> bool:
+        """The staff's panel is open."""
+        return self._layers.currentIndex() == 1
+
+    def leave_staff(self) -> None:
+        """Back to the page under it; it stays covered."""
+        if self.shows_staff():
+            self._layers.setCurrentIndex(0)
+            self._staff_control.setVisible(self._page in WITH_STAFF_CONTROL)
+            self.staff_left.emit()
 
     def uncover(self) -> None:
         """Let the session's window be seen."""
@@ -232,6 +277,8 @@ class Curtain(QWidget):
         """Keep the tab in its corner."""
         super().resizeEvent(event)
         self._training.hang(0)
+        corner = self.rect().bottomLeft()
+        self._staff_control.move(corner.x(), corner.y() - self._staff_control.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint every point of the screen, and remember that it happened."""

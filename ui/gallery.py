@@ -19,17 +19,21 @@ import resources
 from kiosk.failures import failure
 from kiosk.procedure import say
 from kiosk.secret import Pin
+from kiosk.states import Phase
 from kiosk.vocabulary import EndReason, ResultKind
 from kiosk.wipe import StepResult
 from ui import sentences, style, texts
 from ui.curtain import Backdrop, Curtain
 from ui.screens.screen import Screen
 from ui.session_window import SessionWindow
+from ui.staff import words
+from ui.staff.panel import DeskPanel
 from ui.staff.unlock import StaffUnlock
 
 STEPS = ("curtain", "portal_logout", "processes", "card", "folder", "clipboard", "print_queue")
 MARK = "umbrella"
 WIPED_AT = "2026-01-15T10:42:07+09:00"
+RECEIPTS = tuple(f"No. 01{number}　10:{number}:07　0.18秒　確認済み　次の方へ" for number in (42, 41, 40))
 Shot = Callable[["Gallery"], QWidget]
 
 
@@ -221,6 +225,22 @@ def _out_of_service(gallery: Gallery, code: bool) -> QWidget:
     return gallery.curtain
 
 
+def _staff_panel(gallery: Gallery, page: str) -> QWidget:
+    panel = DeskPanel()
+    gallery.curtain.set_staff_page(panel)
+    panel.set_place("3", MARK)
+    panel.set_state(*words.STATE[Phase.SERVING], "本日の支援 12件（完了 9件）　取り違えの疑い 0件", RECEIPTS)
+    if page == "form":
+        panel.form.begin(MARK, "10:42:07")
+        panel.show_form()
+    elif page:
+        panel.show_overview()
+    if page == "tap":
+        panel.on_pressed("next_customer")
+    gallery.curtain.show_staff()
+    return gallery.curtain
+
+
 SHOTS: tuple[tuple[str, Shot], ...] = (
     ("attract", _attract),
     ("language-menu", _language_menu),
@@ -265,6 +285,10 @@ SHOTS: tuple[tuple[str, Shot], ...] = (
     ),
     ("curtain-out-of-service", lambda gallery: _out_of_service(gallery, False)),
     ("curtain-staff-code", lambda gallery: _out_of_service(gallery, True)),
+    *(
+        (f"staff-panel-{page or 'code'}", lambda gallery, page=page: _staff_panel(gallery, page))
+        for page in ("", "overview", "tap", "form")
+    ),
     ("backdrop", lambda gallery: gallery.backdrop),
 )
 

@@ -25,6 +25,7 @@ from ui.covers import CurtainCovers, DesktopClipboard
 from ui.curtain import Backdrop, Curtain
 from ui.desktop_events import DesktopEvents
 from ui.session_root import WINDOW_SIZE
+from ui.staff.side import StaffSide
 
 #: How often a signal of the operating system is looked for, in milliseconds.
 SIGNAL_MS = 200
@@ -43,6 +44,9 @@ class Root:
     staff_code: StaffCode
     keys: Callable[[], Keys] = KeyringKeys
     phone: str = ""
+    staff_key: str = ""
+    doctor_argv: tuple[str, ...] = ()
+    sound_volume: int = 0
     fullscreen: bool = True
     on_stderr: Callable[[bytes], None] = lambda _: None
     attach: Callable[["Terminal"], object] | None = None
@@ -52,6 +56,7 @@ class Terminal(QObject):
     """Supervisor, curtain and backdrop of one terminal."""
 
     key_pressed = Signal()
+    staff_key_pressed = Signal()
 
     def __init__(self, root: Root, application: QApplication) -> None:
         super().__init__()
@@ -65,7 +70,7 @@ class Terminal(QObject):
         self._clipboard = DesktopClipboard()
         others = application.screens()[1:] if root.fullscreen else []
         self._plain = [Curtain(screen, pages=False) for screen in others]
-        self._covers = CurtainCovers(self.curtain, station.limits.grace, self._plain)
+        self._covers = CurtainCovers(self.curtain, station.limits.grace, self._plain, root.sound_volume)
         self.supervisor = Supervisor(
             station,
             AuditJournal(station, root.keys()),
@@ -77,6 +82,9 @@ class Terminal(QObject):
         )
         self.curtain.code_entered.connect(self._on_code)
         self.key_pressed.connect(self.on_key)
+        self.staff = StaffSide(self.supervisor, self.curtain, self._covers, root.staff_code)
+        self.staff.doctor_argv = list(root.doctor_argv)
+        self.staff_key_pressed.connect(self.staff.open)
         if root.fullscreen:
             for backdrop in self.backdrops:
                 backdrop.show()
@@ -122,7 +130,8 @@ def run_terminal(root: Root) -> int:
     style.install(application, size=_size(application, root.fullscreen))
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None
-    _watch_key(root.hardware_key, terminal)
+    _watch_key(root.hardware_key, terminal.key_pressed.emit)
+    _watch_key(root.staff_key, terminal.staff_key_pressed.emit)
     events = _watch_desktop(terminal, application)
     _stop_on_signals(terminal, application)
     terminal.supervisor.stopped.connect(application.quit)
@@ -138,9 +147,9 @@ def _size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
     return (size.width(), size.height()) if fullscreen else WINDOW_SIZE
 
 
-def _watch_key(key: str, terminal: Terminal) -> None:
+def _watch_key(key: str, on_pressed: Callable[[], None]) -> None:
     try:
-        hardware_key.watch(key, terminal.key_pressed.emit)
+        hardware_key.watch(key, on_pressed)
     except hardware_key.KeyUnavailable as error:
         structlog.get_logger("terminal").warning("hardware_key", why=str(error))
 

@@ -33,6 +33,8 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         staff_code=StaffCode(config.staff_code_hash, config.data_folder),
         keys=MemoryKeys,
         phone=config.phone,
+        staff_key=config.staff_key,
+        sound_volume=config.sound_volume,
         fullscreen=settings.fullscreen,
         on_stderr=_show if settings.show_errors else lambda _: None,
         attach=attach,

@@ -95,6 +95,7 @@ class StaffUnlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("staff_unlock")
+        self.submit_word = ""
         self._code, self._wait = StaffCode(), 0
         self.open = Button("staff_open", "outline")
         self.open.set_icon("lock")
@@ -184,7 +185,7 @@ class StaffUnlock(QWidget):
         self._title.setText(self.tr("職員コード"))
         refused = self.tr("コードがちがいます。\n%1秒たってから、もう一度入力してください。")
         self._refused.setText(fill(refused, self._wait))
-        self.submit.say(self.tr("再開する"))
+        self.submit.say(self.submit_word or self.tr("再開する"))
         self.close_pad.say(self.tr("閉じる"))
         self._refresh()
 

@@ -1,0 +1,78 @@
+"""The day of one terminal for its staff: counts from the audit file, the day's report. No Qt, no personal data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import audit_words
+from kiosk.audit_line import Line, parse
+from kiosk.mixup_report import write_file
+from kiosk.station import Station
+
+_SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavailable", "staff_unlock", "wipe_failed",
+                    "suspected_mixup", "mixup_by_staff", "mixup_reported", "staff_panel", "day_closed"})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What happened on one day. A support is a session that reached the login, counted once."""
+
+    begun: int = 0
+    supports: int = 0
+    done: int = 0
+    suspected: int = 0
+    wipes: int = 0
+    failed_wipes: int = 0
+
+
+def lines_of(file: Path, day: str) -> list[Line]:
+    """The audit lines of this day (``2026-01-31``) in the file in use. Raises OSError."""
+    wanted = f'"at":"{day}'.encode()
+    with file.open("rb") as opened:
+        found = (parse(raw.removesuffix(b"\n")) for raw in opened if wanted in raw)
+        return [line for line in found if line is not None]
+
+
+def count(lines: Iterable[Line]) -> Counts:
+    """Count one day."""
+    found = dict.fromkeys(("begun", "supports", "done", "suspected", "wipes", "failed_wipes"), 0)
+    logged_in = False
+    for line in lines:
+        code = line["code"]
+        found["begun"] += code == "session_begun"
+        found["supports"] += code == "login_done" and not logged_in
+        logged_in = code == "login_done" or (logged_in and code != "session_begun")
+        found["done"] += code == "result" and line.get("kind") == "done"
+        found["suspected"] += code in ("suspected_mixup", "mixup_by_staff")
+        found["wipes"] += code == "wipe_verified"
+        found["failed_wipes"] += code == "wipe_failed"
+    return Counts(**found)
+
+
+def report(station: Station, day: str, lines: list[Line]) -> str:
+    """The day's report to print or keep: place, counts, and what was out of the ordinary."""
+    counts = count(lines)
+    special = [audit_words.sentence(line, "ja") for line in lines if line["code"] in _SHOWN]
+    facts = [
+        "日報" + ("（研修用）" if station.training else ""),
+        f"日付：{day}",
+        f"市区町村・窓口：{station.city} {station.window}".rstrip(),
+        f"端末：{station.terminal}",
+        "",
+        f"延べ支援件数（ログインした利用）：{counts.supports}件",
+        f"利用の開始：{counts.begun}件",
+        f"手続きの完了：{counts.done}件",
+        f"取り違えの疑い：{counts.suspected}件",
+        f"消去を確認した回数：{counts.wipes}回（確認できなかった回数：{counts.failed_wipes}回）",
+    ]
+    return "\n".join([*facts, "", "おもな記録", *(special or ["なし"])]) + "\n"
+
+
+def save(station: Station, day: str, text: str) -> Path:
+    """Write the report into the folder of the reports. Raises OSError."""
+    folder = station.reports
+    if folder.is_relative_to(station.data_folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = folder / f"day-{day}-{station.terminal}.txt"
+    write_file(target, text.encode())
+    return target

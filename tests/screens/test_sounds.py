@@ -1,0 +1,53 @@
+"""Sounds: soft, not too high, and never in the way."""
+
+import wave
+from array import array
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import resources
+from ui import sounds
+from ui.sounds import NAMES, Sounds
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sound_is_short_soft_and_low(name: str) -> None:
+    with wave.open(str(resources.path("sounds", f"{name}.wav")), "rb") as file:
+        seconds = file.getnframes() / file.getframerate()
+        samples = array("h", file.readframes(file.getnframes()))
+        rate = file.getframerate()
+    assert 0.2 < seconds < 1.2
+    assert abs(samples[0]) < 300, "no click at the beginning"
+    assert abs(samples[-1]) < 300, "no click at the end"
+    window = rate // 10
+    for start in range(0, len(samples) - window, window):
+        part = samples[start : start + window]
+        crossings = sum(1 for old, new in pairwise(part) if old < 0 <= new)
+        assert crossings * 10 < 2500, "older ears"
+
+
+def test_no_device_no_sound_no_exception(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> None:
+        raise ImportError
+
+    monkeypatch.setattr(sounds, "import_module", broken)
+    made = Sounds(60)
+    made.play("attention")
+    qtbot.wait(50)
+    made.play("nothing of that name")
+    qtbot.wait(20)
+
+
+def test_off_loads_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(sounds, "import_module", asked.append)
+    Sounds(0).play("start")
+    qtbot.wait(50)
+    assert not asked
+
+
+def test_the_files_are_where_the_program_looks() -> None:
+    assert {Path(file).stem for file in resources.path("sounds").glob("*.wav")} == set(NAMES)

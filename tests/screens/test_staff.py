@@ -1,0 +1,102 @@
+"""The staff's panel: two taps for what ends something, fixed choices for a report, counts without persons."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk import staff_day
+from tests.screens.finding import find_button, part
+from ui.covers import CurtainCovers
+from ui.curtain import Curtain
+from ui.keypad import Keypad
+from ui.staff.panel import DeskPanel
+from ui.staff.side import check_words
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> DeskPanel:
+    made = DeskPanel()
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.set_place("3", "umbrella")
+    made.show()
+    return made
+
+
+def _press(panel: DeskPanel, name: str) -> None:
+    QTest.mouseClick(find_button(panel, name), Qt.MouseButton.LeftButton)
+
+
+def test_nothing_but_the_code_is_there_at_first(panel: DeskPanel) -> None:
+    assert part(panel, Keypad).isVisible()
+    assert not find_button(panel, "staff_next_customer").isVisible()
+    panel.show_overview()
+    panel.lock()
+    assert not find_button(panel, "staff_next_customer").isVisible()
+
+
+@pytest.mark.parametrize("name", ["next_customer", "staff_abort", "end_of_day"])
+def test_what_ends_something_needs_two_taps_and_says_what(panel: DeskPanel, name: str) -> None:
+    wanted: list[str] = []
+    panel.wanted.connect(wanted.append)
+    panel.show_overview()
+    _press(panel, f"staff_{name}")
+    assert not wanted
+    assert "端末 3" in panel.message.text()
+    assert "かさ" in panel.message.text()
+    _press(panel, f"staff_{name}")
+    assert wanted == [name]
+
+
+def test_another_button_forgets_the_first_tap(panel: DeskPanel) -> None:
+    wanted: list[str] = []
+    panel.wanted.connect(wanted.append)
+    panel.show_overview()
+    for name in ("next_customer", "staff_abort", "next_customer"):
+        _press(panel, f"staff_{name}")
+    assert not wanted
+
+
+def test_a_report_has_fixed_choices_and_the_mark_of_the_session(panel: DeskPanel) -> None:
+    sent: list[tuple[str, ...]] = []
+    panel.form.sent.connect(lambda *said: sent.append(said))
+    panel.form.begin("umbrella", "10:42:07")
+    panel.show_form()
+    assert not find_button(panel, "mixup_send").isEnabled()
+    for name in ("seen_id_in_use", "when_now", "mixup_send"):
+        _press(panel, name)
+    assert sent == [("id_in_use", "now", "umbrella")]
+
+
+def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None:
+    curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
+    qtbot.addWidget(curtain)
+    curtain.set_staff_page(DeskPanel())
+    covers = CurtainCovers(curtain, 3)
+    covers.uncover()
+    curtain.show_staff()
+    assert curtain.isVisible()
+    covers.uncover()
+    assert curtain.isVisible(), "the lifecycle does not take the panel away"
+    curtain.leave_staff()
+    covers.restore()
+    assert not curtain.isVisible()
+    curtain.show_staff()
+    curtain.show_wiping(("card",))
+    assert not curtain.shows_staff(), "what the lifecycle covers with is seen"
+    covers.restore()
+
+
+def test_a_support_is_a_session_that_reached_the_login(tmp_path: Path) -> None:
+    codes = ("session_begun", "login_done", "login_done", "session_begun", "session_begun", "login_done")
+    counts = staff_day.count([{"code": code} for code in codes])
+    assert (counts.begun, counts.supports) == (3, 2)
+
+
+def test_the_doctors_findings_in_words() -> None:
+    assert "途中" in check_words(b"")
+    row = b'{"rows":[{"title":"T","result":"fail","japanese":"J","found":"F"}]}'
+    assert check_words(row) == "点検 1項目：1項目を見てください。\n・T：J"

@@ -1,0 +1,54 @@
+"""Start, attention, error, end, and the call for a card that was left. Silence is no failure: no device, no sound.
+
+The multimedia part of Qt is loaded when the first sound is wanted, never before: no start and no curtain waits for it.
+"""
+
+from importlib import import_module
+from typing import Any
+
+import structlog
+from PySide6.QtCore import QObject, QTimer, QUrl
+
+import resources
+
+NAMES = ("start", "attention", "error", "end", "card_left")
+
+
+class Sounds(QObject):
+    """Plays by name, in the background. ``volume`` 0 to 100; 0 is off."""
+
+    def __init__(self, volume: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._volume = volume
+        self._effects: dict[str, Any] = {}
+        self._kind: Any = None
+
+    def play(self, name: str) -> None:
+        """Play it when what is going on now is done; returns at once and never fails."""
+        if self._volume > 0 and name in NAMES:
+            QTimer.singleShot(0, self, lambda: self._play(name))
+
+    def _play(self, name: str) -> None:
+        try:
+            effect = self._effects.get(name) or self._made(name)
+            if effect is not None:
+                effect.play()
+        except Exception as error:  # whatever a sound system raises: nobody is left waiting for a sound
+            self._give_up(type(error).__name__)
+
+    def _made(self, name: str) -> Any:
+        if self._kind is None:
+            multimedia = import_module("PySide6.QtMultimedia")
+            if not multimedia.QMediaDevices.audioOutputs():
+                self._give_up("no audio device")
+                return None
+            self._kind = multimedia.QSoundEffect
+        effect = self._kind(self)
+        effect.setSource(QUrl.fromLocalFile(str(resources.path("sounds", f"{name}.wav"))))
+        effect.setVolume(self._volume / 100)
+        self._effects[name] = effect
+        return effect
+
+    def _give_up(self, why: str) -> None:
+        self._volume = 0
+        structlog.get_logger("sounds").info("silent", why=why)

@@ -1,0 +1,166 @@
+"""The staff's panel: a page of the curtain, so that nothing of the person's page is seen while it is open."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import controls, style
+from ui.controls import Button, Text
+from ui.marks import MarkChip
+from ui.staff.mixup import MixupForm
+from ui.staff.unlock import StaffUnlock
+
+#: Seconds after which the first of two taps is forgotten.
+SECOND_TAP_MS = 5000
+ACTIONS = {
+    "next_customer": "次の方へ",
+    "staff_abort": "中断",
+    "mixup": "取り違えの疑い",
+    "check": "始業点検",
+    "day_report": "日報を保存",
+    "end_of_day": "終業（消去と集計）",
+}
+#: These end what runs: the first tap says what, the second does it.
+IN_TWO_TAPS = ("next_customer", "staff_abort", "end_of_day")
+
+
+class DeskPanel(QWidget):
+    """First the code; then the state, what was wiped, and what staff may do. It decides nothing."""
+
+    wanted = Signal(str)
+    code_entered = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("staff_panel_page")
+        self._armed, self._ends = "", ""
+        self._title, self._terminal, self.mark = Text("title", language="ja"), Text("title", language="ja"), MarkChip()
+        self.state, self.citizen = Text("strong", language="ja"), Text("label", language="ja")
+        self.counts, self.receipts = Text("label_bold", language="ja"), Text("note", language="ja")
+        self.message = Text("small", language="ja")
+        self.unlock, self.form = StaffUnlock(), MixupForm()
+        self.unlock.submit_word = "開く"
+        self.unlock.retranslate()
+        self.close_panel = Button("staff_panel_close", "outline")
+        self.close_panel.say("パネルを閉じる")
+        self._buttons = {name: Button(f"staff_{name}", _look(name)) for name in ACTIONS}
+        self._pages = QStackedWidget()
+        self._disarm_timer = QTimer(self)
+        self._disarm_timer.setSingleShot(True)
+        self._disarm_timer.setInterval(SECOND_TAP_MS)
+        self._lay_out()
+        self._connect()
+        self.lock()
+
+    def _lay_out(self) -> None:
+        space = style.tokens().space
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space.margin, space.loose, space.margin, space.loose)
+        head = QHBoxLayout()
+        head.setSpacing(space.wide)
+        for widget in (self._title, self._terminal, self.mark):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.close_panel)
+        outer.addLayout(head)
+        outer.addWidget(self._pages, 1)
+        self._pages.addWidget(_centred(self.unlock))
+        self._pages.addWidget(self._overview())
+        self._pages.addWidget(self.form)
+
+    def _overview(self) -> QWidget:
+        space = style.tokens().space
+        page = QWidget()
+        inside = QHBoxLayout(page)
+        inside.setContentsMargins(0, space.base, 0, 0)
+        inside.setSpacing(space.margin)
+        words = controls.column(self.state, self.citizen, self.counts, self.receipts, self.message, space=space.base)
+        words.addStretch(1)
+        inside.addLayout(words, 1)
+        grid = QGridLayout()
+        grid.setSpacing(space.base)
+        for place, button in enumerate(self._buttons.values()):
+            button.setFixedWidth(style.tokens().size.menu_width + space.huge)
+            grid.addWidget(button, place, 0)
+        grid.setRowStretch(len(self._buttons), 1)
+        inside.addLayout(grid)
+        return page
+
+    def _connect(self) -> None:
+        self.unlock.entered.connect(self.code_entered)
+        self.unlock.closed.connect(self._on_unlock_closed)
+        self.close_panel.clicked.connect(self.closed)
+        self.form.left.connect(self.show_overview)
+        self._disarm_timer.timeout.connect(self._disarm)
+        for name, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, name=name: self.on_pressed(name))
+
+    def _on_unlock_closed(self) -> None:
+        if self._pages.currentIndex() == 0 and self.isVisible():
+            self.closed.emit()
+
+    def lock(self) -> None:
+        """Ask for the code."""
+        self._title.setText("職員")
+        self.message.setText("")
+        self._disarm()
+        self._pages.setCurrentIndex(0)
+        self.unlock.on_open()
+
+    def show_overview(self) -> None:
+        """The code was right, or the form is done."""
+        self._title.setText("職員パネル")
+        self._pages.setCurrentIndex(1)
+        self._buttons["next_customer"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_form(self) -> None:
+        """The fixed choices of a report."""
+        self._title.setText("取り違えの疑い")
+        self._pages.setCurrentIndex(2)
+
+    def set_place(self, terminal: str, mark: str) -> None:
+        """Which terminal, and whose session: large, because the wrong one may be ended (F1)."""
+        self._terminal.setText(f"端末 {terminal}")
+        self.mark.set_mark(mark)
+        self._ends = f"端末 {terminal}の利用"
+
+    def set_state(self, state: str, citizen: str, counts: str, receipts: Sequence[str]) -> None:
+        """Where everything stands."""
+        self.state.setText(state)
+        self.citizen.setText(f"利用者の画面：{citizen}")
+        self.counts.setText(counts)
+        self.receipts.setText("\n".join(("最近の消去", *(receipts or ("まだありません",)))))
+
+    def on_pressed(self, name: str) -> None:
+        """The first tap says what is ended, the second one ends it."""
+        if name in IN_TWO_TAPS and self._armed != name:
+            self._disarm()
+            self._armed = name
+            word = self.mark.accessibleName()
+            self._buttons[name].say("もう一度押すと終わります")
+            self.message.setText(f"終わるもの：{self._ends}" + (f"（しるし「{word}」）" if word else ""))
+            self._disarm_timer.start()
+            return
+        self._disarm()
+        self.wanted.emit(name)
+
+    def _disarm(self) -> None:
+        self._disarm_timer.stop()
+        self._armed = ""
+        for name, button in self._buttons.items():
+            button.say(ACTIONS[name])
+
+
+def _look(name: str) -> str:
+    return "main" if name == "next_customer" else "neutral"
+
+
+def _centred(widget: QWidget) -> QWidget:
+    page = QWidget()
+    inside = QHBoxLayout(page)
+    inside.addStretch(1)
+    inside.addWidget(widget)
+    inside.addStretch(1)
+    return page

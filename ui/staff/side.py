@@ -1,0 +1,193 @@
+"""Joins the staff's panel to supervisor and curtain. It can end a session sooner; it skips no wipe and no check."""
+
+import json
+import math
+import os
+import subprocess
+import threading
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk import clock, processes, staff_day
+from kiosk.audit_line import Line
+from kiosk.audit_words import mark as mark_word
+from kiosk.staff_code import StaffCode
+from kiosk.states import EndWanted, Phase
+from kiosk.supervisor import Supervisor
+from kiosk.vocabulary import EndReason
+from ui.covers import CurtainCovers
+from ui.curtain import Curtain
+from ui.staff import words
+from ui.staff.panel import DeskPanel
+
+#: Seconds without input after which the panel closes itself.
+QUIET_MS = 60_000
+REFRESH_MS = 1000
+SHOWN_RECEIPTS = 5
+#: The panel can be opened in these; in the others something is on its way that must be seen.
+OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
+_INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
+
+
+class StaffSide(QObject):
+    """Opens the panel for the key or the control on the curtain, and does what is pressed there."""
+
+    checked = Signal(str)
+
+    def __init__(self, supervisor: Supervisor, curtain: Curtain, covers: CurtainCovers, code: StaffCode) -> None:
+        super().__init__()
+        self._supervisor, self._curtain, self._covers, self._code = supervisor, curtain, covers, code
+        self.doctor_argv: list[str] = []
+        self.panel = DeskPanel()
+        self._quiet, self._refresh = QTimer(self), QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._refresh.setInterval(REFRESH_MS)
+        self._quiet.timeout.connect(self.close)
+        self._refresh.timeout.connect(self.refresh)
+        curtain.set_staff_page(self.panel)
+        curtain.staff_wanted.connect(self.open)
+        curtain.staff_left.connect(self._on_left)
+        self.panel.code_entered.connect(self.on_code)
+        self.panel.closed.connect(self.close)
+        self.panel.wanted.connect(self.on_wanted)
+        self.panel.form.sent.connect(self.on_mixup)
+        self.checked.connect(self.panel.message.setText)
+
+    def open(self) -> None:
+        """Cover the page and ask for the code."""
+        if self._supervisor.state.phase not in OPEN_IN or self._curtain.shows_staff():
+            return
+        self.panel.lock()
+        self.panel.set_place(self._supervisor.station.terminal, "")
+        self._curtain.show_staff()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._quiet.start()
+
+    def close(self) -> None:
+        """Back to what the lifecycle wants to be seen."""
+        self._curtain.leave_staff()
+        self._covers.restore()
+
+    def _on_left(self) -> None:
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._quiet.stop()
+        self._refresh.stop()
+        self.panel.lock()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Every input starts the minute anew."""
+        if event.type() in _INPUT:
+            self._quiet.start()
+        return False
+
+    def on_code(self) -> None:
+        """Check the code; wrong ones are slowed down, across restarts."""
+        answer = self._code.verify(self.panel.unlock.take_code())
+        if not answer.accepted:
+            self._supervisor.note("staff_unlock_refused")
+            self.panel.unlock.show_refused(math.ceil(answer.wait_seconds))
+            return
+        self._supervisor.note("staff_panel")
+        self.refresh()
+        self._refresh.start()
+        self.panel.show_overview()
+
+    def refresh(self) -> None:
+        """Say where everything stands now."""
+        supervisor = self._supervisor
+        serving = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
+        self.panel.set_place(supervisor.station.terminal, supervisor.audit.reports.mark if serving else "")
+        counts = staff_day.count(self._lines())
+        said = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
+        self.panel.set_state(*words.STATE[supervisor.state.phase], said, self._receipts())
+
+    def _lines(self) -> list[Line]:
+        try:
+            return staff_day.lines_of(self._supervisor.station.data_folder / "audit.jsonl", _today())
+        except OSError:
+            return []
+
+    def _receipts(self) -> list[str]:
+        last = [receipt for _, receipt in self._supervisor.receipts[-SHOWN_RECEIPTS:]]
+        return [
+            f"No. {receipt.number:04}　{receipt.started_at[11:19]}　{receipt.ms / 1000:.2f}秒　"
+            f"{'確認済み' if receipt.verified else '確認できず'}　{_reason(receipt.reason)}"
+            for receipt in reversed(last)
+        ]
+
+    def on_wanted(self, name: str) -> None:
+        """A button of the panel, for the ones that need two taps the second one."""
+        getattr(self, f"_on_{name}")()
+
+    def _on_next_customer(self) -> None:
+        self._end(EndReason.NEXT_CUSTOMER)
+
+    def _on_staff_abort(self) -> None:
+        self._end(EndReason.STAFF_ABORT)
+
+    def _end(self, reason: EndReason) -> None:
+        self._supervisor.dispatch(EndWanted(reason))
+        self.refresh()
+
+    def _on_mixup(self) -> None:
+        self.panel.form.begin(self._supervisor.audit.reports.mark, clock.wall().strftime("%H:%M:%S"))
+        self.panel.show_form()
+
+    def on_mixup(self, seen: str, when: str, mark: str) -> None:
+        """Write the report at once; if it is about the session that runs, that ends, too."""
+        self._supervisor.note("mixup_by_staff", seen=seen, when=when, mark=mark)
+        self.panel.show_overview()
+        self.panel.message.setText(f"報告を書きました（しるし「{mark_word(mark)}」）。責任者に連絡してください。")
+        if when == "now":
+            self._end(EndReason.SUSPECTED_MIXUP)
+
+    def _on_day_report(self) -> None:
+        lines = self._lines()
+        try:
+            target = staff_day.save(
+                self._supervisor.station, _today(), staff_day.report(self._supervisor.station, _today(), lines)
+            )
+        except OSError:
+            self.panel.message.setText("日報を保存できませんでした。報告フォルダーを確かめてください。")
+            return
+        self.panel.message.setText(f"日報を保存しました：{target.name}")
+
+    def _on_end_of_day(self) -> None:
+        self._supervisor.note("day_closed", supports=min(staff_day.count(self._lines()).supports, 100_000))
+        self._on_day_report()
+        self._end(EndReason.STAFF_ABORT)
+
+    def _on_check(self) -> None:
+        if not self.doctor_argv:
+            self.panel.message.setText("点検は、研修用ではできません。")
+            return
+        self.panel.message.setText("点検しています。20秒ほどかかります。")
+        environment = processes.session_environment(os.environ)
+        helper = processes.start_helper(self.doctor_argv, environment, stdout=subprocess.PIPE)
+        threading.Thread(target=self._read_check, args=(helper,), name="check", daemon=True).start()
+
+    def _read_check(self, helper: "subprocess.Popen[bytes]") -> None:
+        output, _ = helper.communicate()
+        self.checked.emit(check_words(output))
+
+
+def check_words(output: bytes) -> str:
+    """What ``kiosk doctor --json`` found, for the desk."""
+    try:
+        rows = json.loads(output)["rows"]
+        bad = [row for row in rows if row["result"] in ("fail", "warn")]
+        told = [f"・{row['title']}：{row['japanese'] or row['found']}" for row in bad]
+    except (ValueError, KeyError, TypeError):
+        return "点検が途中で終わりました。もう一度試してください。"
+    head = f"点検 {len(rows)}項目：" + ("問題はありません。" if not bad else f"{len(bad)}項目を見てください。")
+    return "\n".join((head, *told[:4]))
+
+
+def _reason(reason: str) -> str:
+    return words.REASON.get(EndReason(reason), "異常で終わった") if reason else "起動時"
+
+
+def _today() -> str:
+    return clock.wall().isoformat()[:10]

@@ -1,0 +1,37 @@
+"""What the staff's panel says; Japanese only."""
+
+from kiosk.states import Phase
+from kiosk.vocabulary import EndReason
+
+STATE = {
+    Phase.STARTING: ("準備中です。前の残りを消しています。", "準備しています"),
+    Phase.PREPARING: ("次の画面を準備しています。", "準備しています"),
+    Phase.READY: ("次の方をお待ちしています。", "前の方の情報は消えています／始める"),
+    Phase.SERVING: ("利用中です。画面は職員パネルでかくれています。", "（手続きの画面）"),
+    Phase.AWAY: ("カードがはずれています。", "カードがはずれました"),
+    Phase.WIPING: ("情報を消しています。", "お客さまの情報を消しています"),
+    Phase.TAKE_CARD: ("消去を確認しました。カードが残っています。", "カードをお取りください"),
+    Phase.UNAVAILABLE: ("いま使えません。直ると自動で戻ります。", "ただいま使えません"),
+    Phase.OUT_OF_SERVICE: ("使用を中止しています。", "この端末は使用を中止しています"),
+}
+REASON = {
+    EndReason.FINISHED: "終わった",
+    EndReason.NEXT_CUSTOMER: "次の方へ",
+    EndReason.GIVE_UP: "今日はやめる",
+    EndReason.IDLE: "操作なし",
+    EndReason.ABSOLUTE_LIMIT: "時間の上限",
+    EndReason.CARD_REMOVED: "カードが外れた",
+    EndReason.CARD_CHANGED: "別のカード",
+    EndReason.STAFF_ABORT: "職員の中断",
+    EndReason.SUSPECTED_MIXUP: "取り違えの疑い",
+    EndReason.RECYCLED: "定期の入れ替え",
+    EndReason.COMMIT_UNCHECKED: "結果が不明",
+}
+#: What was seen, for the report of a suspected mix-up: fixed choices, so that nobody types a name.
+SEEN = {
+    "other_person": "ほかの人の情報が見えた",
+    "already_applied": "申し込んでいないのに「申込済み」と出た",
+    "id_in_use": "決済サービスが「使用中」と出た",
+    "wrong_card": "ほかの人のカードで手続きした",
+}
+WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "きょう、それより前"}
