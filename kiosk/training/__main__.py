@@ -4,6 +4,7 @@ With other words it is the drill: the program of the package that carries only t
 """
 
 import faulthandler
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from kiosk.training.program import PROCESSES
 from kiosk.training.settings import UNCONFINED, load_settings
 
 if TYPE_CHECKING:
+    from kiosk.training.settings import TrainingSettings
     from ui.application import Session
 
 
@@ -46,16 +48,18 @@ def _run_session(file: Path) -> int:
     return run_session(
         service_maker(settings),
         (UNCONFINED,) if settings.unconfined else (),
-        lambda session: _attach(session, settings.control),
+        lambda session: _attach(session, settings),
         settings.fullscreen,
     )
 
 
-def _attach(session: "Session", folder: Path) -> object:
+def _attach(session: "Session", settings: "TrainingSettings") -> object:
     """The control channel's hand; imported after the first paint, which must not wait for the training part."""
     from kiosk.training.agent import SessionAgent
 
-    return SessionAgent(session, folder)
+    if settings.authorities.is_dir():
+        shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # the session's own, deleted with it
+    return SessionAgent(session, settings.control)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -86,6 +86,18 @@ def click_with(widget: QWidget, place: QPoint, button: str, keys: str) -> None:
     window = widget.window()
     held = Qt.KeyboardModifier[keys] if keys else Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton[button], held, widget.mapTo(window, place))
+
+
+def drop_file(widget: QWidget, path: str) -> bool:
+    """Drag a file over the middle of the widget; whether anything there would take it."""
+    window, data = widget.window(), QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path)])
+    place = widget.mapTo(window, widget.rect().center())
+    event = QDragEnterEvent(
+        place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window.windowHandle(), event)
+    return event.isAccepted()
 
 
 def words_on(window: QWidget) -> list[str]:
@@ -212,6 +224,9 @@ class SessionAgent(PageAgent):
     def _do_click_with(self, finish: Finish, button: str, keys: str, x: int, y: int) -> None:
         finish(True)
         click_with(self._browser.view, QPoint(x, y), button, keys)
+
+    def _do_drop(self, finish: Finish, path: str) -> None:
+        finish(drop_file(self._browser.view, path))
 
     def _do_windows(self, finish: Finish) -> None:
         finish([type(window).__name__ for window in QApplication.topLevelWidgets() if window.isVisible()])

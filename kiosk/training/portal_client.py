@@ -11,7 +11,7 @@ class PortalClient:
     """The portal's admin surface."""
 
     def __init__(self, settings: TrainingSettings) -> None:
-        self._origin = settings.origin
+        self._origin = settings.portal
         self._token = settings.admin_token
 
     def state(self) -> dict[str, Any]:

@@ -25,6 +25,8 @@ class TrainingSettings:
     confine: bool = False
     show_errors: bool = False
     notice: float = 8.0
+    #: The https address of something that stands in front of the portal, or in its place (tests of TLS).
+    front: str = ""
     timers: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -39,8 +41,18 @@ class TrainingSettings:
 
     @property
     def origin(self) -> str:
-        """The portal's origin."""
+        """The portal's origin, as the kiosk sees it."""
+        return self.front or self.portal
+
+    @property
+    def portal(self) -> str:
+        """The portal's origin, as it is."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def authorities(self) -> Path:
+        """An NSS database for the session's home, if there is one: Chromium on Linux trusts what is in it."""
+        return self.root / "nssdb"
 
     def save(self) -> Path:
         """Write the file and return its path."""

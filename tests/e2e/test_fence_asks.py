@@ -55,6 +55,20 @@ def assert_nothing_came_of_it(page: Terminal) -> None:
     assert page.control.ask("session", "windows") == ["SessionWindow"]
 
 
+def test_no_file_can_be_dropped(page: Terminal) -> None:
+    assert page.control.ask("session", "drop", path=__file__) is False
+
+
+def test_a_portal_that_asks_for_a_password_for_ever_is_given_up_at_once(page: Terminal) -> None:
+    """Once as it is, once with an empty answer, which is what the engine does when nobody answers."""
+    fetched = "fetch('/_hostile/fence/login').then((answer) => answer.status, said)"
+    page.evaluate(f"void {fetched}.then((word) => {{ outcomes.login = word; }})")
+    page.control.wait_until("the end of it", lambda: page.evaluate("outcomes.login"))
+    page.evaluate("void fetch('/_hostile/fence/x/marker')")
+    page.control.wait_until("the marker", lambda: page.requests("GET", "/_hostile/fence/x/marker"))
+    assert len(page.requests("GET", "/_hostile/fence/login")) <= 2
+
+
 def test_no_file_was_written(page: Terminal) -> None:
     """Not in the session's folder, and not where an ordinary browser would keep it."""
     assert "download" in [line["kind"] for line in page.trail.of("request_refused")]

@@ -1,0 +1,239 @@
+"""A portal over https: what TLS itself remembers does not pass to the next person, and a wrong certificate ends it.
+
+The authority of these tests is trusted through an NSS database in the session's home; ``certutil`` makes it.
+"""
+
+import shutil
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import IPv4Address
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from kiosk.training import walk
+from tests.support.terminal import Terminal, Visit, assert_ended, visit
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.browser,
+    pytest.mark.skipif(shutil.which("certutil") is None, reason="certutil (libnss3-tools) is not installed"),
+]
+
+PAGE = "<!doctype html><title>研修用</title><button id='next'>研修用</button>".encode()
+SECRET = "tls-secret-of-the-first-person"
+
+
+class Authority:
+    """A root and what it issues, as PEM files of one folder."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self._name = folder, name
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self._certificate = self._sign(name, self._key, authority=True)
+        self.pem = folder / f"{name}.pem"
+        self.pem.write_bytes(self._certificate.public_bytes(serialization.Encoding.PEM))
+
+    def issue(self, name: str, address: str = "127.0.0.1", days: int = 30) -> Path:
+        """Key and certificate of a server, in one file."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = self._sign(name, key, address=address, days=days)
+        private = key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+        file = self._folder / f"{name}.pem"
+        file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+        return file
+
+    def _sign(
+        self,
+        name: str,
+        key: ec.EllipticCurvePrivateKey,
+        address: str = "127.0.0.1",
+        days: int = 30,
+        authority: bool = False,
+    ) -> x509.Certificate:
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, self._name)])
+        now = datetime.now(UTC)
+        made = (
+            x509.CertificateBuilder(issuer, subject, key.public_key(), x509.random_serial_number())
+            .not_valid_before(now - timedelta(days=60))
+            .not_valid_after(now + timedelta(days=days))
+            .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
+        )
+        if not authority:
+            names = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address(address))])
+            made = made.add_extension(names, critical=False)
+        return made.sign(self._key, hashes.SHA256())
+
+
+class _TlsServer(ThreadingHTTPServer):
+    context: ssl.SSLContext
+
+    def get_request(self) -> tuple[Any, Any]:
+        connection, address = super().get_request()
+        # The handshake is the handler's, on its own thread.
+        return self.context.wrap_socket(connection, server_side=True, do_handshake_on_connect=False), address
+
+    def handle_error(self, *_: object) -> None:
+        """A handshake that the browser broke off is what these tests are about."""
+
+
+class Front:
+    """An https server that closes after each answer and writes down what TLS and cookies told it."""
+
+    def __init__(self) -> None:
+        self.seen: list[dict[str, Any]] = []
+        self._server = _TlsServer(("127.0.0.1", 0), self._handler())
+        self.origin = f"https://127.0.0.1:{self._server.server_port}"
+
+    def serve(self) -> None:
+        """Begin, on a thread."""
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def show(self, certificate: Path) -> None:
+        """Identify with this from the next connection on; tickets given out before are worth nothing then."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        self._server.context = context
+
+    def close(self) -> None:
+        """No more connections."""
+        self._server.shutdown()
+        self._server.server_close()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        front = self
+
+        class Handler(BaseHTTPRequestHandler):
+            timeout = 10
+
+            def do_GET(self) -> None:
+                front.note(self)
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Strict-Transport-Security", "max-age=86400")
+                self.send_header("Set-Cookie", f"__Host-kept={SECRET}; Secure; HttpOnly; Path=/; Max-Age=86400")
+                self.send_header("Connection", "close")
+                self.end_headers()
+                self.wfile.write(PAGE)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        return Handler
+
+    def note(self, request: BaseHTTPRequestHandler) -> None:
+        """What this request showed of the person before."""
+        assert isinstance(request.connection, ssl.SSLSocket)
+        entry = {"path": request.path, "resumed": request.connection.session_reused}
+        self.seen.append({**entry, "cookie": request.headers.get("Cookie", "")})
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    return Authority(tmp_path_factory.mktemp("ca"), "test authority")
+
+
+@pytest.fixture(scope="module")
+def front(authority: Authority) -> Iterator[Front]:
+    made = Front()
+    made.show(authority.issue("portal"))
+    made.serve()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def kiosk(tmp_path_factory: pytest.TempPathFactory, front: Front, authority: Authority) -> Iterator[Terminal]:
+    made = Terminal(tmp_path_factory.mktemp("t"), front=front.origin)
+    store = made.settings.authorities
+    store.mkdir()
+    for words in (["-N", "--empty-password"], ["-A", "-n", "test", "-t", "C,,", "-i", str(authority.pem)]):
+        subprocess.run(["certutil", "-d", f"sql:{store}", *words], check=True)
+    with made:
+        yield made
+
+
+@pytest.fixture
+def page(kiosk: Terminal, front: Front, authority: Authority) -> Iterator[Terminal]:
+    """Nobody before the attract screen, a portal with a good certificate, nothing written down."""
+    front.show(authority.issue("portal"))
+    kiosk.control.wait_phase("ready")
+    front.seen.clear()
+    yield kiosk
+    if kiosk.phase() == "serving":
+        kiosk.hardware_key()
+
+
+def begin(kiosk: Terminal, front: Front) -> dict[str, Any]:
+    """A person chooses the procedure; the first request that their session sends."""
+    before = len(front.seen)
+    walk.begin(kiosk.control)
+    kiosk.control.wait_until("a request", lambda: front.seen[before:])
+    kiosk.control.wait_until("the page", lambda: kiosk.control.customer().get("loaded"))
+    return front.seen[before]
+
+
+def test_neither_ticket_nor_secure_cookie_passes_to_the_next_person(page: Terminal, front: Front) -> None:
+    first = begin(page, front)
+    assert (first["resumed"], first["cookie"]) == (False, "")
+    page.evaluate("void fetch('/again')")
+    page.control.wait_until("the second", lambda: [item for item in front.seen if item["path"] == "/again"])
+    again = next(item for item in front.seen if item["path"] == "/again")
+    assert again["resumed"], "within a session the ticket is used: the test can see one"
+    assert SECRET in again["cookie"]
+    before = visit(page)
+    page.hardware_key()
+    assert_ended(page, before, "next_customer")
+    page.control.wait_phase("ready")
+    following = begin(page, front)
+    assert (following["resumed"], following["cookie"]) == (False, "")
+
+
+@pytest.mark.parametrize("fault", ["another authority", "another name", "too old"])
+def test_a_wrong_certificate_ends_the_session(page: Terminal, front: Front, authority: Authority, fault: str) -> None:
+    front.show(wrong(authority, page.settings.root, fault))
+    before = visit(page)
+    page.control.press("start")
+    page.control.press("procedure_points")
+    assert_told_and_over(page, before)
+    assert front.seen == [], "not even a request was sent"
+
+
+def assert_told_and_over(page: Terminal, before: Visit) -> None:
+    """The page is gone, its place has the words of this failure and one way to go on, which is the end."""
+    page.control.wait_stage("problem")
+    assert page.control.customer()["failure"] == "tls_error"
+    assert any("あんぜん" in word for word in page.control.ask("session", "words"))
+    page.control.press("next_customer")
+    assert_ended(page, before, "certificate_error")
+
+
+def wrong(authority: Authority, folder: Path, fault: str) -> Path:
+    """A certificate with this fault."""
+    if fault == "another authority":
+        return Authority(folder, "nobody").issue("forged")
+    if fault == "another name":
+        return authority.issue("neighbour", address="127.0.0.9")
+    return authority.issue("yesterday", days=-1)
+
+
+def test_a_certificate_that_turns_wrong_on_the_way_ends_it_too(
+    page: Terminal, front: Front, authority: Authority
+) -> None:
+    begin(page, front)
+    before = visit(page)
+    front.show(authority.issue("neighbour", address="127.0.0.9"))
+    page.evaluate("void (location.href = '/next')")
+    assert_told_and_over(page, before)
