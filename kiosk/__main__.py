@@ -68,6 +68,7 @@ def run_kiosk(config: "Config") -> int:
         staff_key=config.staff_key,
         doctor_argv=tuple(interpreter_argv("kiosk", "doctor", "--json", *_config_option(config))),
         sound_volume=config.sound_volume,
+        reduced_motion=config.reduced_motion,
     )
     return run_terminal(root)
 

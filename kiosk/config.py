@@ -99,6 +99,7 @@ class Config(BaseSettings):
     timers: Timers = Timers()
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
     staff_key: Annotated[str, Field(pattern=_KEY)] = "Shift+F12"
+    reduced_motion: bool = False
     sound_volume: Annotated[int, Field(ge=0, le=100)] = 60
     procedures_folder: Folder = MACHINE_FOLDER / "procedures"
     data_folder: Folder = STATE_FOLDER

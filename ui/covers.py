@@ -37,7 +37,7 @@ class CurtainCovers(QObject):
         self._covered = True
         self._call = QTimer(self)
         self._call.setInterval(CALL_MS)
-        self._sounds = Sounds(volume, self)
+        self.sounds = Sounds(volume, self)
         self._call.timeout.connect(self._on_call)
 
     def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
@@ -45,7 +45,7 @@ class CurtainCovers(QObject):
         self._covered = True
         self._show(page, readers)
         if sound := _SOUNDS.get(page.phase):
-            self._sounds.play(sound)
+            self.sounds.play(sound)
         for other in self._others:
             other.cover()
         limit = QDeadlineTimer(PAINT_LIMIT_MS)
@@ -100,7 +100,7 @@ class CurtainCovers(QObject):
             self._call.stop()
 
     def _on_call(self) -> None:
-        self._sounds.play("card_left")
+        self.sounds.play("card_left")
 
     def uncover(self) -> None:
         """Hide the curtain; other screens stay covered, they show nothing of a session anyway."""

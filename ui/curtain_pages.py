@@ -41,7 +41,7 @@ class Spinner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the ring, and keep turning while it is seen."""
         del event
-        if not self._timer.isActive():
+        if not self._timer.isActive() and style.moves():
             self._timer.start()
         values = style.tokens()
         painter = QPainter(self)

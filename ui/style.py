@@ -4,10 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from string import Template
 from typing import Any
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 import resources
@@ -225,6 +227,8 @@ class Tokens:
 
 _current: list[Tokens] = []
 _variant = ["normal"]
+_still = [False]
+_kept: list[object] = []
 
 
 def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
@@ -247,6 +251,23 @@ def tokens() -> Tokens:
 def variant() -> str:
     """The variant in use; two of them are joined by a plus."""
     return _variant[0]
+
+
+def hold_still(wanted: bool) -> None:
+    """Nothing turns or moves by itself; the platform's own wish for that always counts."""
+    _still[:] = [wanted or _platform_is_still()]
+
+
+def moves() -> bool:
+    """Something may turn: neither configuration nor platform asks for reduced motion."""
+    return not _still[0]
+
+
+@cache
+def _platform_is_still() -> bool:
+    # Asked once, and the objects are kept: the binding deletes Qt's own when its wrapper goes (PySide6 6.12, a crash).
+    _kept[:] = [hints := QGuiApplication.styleHints(), wishes := hints.accessibility()]
+    return wishes.motionPreference() is Qt.MotionPreference.ReducedMotion
 
 
 def letter_scale(variant: str) -> float:

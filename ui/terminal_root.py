@@ -16,6 +16,7 @@ from kiosk import hardware_key, processes, states
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
+from kiosk.messages import Event, Up
 from kiosk.staff_code import StaffCode
 from kiosk.station import Station
 from kiosk.supervisor import Supervisor
@@ -29,6 +30,14 @@ from ui.staff.side import StaffSide
 
 #: How often a signal of the operating system is looked for, in milliseconds.
 SIGNAL_MS = 200
+#: What the session says, and what is heard.
+_SOUNDS = {
+    "begun": "start",
+    "idle_warning": "attention",
+    "limit_warning": "attention",
+    "extend_asked": "attention",
+    "pin_wrong": "error",
+}
 #: Exit code (docs/operations.md).
 REFUSED = 3
 
@@ -47,6 +56,7 @@ class Root:
     staff_key: str = ""
     doctor_argv: tuple[str, ...] = ()
     sound_volume: int = 0
+    reduced_motion: bool = False
     fullscreen: bool = True
     on_stderr: Callable[[bytes], None] = lambda _: None
     attach: Callable[["Terminal"], object] | None = None
@@ -85,6 +95,7 @@ class Terminal(QObject):
         self.staff = StaffSide(self.supervisor, self.curtain, self._covers, root.staff_code)
         self.staff.doctor_argv = list(root.doctor_argv)
         self.staff_key_pressed.connect(self.staff.open)
+        self.supervisor.host.said.connect(self._on_said)
         if root.fullscreen:
             for backdrop in self.backdrops:
                 backdrop.show()
@@ -99,6 +110,12 @@ class Terminal(QObject):
             self.supervisor.stop()
         else:
             self.supervisor.dispatch(states.EndWanted(reason))
+
+    def _on_said(self, _: object, message: Up) -> None:
+        """Sounds are the supervisor's, so that a session needs no sound system."""
+        code = message.code if isinstance(message, Event) else type(message).__name__.lower()
+        if sound := _SOUNDS.get(code):
+            self._covers.sounds.play(sound)
 
     def _on_code(self) -> None:
         answer = self._staff_code.verify(self.curtain.take_code())
@@ -127,6 +144,7 @@ def run_terminal(root: Root) -> int:
         return REFUSED
     application.setQuitOnLastWindowClosed(False)
     sys.excepthook = _ending_hook()
+    style.hold_still(root.reduced_motion)
     style.install(application, size=_size(application, root.fullscreen))
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None

@@ -35,6 +35,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         phone=config.phone,
         staff_key=config.staff_key,
         sound_volume=config.sound_volume,
+        reduced_motion=config.reduced_motion,
         fullscreen=settings.fullscreen,
         on_stderr=_show if settings.show_errors else lambda _: None,
         attach=attach,

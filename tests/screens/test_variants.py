@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.screens.finding import find_button, part
 from tests.screens.test_fit import _findings
 from ui import gallery, style
+from ui.curtain_pages import Spinner
 from ui.looks import Looks
 from ui.menus import LookMenu
 from ui.screens.browse import BrowseScreen
@@ -67,3 +68,19 @@ def test_both_are_switched_by_keyboard_and_back(
 def test_a_new_process_begins_with_the_normal_one(qapp: QApplication) -> None:
     style.install(qapp)
     assert style.variant() == "normal"
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_with_reduced_motion_nothing_turns(qtbot: QtBot, still: bool) -> None:
+    style.hold_still(still)
+    try:
+        spinner = Spinner()
+        qtbot.addWidget(spinner)
+        spinner.show()
+        qtbot.waitExposed(spinner)
+        spinner.repaint()
+        before = spinner.grab().toImage()
+        qtbot.wait(3 * style.tokens().time.spin)
+        assert (spinner.grab().toImage() == before) is still
+    finally:
+        style.hold_still(False)
