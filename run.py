@@ -35,7 +35,8 @@ libxrandr2 libxrender1 libxshmfence1 libxtst6
 libxcb-cursor0 libxcb-dri3-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
 libxcb-util1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
 """.split()
-PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *"pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus".split()]}
+TOOLS_OF_TESTS = "pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus".split()
+PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *TOOLS_OF_TESTS]}
 
 QUICK = ("tests/unit", "tests/rules", "tests/screens")
 E2E = ROOT / "tests" / "e2e"
@@ -297,7 +298,8 @@ def stages(which: str) -> list[list[str]]:
     """The arguments of each pytest process: QtWebEngine lives in a process once, so every e2e file gets its own."""
     quick = [folder for folder in QUICK if (ROOT / folder).is_dir()]
     files = [] if which == "quick" else sorted(E2E.rglob("test_*.py"))
-    return [quick, *([str(file.relative_to(ROOT))] for file in files)]
+    # Quick tests share nothing, so they share the cores; the end-to-end files have the machine to themselves.
+    return [["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", *quick], *([str(file.relative_to(ROOT))] for file in files)]
 
 
 def pytest(arguments: Sequence[str], **extra: str) -> tuple[int, Counter[str]]:

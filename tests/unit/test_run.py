@@ -180,7 +180,10 @@ def test_every_end_to_end_file_has_a_process_of_its_own(project: Path, monkeypat
     seen = stage_runs(monkeypatch, {"test_a": 1})
     assert run.test(["-x"]) == 1
     ends = [str(Path("tests/e2e") / f"test_{letter}.py") for letter in "ab"]
-    assert seen == [["tests/unit", "-x"], [ends[0], "-x"], [ends[1], "-x"]]
+    quick, *rest = seen
+    assert quick[0] == "-n"
+    assert quick[-2:] == ["tests/unit", "-x"]
+    assert rest == [[ends[0], "-x"], [ends[1], "-x"]]
 
 
 def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
