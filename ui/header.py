@@ -153,6 +153,10 @@ class StepLine(QWidget):
             left = furigana.paint(painter, left, base, runs, values.font(role)) + values.space.snug
 
 
+#: What every screen of a training system says, whatever the language.
+TRAINING = "研修用"
+
+
 class TrainingTab(QLabel):
     """The yellow tab 「研修用」 that hangs over everything while the system is a training one."""
 
@@ -174,8 +178,9 @@ class TrainingTab(QLabel):
         self.raise_()
 
     def retranslate(self) -> None:
-        """Say it in the language in use."""
-        self.setText(self.tr("研修用"))
+        """In Japanese always, since staff must see it; and in the language in use."""
+        said = self.tr("研修用")
+        self.setText(said if said == TRAINING else f"{TRAINING}  {said}")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a change of language."""
