@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -60,36 +61,26 @@ def environment(process: psutil.Process) -> dict[str, str]:
     return dict(item.partition("=")[::2] for item in raw.split("\0") if "=" in item)
 
 
-def settled(terminal: Terminal) -> list[psutil.Process]:
-    """The session's processes, once twice the same are seen: the renderer of the page before goes by itself."""
-    seen: list[list[psutil.Process]] = []
-
-    def same() -> bool:
-        seen.append(observe.tree(terminal.control.terminal()["serving"]))
-        return len(seen) > 1 and seen[-1] == seen[-2] and len(observe.children(terminal.pid, "renderer")) == 1
-
-    terminal.control.wait_until("one renderer", same)
-    return seen[-1]
-
-
 def test_the_supervisor_has_them(terminal: Terminal, hostile: dict[str, str]) -> None:
     assert hostile.items() <= environment(psutil.Process(terminal.pid)).items()
 
 
 def test_no_process_of_the_session_has_them(terminal: Terminal, hostile: dict[str, str]) -> None:
-    tree = settled(terminal)
-    assert len(tree) > 2, "the session and the engine's processes"
+    tree = observe.tree(terminal.control.terminal()["serving"])
+    read = 0
     for process in tree:
-        found = environment(process).items() & hostile.items()
-        assert not found, (process.name(), found)
+        with suppress(ProcessLookupError, FileNotFoundError):  # an engine process kept ready may go by itself
+            found = environment(process).items() & hostile.items()
+            assert not found, (process.pid, found)
+            read += 1
+    assert read > 2, "the session and the engine's processes"
 
 
 def test_nothing_of_the_session_listens(terminal: Terminal) -> None:
-    tree = settled(terminal)
-    found = [(process.name(), item.laddr) for process in tree for item in process.net_connections("inet")]
-    listening = [item for process in tree for item in process.net_connections("inet") if item.status == "LISTEN"]
-    assert listening == [], found
-    assert PORT not in [str(item.laddr.port) for item in psutil.net_connections("inet") if item.laddr]
+    tree = {process.pid for process in observe.tree(terminal.control.terminal()["serving"])}
+    everything = psutil.net_connections("inet")
+    assert [item for item in everything if item.status == "LISTEN" and item.pid in tree] == []
+    assert int(PORT) not in [item.laddr.port for item in everything if item.laddr]
 
 
 def test_no_key_was_logged(terminal: Terminal, hostile: dict[str, str]) -> None:
