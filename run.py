@@ -299,7 +299,10 @@ def stages(which: str) -> list[list[str]]:
     quick = [folder for folder in QUICK if (ROOT / folder).is_dir()]
     files = [] if which == "quick" else sorted(E2E.rglob("test_*.py"))
     # Quick tests share nothing, so they share the cores; the end-to-end files have the machine to themselves.
-    return [["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", *quick], *([str(file.relative_to(ROOT))] for file in files)]
+    return [
+        ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", *quick],
+        *([str(file.relative_to(ROOT))] for file in files),
+    ]
 
 
 def pytest(arguments: Sequence[str], **extra: str) -> tuple[int, Counter[str]]:
