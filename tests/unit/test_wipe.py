@@ -142,7 +142,7 @@ class TestDeleteFolder:
         if os.geteuid() == 0:
             for place in (data, session.parent, session, session / "cache", session / "cache" / "deep"):
                 os.chown(place, 65534, -1)
-            for parent in [tmp_path, *tmp_path.parents][:3]:
+            for parent in [tmp_path, *tmp_path.parents][:4]:
                 parent.chmod(0o755)
         (session / "cache" / "deep").chmod(0)
         (session / "cache").chmod(stat.S_IRUSR | stat.S_IXUSR)
