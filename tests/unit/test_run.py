@@ -183,7 +183,8 @@ def test_every_end_to_end_file_has_a_process_of_its_own(project: Path, monkeypat
     quick, *rest = seen
     assert quick[0] == "-n"
     assert quick[-2:] == ["tests/unit", "-x"]
-    assert rest == [[ends[0], "-x"], [ends[1], "-x"]]
+    once_more = ["--last-failed", "--last-failed-no-failures", "none"]
+    assert rest == [[ends[0], "-x"], [ends[0], "-x", *once_more], [ends[1], "-x"]], "what failed is tried once more"
 
 
 def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
