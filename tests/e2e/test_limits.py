@@ -90,18 +90,36 @@ def test_nobody_is_timed_on_the_attract_screen(terminal: Terminal) -> None:
 
 
 def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
-    terminal = start(timers={"absolute": 6.0})
+    """It is announced more than 20 s before; one press goes on until then, and nothing goes on after it."""
+    terminal = start(timers={"absolute": 34.0, "warning": 2.0})
     reach(terminal, "browse")
     before = visit(terminal)
+    terminal.control.wait_stage("limit_warning", 20)
+    announced = clock.now()
+    press_through(terminal, "extend")
 
     def ended() -> bool:
         if terminal.phase() == "serving":
-            terminal.control.page_press("#measure_account")
+            with suppress(ControlError):
+                terminal.control.page_press("#measure_account")
         return terminal.phase() != "serving"
 
-    terminal.control.wait_until("the limit", ended)
+    terminal.control.wait_until("the limit", ended, 40)
+    assert clock.now() - announced > 18
     assert_ended(terminal, before, "absolute_limit")
     assert_card_waits(terminal)
+
+
+def press_through(terminal: Terminal, name: str) -> None:
+    """The same on the announcement of the limit."""
+
+    def gone() -> bool:
+        if terminal.shown() == "limit_warning":
+            with suppress(ControlError):
+                terminal.control.press(name)
+        return terminal.shown() != "limit_warning"
+
+    terminal.control.wait_until("the announcement gone", gone)
 
 
 def press_when_armed(terminal: Terminal, name: str) -> None:
