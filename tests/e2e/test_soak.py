@@ -11,7 +11,7 @@ from kiosk.training.soak_customers import ENDS, draw
 from kiosk.training.soak_figures import Sample, rows
 
 CUSTOMERS = 30
-USUAL = Sample(memory=70.0, handles=15, threads=11, processes=4, files=4)
+USUAL = Sample(memory=30.0, pss=70.0, handles=15, threads=11, processes=4, files=4)
 
 
 @pytest.mark.e2e
