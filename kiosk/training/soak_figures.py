@@ -34,7 +34,7 @@ class Sample:
 
 #: What the median of the last third may lie above that of the first, and why.
 TOLERANCES: dict[str, tuple[float, str]] = {
-    "memory": (2.0, "MiB: the allocator keeps what a larger wipe or a burst of lines once needed"),
+    "memory": (4.0, "MiB: the interpreter's table of names grows in steps of 2 MiB, free pieces settle at 1 to 2 MiB"),
     "pss": (math.inf, "MiB, not judged: it moves with whatever else runs on the machine"),
     "handles": (3, "the connections of the control channel that look come and go"),
     "threads": (2, "one thread for each of these connections"),
