@@ -9,12 +9,9 @@ python3 run.py --help    everything else
 import argparse
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import sys
-import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -37,10 +34,6 @@ libxcb-util1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
 """.split()
 TOOLS_OF_TESTS = "pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus".split()
 PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *TOOLS_OF_TESTS]}
-
-END_TO_END = str(Path("tests") / "e2e")
-QUICK = ("tests/unit", "tests/rules", "tests/screens")
-E2E = ROOT / "tests" / "e2e"
 
 
 class Stop(Exception):
@@ -281,76 +274,7 @@ def package(rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     """All tests, or `test quick`, or files; more arguments go to pytest."""
     prepare("test")
-    which = rest.pop(0) if rest[:1] in (["quick"], ["all"]) else ""
-    named = [word for word in rest if not word.startswith("-") and (ROOT / word.split("::")[0]).exists()]
-    if named and not which:
-        return pytest(rest)[0]
-    began, total, failed = time.monotonic(), Counter[str](), False
-    profile = "quick" if which == "quick" else "ci"
-    for stage in stages(which):
-        code, counts = pytest([*stage, *rest], HYPOTHESIS_PROFILE=profile)
-        if code == 1 and stage[0].startswith(END_TO_END):
-            code, counts = again(stage[0], counts, [*stage, *rest])
-        total += counts
-        # 5: pytest found nothing to run, for instance because of -k.
-        failed = failed or code not in (0, 5)
-    print(closing_line(total, time.monotonic() - began), flush=True)
-    return 1 if failed else 0
-
-
-def again(file: str, counts: Counter[str], arguments: Sequence[str]) -> tuple[int, Counter[str]]:
-    """What failed of an end-to-end file once more: they wait for real processes on a machine that may be busy.
-
-    Said aloud, and counted as ``rerun``: a test that shows up here often has a fault, or has found one.
-    """
-    say(f"FAILED ONCE, tried again: {file}")
-    code, second = pytest([*arguments, "--last-failed", "--last-failed-no-failures", "none"], HYPOTHESIS_PROFILE="ci")
-    if code != 0:
-        return 1, counts
-    merged = counts + Counter(passed=second["passed"], rerun=second["passed"])
-    return 0, merged - Counter(failed=counts["failed"], error=counts["error"])
-
-
-def stages(which: str) -> list[list[str]]:
-    """The arguments of each pytest process: QtWebEngine lives in a process once, so every e2e file gets its own."""
-    quick = [folder for folder in QUICK if (ROOT / folder).is_dir()]
-    files = [] if which == "quick" else sorted(E2E.rglob("test_*.py"))
-    # Quick tests share nothing, so they share the cores; the end-to-end files have the machine to themselves.
-    return [
-        ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", *quick],
-        *([str(file.relative_to(ROOT))] for file in files),
-    ]
-
-
-def pytest(arguments: Sequence[str], **extra: str) -> tuple[int, Counter[str]]:
-    """One pytest process, its output passed on; exit code and the numbers of its last line."""
-    command = [str(venv_python()), "-m", "pytest", *(["--color=yes"] if sys.stdout.isatty() else []), *arguments]
-    running = subprocess.Popen(
-        command, cwd=ROOT, env={**environment(), **extra}, stdout=subprocess.PIPE, text=True, errors="replace"
-    )
-    assert running.stdout is not None
-    last = ""
-    for line in running.stdout:
-        print(line, end="", flush=True)
-        last = line if line.strip() else last
-    return running.wait(), counted(last)
-
-
-_COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|xpassed|deselected|warnings?)")
-
-
-def counted(line: str) -> Counter[str]:
-    """The numbers in pytest's last line."""
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", line)
-    return Counter({word.removesuffix("s") if word != "passed" else word: int(n) for n, word in _COUNT.findall(plain)})
-
-
-def closing_line(total: Mapping[str, int], seconds: float) -> str:
-    """A line like pytest's own, over all stages."""
-    order = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "rerun", "warning", "error")
-    parts = [f"{total[word]} {word}" for word in order if total.get(word)]
-    text = f" {', '.join(parts) or 'no tests ran'} in {seconds:.2f}s ({int(seconds // 60)}:{int(seconds % 60):02d}) "
-    return text.center(100, "=")
+    return python("-m", "tests.support.lanes", *rest)
 
 
 COMMANDS: tuple[Callable[[list[str]], int], ...] = (demo, test, check, bench, soak, shots, docs, package, kiosk)

@@ -62,9 +62,10 @@ def product() -> tuple[Source, ...]:
     return sources("kiosk", "ui", "resources")
 
 
-def imports(source: Source) -> Iterator[Import]:
+@cache
+def imports(source: Source) -> tuple[Import, ...]:
     """Every import of a file; ``from a import b`` gives ``a.b``, which may be a module or a name in it."""
-    yield from _imports(source, source.tree, lazy=False, typing=False)
+    return tuple(_imports(source, source.tree, lazy=False, typing=False))
 
 
 def _imports(source: Source, node: ast.AST, *, lazy: bool, typing: bool) -> Iterator[Import]:
@@ -92,6 +93,7 @@ def is_below(name: str, package: str) -> bool:
     return name == package or name.startswith(package + ".")
 
 
+@cache
 def graph(files: tuple[Source, ...], *, with_lazy: bool = False) -> Mapping[str, frozenset[str]]:
     """Module -> the modules of these files that it imports when it is loaded (with_lazy: ever)."""
     modules = {source.module for source in files}

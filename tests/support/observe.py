@@ -14,6 +14,8 @@ from kiosk import audit
 LOUD = ("warning", "error", "critical")
 #: Said at every training start without a display: no hardware key to watch, no keyring.
 ALWAYS = ("hardware_key", "key_in_memory")
+#: Said where the machine has no system bus (desktop_events) or no sound (silent).
+OF_THE_MACHINE = ("desktop_events", "silent")
 
 
 def tree(pid: int) -> list[psutil.Process]:

@@ -185,6 +185,7 @@ EXTENDING: tuple[Event, ...] = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("along", [6, 8])
 def test_every_sequence_around_going_on(along: int) -> None:
     """From the PIN pad and from the page, of any length."""

@@ -3,9 +3,7 @@
 import ast
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -139,61 +137,7 @@ def test_arguments_are_passed_on(monkeypatch: pytest.MonkeyPatch, command: str, 
     assert became == [*module, "--play", "x y"]
 
 
-@pytest.mark.parametrize(
-    ("line", "counts"),
-    [
-        ("===== 12 passed, 1 skipped in 3.2s =====", {"passed": 12, "skipped": 1}),
-        ("\x1b[31m===== \x1b[1m2 failed\x1b[0m, 3 passed, 1 error in 1s =====", {"failed": 2, "passed": 3, "error": 1}),
-        ("3 errors, 2 warnings in 1s", {"error": 3, "warning": 2}),
-        ("no tests ran in 0.1s", {}),
-    ],
-)
-def test_the_numbers_of_a_stage(line: str, counts: dict[str, int]) -> None:
-    assert run.counted(line) == counts
-
-
-def test_the_closing_line_is_like_that_of_pytest() -> None:
-    line = run.closing_line(Counter(passed=12, failed=1), 61.234)
-    assert " 1 failed, 12 passed in 61.23s (1:01) " in line
-    assert line.startswith("===")
-    assert line.endswith("===")
-
-
-def stage_runs(monkeypatch: pytest.MonkeyPatch, codes: dict[str, int]) -> list[list[str]]:
-    """Pretend to run pytest; codes by a word in the arguments."""
-    seen: list[list[str]] = []
-
-    def pretend(arguments: list[str], **_: Any) -> tuple[int, Counter[str]]:
-        seen.append(arguments)
-        return next((code for word, code in codes.items() if word in " ".join(arguments)), 0), Counter(passed=1)
-
+def test_tests_are_run_by_the_projects_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "prepare", lambda _: None)
-    monkeypatch.setattr(run, "pytest", pretend)
-    return seen
-
-
-def test_every_end_to_end_file_has_a_process_of_its_own(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "E2E", project / "tests" / "e2e")
-    for name in ("tests/unit/test_x.py", "tests/e2e/test_a.py", "tests/e2e/test_b.py"):
-        (project / name).parent.mkdir(parents=True, exist_ok=True)
-        (project / name).write_text("")
-    seen = stage_runs(monkeypatch, {"test_a": 1})
-    assert run.test(["-x"]) == 1
-    ends = [str(Path("tests/e2e") / f"test_{letter}.py") for letter in "ab"]
-    quick, *rest = seen
-    assert quick[0] == "-n"
-    assert quick[-2:] == ["tests/unit", "-x"]
-    once_more = ["--last-failed", "--last-failed-no-failures", "none"]
-    assert rest == [[ends[0], "-x"], [ends[0], "-x", *once_more], [ends[1], "-x"]], "what failed is tried once more"
-
-
-def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = stage_runs(monkeypatch, {"unit": 5})
-    assert run.test(["quick", "-k", "x"]) == 0
-    assert len(seen) == 1
-
-
-def test_named_files_go_to_pytest_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = stage_runs(monkeypatch, {})
-    assert run.test(["tests/unit/test_run.py::test_x", "-q"]) == 0
-    assert seen == [["tests/unit/test_run.py::test_x", "-q"]]
+    monkeypatch.setattr(run, "python", lambda *arguments: 3 if arguments[-2:] == ("quick", "-x") else 0)
+    assert run.main(["test", "quick", "-x"]) == 3
