@@ -9,6 +9,8 @@ from typing import Any
 
 #: LOAD_LIBRARY_SEARCH_SYSTEM32: a DLL of that name beside the program or in the current folder is never loaded.
 SEARCH_SYSTEM32 = 0x800
+#: Seconds by which the time of day may drift from the clock of deadlines between two looks before it was set.
+JUMP = 2.0
 
 
 def tick_clock(kernel32: Any) -> Callable[[], float]:
@@ -41,3 +43,28 @@ def now() -> float:
 def wall() -> datetime:
     """The local time of day with its zone. It labels lines and receipts; it never decides anything."""
     return datetime.now().astimezone()
+
+
+class WallWatch:
+    """Whether somebody, or a time server, sets the time of day: seen against the clock of deadlines.
+
+    ``moved``: it has happened since this watch began. Which of the two times is right nobody here can know, so that
+    no date may be judged by it any more (scenarios E5, E6).
+    """
+
+    def __init__(self, moved: bool = False) -> None:
+        self.moved = moved
+        self._offset = _offset()
+
+    def jump(self) -> float:
+        """Seconds by which it was set since the last look; 0.0: it was not."""
+        before, self._offset = self._offset, _offset()
+        jumped = self._offset - before
+        if abs(jumped) <= JUMP:
+            return 0.0
+        self.moved = True
+        return jumped
+
+
+def _offset() -> float:
+    return wall().timestamp() - now()

@@ -34,7 +34,7 @@ DRIFT = timedelta(minutes=5)
 #: Seconds for one write with fsync; slower disks make the audit file slow.
 SLOW_WRITE = 0.5
 _TIME_ERROR = 5
-_JA_CLOCK = "端末の 時計が ちがっています。IT担当に連絡してください。"
+JA_CLOCK = "端末の 時計が ちがっています。IT担当に連絡してください。"
 _JA_DISK = "端末の 空き容量が ありません。IT担当に連絡してください。"
 _JA_DATA = "記録を 書きこめません。IT担当に連絡してください。"
 _JA_KEYRING = "鍵の保管場所が 使えません。IT担当に連絡してください。"
@@ -70,11 +70,11 @@ def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: dat
     """A plausible year, near the portals' clocks, held by NTP. ``offsets``: how far each portal's clock is ahead."""
     told = f"{now:%Y-%m-%d %H:%M %Z}".strip()
     if now.year not in YEARS:
-        return CLOCK.fail(told, "set the clock, then switch NTP on", _JA_CLOCK)
+        return CLOCK.fail(told, "set the clock, then switch NTP on", JA_CLOCK)
     worst = max(map(abs, offsets), default=None)
     beside = f", {worst.total_seconds():.0f} s from the portal" if worst is not None else ""
     if worst is not None and worst > DRIFT:
-        return CLOCK.fail(told + beside, "correct clock and time zone, switch NTP on", _JA_CLOCK)
+        return CLOCK.fail(told + beside, "correct clock and time zone, switch NTP on", JA_CLOCK)
     if disciplined is False:
         return CLOCK.warn(f"{told}{beside}, not synchronised", "switch NTP on (`timedatectl set-ntp true`)")
     return CLOCK.ok(told + beside + (", synchronised" if disciplined else ""))

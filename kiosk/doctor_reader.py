@@ -24,6 +24,7 @@ from kiosk.cards.transport import (
     Share,
 )
 from kiosk.config import Config
+from kiosk.doctor_machine import JA_CLOCK
 from kiosk.doctor_rows import Check, Row, output_of
 from kiosk.doctor_settings import NEEDS_CONFIGURATION
 from kiosk.failures import failure
@@ -269,7 +270,9 @@ def told(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
     """A readable My Number card. Months only: the last day of a certificate is a birthday."""
     begins, ends = certificate.validity(der)
     found = f"My Number card ({algorithm}), certificate {begins:%Y-%m} to {ends:%Y-%m}, {tries} tries left"
-    if not begins <= now <= ends:
+    if now < begins:
+        return CARD.warn(f"{found}: not begun by this clock, so its dates cannot be judged", "set the clock", JA_CLOCK)
+    if now > ends:
         return CARD.warn(
             f"{found}: not valid now", "use another card, or check the clock", failure("certificate_expired").staff
         )

@@ -47,8 +47,6 @@ TICK_MS = 100
 KEPT = 20
 #: Audit lines that one session may cause; a session that wants more is not one of ours any more.
 MOST_LINES = 2000
-#: Seconds by which the wall clock may drift from the boot clock between two ticks before it is a jump.
-JUMP = 2.0
 #: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
 FIRST_READING_MS = 1000
 
@@ -91,7 +89,7 @@ class Supervisor(QObject):
         self._stopping = False
         self._events: deque[states.Event] = deque()
         self._wiped_at = ""
-        self._offset = self._clock_offset()
+        self._wall = clock.WallWatch()
         station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.audit = audit
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
@@ -246,6 +244,7 @@ class Supervisor(QObject):
             languages=station.languages,
             timers=station.timers,
             disable_gpu=station.disable_gpu,
+            clock_moved=self._wall.moved,
             hosts=station.hosts,
         )
 
@@ -375,15 +374,9 @@ class Supervisor(QObject):
         self.dispatch(states.PortalSeen(up))
 
     def _on_tick(self) -> None:
-        offset = self._clock_offset()
-        if abs(offset - self._offset) > JUMP:
-            self._write("clock_jump", seconds=round(offset - self._offset))
-        self._offset = offset
+        if jumped := self._wall.jump():
+            self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
-
-    @staticmethod
-    def _clock_offset() -> float:
-        return clock.wall().timestamp() - clock.now()
 
 
 #: The end of this customer is in sight: the next interpreter may begin its imports (docs/decisions).

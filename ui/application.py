@@ -66,7 +66,7 @@ class Session(QObject):
         self._url = ""
         self._seen_card = False
         self._activity = Activity(self)
-        self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32))
+        self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
         self._ask_timer = QTimer(self)
         self._ask_timer.setSingleShot(True)
         self._ask_timer.timeout.connect(self._on_ask_timeout)

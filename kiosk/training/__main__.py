@@ -40,10 +40,12 @@ def main(arguments: list[str]) -> int:
 
 
 def _run_session(file: Path) -> int:
+    from kiosk.training import wall_clock
     from kiosk.training.readers import service_maker
     from ui.session_root import run_session
 
     settings = load_settings(file)
+    wall_clock.follow(settings.root)
     faulthandler.enable()
     return run_session(
         service_maker(settings),

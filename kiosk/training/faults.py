@@ -18,6 +18,7 @@ from kiosk import clock, processes, states, wipe
 from kiosk.cards.mynumber import Jpki
 from kiosk.messages import Ended
 from kiosk.secret import Pin
+from kiosk.training import wall_clock
 from kiosk.vocabulary import EndReason
 
 #: How long the detached child would live, in seconds; its command line is its mark.
@@ -119,17 +120,16 @@ def want_end(supervisor: Any, reason: str) -> None:
     supervisor.dispatch(states.EndWanted(EndReason(reason)))
 
 
-def suspend(supervisor: Any, seconds: float) -> None:
+def suspend(_: Any, seconds: float) -> None:
     """The machine slept: both clocks have gone on, nothing else has."""
-    awake = clock._clock
+    awake, before = clock._clock, clock.wall
     setattr(clock, "_clock", lambda: awake() + seconds)  # noqa: B010
-    set_clock(supervisor, seconds)
+    setattr(clock, "wall", lambda: before() + timedelta(seconds=seconds))  # noqa: B010
 
 
-def set_clock(_: Any, seconds: float) -> None:
-    """Somebody, or a time server, set the time of day."""
-    wall = clock.wall
-    setattr(clock, "wall", lambda: wall() + timedelta(seconds=seconds))  # noqa: B010
+def set_clock(supervisor: Any, seconds: float) -> None:
+    """Somebody, or a time server, sets the time of day of the whole machine."""
+    wall_clock.move(supervisor.station.data_folder.parent, seconds)
 
 
 def keep_files(_: Any, keep: bool) -> None:

@@ -9,6 +9,7 @@ from kiosk.config import Config
 from kiosk.procedures import load_procedures
 from kiosk.staff_code import StaffCode
 from kiosk.station import station_from
+from kiosk.training import wall_clock
 from kiosk.training.agent import SupervisorAgent
 from kiosk.training.readers import service_maker
 from kiosk.training.settings import TrainingSettings
@@ -17,6 +18,7 @@ from ui.terminal_root import Root, Terminal, run_terminal
 
 def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:
     """Run the terminal with the training portal's procedures and the control channel."""
+    wall_clock.follow(settings.root)
     procedures = load_procedures(resources.path("procedures", "training"), settings.origin)
     station = station_from(config, procedures, training=True, helpers=frozenset({station_pid}))
     limits = replace(station.limits, notice=settings.notice)

@@ -273,20 +273,6 @@ def test_the_machine_sleeps_while_a_card_is_called_for(terminal: Terminal) -> No
     assert_card_waits(terminal)
 
 
-@pytest.mark.parametrize("seconds", [-HOUR, HOUR])
-def test_the_time_of_day_is_set(terminal: Terminal, seconds: float) -> None:
-    """It is written down and ends nobody: no deadline looks at it."""
-    reach(terminal, "browse")
-    before = visit(terminal)
-    machine_fault(terminal, "set_clock", seconds=seconds)
-    terminal.control.wait_until("the line", lambda: before.trail.of("clock_jump"))
-    assert before.trail.of("clock_jump")[0]["seconds"] == pytest.approx(seconds, abs=2)
-    assert visit(terminal).pid == before.pid
-    terminal.hardware_key()
-    assert_bygone(terminal, before, "next_customer")
-    assert_card_waits(terminal)
-
-
 # --- starts ---
 
 

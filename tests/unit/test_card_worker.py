@@ -2,6 +2,7 @@
 
 import queue
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, Signal
 
+from kiosk import clock
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
@@ -32,9 +34,9 @@ MESSAGE = bytes(64)
 class Worker:
     """A worker, and the words that came from it."""
 
-    def __init__(self, service: object, reader: str = "reader") -> None:
+    def __init__(self, service: object, reader: str = "reader", clock_moved: bool = False) -> None:
         self.said: queue.Queue[tuple[object, ...]] = queue.Queue()
-        self.worker = CardWorker(lambda: service, reader, cards.KEY)  # type: ignore[arg-type,return-value]
+        self.worker = CardWorker(lambda: service, reader, cards.KEY, clock_moved)  # type: ignore[arg-type,return-value]
         for name in SIGNALS:
             said = partial(self._say, name)
             getattr(self.worker, name).connect(said, Qt.ConnectionType.DirectConnection)
@@ -87,6 +89,29 @@ def test_a_wrong_pin_leaves_no_signature(worker: Worker, slot: VirtualReader) ->
     word, pin = worker.sign("9999")
     assert (word, len(pin)) == (("pin_wrong", 2), 0)
     assert worker.worker.take_signature() is None
+
+
+def test_a_certificate_that_is_over_is_told_before_the_pin(worker: Worker, slot: VirtualReader) -> None:
+    slot.place("expired")
+    assert worker.read() == ("failed", "certificate_expired")
+    assert not worker.worker.bound
+
+
+def test_by_a_time_of_day_that_was_set_no_certificate_is_judged(
+    worker: Worker, slot: VirtualReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is left to the portal: nobody is sent away because of a wrong clock (scenarios E5, E6)."""
+    slot.place("taro")
+    real = clock.wall
+    monkeypatch.setattr(clock, "wall", lambda: real() + timedelta(days=3650))
+    assert worker.read() == ("read", 3)
+
+
+def test_a_session_is_told_that_the_time_of_day_was_set_before_it(slot: VirtualReader) -> None:
+    worker = Worker(cards.DirectService(slot), slot.name, clock_moved=True)
+    slot.place("expired")
+    assert worker.read() == ("read", 3)
+    worker.worker.stop()
 
 
 def test_the_tries_are_known_before_a_second_check(worker: Worker, slot: VirtualReader) -> None:

@@ -3,6 +3,7 @@
 import ctypes
 import sys
 import time
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -52,3 +53,23 @@ def test_it_never_goes_back() -> None:
 
 def test_wall_time_knows_its_zone() -> None:
     assert clock.wall().tzinfo is not None
+
+
+@pytest.mark.parametrize("seconds", [-3600.0, 365 * 86_400.0])
+def test_a_time_of_day_that_is_set_is_seen_once(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    watch = clock.WallWatch()
+    assert (watch.jump(), watch.moved) == (0.0, False)
+    real = clock.wall
+    monkeypatch.setattr(clock, "wall", lambda: real() + timedelta(seconds=seconds))
+    assert watch.jump() == pytest.approx(seconds, abs=1)
+    assert (watch.jump(), watch.moved) == (0.0, True)
+
+
+def test_sleep_and_drift_are_no_jump(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that slept has both clocks further on; a slow crystal moves one of them a little."""
+    watch = clock.WallWatch()
+    real = clock.wall
+    monkeypatch.setattr(clock, "wall", lambda: real() + timedelta(hours=8, seconds=1))
+    ticks = clock._clock
+    monkeypatch.setattr(clock, "_clock", lambda: ticks() + 8 * 3600)
+    assert (watch.jump(), watch.moved) == (0.0, False)

@@ -216,6 +216,16 @@ def test_other_cards_are_a_warning(slot: VirtualReader, person: str, word: str) 
     assert row.japanese
 
 
+def test_a_clock_before_the_certificate_judges_nothing(slot: VirtualReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Battery dead, year 2000: the clock is wrong, not the card."""
+    slot.place("taro")
+    monkeypatch.setattr("kiosk.clock.wall", lambda: datetime(2000, 1, 1, tzinfo=UTC))
+    row = look(slot)
+    assert row.result is Result.WARN
+    assert "cannot be judged" in row.found
+    assert "時計" in row.japanese
+
+
 def test_a_card_in_use_is_not_touched() -> None:
     used = Observation(service=True, readers=(ReaderStatus(REAL, present=True, in_use=True),))
     row = checks.card(lambda: Service(observation=used), Config())

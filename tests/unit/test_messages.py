@@ -22,6 +22,7 @@ _CONFIG = st.builds(
     st.lists(_TEXT, max_size=4).map(tuple),
     _TIMERS,
     st.booleans(),
+    st.booleans(),
     st.lists(_TEXT, max_size=4).map(tuple),
 )
 _DOWN = st.one_of(
@@ -52,7 +53,9 @@ _JSON = st.recursive(
     max_leaves=12,
 )
 TIMERS = m.SessionTimers(60, 15, 30, 20, 60, 1800)
-CONFIG = m.SessionConfig("/data/s", "T1", "見本市", "3番", "Reader", False, ("ja", "en"), TIMERS, False, ("a.example",))
+CONFIG = m.SessionConfig(
+    "/data/s", "T1", "見本市", "3番", "Reader", False, ("ja", "en"), TIMERS, False, False, ("a.example",)
+)
 START = m.Start("0123456789abcdef", "umbrella", "2026-01-02T03:04:05+09:00", CONFIG)
 
 
