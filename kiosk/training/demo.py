@@ -10,7 +10,7 @@ from pathlib import Path
 
 import resources
 from kiosk import logs, processes
-from kiosk.config import Config, Timers
+from kiosk.config import Config, ConfigError, Timers, load_config
 from kiosk.staff_code import hash_code
 from kiosk.training.control import make_folder
 from kiosk.training.program import argv_of
@@ -18,6 +18,7 @@ from kiosk.training.settings import TrainingSettings
 
 #: Shown when the demo starts: it opens nothing but this demo.
 STAFF_CODE = "135790"
+WRONG_USE = 2
 CITY, WINDOW, TERMINAL = "見本市役所", "マイナンバーカード支援窓口", "3"
 
 
@@ -81,6 +82,9 @@ def run_demo(settings: TrainingSettings) -> int:
             sys.stderr.write("kiosk demo: the training station did not start\n")
             return 1
         return supervise(settings, _config(settings), argv_of("session", settings), helper.pid)
+    except ConfigError as error:
+        sys.stderr.write(f"kiosk demo: {error}\n")
+        return WRONG_USE
     finally:
         helper.terminate()
         helper.wait(10)
@@ -95,6 +99,21 @@ def _config(settings: TrainingSettings) -> Config:
     data = settings.root / "data"
     data.mkdir(mode=0o700, exist_ok=True)
     logs.configure(data, "INFO")
+    return with_own_file(_of_training(settings, data), settings.root / "kiosk.toml")
+
+
+def with_own_file(config: Config, file: Path) -> Config:
+    """With what a ``kiosk.toml`` in the training folder says, read and checked as ``kiosk run`` does it.
+
+    Raises ConfigError.
+    """
+    if not file.exists():
+        return config
+    own = load_config(file)
+    return config.model_copy(update={key: getattr(own, key) for key in own.model_fields_set})
+
+
+def _of_training(settings: TrainingSettings, data: Path) -> Config:
     return Config(
         terminal_id=TERMINAL,
         city=CITY,
