@@ -14,7 +14,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 QUICK = ("tests/unit", "tests/rules", "tests/screens")
 E2E = ROOT / "tests" / "e2e"
-SIDE_BY_SIDE = 2
+SIDE_BY_SIDE = 3
 #: Begun first, so that none of them is left over at the end.
 LONG = ("test_drill.py", "test_ends.py", "test_gate.py", "test_path.py", "test_soak.py", "test_supervision.py")
 
@@ -56,7 +56,7 @@ def shared() -> list[str]:
 def end_to_end(rest: Sequence[str]) -> list[Run]:
     """Every end-to-end file in a pytest process of its own: QtWebEngine lives in a process once.
 
-    They mostly wait for timers, so two run side by side; what fails is tried once more, alone.
+    They mostly wait for timers, so three run side by side; what fails is tried once more, alone.
     """
     files = sorted(E2E.rglob("test_*.py"), key=lambda file: (file.name not in LONG, file.name))
     with ThreadPoolExecutor(SIDE_BY_SIDE) as lanes:

@@ -83,7 +83,7 @@ def _is_engine(process: psutil.Process) -> bool:
 def say_as_session(pid: int, line: bytes) -> None:
     """Write into the session's end of the pipe to the supervisor, as a session gone mad would."""
     folder = Path(f"/proc/{pid}/fd")
-    places = {int(entry.name): str(entry.readlink()) for entry in folder.iterdir()}
+    places = _places(pid)
     used = {places[0], places[2]}
     pipe = next(
         fd for fd, place in sorted(places.items()) if place.startswith("pipe:") and _writes(pid, fd, place, used)
@@ -95,14 +95,15 @@ def say_as_session(pid: int, line: bytes) -> None:
 def _writes(pid: int, fd: int, place: str, used: set[str]) -> bool:
     """The supervisor reads this pipe: it is not the session's stdin or stderr, and its parent has it too."""
     flags = Path(f"/proc/{pid}/fdinfo/{fd}").read_text("ascii").split("flags:")[1].split()[0]
-    return place not in used and place in _pipes(psutil.Process(pid).ppid()) and int(flags, 8) & 3 == 1
+    return place not in used and place in _places(psutil.Process(pid).ppid()).values() and int(flags, 8) & 3 == 1
 
 
-def _pipes(pid: int) -> set[str]:
-    found = set()
+def _places(pid: int) -> dict[int, str]:
+    """What a process has open, by number; what it closes meanwhile is left out."""
+    found = {}
     for entry in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(OSError):
-            found.add(str(entry.readlink()))
+            found[int(entry.name)] = str(entry.readlink())
     return found
 
 
