@@ -7,6 +7,7 @@ import pytest
 
 from kiosk import clock
 from kiosk.training.control import ControlError
+from kiosk.training.walk import A
 from tests.e2e.conftest import Start
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 
@@ -39,6 +40,23 @@ def test_somebody_presses_go_on(terminal: Terminal) -> None:
     terminal.control.wait_stage("place_card")
     assert visit(terminal).pid == before.pid
     assert before.trail.codes().count("idle_extended") == 1
+
+
+def test_a_slow_person_goes_on_ten_times(start: Start) -> None:
+    """One tap each, on the same page, as long as the person does anything at all in between: no PIN for that."""
+    terminal = start(timers={"idle": 2.0, "warning": 4.0})
+    reach(terminal, "browse")
+    before, page = visit(terminal), terminal.control.customer()["page"]
+    asked = terminal.verifications(A.person)
+    for _ in range(10):
+        terminal.control.wait_stage("idle_warning")
+        press_when_armed(terminal, "extend")
+        terminal.control.wait_stage("browse")
+        terminal.control.page_press("h1")
+    assert (visit(terminal).pid, terminal.control.customer()["page"]) == (before.pid, page)
+    assert before.trail.codes().count("idle_extended") == 10
+    assert "extend_asked" not in before.trail.codes()
+    assert terminal.verifications(A.person) == asked
 
 
 def test_somebody_ends_on_the_idle_warning(terminal: Terminal) -> None:
