@@ -48,6 +48,7 @@ class Procedure:
     steps_total: int
     bring: tuple[Text, ...] = ()
     asks_renewed_today: bool = False
+    offers_child: bool = False
     confirm_pages: tuple[str, ...] = ()
     commit_requests: tuple[RequestPattern, ...] = ()
     ordinary_requests: tuple[RequestPattern, ...] = ()

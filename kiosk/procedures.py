@@ -103,6 +103,7 @@ class _File(_Closed):
     steps_total: Annotated[int, Field(ge=1, le=30)]
     bring: list[Texts] = []
     asks_renewed_today: bool = False
+    offers_child: bool = False
     confirm_pages: list[Pattern] = []
     commit_requests: list[_Request] = []
     ordinary_requests: list[_Request] = []

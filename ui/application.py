@@ -21,6 +21,7 @@ from ui.display import PADS, Display, Look
 from ui.engine import warm
 from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
+from ui.flow_signals import slots
 from ui.idle import due
 from ui.session_window import SessionWindow
 from ui.web_eid import PENDING
@@ -70,7 +71,7 @@ class Session(QObject):
         self._ask_timer = QTimer(self)
         self._ask_timer.setSingleShot(True)
         self._ask_timer.timeout.connect(self._on_ask_timeout)
-        self.display = Display(window, start, self._procedures, self._pin, self._slots())
+        self.display = Display(window, start, self._procedures, self._pin, slots(self.post))
         self._connect()
         self._show()
 
@@ -97,23 +98,6 @@ class Session(QObject):
             timer.timeout.connect(slot)
             timer.start(interval)
         QTimer.singleShot(0, lambda: warm(self.load_engine))
-
-    def _slots(self) -> dict[str, Callable[..., None]]:
-        """Signals of the screens, by name, and the events they become."""
-        return {
-            "started": lambda: self.post(ev.Started()),
-            "chosen": self._on_chosen,
-            "ready": lambda: self.post(ev.Prepared(renewed=False)),
-            "renewed_today": lambda: self.post(ev.Prepared(renewed=True)),
-            "agreed": lambda: self.post(ev.Consented(agreed=True)),
-            "declined": lambda: self.post(ev.Consented(agreed=False)),
-            "completed": lambda: self.post(ev.PinComplete()),
-            "finished": lambda: self.post(ev.EndConfirmed()),
-            "confirmed": lambda: self.post(ev.EndConfirmed()),
-            "ended": lambda: self.post(ev.EndConfirmed()),
-            "backed": lambda: self.post(ev.OverlayLeft()),
-            "extended": lambda: self.post(ev.Extended()),
-        }
 
     def post(self, event: ev.Event) -> None:
         """Let the flow decide about one event, then do what it says and show where it stands."""
@@ -259,10 +243,6 @@ class Session(QObject):
     def _on_end_pressed(self, reason: EndReason) -> None:
         self._tell("end_asked", reason=str(reason))
         self.post(ev.EndPressed(reason))
-
-    def _on_chosen(self, procedure: str) -> None:
-        self.times["procedure_chosen"] = clock.now()
-        self.post(ev.Chosen(procedure))
 
     def _on_language(self, language: str) -> None:
         self._language = language

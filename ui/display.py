@@ -106,9 +106,15 @@ class Display:
         procedure = self._procedures[flow.procedure]
         bring = [say(item, look.language) for item in procedure.bring]
         screen.set_procedure(say(procedure.title, look.language), bring, procedure.asks_renewed_today)
+        screen.set_child(flow.for_child if procedure.offers_child else None)
 
     def _fill_place_card(self, screen: Any, flow: Flow, _: Look) -> None:
+        screen.set_child(flow.for_child)
         screen.set_reading(flow.reading)
+
+    def _fill_enter_pin(self, screen: Any, flow: Flow, look: Look) -> None:
+        screen.set_child(flow.for_child)
+        self._fill_pin(screen, flow, look)
 
     def _fill_pin(self, screen: Any, flow: Flow, _: Look) -> None:
         screen.set_busy(flow.busy) if hasattr(screen, "set_busy") else screen.show_busy(flow.busy)
@@ -150,7 +156,7 @@ class Display:
         "choose": _fill_choose,
         "prepare": _fill_prepare,
         "place_card": _fill_place_card,
-        "enter_pin": _fill_pin,
+        "enter_pin": _fill_enter_pin,
         "check": _fill_pin,
         "browse": _fill_browse,
         "problem": _fill_problem,

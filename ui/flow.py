@@ -25,6 +25,7 @@ from ui.flow_events import (
     EndPressed,
     Event,
     Extended,
+    ForChild,
     IdleOver,
     IdleWarned,
     LimitNear,
@@ -82,6 +83,10 @@ def _on_chosen(flow: Flow, event: Chosen) -> Step:
     if flow.stage is not Stage.CHOOSE:
         return flow, ()
     return replace(flow, stage=Stage.PREPARE, procedure=event.procedure), (Act.LOAD_PAGE,)
+
+
+def _on_for_child(flow: Flow, event: ForChild) -> Step:
+    return (replace(flow, for_child=event.child) if flow.stage is Stage.PREPARE else flow), ()
 
 
 def _on_prepared(flow: Flow, event: Prepared) -> Step:
@@ -243,6 +248,7 @@ def _on_idle_over(flow: Flow, _: IdleOver) -> Step:
 _STEPS: dict[type, Callable[..., Step]] = {
     Started: _on_started,
     Chosen: _on_chosen,
+    ForChild: _on_for_child,
     Prepared: _on_prepared,
     CardPlaced: _on_card_placed,
     CardRead: _on_card_read,

@@ -14,6 +14,8 @@ from ui.flow_events import Act, Event, Overlay, Purpose, Stage
 EVENTS: tuple[Event, ...] = (
     ev.Started(),
     ev.Chosen("points"),
+    ev.ForChild(child=True),
+    ev.ForChild(child=False),
     ev.Prepared(renewed=False),
     ev.Prepared(renewed=True),
     ev.CardPlaced(there=True),

@@ -88,6 +88,13 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class ForChild:
+    """A parent says that the application is their child's, or that it is their own after all."""
+
+    child: bool
+
+
+@dataclass(frozen=True)
 class Prepared:
     """The person has what it takes; ``renewed``: the certificate was renewed today, so stop before login."""
 
@@ -255,5 +262,5 @@ Event = (
     Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | TriesKnown | Consented
     | PinComplete | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen
     | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
-    | Extended | Touched | LimitNear
+    | Extended | Touched | LimitNear | ForChild
 )  # fmt: skip

@@ -43,6 +43,8 @@ class Flow:
     #: Presses of 「つづける」 with no other input between them.
     extensions: int = 0
     limit_told: bool = False
+    #: A parent applies for their child: the child's card is asked for. It changes words, and nothing else.
+    for_child: bool = False
 
     @property
     def bound(self) -> bool:

@@ -108,18 +108,21 @@ def _choose(gallery: Gallery) -> QWidget:
     return gallery.shown("choose")
 
 
-def _prepare(gallery: Gallery, asks: bool) -> QWidget:
+def _prepare(gallery: Gallery, asks: bool, child: bool | None = False) -> QWidget:
     title, _, bring = _said(0)
     gallery.screen("prepare").set_procedure(title, bring, asks)
+    gallery.screen("prepare").set_child(child)
     return gallery.shown("prepare", 1)
 
 
-def _place_card(gallery: Gallery, reading: bool) -> QWidget:
+def _place_card(gallery: Gallery, reading: bool, child: bool = False) -> QWidget:
+    gallery.screen("place_card").set_child(child)
     gallery.screen("place_card").set_reading(reading)
     return gallery.shown("place_card", 2)
 
 
-def _enter_pin(gallery: Gallery) -> QWidget:
+def _enter_pin(gallery: Gallery, child: bool = False) -> QWidget:
+    gallery.screen("enter_pin").set_child(child)
     gallery.typed("enter_pin", 2, 3)
     return gallery.shown("enter_pin", 3)
 
@@ -247,11 +250,14 @@ SHOTS: tuple[tuple[str, Shot], ...] = (
     ("look-menu", _look_menu),
     ("choose", _choose),
     ("prepare", lambda gallery: _prepare(gallery, True)),
-    ("prepare-ready", lambda gallery: _prepare(gallery, False)),
+    ("prepare-ready", lambda gallery: _prepare(gallery, False, None)),
+    ("prepare-child", lambda gallery: _prepare(gallery, True, True)),
     ("place-card", lambda gallery: _place_card(gallery, False)),
+    ("place-card-child", lambda gallery: _place_card(gallery, False, True)),
     ("reading-card", lambda gallery: _place_card(gallery, True)),
     ("last-try", lambda gallery: gallery.shown("last_try", 3)),
     ("enter-pin", _enter_pin),
+    ("enter-pin-child", lambda gallery: _enter_pin(gallery, True)),
     ("pin-wrong", _pin_wrong),
     ("pin-busy", _pin_busy),
     ("check", _check),

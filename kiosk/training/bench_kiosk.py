@@ -97,7 +97,7 @@ def _leave(terminal: RunningTerminal) -> float:
 
 def _page_ms(customer: dict[str, Any]) -> float:
     times = customer["times"]
-    return float(times["page_shown"] - times["procedure_chosen"]) * 1000
+    return float(times["page_shown"] - times["Chosen"]) * 1000
 
 
 def _change(terminal: dict[str, Any], pressed: float, page: float, ready: float | None = None) -> Change:

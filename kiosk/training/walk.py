@@ -26,12 +26,14 @@ A = Customer("taro", "mihon-pay", "MIHON2468")
 B = Customer("hanako", "sakura-wallet", "SAKURA1357")
 
 
-def begin(kiosk: Control, procedure: str = "points") -> None:
+def begin(kiosk: Control, procedure: str = "points", for_child: bool = False) -> None:
     """From the attract screen to 「カードを置いてください」."""
     kiosk.wait_phase("ready")
     kiosk.press("start")
     kiosk.press(f"procedure_{procedure}")
     kiosk.wait_stage("prepare")
+    if for_child:
+        kiosk.press("for_child")
     kiosk.press("renewed_no" if procedure == "points" else "ready")
     kiosk.wait_stage("place_card")
 

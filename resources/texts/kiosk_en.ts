@@ -166,6 +166,12 @@ Ask staff before you finish.</translation>
 4-digit PIN</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>The PIN of your child’s card.
+Staff cannot see it on their screen.</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>The PIN for user authentication.
@@ -392,6 +398,21 @@ At the end, all you entered is deleted.</translation>
 on the card reader</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>Place your child’s card
+on the card reader</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>Do not place a parent’s card there.
+Leave it there until you have finished.
+If you take it away, this screen is cleared at once.</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>Checking
@@ -429,6 +450,18 @@ If you take it away, this screen is cleared at once.</translation>
     <message>
         <source>はい、しました</source>
         <translation>Yes, it was</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Your child’s card and your child’s PIN are used.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Apply for my child (as parent)</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Back to my own application</translation>
     </message>
 </context>
 <context>
@@ -477,6 +510,7 @@ You can leave your card where it is.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>Training</translation>
     </message>
 </context>

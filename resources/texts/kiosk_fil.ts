@@ -166,6 +166,12 @@ Magtanong sa kawani bago tapusin.</translation>
 4 na numerong PIN</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>Ito ang PIN ng card ng iyong anak.
+Hindi ito makikita sa screen ng kawani.</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>Ito ang PIN para sa user authentication.
@@ -391,6 +397,21 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
 sa card reader</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>Ilagay ang card ng anak
+sa card reader</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>Huwag ilagay ang card ng magulang.
+Iwan ang card doon hanggang matapos.
+Kapag inalis ang card, agad na mabubura ang screen.</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>Tinitingnan
@@ -428,6 +449,18 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
     <message>
         <source>はい、しました</source>
         <translation>Oo, na-renew</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Ang card at PIN ng iyong anak ang gagamitin.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Mag-apply para sa aking anak</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Bumalik sa sarili kong aplikasyon</translation>
     </message>
 </context>
 <context>
@@ -476,6 +509,7 @@ Puwedeng iwan ang card sa lugar nito.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>Pagsasanay</translation>
     </message>
 </context>

@@ -164,6 +164,12 @@ Tanyakan kepada petugas sebelum mengakhiri.</translation>
 4 angka</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>Ini adalah PIN kartu anak Anda.
+PIN tidak terlihat di layar petugas.</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>Ini adalah PIN autentikasi pengguna.
@@ -386,6 +392,21 @@ Setelah habis, semua isian akan dihapus.</translation>
 di pembaca kartu</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>Letakkan kartu anak
+di pembaca kartu</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>Jangan letakkan kartu orang tua.
+Biarkan kartu di sana sampai selesai.
+Jika kartu diambil, layar akan langsung dihapus.</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>Memeriksa
@@ -423,6 +444,18 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
     <message>
         <source>はい、しました</source>
         <translation>Ya, diperbarui</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Kartu dan PIN anak Anda yang dipakai.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Mendaftar untuk anak saya</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Kembali ke pendaftaran saya</translation>
     </message>
 </context>
 <context>
@@ -471,6 +504,7 @@ Kartu boleh dibiarkan di tempatnya.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>Pelatihan</translation>
     </message>
 </context>

@@ -163,6 +163,12 @@
 {入|い}れてください</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}です。
+{手伝|てつだ}う {人|ひと}の {画面|がめん}には {出|で}ません。</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>カードの {暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）です。
@@ -388,6 +394,22 @@
 {置|お}いてください</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>{子|こ}どもの カードを
+カードリーダーに
+{置|お}いてください</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>{親|おや}の カードは {置|お}かないでください。
+{終|お}わるまで、カードを {置|お}いたままに してください。
+カードを {取|と}ると、すぐに {画面|がめん}が {消|き}えます。</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>カードを
@@ -425,6 +447,18 @@
     <message>
         <source>はい、しました</source>
         <translation>はい</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>{子|こ}どもの カードと、{子|こ}どもの {暗証番号|あんしょうばんごう}を {使|つか}います。</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>{子|こ}どもの {申|もう}しこみを する</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>{自分|じぶん}の {申|もう}しこみに もどる</translation>
     </message>
 </context>
 <context>
@@ -473,6 +507,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>れんしゅう</translation>
     </message>
 </context>

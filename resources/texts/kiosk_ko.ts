@@ -164,6 +164,12 @@
 입력해 주세요</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>자녀 카드의 비밀번호입니다.
+직원 화면에는 보이지 않습니다.</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>이용자 증명용 비밀번호입니다.
@@ -388,6 +394,22 @@
 놓아 주세요</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>자녀의 카드를
+카드 리더기에
+놓아 주세요</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>보호자의 카드는 놓지 마세요.
+절차가 끝날 때까지 그대로 두세요.
+카드를 빼면 바로 화면이 지워집니다.</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>카드를
@@ -425,6 +447,18 @@
     <message>
         <source>はい、しました</source>
         <translation>네, 갱신했습니다</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>자녀의 카드와 자녀의 비밀번호를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>자녀의 신청을 하기(대리)</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>본인의 신청으로 돌아가기</translation>
     </message>
 </context>
 <context>
@@ -473,6 +507,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>연수용</translation>
     </message>
 </context>

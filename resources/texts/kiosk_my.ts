@@ -163,6 +163,12 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
 ထည့်ပါ</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>ကလေး၏ ကတ် PIN ဖြစ်သည်။
+ဝန်ထမ်း၏ မျက်နှာပြင်တွင် မပေါ်ပါ။</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်သည်။
@@ -386,6 +392,22 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
 တင်ပါ</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>ကလေး၏ ကတ်ကို
+ကတ်ဖတ်စက်ပေါ်
+တင်ပါ</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။
+ပြီးသည်အထိ ကတ်ကို တင်ထားပါ။
+ကတ်ကို ယူလျှင် မျက်နှာပြင် ချက်ချင်း ရှင်းသွားပါမည်။</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>သင့်ကတ်ကို
@@ -423,6 +445,18 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <message>
         <source>はい、しました</source>
         <translation>တိုးခဲ့ပါသည်</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>ကလေး၏ ကတ်နှင့် ကလေး၏ PIN ကို သုံးပါသည်။</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>ကလေးအတွက် လျှောက်ထားရန်</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>မိမိ၏ လျှောက်ထားမှုသို့ ပြန်ရန်</translation>
     </message>
 </context>
 <context>
@@ -471,6 +505,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>လေ့ကျင့်ရေး</translation>
     </message>
 </context>

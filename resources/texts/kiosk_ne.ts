@@ -165,6 +165,12 @@
 हाल्नुहोस्</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>यो बच्चाको कार्डको पिन हो।
+कर्मचारीको स्क्रिनमा देखिँदैन।</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>यो प्रयोगकर्ता प्रमाणीकरण पिन हो।
@@ -391,6 +397,22 @@ PIN हाल्नुहोस्</translation>
 राख्नुहोस्</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>बच्चाको कार्ड
+कार्ड रिडरमा
+राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>अभिभावकको कार्ड नराख्नुहोस्।
+प्रक्रिया नसकिएसम्म त्यहीँ राख्नुहोस्।
+कार्ड हटाएमा स्क्रिन तुरुन्तै मेटिन्छ।</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>तपाईंको कार्ड
@@ -428,6 +450,18 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>はい、しました</source>
         <translation>हो, गरेँ</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>बच्चाको कार्ड र बच्चाको पिन प्रयोग हुन्छ।</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>बच्चाको आवेदन दिने</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>आफ्नै आवेदनमा फर्कने</translation>
     </message>
 </context>
 <context>
@@ -476,6 +510,7 @@ PIN हाल्नुहोस्</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>तालिम</translation>
     </message>
 </context>

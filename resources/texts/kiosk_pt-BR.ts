@@ -166,6 +166,12 @@ Pergunte a um atendente antes de terminar.</translation>
 de 4 dígitos</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>É a senha do cartão da criança.
+Ela não aparece na tela do atendente.</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>É a senha de autenticação do usuário.
@@ -391,6 +397,21 @@ No fim, tudo o que você digitou será apagado.</translation>
 no leitor de cartões</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>Coloque o cartão da criança
+no leitor de cartões</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>Não coloque o cartão dos pais.
+Deixe o cartão no leitor até terminar.
+Se você o retirar, a tela será apagada na hora.</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>Verificando
@@ -428,6 +449,18 @@ Se você o retirar, a tela será apagada na hora.</translation>
     <message>
         <source>はい、しました</source>
         <translation>Sim, renovei</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>São usados o cartão e a senha da criança.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Solicitar para meu filho ou filha</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Voltar à minha solicitação</translation>
     </message>
 </context>
 <context>
@@ -476,6 +509,7 @@ Pode deixar o cartão onde está.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>Treinamento</translation>
     </message>
 </context>

@@ -163,6 +163,12 @@ Hãy hỏi nhân viên trước khi kết thúc.</translation>
 4 chữ số</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>Đây là mã PIN của thẻ của con bạn.
+Màn hình của nhân viên không hiện mã này.</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>Đây là mã PIN chứng thực người dùng.
@@ -386,6 +392,21 @@ Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
 lên đầu đọc thẻ</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>Hãy đặt thẻ của con
+lên đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>Đừng đặt thẻ của cha mẹ.
+Hãy để nguyên thẻ cho đến khi xong thủ tục.
+Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>Đang kiểm tra
@@ -423,6 +444,18 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
     <message>
         <source>はい、しました</source>
         <translation>Có, tôi đã gia hạn</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Dùng thẻ của con và mã PIN của con.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Đăng ký cho con (đại diện)</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Quay lại đăng ký của tôi</translation>
     </message>
 </context>
 <context>
@@ -471,6 +504,7 @@ Bạn có thể để nguyên thẻ.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>Đào tạo</translation>
     </message>
 </context>

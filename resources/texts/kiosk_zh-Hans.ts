@@ -164,6 +164,12 @@
 4位密码</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>这是孩子的卡的密码。
+工作人员的画面上看不到。</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>这是用户证明用的密码。
@@ -386,6 +392,21 @@
 放在读卡器上</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>请把孩子的卡
+放在读卡器上</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>请不要放家长的卡。
+手续结束前，请一直放着不动。
+取走卡后，画面会立即清除。</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>正在确认
@@ -423,6 +444,18 @@
     <message>
         <source>はい、しました</source>
         <translation>是的，更新过</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>使用孩子的卡和孩子的密码。</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>为孩子申请（代理）</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>返回本人的申请</translation>
     </message>
 </context>
 <context>
@@ -471,6 +504,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>培训用</translation>
     </message>
 </context>

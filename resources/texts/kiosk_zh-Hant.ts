@@ -164,6 +164,12 @@
 4位數密碼</translation>
     </message>
     <message>
+        <source>お子さまのカードの暗証番号です。
+職員の画面には映りません。</source>
+        <translation>這是孩子卡片的密碼。
+工作人員的畫面上看不到。</translation>
+    </message>
+    <message>
         <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
         <translation>這是使用者證明用的密碼。
@@ -386,6 +392,21 @@
 放在讀卡機上</translation>
     </message>
     <message>
+        <source>お子さまのカードを
+カードリーダーに
+置いてください</source>
+        <translation>請將孩子的卡片
+放在讀卡機上</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
+手続きが終わるまで、置いたままにします。
+カードを取ると、すぐに画面が消えます。</source>
+        <translation>請不要放家長的卡片。
+手續結束前，請一直放著不動。
+取走卡片後，畫面會立即清除。</translation>
+    </message>
+    <message>
         <source>カードを
 確かめています</source>
         <translation>正在確認
@@ -423,6 +444,18 @@
     <message>
         <source>はい、しました</source>
         <translation>是的，更新過</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>使用孩子的卡片和孩子的密碼。</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>為孩子申請（代理）</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>返回本人的申請</translation>
     </message>
 </context>
 <context>
@@ -471,6 +504,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
+        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
         <translation>研習用</translation>
     </message>
 </context>

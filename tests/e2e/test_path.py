@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.training import walk
+from kiosk.training.persons import load_persons
 from kiosk.training.portal.settings import Mode
 from kiosk.training.walk import A, B, Customer
 from tests.support.terminal import (
@@ -103,9 +104,19 @@ def test_the_next_person_has_japanese_again(terminal: Terminal) -> None:
     assert terminal.evaluate("document.documentElement.lang") == "ja"
 
 
+def _as_parent(terminal: Terminal) -> None:
+    walk.begin(terminal.control, for_child=True)
+    assert "お子さまのカードを" in words(terminal)
+    terminal.station("restore", person=CHILD.person)
+    terminal.control.place(CHILD.person)
+    terminal.control.wait_stage("enter_pin")
+    assert "お子さまのカードの暗証番号です。" in words(terminal)
+    terminal.control.enter_pin(CHILD.pin)
+    terminal.control.wait_page("/error/age-needs-proxy")
+
+
 def test_a_child_of_14_is_represented(terminal: Terminal) -> None:
-    walk.begin(terminal.control)
-    walk.log_in(terminal.control, CHILD, page="/error/age-needs-proxy")
+    _as_parent(terminal)
     terminal.control.page_press("a[href='/proxy']")
     terminal.control.wait_page("/proxy")
     terminal.control.page_press("#relation_parent")
@@ -115,6 +126,18 @@ def test_a_child_of_14_is_represented(terminal: Terminal) -> None:
     walk.fill_in(terminal.control, CHILD)
     walk.confirm(terminal.control, CHILD, asked_by_portal=True)
     assert terminal.portal.applications() == {CHILD.person: CHILD.service}
+
+
+def test_the_parents_card_after_the_childs_login_ends_it(terminal: Terminal) -> None:
+    _as_parent(terminal)
+    before = visit(terminal)
+    parent = load_persons()[CHILD.person].representative
+    terminal.control.take()
+    terminal.control.wait_phase("away")
+    terminal.control.place(parent)
+    assert_ended(terminal, before, "card_changed")
+    assert terminal.verifications(parent) == 0, "no try of the parent's card is at stake"
+    assert_card_waits(terminal)
 
 
 def test_who_renewed_today_stops_before_any_login(terminal: Terminal) -> None:

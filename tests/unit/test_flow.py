@@ -22,6 +22,7 @@ from ui.flow_events import (
     EndPressed,
     Event,
     Extended,
+    ForChild,
     IdleOver,
     IdleWarned,
     LimitNear,
@@ -188,6 +189,16 @@ def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
 
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
     assert play(PageFailed("portal_unreachable"), CardRead(3), start=PLACED)[0].stage is Stage.PROBLEM
+
+
+def test_whose_application_it_is_is_told_on_the_prepare_screen_alone() -> None:
+    preparing = play(Started(), Chosen("points"))[0]
+    child, done = play(ForChild(child=True), start=preparing)
+    assert (child, done) == (replace(preparing, for_child=True), [])
+    assert play(ForChild(child=False), start=child)[0] == preparing
+    placed = play(Prepared(renewed=False), CardPlaced(there=True), CardRead(3), LOGIN, start=child)[0]
+    assert (placed.stage, placed.for_child) == (Stage.ENTER_PIN, True)
+    assert play(ForChild(child=False), start=placed) == (placed, []), "the card decides from here on"
 
 
 def test_a_signature_for_a_lost_request_opens_nothing() -> None:

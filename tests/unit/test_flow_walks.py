@@ -153,6 +153,7 @@ FEW: tuple[Event, ...] = tuple(
     for event in flow_diagram.EVENTS
     if event
     not in (ev.CommitPassed(), ev.CommitUnchecked(), ev.RendererDied(), ev.CardFailed("card_changed"), ev.LimitNear())
+    and not isinstance(event, ev.ForChild)
 )
 
 
@@ -177,6 +178,8 @@ PATH: tuple[Event, ...] = (
 )  # fmt: skip
 #: Of these every sequence is walked by itself (below): together with all others they would take minutes.
 GOING_ON = (ev.Extended(), ev.Touched(), ev.LimitNear())
+#: Whose application it is changes nothing else (below), so every other walk is true for a child, too.
+WHOSE = (ev.ForChild(child=True), ev.ForChild(child=False))
 EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
     *(ev.PinComplete(), ev.Signed(), ev.PinWrong(1), ev.PinWrong(0), ev.TriesKnown(3), ev.TriesKnown(1)),
@@ -200,10 +203,37 @@ def test_every_sequence_up_to_a_second_check() -> None:
 def test_every_sequence_of_any_length(request: pytest.FixtureRequest) -> None:
     if settings().max_examples < 100 and "slow" not in request.config.option.markexpr:
         pytest.skip("many seconds: run.py test, or pytest -m slow")
-    others = tuple(event for event in flow_diagram.EVENTS if event not in GOING_ON)
+    others = tuple(event for event in flow_diagram.EVENTS if event not in (*GOING_ON, *WHOSE))
     assert walk_all(None, others) > 300_000
 
 
+def for_child(found: tuple[Flow, tuple[Act, ...]]) -> tuple[Flow, tuple[Act, ...]]:
+    """The same, for a parent with a child."""
+    return replace(found[0], for_child=True), found[1]
+
+
+@pytest.mark.slow
+def test_whose_application_it_is_changes_nothing_else() -> None:
+    """In every state, every event does the same and leads to the same; it is told on the prepare screen alone."""
+    seen, waiting = {Flow()}, deque([Flow()])
+    others = tuple(event for event in FEW if not isinstance(event, ev.Ended | ev.PinIdle))
+    while waiting:
+        own = waiting.popleft()
+        child = replace(own, for_child=True)
+        told = own.stage is Stage.PREPARE
+        for flow in (own, child):
+            assert [step(flow, event) for event in WHOSE] == ([(child, ()), (own, ())] if told else [(flow, ())] * 2)
+        for event in others:
+            assert step(child, event) == for_child(step(own, event))
+            new = step(own, event)[0]
+            if new not in seen and len(seen) < MOST_STATES:
+                seen.add(new)
+                waiting.append(new)
+    assert {flow.stage for flow in seen} == set(Stage)
+    assert {flow.overlay for flow in seen} >= {Overlay.NONE, Overlay.CONFIRM_END, Overlay.IDLE_WARNING, Overlay.EXTEND}
+
+
+MOST_STATES = 8_000
 TRIES = st.integers(-1, 15)
 ANY: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(flow_diagram.EVENTS),

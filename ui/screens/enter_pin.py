@@ -147,12 +147,22 @@ class EnterPinScreen(PinScreen):
     """The PIN for the login."""
 
     name = "enter_pin"
+    _child = False
+
+    def set_child(self, child: bool) -> None:
+        """Ask for the PIN of the child's card: a parent's own would cost a try."""
+        if child is not self._child:
+            self._child = child
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         super().retranslate()
         self.title.setText(self.tr("4けたの暗証番号を\n入力してください"))
-        self.about.setText(self.tr("利用者証明用の暗証番号です。\n職員の画面には映りません。"))
+        about = self.tr("利用者証明用の暗証番号です。\n職員の画面には映りません。")
+        if self._child:
+            about = self.tr("お子さまのカードの暗証番号です。\n職員の画面には映りません。")
+        self.about.setText(about)
 
 
 class CheckScreen(PinScreen):

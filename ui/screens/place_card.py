@@ -16,7 +16,7 @@ class PlaceCardScreen(Screen):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         size = style.tokens().size
-        self._reading = False
+        self._reading, self._child = False, False
         self._title, self._about, self._second = Text("title"), Text("body"), Text("note", language="ja")
         self._busy_text = Text("small")
         self._busy, inside = controls.card("info")
@@ -49,11 +49,24 @@ class PlaceCardScreen(Screen):
         self._picture.show_drawing("picture_card_on_reader" if reading else "picture_place_card")
         self.retranslate()
 
+    def set_child(self, child: bool) -> None:
+        """Ask for the child's card: the one who puts theirs there is the one whose application it is."""
+        if child is not self._child:
+            self._child = child
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         asked = self.tr("カードを\nカードリーダーに\n置いてください")
+        about = self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。")
+        if self._child:
+            asked = self.tr("お子さまのカードを\nカードリーダーに\n置いてください")
+            about = self.tr(
+                "保護者の方のカードは、置かないでください。\n"
+                "手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。"
+            )
         self._title.setText(self.tr("カードを\n確かめています") if self._reading else asked)
-        self._about.setText(self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。"))
+        self._about.setText(about)
         japanese = "カードを取ると、すぐに画面が消えます。"
         self._second.setText(sentences.also_in_japanese(japanese))
         self._busy_text.setText(self.tr("カードを動かさずに、お待ちください。"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import controls, style
-from ui.controls import Button, Text
+from ui.controls import Button, Text, set_look
 from ui.pictures import Picture
 from ui.screens.screen import Screen, one_column
 
@@ -17,27 +17,39 @@ class PrepareScreen(Screen):
     name = "prepare"
     ready = Signal()
     renewed_today = Signal()
+    child_told = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = style.tokens().space
         self._asks_renewed = False
+        self._child: bool | None = None
         self._title, self._bring_title, self._question = Text("title"), Text("label_bold"), Text("question")
         self._bring_box, box = controls.card("plain", vertical=True)
         box.setSpacing(space.tight)
         self._bring = QVBoxLayout()
         box.addWidget(self._bring_title)
         box.addLayout(self._bring)
+        self._for_child = Button("for_child", "outline")
         self._go, self._renewed_yes = Button("ready", "main"), Button("renewed_yes")
         self._go.clicked.connect(self.ready)
         self._renewed_yes.clicked.connect(self.renewed_today)
+        self._for_child.clicked.connect(lambda: self.child_told.emit(not self._child))
         inside = one_column(self)
         inside.setSpacing(space.snug if "large_text" in style.variant() else space.wide)
-        for widget in (self._title, self._bring_box, self._question):
-            inside.addWidget(widget)
+        inside.addLayout(self._head())
+        inside.addWidget(self._bring_box)
+        inside.addWidget(self._question)
         inside.addStretch(1)
         inside.addLayout(self._buttons())
-        self.retranslate()
+        self.set_child(None)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(style.tokens().space.wide)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._for_child)
+        return row
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -64,16 +76,26 @@ class PrepareScreen(Screen):
         self._go.setObjectName("renewed_no" if asks_renewed else "ready")
         self.retranslate()
 
+    def set_child(self, child: bool | None) -> None:
+        """Whether this is for a child of the person; None: the procedure does not offer it."""
+        self._child = child
+        self._for_child.setVisible(child is not None)
+        set_look(self._bring_box, "info" if child else "plain")
+        self.retranslate()
+
     def main_control(self) -> QWidget | None:
         """The way on has the keyboard."""
         return self._go
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self._bring_title.setText(self.tr("ご用意ください"))
+        child = self.tr("お子さまのカードと、お子さまの暗証番号を使います。")
+        self._bring_title.setText(child if self._child else self.tr("ご用意ください"))
         self._question.setText(self.tr("今日、カードの電子証明書を新しくしましたか？"))
         self._go.say(self.tr("いいえ、していません") if self._asks_renewed else self.tr("用意できました"))
         self._renewed_yes.say(self.tr("はい、しました"))
+        to_child, to_own = self.tr("子どもの申込みをする（代理）"), self.tr("自分の申込みにもどる")
+        self._for_child.say(to_own if self._child else to_child)
 
 
 def _needed(item: str) -> QWidget:
