@@ -21,6 +21,7 @@ class Text(QLabel):
     def __init__(self, role: str, parent: QWidget | None = None, *, centred: bool = False, language: str = "") -> None:
         super().__init__(parent)
         self._role, self._centred, self._language, self._marked = role, centred, language, ""
+        self._wrapped: dict[float, list[Line]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(_growing())
         self.set_role(role)
@@ -29,10 +30,17 @@ class Text(QLabel):
         """Look like another role."""
         self._role = role
         values = style.tokens()
-        self.setFont(values.font(role, self._language))
+        self._use_font()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, values.paint(values.roles[role].colour))
         self.setPalette(palette)
+
+    def _use_font(self) -> None:
+        """Setting the same font again would dress, measure and paint the words again."""
+        self._wrapped.clear()
+        font = style.tokens().font(self._role, self._language)
+        if font != self.font():
+            self.setFont(font)
 
     def set_language(self, language: str) -> None:
         """Hold words of this language, whatever language is in use; "": of the one in use."""
@@ -46,6 +54,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show these words; a line feed is a wanted line break, {漢字|かんじ} a reading over them."""
         self._marked = text
+        self._wrapped.clear()
         super().setText(furigana.plain(text))
         self.updateGeometry()
         self.update()
@@ -54,12 +63,14 @@ class Text(QLabel):
         """Another language may have another font."""
         super().changeEvent(event)
         if is_language_change(event) and not self._language:
-            self.set_role(self._role)
+            self._use_font()
             self.updateGeometry()
 
     def lines(self, width: float) -> list[Line]:
-        """The text in lines no wider than this."""
-        return wrap(self._marked, self.font(), width, self.language())
+        """The text in lines no wider than this; a layout asks for the same widths again and again."""
+        if width not in self._wrapped:
+            self._wrapped[width] = wrap(self._marked, self.font(), width, self.language())
+        return self._wrapped[width]
 
     def _has_readings(self) -> bool:
         return self._marked != self.text()
@@ -113,6 +124,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setProperty("big", "true" if big else "false")
         self._armed, self._marked = True, ""
+        self._families: tuple[str, ...] = ()
         sizes = style.tokens().size
         heights = {"header": sizes.header_button, "key": sizes.key_height, "key_minor": sizes.key_height}
         main = sizes.button_hero if big else sizes.button_main
@@ -132,8 +144,11 @@ class Button(QPushButton):
     def set_families(self, families: tuple[str, ...]) -> None:
         """Use these fonts; size and weight come from the stylesheet. Digits look the same in every language."""
         font = QFont()
-        font.setFamilies(fonts.families("ja") if self.property("kind") == "key" else families)
-        self.setFont(font)
+        wanted = fonts.families("ja") if self.property("kind") == "key" else families
+        if wanted != self._families:  # the same again would dress, measure and paint it again
+            self._families = wanted
+            font.setFamilies(wanted)
+            self.setFont(font)
 
     def say(self, text: str) -> None:
         """The words on the control, also for a screen reader; {漢字|かんじ} is a reading over them."""

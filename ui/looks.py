@@ -25,6 +25,6 @@ class Looks(QObject):
         QTimer.singleShot(0, self, lambda: self._dress(variant))
 
     def _dress(self, variant: str) -> None:
-        style.install(self._application, variant, self._size)
-        self._window.rebuild()
+        with self._window.undressed():
+            style.install(self._application, variant, self._size)
         self._then(style.letter_scale(variant))

@@ -1,10 +1,11 @@
 """The customer's one window: header, line of steps, the screens, footer; and what covers all of it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -79,6 +80,13 @@ class ScreenStack(QStackedWidget):
         return QSize(0, 0)
 
 
+def _browse() -> "type[BrowseScreen]":
+    """Imported when it is wanted, like every screen."""
+    from ui.screens.browse import BrowseScreen
+
+    return BrowseScreen
+
+
 class SessionWindow(QWidget):
     """Shows one screen at a time and passes on what the person wants. It decides nothing."""
 
@@ -103,6 +111,7 @@ class SessionWindow(QWidget):
 
     def _build(self) -> None:
         self._stack, self._layers = ScreenStack(), ScreenStack()
+        self._behind: set[QObject] = set()
         self._chrome = QWidget()
         self._chrome.setObjectName("chrome")
         self._header, self._steps, self._footer = Header(), StepLine(), Footer()
@@ -111,27 +120,36 @@ class SessionWindow(QWidget):
         self._lay_out()
         self._connect()
 
-    def rebuild(self) -> None:
-        """Make everything anew, as large and in the colours that the tokens say now; the page's widget stays.
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """Within it the window is empty and the tokens may change; then everything is made anew, in the same moment.
 
-        The screens are empty then and must be filled, and the mark and the step said again.
+        Dressing some hundred widgets that go anyway would take a tenth of a second. The page's widget stays. The
+        screens are empty afterwards and must be filled, and the mark and the step said again.
         """
-        shown, old, layers, training = self.current_name(), self.screens, self._layers, self._training
+        shown = self.current_name()
         self._close_menu()
         self._drop_focus()
-        self._current = None
+        view = self.screen_of(_browse()).take_view() if "browse" in self.screens.made() else None
+        if view is not None:
+            view.setParent(self)
+        self._empty()
+        yield
         self._build()
-        if "browse" in old.made():
-            before: BrowseScreen = old["browse"]  # type: ignore[assignment]
-            after: BrowseScreen = self.screens["browse"]  # type: ignore[assignment]
-            before.hand_over(after)
-        self._outer.removeWidget(layers)
-        for widget in (layers, training):
-            widget.hide()
-            widget.deleteLater()
+        if view is not None:
+            self.screen_of(_browse()).set_view(view)
         self._header.set_place(*self._place)
         self.set_training(self._is_training)
         self.show_screen(shown)
+
+    def _empty(self) -> None:
+        """At once: what is only deleted later would still be dressed."""
+        self._current = None
+        self._outer.removeWidget(self._layers)
+        for widget in (self._layers, self._training):
+            widget.hide()
+            widget.deleteLater()
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._chrome)
@@ -152,10 +170,18 @@ class SessionWindow(QWidget):
         self._footer.next_customer_pressed.connect(self.next_customer)
 
     def _add_screen(self, screen: Screen) -> None:
+        screen.installEventFilter(self)
         (self._layers if screen.covers else self._stack).addWidget(screen)
         if screen.name == "attract":
             attract: AttractScreen = screen  # type: ignore[assignment]
             attract.language_chosen.connect(self.on_language_chosen)
+
+    def eventFilter(self, screen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A screen that nobody sees learns of another language when it is shown: a switch is quick on any of them."""
+        if screen is self._current or not controls.is_language_change(event):
+            return False
+        self._behind.add(screen)
+        return True
 
     def screen_of(self, kind: type[S]) -> S:
         """The screen of this class."""
@@ -172,10 +198,16 @@ class SessionWindow(QWidget):
         self._close_menu()
         self._drop_focus()
         self._current = screen
+        self._catch_up(screen)
         self._show_current(screen)
         controls.settle(self)
         self._place_overlays()
         screen.entered()
+
+    def _catch_up(self, screen: Screen) -> None:
+        if screen in self._behind:
+            self._behind.discard(screen)
+            QCoreApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
 
     def _drop_focus(self) -> None:
         """A hidden control would hand the keyboard to whatever comes next; the screen decides that itself."""

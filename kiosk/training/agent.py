@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from kiosk import clock
 from kiosk.training import control, faults
 from kiosk.training.bench_paints import Paints
+from kiosk.training.gui_probe import probe_if_wanted
 from kiosk.training.on_gui import OnGui
 
 Finish = Callable[[Any], None]
@@ -175,7 +176,11 @@ class SessionAgent(PageAgent):
     def __init__(self, session: Any, folder: Path) -> None:
         self._session = session
         super().__init__(folder)
+        self._probe = probe_if_wanted(folder, lambda: str(session.flow.overlay or session.flow.stage), self)
         session.engine_ready.connect(lambda: self.watch(session.browser))
+
+    def _do_stretches(self, finish: Finish) -> None:
+        finish(self._probe.report() if self._probe else [])
 
     def _do_state(self, finish: Finish) -> None:
         session, flow = self._session, self._session.flow
@@ -261,6 +266,7 @@ class SupervisorAgent(QObject):
         self._paints = Paints(curtain)
         self._on_key = on_key
         self._gui = OnGui()
+        self._probe = probe_if_wanted(folder, lambda: str(supervisor.state.phase), self)
         control.listen(folder, "supervisor", self._handle)
 
     def _handle(self, command: control.Command) -> Any:
@@ -284,6 +290,9 @@ class SupervisorAgent(QObject):
                 "times": dict(self._paints.times),
             }
         )
+
+    def _do_stretches(self, finish: Finish) -> None:
+        finish(self._probe.report() if self._probe else [])
 
     def _do_press(self, finish: Finish, name: str) -> None:
         press(self._curtain, name, finish)

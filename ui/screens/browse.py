@@ -66,13 +66,13 @@ class BrowseScreen(Screen):
         self._room.addWidget(view)
         view.show()
 
-    def hand_over(self, other: "BrowseScreen") -> None:
-        """Give the page's widget to another screen of this kind."""
+    def take_view(self) -> QWidget | None:
+        """Give the page's widget away, if it is here."""
         view, self._view = self._view, None
         if view is not None:
             view.clearFocus()
             self._room.removeWidget(view)
-            other.set_view(view)
+        return view
 
     def set_notice(self, notice: str) -> None:
         """Say this over the page; "" says nothing."""

@@ -1,0 +1,125 @@
+"""How long the event loop of a process stands still, and in what: every stretch that a person could notice.
+
+A timer of the GUI thread looks at the clock; a stretch is the time between two of its turns. The dispatcher's own
+``aboutToBlock`` and ``awake`` would tell exactly, but GLib's emits them around the whole turn, not around the wait
+(Qt 6.12, qeventdispatcher_glib.cpp).
+"""
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+#: Between two turns, in milliseconds; a stretch is known to this much.
+TURN_MS = 4
+#: Stretches from this length on are kept, in milliseconds of their own, and so many of them.
+KEPT_MS, KEPT = 20.0, 400
+#: How often the other thread looks what a stretch is in, in seconds.
+SAMPLE = 0.01
+#: The file in the folder of the control channel that asks for a probe.
+WANTED = "probe"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The event loop stood still for this long. Milliseconds.
+
+    ``own`` is without the time in which the thread could have run, but other programs had the processors; ``cpu`` is
+    what it spent computing.
+    """
+
+    at: float
+    wall: float
+    own: float
+    cpu: float
+    where: str
+    code: str
+
+
+class GuiProbe(QObject):
+    """Measures the thread that makes it. ``where``: the screen or phase, for the list."""
+
+    def __init__(self, where: Callable[[], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._where, self._thread = where, threading.get_ident()
+        self._schedule = _schedule_file()
+        self._code, self._turn = "", 0
+        self.stretches: list[Stretch] = []
+        self._last = self._now()
+        self._before = where()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_turn)
+        self._timer.start(TURN_MS)
+        threading.Thread(target=self._sample, name="gui-probe", daemon=True).start()
+
+    def _now(self) -> tuple[float, float, float]:
+        """Wall, waited for a processor, computed; seconds."""
+        return time.monotonic(), self._waited(), time.thread_time()
+
+    def _waited(self) -> float:
+        """Seconds in which this thread could have run and did not (Linux: proc(5), schedstat); 0 where nobody tells."""
+        if self._schedule < 0:
+            return 0.0
+        return int(os.pread(self._schedule, 64, 0).split()[1]) / 1e9
+
+    def _on_turn(self) -> None:
+        now = self._now()
+        wall, waited, cpu = (1000 * (new - old) for new, old in zip(now, self._last, strict=True))
+        self._last = now
+        own = wall - waited
+        if own >= KEPT_MS and len(self.stretches) < KEPT:
+            after = self._where()
+            where = after if after == self._before else f"{self._before} → {after}"
+            self.stretches.append(Stretch(now[0], wall, own, cpu, where, self._code))
+        self._before, self._code = self._where(), ""
+        self._turn += 1
+
+    def _sample(self) -> None:
+        """Where the thread is while a stretch lasts: the last of ours on its stack, and what it was called by."""
+        pause, turn = threading.Event(), -1
+        while True:
+            pause.wait(SAMPLE)
+            if turn == self._turn and (frame := sys._current_frames().get(self._thread)):
+                code = _told(frame)
+                self._code = code if not self._code.endswith(code) else self._code
+            turn = self._turn
+
+    def report(self) -> list[dict[str, Any]]:
+        """All stretches so far, in order."""
+        return [asdict(stretch) for stretch in self.stretches]
+
+
+def want_probe(folder: Path) -> None:
+    """Have every process that begins to listen in this folder of the control channel measured."""
+    (folder / WANTED).touch()
+
+
+def probe_if_wanted(folder: Path, where: Callable[[], str], parent: QObject) -> GuiProbe | None:
+    """A probe of this thread, where somebody wants one: it costs a little all the time."""
+    return GuiProbe(where, parent) if (folder / WANTED).exists() else None
+
+
+def _schedule_file() -> int:
+    with suppress(OSError, AttributeError):
+        return os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+    return -1
+
+
+def _told(frame: FrameType | None) -> str:
+    """The innermost three functions of the kiosk's own code, the innermost last."""
+    names: list[str] = []
+    while frame is not None:
+        module = str(frame.f_globals.get("__name__", ""))
+        if module.startswith(("ui.", "kiosk.")) and not module.startswith("kiosk.training"):
+            names.append(f"{module}.{frame.f_code.co_name}")
+        frame = frame.f_back
+    return " ".join(reversed(names[:3]))

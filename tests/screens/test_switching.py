@@ -1,0 +1,71 @@
+"""A switch of language or look touches what is seen; the rest follows when it is shown."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui import controls, lines, texts
+from ui.controls import Text
+from ui.screens.choose import ChooseScreen
+from ui.session_window import SessionWindow
+
+
+def _words(window: SessionWindow, name: str) -> list[str]:
+    return [text.text() for text in window.screens[name].findChildren(Text) if text.text()]
+
+
+def test_a_screen_that_nobody_sees_learns_of_another_language_when_it_is_shown(
+    window: SessionWindow, qapp: QApplication
+) -> None:
+    japanese = _words(window, "choose")
+    texts.install(qapp, "en")
+    QCoreApplication.sendPostedEvents()
+    assert _words(window, "choose") == japanese
+    assert "どの手続きをしますか？" not in _words(window, "attract")
+    window.show_screen("choose")
+    assert _words(window, "choose") == _words_of_a_new_one()
+    assert _words(window, "choose") != japanese
+
+
+def _words_of_a_new_one() -> list[str]:
+    made = ChooseScreen()
+    return [text.text() for text in made.findChildren(Text) if text.text()]
+
+
+def test_back_to_the_language_before_while_nobody_looks(window: SessionWindow, qapp: QApplication) -> None:
+    japanese = _words(window, "choose")
+    for language in ("my", "ja"):
+        texts.install(qapp, language)
+        QCoreApplication.sendPostedEvents()
+    window.show_screen("choose")
+    assert _words(window, "choose") == japanese
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """How often a text was broken into lines."""
+    calls: list[str] = []
+
+    def counting(marked: str, *rest: Any) -> Any:
+        calls.append(marked)
+        return lines.wrap(marked, *rest)
+
+    monkeypatch.setattr(controls, "wrap", counting)
+    return lambda: len(calls)
+
+
+def test_the_same_words_in_the_same_width_are_laid_out_once(qtbot: QtBot, counted: Callable[[], int]) -> None:
+    text = Text("body")
+    qtbot.addWidget(text)
+    text.setText("画面の案内にそって、いっしょに進めます。")
+    before = counted()
+    heights = {text.heightForWidth(200) for _ in range(5)}
+    assert counted() == before + 1
+    text.setText("始める")
+    assert text.heightForWidth(200) < min(heights)
+    text.set_role("hero")
+    assert len(text.lines(2000)) == 1

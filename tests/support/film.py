@@ -1,0 +1,77 @@
+"""A film of the monitors: which of some colours were on which of them, hundreds of times a second."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from types import TracebackType
+from typing import Self
+
+from kiosk import clock
+from tests.support.xserver import MONITOR, MONITORS, Picture
+
+#: Every so many rows are looked at in one frame, other ones in the next: thinner things are seen a little later.
+STEP = 16
+#: Seconds between two frames.
+PAUSE = 0.001
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One look: seconds of ``clock.now()`` when it began and when it had ended, and the colours by monitor."""
+
+    began: float
+    ended: float
+    seen: frozenset[tuple[str, str]]
+
+
+class Film:
+    """Records on a thread for the length of a ``with`` block. ``colours``: name -> 0xRRGGBB."""
+
+    def __init__(self, picture: Picture, colours: Mapping[str, int]) -> None:
+        self._picture, self._colours = picture, dict(colours)
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._record, name="film", daemon=True)
+        self.frames: list[Frame] = []
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _record(self) -> None:
+        first = 0
+        while not self._over.wait(PAUSE):
+            self.frames.append(self._look(first))
+            first = (first + 5) % STEP  # 5 and 16 have no common divisor: every row has its turn
+
+    def _look(self, first: int) -> Frame:
+        began = clock.now()
+        seen = {
+            (name, MONITORS[place // MONITOR[0]])
+            for name, colour in self._colours.items()
+            for row in range(first, self._picture.height, STEP)
+            if (place := self._picture.find(colour, row)) >= 0
+        }
+        return Frame(began, clock.now(), frozenset(seen))
+
+    def times(self, colour: str, monitor: str = "") -> list[float]:
+        """When this colour was seen, on this monitor or on any."""
+        return [
+            frame.ended
+            for frame in list(self.frames)
+            if any(name == colour and monitor in ("", where) for name, where in frame.seen)
+        ]
+
+    def shows(self, colour: str, monitor: str = "") -> bool:
+        """Whether the newest frame has it."""
+        seen = self.frames[-1].seen if self.frames else frozenset()
+        return any(name == colour and monitor in ("", where) for name, where in seen)
+
+    def longest_gap(self) -> float:
+        """The longest time between the beginnings of two frames that follow each other, in seconds."""
+        starts = [frame.began for frame in self.frames]
+        return max((after - before for before, after in pairwise(starts)), default=0.0)

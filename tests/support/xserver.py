@@ -1,0 +1,150 @@
+"""An X server of the test's own: two monitors on one picture, a desktop in a colour of its own, and its frame buffer.
+
+The frame buffer is a file that the server draws into (Xvfb -fbdir): reading it costs the server nothing.
+"""
+
+import ctypes
+import mmap
+import os
+import struct
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+#: Width and height of one monitor, in pixels; they stand side by side.
+MONITOR = (1280, 800)
+MONITORS = ("LEFT", "RIGHT")
+_BITS = 24
+#: X11/XWDFile.h: 25 words of the greatest byte order, then the colour map, 12 bytes an entry, then the pixels.
+_HEADER, _COLOUR = struct.Struct(">25I"), 12
+
+
+class _Monitor(ctypes.Structure):
+    """XRRMonitorInfo of X11/extensions/Xrandr.h."""
+
+    _fields_ = (
+        *((name, ctypes.c_ulong if name == "name" else ctypes.c_int) for name in ("name", "primary", "automatic")),
+        *((name, ctypes.c_int) for name in ("outputs", "x", "y", "width", "height", "mm_width", "mm_height")),
+        ("output", ctypes.POINTER(ctypes.c_ulong)),
+    )
+
+
+class _Resources(ctypes.Structure):
+    """The beginning of XRRScreenResources."""
+
+    _fields_ = (
+        ("timestamp", ctypes.c_ulong),
+        ("config_timestamp", ctypes.c_ulong),
+        ("crtc_count", ctypes.c_int),
+        ("crtcs", ctypes.POINTER(ctypes.c_ulong)),
+        ("output_count", ctypes.c_int),
+        ("outputs", ctypes.POINTER(ctypes.c_ulong)),
+    )
+
+
+class XServer:
+    """Runs for the length of a ``with`` block on a number that nobody else has."""
+
+    def __init__(self, folder: Path, desktop: int) -> None:
+        """``desktop``: the colour of the desktop, 0xRRGGBB."""
+        self._folder, self._desktop = folder, desktop
+        self._display: Any = None
+
+    def __enter__(self) -> Self:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        reading, writing = os.pipe()
+        size = f"{MONITOR[0] * len(MONITORS)}x{MONITOR[1]}x{_BITS}"
+        command = ["Xvfb", "-displayfd", str(writing), "-fbdir", str(self._folder), "-screen", "0", size]
+        command += ["-nolisten", "tcp", "-noreset"]
+        self._process = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as numbers:
+            self.name = f":{numbers.readline().decode().strip()}"
+        self._connect()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        self._x11.XCloseDisplay(self._display)
+        self._process.terminate()
+        self._process.wait(10)
+
+    def _connect(self) -> None:
+        self._x11, self._randr, self._test = (
+            ctypes.CDLL(f"lib{name}") for name in ("X11.so.6", "Xrandr.so.2", "Xtst.so.6")
+        )
+        long, integer, place = ctypes.c_ulong, ctypes.c_int, ctypes.c_void_p
+        self._x11.XOpenDisplay.restype = place
+        self._x11.XDefaultRootWindow.restype = long
+        self._x11.XInternAtom.restype = long
+        self._x11.XSetWindowBackground.argtypes = (place, long, long)
+        self._x11.XClearWindow.argtypes = (place, long)
+        self._x11.XStringToKeysym.restype = long
+        self._x11.XKeysymToKeycode.argtypes = (place, long)
+        self._x11.XKeysymToKeycode.restype = ctypes.c_ubyte
+        self._test.XTestFakeKeyEvent.argtypes = (place, ctypes.c_uint, integer, long)
+        self._randr.XRRAllocateMonitor.restype = ctypes.POINTER(_Monitor)
+        self._randr.XRRSetMonitor.argtypes = (place, long, ctypes.POINTER(_Monitor))
+        self._randr.XRRGetScreenResources.restype = ctypes.POINTER(_Resources)
+        self._randr.XRRGetScreenResources.argtypes = (place, long)
+        self._display = place(self._x11.XOpenDisplay(self.name.encode()))
+        self._root = self._x11.XDefaultRootWindow(self._display)
+        self._x11.XSetWindowBackground(self._display, self._root, self._desktop)
+        self._x11.XClearWindow(self._display, self._root)
+        for number, name in enumerate(MONITORS):
+            self._add_monitor(number, name)
+        self._sync()
+
+    def _add_monitor(self, number: int, name: str) -> None:
+        """The first one takes the server's only output, so that there is no third one as large as both."""
+        outputs = self._randr.XRRGetScreenResources(self._display, self._root).contents.outputs
+        pointer = self._randr.XRRAllocateMonitor(self._display, 1 if number == 0 else 0)
+        monitor = pointer.contents
+        monitor.name = self._x11.XInternAtom(self._display, name.encode(), 0)
+        monitor.primary = int(number == 0)
+        monitor.x, monitor.y = MONITOR[0] * number, 0
+        monitor.width, monitor.height = MONITOR
+        monitor.mm_width, monitor.mm_height = 338, 211
+        if number == 0:
+            monitor.output[0] = outputs[0]
+        self._randr.XRRSetMonitor(self._display, self._root, pointer)
+
+    def press(self, *names: str) -> None:
+        """Press these keys of the keyboard together and let them go."""
+        codes = [self._x11.XKeysymToKeycode(self._display, self._x11.XStringToKeysym(name.encode())) for name in names]
+        for code in codes:
+            self._test.XTestFakeKeyEvent(self._display, code, 1, 0)
+        for code in reversed(codes):
+            self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
+        self._sync()
+
+    def _sync(self) -> None:
+        self._x11.XSync(self._display, 0)
+
+    def picture(self) -> "Picture":
+        """What is on the monitors, now and whenever it is looked at."""
+        return Picture(self._folder / "Xvfb_screen0")
+
+
+class Picture:
+    """The frame buffer: a window dump that is always the newest one."""
+
+    def __init__(self, file: Path) -> None:
+        with file.open("rb") as opened:
+            self._pixels = mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ)
+        words = _HEADER.unpack(self._pixels[: _HEADER.size])
+        self._first = words[0] + words[19] * _COLOUR
+        self.height, self._stride = words[5], words[12]
+
+    def find(self, colour: int, row: int) -> int:
+        """The first place of this colour in this row, in pixels from the left; -1: nowhere."""
+        wanted = colour.to_bytes(3, "little")
+        start = self._first + row * self._stride
+        place = self._pixels.find(wanted, start, end := start + self._stride)
+        while place >= 0 and (place - start) % 4:
+            place = self._pixels.find(wanted, place + 1, end)
+        return (place - start) // 4 if place >= 0 else -1
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._pixels.close()
