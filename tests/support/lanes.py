@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-QUICK = ("tests/unit", "tests/rules", "tests/screens")
+Group = tuple[str, ...]
+
+QUICK: tuple[Group, ...] = (("tests/unit",), ("tests/screens", "tests/rules"))
 E2E = ROOT / "tests" / "e2e"
 SIDE_BY_SIDE = 3
 #: Begun first, so that none of them is left over at the end.
@@ -27,10 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     if named and not which:
         return pytest(rest).code
     began = time.monotonic()
-    if which == "quick":
-        runs = [pytest([*shared(), "-m", "not slow", *rest], HYPOTHESIS_PROFILE="quick")]
-    else:
-        runs = [pytest([*shared(), *rest], HYPOTHESIS_PROFILE="ci"), *end_to_end(rest)]
+    runs = side_by_side(quick_groups(), ["-m", "not slow", *rest]) if which == "quick" else everything(rest)
     print(closing_line(sum((run.counts for run in runs), Counter()), time.monotonic() - began), flush=True)
     return 1 if any(run.failed for run in runs) else 0
 
@@ -47,39 +46,42 @@ class Run(NamedTuple):
         return self.code not in (0, 5)
 
 
-def shared() -> list[str]:
-    """The arguments for the tests that share nothing: they share the cores."""
-    folders = [folder for folder in QUICK if (ROOT / folder).is_dir()]
-    return ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", *folders]
+def quick_groups() -> list[Group]:
+    """The tests without processes of their own, in two groups that take about the same time."""
+    return [group for group in QUICK if (ROOT / group[0]).is_dir()]
 
 
-def end_to_end(rest: Sequence[str]) -> list[Run]:
-    """Every end-to-end file in a pytest process of its own: QtWebEngine lives in a process once.
-
-    They mostly wait for timers, so three run side by side; what fails is tried once more, alone.
-    """
+def everything(rest: Sequence[str]) -> list[Run]:
+    """The quick ones with the slow among them, and each end-to-end file: QtWebEngine lives in a process once."""
     files = sorted(E2E.rglob("test_*.py"), key=lambda file: (file.name not in LONG, file.name))
+    groups = [*quick_groups(), *((str(file.relative_to(ROOT)),) for file in files)]
+    runs = side_by_side(groups, rest, HYPOTHESIS_PROFILE="ci")
+    return [again(group, run, rest) if run.code == 1 else run for group, run in zip(groups, runs, strict=True)]
+
+
+def side_by_side(groups: Sequence[Group], rest: Sequence[str], **extra: str) -> list[Run]:
+    """A pytest process for each group, some at a time: most of them wait for timers, not for the processor."""
     with ThreadPoolExecutor(SIDE_BY_SIDE) as lanes:
-        first = dict(zip(files, lanes.map(lambda file: one_file(file, rest), files), strict=True))
-    return [again(file, run, rest) if run.code == 1 else run for file, run in first.items()]
+        return list(lanes.map(lambda group: one_group(group, rest, **extra), groups))
 
 
-def one_file(file: Path, rest: Sequence[str], *more: str) -> Run:
-    """Run an end-to-end file; its output in one piece when it has ended."""
-    began, name = time.monotonic(), str(file.relative_to(ROOT))
-    own_cache = ("-o", f"cache_dir=.pytest_cache/{file.stem}")
-    run = pytest([name, *own_cache, *rest, *more], at_once=False, HYPOTHESIS_PROFILE="ci")
-    say(f"{name}: {time.monotonic() - began:.0f} s")
+def one_group(group: Group, rest: Sequence[str], **extra: str) -> Run:
+    """Run these tests; their output in one piece when they have ended."""
+    began, name = time.monotonic(), Path(group[0]).stem
+    run = pytest([*group, "-o", f"cache_dir=.pytest_cache/{name}", *rest], at_once=False, **extra)
+    say(f"{' '.join(group)}: {time.monotonic() - began:.0f} s")
     return run
 
 
-def again(file: Path, run: Run, rest: Sequence[str]) -> Run:
+def again(group: Group, run: Run, rest: Sequence[str]) -> Run:
     """What failed of an end-to-end file once more, alone: they wait for real processes on a machine that was busy.
 
     Said aloud, and counted as ``rerun``: a test that shows up here often has a fault, or has found one.
     """
-    say(f"FAILED ONCE, tried again: {file.relative_to(ROOT)}")
-    second = one_file(file, rest, "--last-failed", "--last-failed-no-failures", "none")
+    if group in QUICK:
+        return run
+    say(f"FAILED ONCE, tried again: {group[0]}")
+    second = one_group(group, [*rest, "--last-failed", "--last-failed-no-failures", "none"], HYPOTHESIS_PROFILE="ci")
     if second.code != 0:
         return run
     passed = Counter(passed=second.counts["passed"], rerun=second.counts["passed"])

@@ -54,16 +54,13 @@ def pretend(monkeypatch: pytest.MonkeyPatch, codes: dict[str, int]) -> list[list
 
 
 def test_every_end_to_end_file_has_a_process_of_its_own(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lanes, "SIDE_BY_SIDE", 1)
     seen = pretend(monkeypatch, {})
     assert lanes.main(["-x"]) == 0
-    quick, *rest = seen
-    assert quick[0] == "-n"
-    assert quick[-2:] == ["tests/unit", "-x"]
     files = [str(Path("tests/e2e") / f"test_{name}.py") for name in ("gate", "a", "b")]
-    assert sorted(arguments[0] for arguments in rest) == sorted(files)
-    assert rest[0][0] == files[0], "the long ones begin"
-    caches = {arguments[2] for arguments in rest}
-    assert len(caches) == len(rest), "two pytest processes do not write one memory of failures"
+    assert [arguments[0] for arguments in seen] == ["tests/unit", *files], "the long ones begin"
+    assert all(arguments[-1] == "-x" for arguments in seen)
+    assert len({arguments[2] for arguments in seen}) == len(seen), "each with a memory of failures of its own"
 
 
 def test_what_failed_is_tried_once_more_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +68,14 @@ def test_what_failed_is_tried_once_more_alone(project: Path, monkeypatch: pytest
     assert lanes.main([]) == 0
     assert seen[-1][0].endswith("test_a.py")
     assert "--last-failed" in seen[-1]
+    assert seen[-1].count("-o") == 1
     assert sum(1 for arguments in seen if "--last-failed" in arguments) == 1
+
+
+def test_a_quick_test_that_fails_is_not_tried_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = pretend(monkeypatch, {"unit": 1})
+    assert lanes.main([]) == 1
+    assert not any("--last-failed" in arguments for arguments in seen)
 
 
 def test_what_fails_twice_has_failed(
@@ -87,8 +91,8 @@ def test_what_fails_twice_has_failed(
 def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = pretend(monkeypatch, {"unit": 5})
     assert lanes.main(["quick", "-k", "x"]) == 0
-    assert len(seen) == 1
-    assert "not slow" in seen[0]
+    assert sorted(arguments[0] for arguments in seen) == ["tests/screens", "tests/unit"]
+    assert all("not slow" in arguments for arguments in seen)
 
 
 def test_named_files_go_to_pytest_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
