@@ -219,9 +219,14 @@ def soak(rest: list[str]) -> int:
 
 
 def shots(rest: list[str]) -> int:
-    """Screenshots of every screen into var/screens, or another folder."""
+    """Screenshots of every screen into var/screens (--help: which ones; --accept: into docs/screens)."""
     prepare("use")
-    return become("-m", "ui.gallery", *(rest or [str(ROOT / "var" / "screens")]))
+    if any(word.startswith(("--size", "--accept", "-h", "--help")) for word in rest):
+        return become("-m", "ui.gallery", *rest)
+    command = [str(venv_python()), "-m", "ui.gallery", *rest, "--size"]
+    sizes = ("1280x800", "1920x1080")
+    running = [subprocess.Popen([*command, size], cwd=ROOT, env=environment()) for size in sizes]
+    return max(process.wait() for process in running)
 
 
 def docs(rest: list[str]) -> int:

@@ -31,7 +31,7 @@ class FocusRing(QWidget):
         self._target, self._radius = target, radius
         target.installEventFilter(self)
         self.place()
-        QTimer.singleShot(0, self.place)
+        QTimer.singleShot(0, self, self.place)
 
     def release(self, target: QWidget | None = None) -> None:
         """Take the ring away (from this control only, if one is given)."""

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import gallery, style, texts
+from ui import style, texts
 from ui.controls import Button, Text
 from ui.furigana import line_width
+from ui.gallery.rendering import render
 
 
 def _findings(name: str, window: QWidget) -> list[str]:
@@ -45,9 +46,7 @@ ALL = [
 @pytest.mark.parametrize(("size", "language"), ALL)
 def test_texts_fit(qapp: QApplication, size: tuple[int, int], language: str) -> None:
     try:
-        found = [
-            finding for name, window in gallery.render(qapp, size, language) for finding in _findings(name, window)
-        ]
+        found = [finding for name, window in render(qapp, size, language) for finding in _findings(name, window)]
     finally:
         style.install(qapp)
     assert not found, "\n".join(found)

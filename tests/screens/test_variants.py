@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button, part
 from tests.screens.test_fit import _findings
-from ui import gallery, style
+from ui import style
 from ui.curtain_pages import Spinner
+from ui.gallery.rendering import render
 from ui.looks import Looks
 from ui.menus import LookMenu
 from ui.screens.browse import BrowseScreen
@@ -19,19 +20,14 @@ SIZE = (1280, 800)
 BOTH = "large_text+high_contrast"
 
 
-def _is_customers(name: str) -> bool:
-    """The curtain is the supervisor's and knows no variants."""
-    return not name.startswith(("curtain", "backdrop", "staff-panel"))
-
-
 @pytest.mark.parametrize("language", ["ja", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "variant", ["large_text", *(pytest.param(variant, marks=pytest.mark.slow) for variant in ("high_contrast", BOTH))]
 )
 def test_texts_fit(qapp: QApplication, language: str, variant: str) -> None:
     try:
-        shots = gallery.render(qapp, SIZE, language, variant)
-        found = [finding for name, window in shots if _is_customers(name) for finding in _findings(name, window)]
+        shots = render(qapp, SIZE, language, variant)
+        found = [finding for name, window in shots for finding in _findings(name, window)]
     finally:
         style.install(qapp)
     assert not found, "\n".join(found)

@@ -1,0 +1,120 @@
+"""The command line: draws the pictures, or accepts how the screens look now as the pictures of the documents."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ui import style, texts
+from ui.gallery import matrix, reference
+from ui.gallery.index import write_index
+from ui.gallery.rendering import SCREENS, longest, render
+
+#: Fast to write; a third larger than the smallest.
+_FAST_PNG = 80
+
+
+def say(text: str) -> None:
+    """A progress line."""
+    sys.stderr.write(f"shots: {text}\n")
+    sys.stderr.flush()
+
+
+def draw(app: QApplication, wanted: argparse.Namespace) -> None:
+    """Draw all pictures that are wanted, series by series."""
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    for size in wanted.size:
+        if wanted.language is None:
+            say(f"{matrix.written(size)}: looking for the longest language of every screen")
+        longer = longest(app, size, wanted.screen) if wanted.language is None else {}
+        languages = matrix.LANGUAGES if wanted.language is None else wanted.language
+        plan = matrix.series(languages, wanted.variant, size, wanted.screen, longer)
+        for number, one in enumerate(plan, start=1):
+            began = time.monotonic()
+            count = _draw_series(app, one, wanted.out)
+            say(f"{number}/{len(plan)}  {one}: {count} pictures, {time.monotonic() - began:.1f} s")
+    say(f"look at {write_index(wanted.out)}")
+
+
+def _draw_series(app: QApplication, one: matrix.Series, folder: Path) -> int:
+    for screen, window in render(app, one.size, one.language, one.variant, one.screens):
+        picture = matrix.Picture(screen, one.language, one.variant, one.size)
+        window.grab().save(str(folder / picture.file_name), quality=_FAST_PNG)
+    return len(one.screens)
+
+
+def accept(app: QApplication) -> None:
+    """docs/screens shows the screens as they are now."""
+    changed = reference.accept(app)
+    say(f"docs/screens: {', '.join(changed) or 'nothing'} drawn anew")
+    for name in reference.left_over():
+        say(f"docs/screens/{name} is no screen any more: remove it")
+
+
+def options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse the command line."""
+    parser = argparse.ArgumentParser(prog="run.py shots", description="Every screen as a picture.")
+    every = Path(__file__).resolve().parents[2] / "var" / "screens"
+    parser.add_argument("out", type=Path, nargs="?", default=every, help="folder (default var/screens)")
+    parser.add_argument("--language", type=_languages, help="ja,vi or all (default ja,ja-easy,en and the longest)")
+    parser.add_argument(
+        "--variant", type=_variants, default=style.VARIANTS, help=f"of {', '.join(style.VARIANTS)}; + joins two"
+    )
+    parser.add_argument("--size", type=_sizes, default=matrix.SIZES, help="1280x800,1920x1080 (default both)")
+    parser.add_argument("--screen", type=_screens, default=SCREENS, help="those whose name has this in it")
+    parser.add_argument("--accept", action="store_true", help="draw docs/screens anew where a screen looks different")
+    return parser.parse_args(arguments)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    return texts.available() if text == "all" else _of(texts.available(), text)
+
+
+def _variants(text: str) -> tuple[str, ...]:
+    _of(style.VARIANTS, text.replace("+", ","))
+    return tuple(text.split(","))
+
+
+def _sizes(text: str) -> tuple[matrix.Size, ...]:
+    return tuple(matrix.size_of(one) for one in text.split(","))
+
+
+def _screens(text: str) -> tuple[str, ...]:
+    found = tuple(name for name in SCREENS if any(part in name for part in text.split(",")))
+    return found or _of(SCREENS, text)
+
+
+def _of(known: Sequence[str], text: str) -> tuple[str, ...]:
+    unknown = [one for one in text.split(",") if one not in known]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: not one of {', '.join(known)}")
+    return tuple(text.split(","))
+
+
+def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's messages, without those about what windows cannot do in memory."""
+    del kind, context
+    if not message.startswith("This plugin does not support"):
+        sys.stderr.write(f"{message}\n")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Draw, or accept."""
+    wanted = options(arguments)
+    qInstallMessageHandler(_pass_on)
+    app = QApplication(["gallery"])
+    if wanted.accept:
+        accept(app)
+    else:
+        draw(app, wanted)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,74 @@
+"""Screens by name, ready to be grabbed; and which language says most on each of them."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import controls, furigana, style, texts
+from ui.gallery import session_shots, terminal_shots
+from ui.gallery.windows import Shot, Windows
+
+NORMAL = "normal"
+#: A person's own choice of letters and colours ends with the session; the supervisor's windows do not know it.
+OF_SESSION, OF_SUPERVISOR = tuple(session_shots.SHOTS), tuple(terminal_shots.SHOTS)
+SCREENS = OF_SESSION + OF_SUPERVISOR
+
+
+def screens_of(variant: str) -> tuple[str, ...]:
+    """The screens that exist in this variant."""
+    return SCREENS if variant == NORMAL else OF_SESSION
+
+
+def render(
+    app: QApplication,
+    size: tuple[int, int],
+    language: str,
+    variant: str = NORMAL,
+    only: Collection[str] = SCREENS,
+) -> Iterator[tuple[str, QWidget]]:
+    """Each screen's name and the window that shows it, in the order of ``SCREENS``; nothing in it moves.
+
+    The supervisor's windows are in Japanese, with this language as their second one, as on a terminal.
+    """
+    style.install(app, variant, size)
+    style.hold_still(True)
+    try:
+        texts.install(app, language)
+        yield from _filled(app, Windows(size), session_shots.SHOTS, only)
+        if variant == NORMAL:
+            texts.install(app, texts.SOURCE_LANGUAGE)
+            windows = Windows(size)
+            windows.curtain.speak(language)
+            yield from _filled(app, windows, terminal_shots.SHOTS, only)
+    finally:
+        style.hold_still(False)
+
+
+def _filled(
+    app: QApplication, windows: Windows, shots: Mapping[str, Shot], only: Collection[str]
+) -> Iterator[tuple[str, QWidget]]:
+    try:
+        for name in (name for name in shots if name in only):
+            widget = shots[name](windows)
+            app.processEvents()
+            yield name, widget
+    finally:
+        windows.end()
+
+
+def longest(app: QApplication, size: tuple[int, int], only: Collection[str] = SCREENS) -> dict[str, str]:
+    """Screen -> the language whose words, in one line, are the widest there."""
+    found: dict[str, str] = {}
+    most: dict[str, float] = {}
+    for language in texts.available():
+        for name, window in render(app, size, language, only=only):
+            wide = _width_of_words(window)
+            if wide > most.get(name, -1.0):
+                found[name], most[name] = language, wide
+    return found
+
+
+def _width_of_words(window: QWidget) -> float:
+    said: list[controls.Text | controls.Button] = [*window.findChildren(controls.Text)]
+    said += window.findChildren(controls.Button)
+    return sum(furigana.text_width(widget.text(), widget.font()) for widget in said if widget.isVisible())

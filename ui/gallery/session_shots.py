@@ -1,0 +1,151 @@
+"""What a person sees: every screen of the session's window."""
+
+import tomllib
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+import resources
+from kiosk.failures import failure
+from kiosk.procedure import say
+from kiosk.vocabulary import EndReason, ResultKind
+from ui import sentences, style, texts
+from ui.gallery.windows import MARK, WIPED_AT, Shot, Windows
+
+
+def _attract(windows: Windows) -> QWidget:
+    windows.screen("attract").set_wiped_at(WIPED_AT)
+    return windows.shown("attract")
+
+
+def _language_menu(windows: Windows) -> QWidget:
+    windows.shown("place_card", 2)
+    windows.window.on_language_pressed()
+    return windows.window
+
+
+def _look_menu(windows: Windows) -> QWidget:
+    windows.shown("place_card", 2)
+    windows.window.on_look_pressed()
+    return windows.window
+
+
+def _said(number: int) -> tuple[str, str, list[str]]:
+    """Title, summary and what to bring of a training procedure, in the language in use."""
+    file = resources.path("procedures", "training", ("points.toml", "status.toml")[number])
+    plain, language = tomllib.loads(file.read_text(encoding="utf-8")), texts.language()
+    return (
+        say(plain["title"], language),
+        say(plain["summary"], language),
+        [say(item, language) for item in plain["bring"]],
+    )
+
+
+def _choose(windows: Windows) -> QWidget:
+    windows.screen("choose").set_procedures([(f"procedure-{number}", *_said(number)[:2]) for number in (0, 1)])
+    return windows.shown("choose")
+
+
+def _prepare(windows: Windows, asks: bool, child: bool | None = False) -> QWidget:
+    title, _, bring = _said(0)
+    windows.screen("prepare").set_procedure(title, bring, asks)
+    windows.screen("prepare").set_child(child)
+    return windows.shown("prepare", 1)
+
+
+def _place_card(windows: Windows, reading: bool, child: bool = False) -> QWidget:
+    windows.screen("place_card").set_child(child)
+    windows.screen("place_card").set_reading(reading)
+    return windows.shown("place_card", 2)
+
+
+def _enter_pin(windows: Windows, child: bool = False) -> QWidget:
+    windows.screen("enter_pin").set_child(child)
+    windows.typed("enter_pin", 2, 3)
+    return windows.shown("enter_pin", 3)
+
+
+def _pin_wrong(windows: Windows) -> QWidget:
+    windows.screen("enter_pin").set_child(False)
+    windows.typed("enter_pin", 0, 3)
+    windows.screen("enter_pin").show_wrong(2)
+    return windows.shown("enter_pin", 3)
+
+
+def _pin_busy(windows: Windows) -> QWidget:
+    windows.screen("enter_pin").set_child(False)
+    windows.typed("enter_pin", 4, 3)
+    windows.screen("enter_pin").show_busy(True)
+    return windows.shown("enter_pin", 3)
+
+
+def _check(windows: Windows) -> QWidget:
+    windows.typed("check", 0, 3)
+    return windows.shown("check", 6)
+
+
+def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
+    screen = windows.screen("browse")
+    page = QLabel("（ポータルのページ）")
+    page.setMargin(style.tokens().space.margin)
+    screen.set_view(page)
+    screen.set_notice(sentences.press_again() if notice else "")
+    screen.set_result(kind)
+    return windows.shown("browse", 7 if kind else 5, "結果" if kind else "申込内容の確認")
+
+
+def _problem(windows: Windows, name: str, retry: bool) -> QWidget:
+    windows.screen("problem").set_failure(failure(name), retry)
+    return windows.shown("problem")
+
+
+def _counting(windows: Windows, name: str, left: int, whole: int) -> QWidget:
+    windows.screen(name).set_mark(MARK)
+    windows.screen(name).set_seconds(left, whole)
+    return windows.shown(name)
+
+
+def _extend(windows: Windows, wrong: bool) -> QWidget:
+    windows.typed("extend", 0 if wrong else 2, 3)
+    if wrong:
+        windows.screen("extend").show_wrong(2)
+    return windows.shown("extend")
+
+
+def _confirm(windows: Windows, reason: EndReason, unknown: bool) -> QWidget:
+    windows.screen("confirm_end").set_ending(reason, MARK, unknown)
+    return windows.shown("confirm_end")
+
+
+SHOTS: dict[str, Shot] = {
+    "attract": _attract,
+    "language-menu": _language_menu,
+    "look-menu": _look_menu,
+    "choose": _choose,
+    "prepare": lambda windows: _prepare(windows, True),
+    "prepare-ready": lambda windows: _prepare(windows, False, None),
+    "prepare-child": lambda windows: _prepare(windows, True, True),
+    "place-card": lambda windows: _place_card(windows, False),
+    "place-card-child": lambda windows: _place_card(windows, False, True),
+    "reading-card": lambda windows: _place_card(windows, True),
+    "last-try": lambda windows: windows.shown("last_try", 3),
+    "enter-pin": _enter_pin,
+    "enter-pin-child": lambda windows: _enter_pin(windows, True),
+    "pin-wrong": _pin_wrong,
+    "pin-busy": _pin_busy,
+    "check": _check,
+    "browse": lambda windows: _browse(windows, None, False),
+    "browse-notice": lambda windows: _browse(windows, None, True),
+    "result-done": lambda windows: _browse(windows, ResultKind.DONE, False),
+    "result-not-done": lambda windows: _browse(windows, ResultKind.NOT_DONE, False),
+    "result-unknown": lambda windows: _browse(windows, ResultKind.UNKNOWN, False),
+    "problem": lambda windows: _problem(windows, "pin_blocked", False),
+    "problem-retry": lambda windows: _problem(windows, "card_not_my_number", True),
+    "idle-warning": lambda windows: _counting(windows, "idle_warning", 21, 30),
+    "limit-warning": lambda windows: _counting(windows, "limit_warning", 27, 31),
+    "extend": lambda windows: _extend(windows, False),
+    "extend-wrong": lambda windows: _extend(windows, True),
+    "extend-last-try": lambda windows: windows.shown("extend_last_try"),
+    "confirm-next": lambda windows: _confirm(windows, EndReason.NEXT_CUSTOMER, False),
+    "confirm-give-up-unknown": lambda windows: _confirm(windows, EndReason.GIVE_UP, True),
+    "staff-called": lambda windows: windows.shown("staff_called"),
+}

@@ -1,0 +1,94 @@
+"""What the supervisor shows: the curtain, the staff's panel and the backdrop. Always in Japanese and normal letters."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.failures import failure
+from kiosk.states import Phase
+from kiosk.vocabulary import EndReason
+from kiosk.wipe import StepResult
+from ui.gallery.windows import MARK, WIPED_AT, Shot, Windows
+from ui.staff import words
+from ui.staff.panel import DeskPanel
+from ui.staff.unlock import StaffUnlock
+
+RECEIPTS = tuple(f"No. 01{number}　10:{number}:07　0.18秒　確認済み　次の方へ" for number in (42, 41, 40))
+NOT_NEEDED = ("portal_logout", "print_queue")
+
+
+def _starting(windows: Windows) -> QWidget:
+    windows.curtain.show_starting()
+    return windows.curtain
+
+
+def _away(windows: Windows, seconds: int) -> QWidget:
+    windows.curtain.show_away(seconds)
+    return windows.curtain
+
+
+def _wiping(windows: Windows, failed: bool) -> QWidget:
+    windows.curtain.show_wiping(WIPE_STEPS, EndReason.IDLE if failed else None)
+    for number, step in enumerate(WIPE_STEPS[:5], start=1):
+        done = not (failed and step == "folder")
+        windows.curtain.tick(StepResult(step, done, "", 12.0 * number, step in NOT_NEEDED))
+    return windows.curtain
+
+
+def _take_card(windows: Windows, reason: EndReason | None, card_there: bool) -> QWidget:
+    windows.curtain.show_wiping(WIPE_STEPS, reason)
+    for number, step in enumerate(WIPE_STEPS, start=1):
+        windows.curtain.tick(StepResult(step, True, "", 9.0 * number, step in NOT_NEEDED))
+    windows.curtain.show_take_card(142, WIPED_AT, reason, card_there)
+    return windows.curtain
+
+
+def _unavailable(windows: Windows, name: str, *readers: str) -> QWidget:
+    windows.curtain.show_unavailable(failure(name), readers)
+    return windows.curtain
+
+
+def _out_of_service(windows: Windows, code: bool) -> QWidget:
+    windows.curtain.show_out_of_service(failure("wipe_folder"))
+    if code:
+        windows.curtain.findChildren(StaffUnlock)[0].on_open()
+        windows.curtain.show_code_refused(30)
+    return windows.curtain
+
+
+def _staff_panel(page: str, windows: Windows) -> QWidget:
+    panel = DeskPanel()
+    windows.curtain.set_staff_page(panel)
+    panel.set_place("3", MARK)
+    panel.set_state(*words.STATE[Phase.SERVING], "本日の支援 12件（完了 9件）　取り違えの疑い 0件", RECEIPTS)
+    if page == "form":
+        panel.form.begin(MARK, "10:42:07")
+        panel.show_form()
+    elif page:
+        panel.show_overview()
+    if page == "tap":
+        panel.on_pressed("next_customer")
+    windows.curtain.show_staff()
+    return windows.curtain
+
+
+SHOTS: dict[str, Shot] = {
+    "curtain-starting": _starting,
+    "curtain-away": lambda windows: _away(windows, 3),
+    "curtain-away-checking": lambda windows: _away(windows, 0),
+    "curtain-wiping": lambda windows: _wiping(windows, False),
+    "curtain-wiping-failed": lambda windows: _wiping(windows, True),
+    "curtain-take-card": lambda windows: _take_card(windows, None, True),
+    "curtain-take-card-reason": lambda windows: _take_card(windows, EndReason.CARD_CHANGED, True),
+    "curtain-wiped-notice": lambda windows: _take_card(windows, EndReason.COMMIT_UNCHECKED, False),
+    "curtain-unavailable": lambda windows: _unavailable(windows, "reader_missing"),
+    "curtain-unavailable-two": lambda windows: _unavailable(windows, "reader_ambiguous", "SONY RC-S300 0", "ACR39U 1"),
+    "curtain-out-of-service": lambda windows: _out_of_service(windows, False),
+    "curtain-staff-code": lambda windows: _out_of_service(windows, True),
+    "staff-panel-code": partial(_staff_panel, ""),
+    "staff-panel-overview": partial(_staff_panel, "overview"),
+    "staff-panel-tap": partial(_staff_panel, "tap"),
+    "staff-panel-form": partial(_staff_panel, "form"),
+    "backdrop": lambda windows: windows.backdrop,
+}
