@@ -75,7 +75,9 @@ def mermaid(found: Edges, order: Iterable[str], start: str) -> str:
 # --- the lifecycle ----------------------------------------------------------------------------------------------------
 
 #: Small whole numbers, so that every order of deadlines is met in few steps.
-SMALL = Limits(grace=1, verdict=1, idle=2, absolute=3, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2)
+SMALL = Limits(
+    grace=1, verdict=1, idle=2, absolute=3, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2, steady=2
+)
 _TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at")
 _FARTHEST = 3
 
@@ -83,6 +85,7 @@ _FARTHEST = 3
 def lifecycle_events(state: State) -> tuple[Event, ...]:
     """One event of every kind that matters, as the session of now would send it."""
     session = state.session
+    wiping = session if state.wiping is None else state.wiping
     return (
         states.Tick(state.now + 1),
         states.ReaderSeen(ReaderState.EMPTY, state.insertion + 1),
@@ -99,8 +102,8 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.SessionOver(session, EndReason.SESSION_CRASHED),
         states.SessionOver(session, EndReason.PORTAL_FAILED),
         states.EndWanted(EndReason.NEXT_CUSTOMER),
-        states.WipeFinished(session),
-        states.WipeFinished(session, "wipe_folder"),
+        states.WipeFinished(wiping),
+        states.WipeFinished(wiping, "wipe_folder"),
         states.PortalSeen(True),
         states.Refused("audit_unwritable"),
         states.StaffUnlocked(),
@@ -121,7 +124,8 @@ def lifecycle_drawn_key(state: State) -> Hashable:
 
 
 def _words_of(state: State) -> tuple[Hashable, ...]:
-    return (state.phase, state.reader, state.returned, state.failed_starts, state.failure)
+    wiping = None if state.wiping is None else state.wiping == state.session
+    return (state.phase, state.reader, state.returned, state.failed_starts, state.failure, wiping)
 
 
 def _age(state: State, name: str) -> float:

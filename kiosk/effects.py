@@ -70,8 +70,10 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     changed = _look(old) != _look(new)
     if changed and new.phase not in SHOWN:
         found.append(Cover(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD))
-    if new.phase is not old.phase:
-        found += _entered(new)
+    if new.wiping not in (None, old.wiping):
+        found.append(Wipe(new.session, new.reason))
+    if new.phase is Phase.PREPARING is not old.phase:
+        found.append(Launch(new.session))
     if isinstance(event, ReaderSeen) and new is not old and new.phase in LISTENING:
         found.append(TellReader(event.state, event.insertion))
     found += _switches(old, new)
@@ -84,14 +86,6 @@ def _look(state: State) -> tuple[object, ...]:
     """What a person could tell apart on the curtain."""
     card = state.phase in (Phase.TAKE_CARD, Phase.AWAY) and state.reader is ReaderState.CARD
     return state.phase, state.session, state.failure, card
-
-
-def _entered(new: State) -> list[Effect]:
-    if new.phase is Phase.WIPING:
-        return [Wipe(new.session, new.reason)]
-    if new.phase is Phase.STARTING:
-        return [Wipe(new.session, None)]
-    return [Launch(new.session)] if new.phase is Phase.PREPARING else []
 
 
 def _switches(old: State, new: State) -> list[Effect]:

@@ -61,6 +61,8 @@ def step(state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
 
 
 def _is_late(state: State, event: Event) -> bool:
+    if isinstance(event, WipeFinished):
+        return event.session != state.wiping
     session = getattr(event, "session", state.session)
     return bool(session != state.session)
 
@@ -73,13 +75,29 @@ def _end(state: State, reason: EndReason) -> State:
     """Any end reason in a live state leads to the wipe; elsewhere there is nothing left to end."""
     if state.phase not in LIVE:
         return state
-    early = state.phase is Phase.PREPARING and reason in _BROKEN_SESSION
-    return _enter(state, Phase.WIPING, reason=reason, failed_starts=state.failed_starts + early)
+    failed = _failed_in_a_row(state, reason)
+    return _enter(state, Phase.WIPING, reason=reason, wiping=state.session, failed_starts=failed)
+
+
+def _failed_in_a_row(state: State, reason: EndReason) -> int:
+    """Sessions that broke before anybody used them, this one included. A terminal must not go on like that for ever."""
+    steady = state.phase is Phase.READY and state.now - state.since >= state.limits.steady
+    return 0 if steady or state.begun else state.failed_starts + (reason in _BROKEN_SESSION)
+
+
+def _out_of_service(state: State, failure: str) -> State:
+    """Only staff lead out of here; what failed until now is known to them."""
+    return _enter(state, Phase.OUT_OF_SERVICE, failure=failure, failed_starts=0)
 
 
 def _start(state: State) -> State:
-    """Wipe first. The start has a number of its own, so that no wipe before it can be taken for its wipe."""
-    return _enter(state, Phase.STARTING, session=state.session + 1, reason=None, failure="", begun=False)
+    """Wipe first. The start has a number of its own, so that no wipe before it can be taken for its wipe.
+
+    A wipe that ran out of time may still be at it: the wipe of this start waits for its end (``_on_wipe_finished``).
+    """
+    session = state.session + 1
+    wiping = session if state.wiping is None else state.wiping
+    return _enter(state, Phase.STARTING, session=session, wiping=wiping, reason=None, failure="", begun=False)
 
 
 def _prepare(state: State) -> State:
@@ -147,7 +165,7 @@ def _overdue_away(state: State) -> State:
 
 def _overdue_wiping(state: State) -> State:
     late = state.now - state.since >= state.limits.wipe
-    return _enter(state, Phase.OUT_OF_SERVICE, failure="wipe_timeout") if late else state
+    return _out_of_service(state, "wipe_timeout") if late else state
 
 
 def _overdue_take_card(state: State) -> State:
@@ -224,13 +242,13 @@ def _reader_healed(state: State) -> State:
 def _begin(state: State) -> State:
     if state.phase is not Phase.READY:
         return state
-    return _enter(state, Phase.SERVING, begun=True, begun_at=state.now, idle_since=state.now)
+    return _enter(state, Phase.SERVING, begun=True, begun_at=state.now, idle_since=state.now, failed_starts=0)
 
 
 def _on_ready(state: State, _: SessionReady) -> State:
     if state.phase is not Phase.PREPARING:
         return _end(state, EndReason.PROTOCOL_ERROR)
-    ready = _enter(state, Phase.READY, alive_at=state.now, failed_starts=0)
+    ready = _enter(state, Phase.READY, alive_at=state.now)
     return _begin(ready) if state.reader is ReaderState.CARD else ready
 
 
@@ -262,12 +280,15 @@ def _on_card_said(state: State, event: CardSaid) -> State:
 
 
 def _on_wipe_finished(state: State, event: WipeFinished) -> State:
+    state = replace(state, wiping=None)
     if state.phase not in (Phase.STARTING, Phase.WIPING):
         return state
+    if event.session != state.session:
+        return _enter(state, state.phase, wiping=state.session)  # the wipe of this start can begin at last
     if event.failure or state.failure:
-        return _enter(state, Phase.OUT_OF_SERVICE, failure=event.failure or state.failure)
+        return _out_of_service(state, event.failure or state.failure)
     if state.failed_starts >= state.limits.failed_starts:
-        return _enter(state, Phase.OUT_OF_SERVICE, failure="session_crashed", failed_starts=0)
+        return _out_of_service(state, "sessions_fail")
     return _after_wipe(state)
 
 
@@ -280,11 +301,11 @@ def _on_refused(state: State, event: Refused) -> State:
     if state.phase in LIVE:
         # End first, the verified wipe then leads out of service by the failure that is kept here.
         return replace(_end(state, EndReason.STAFF_ABORT), failure=event.failure)
-    return _enter(state, Phase.OUT_OF_SERVICE, failure=event.failure)
+    return _out_of_service(state, event.failure)
 
 
 def _on_unlocked(state: State, _: StaffUnlocked) -> State:
-    return _start(replace(state, failed_starts=0)) if state.phase is Phase.OUT_OF_SERVICE else state
+    return _start(state) if state.phase is Phase.OUT_OF_SERVICE else state
 
 
 _OVERDUE: dict[Phase, Callable[[State], State]] = {

@@ -35,13 +35,16 @@ class Limits:
     wipe: float = 10.0
     recycle: float = 3600.0
     notice: float = 8.0
+    #: Sessions in a row that may break before anybody used them; one that stood for ``steady`` seconds breaks the row.
     failed_starts: int = 3
+    steady: float = 60.0
 
 
 @dataclass(frozen=True)
 class State:
     """Everything the lifecycle knows. ``session`` numbers sessions and starts; 0 is the first start.
 
+    ``wiping``: the wipe whose steps are not through, whatever the phase is by now: no other one begins beside it.
     ``since``: when the phase began; infinite until the first tick, because the clock of a machine starts anywhere.
     """
 
@@ -58,6 +61,7 @@ class State:
     #: Cards seen since the card went away that the session has not judged yet.
     due: int = 0
     reason: EndReason | None = None
+    wiping: int | None = 0
     failure: str = ""
     alive_at: float = 0.0
     idle_since: float = 0.0

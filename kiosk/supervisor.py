@@ -13,27 +13,14 @@ from pathlib import Path
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk import clock, confinement, lifecycle, processes, states, trail
+from kiosk import clock, confinement, lifecycle, processes, said, states, trail
 from kiosk.audit_journal import AuditJournal
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
 from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.ending import Clipboard, Ending, Evidence
 from kiosk.hosting import Host, make_folder
-from kiosk.messages import (
-    Activity,
-    Alive,
-    Begun,
-    Card,
-    End,
-    Ended,
-    Event,
-    Reader,
-    Ready,
-    SessionConfig,
-    Start,
-    Up,
-)
+from kiosk.messages import End, Ended, Event, Reader, SessionConfig, Start, Up
 from kiosk.presence import PresenceReading, PresenceWatch
 from kiosk.probe import PortalProbe
 from kiosk.refusals import is_virtual_reader
@@ -47,7 +34,9 @@ TICK_MS = 100
 KEPT = 20
 #: Audit lines that one session may cause; a session that wants more is not one of ours any more.
 MOST_LINES = 2000
-#: Seconds to wait for the first word of the presence watch before the first wipe begins without it.
+#: Seconds that the wipe's thread may take for its end after its last word.
+JOIN = 1.0
+#: Milliseconds to wait for the first word of the presence watch before the first wipe begins without it.
 FIRST_READING_MS = 1000
 
 
@@ -255,13 +244,12 @@ class Supervisor(QObject):
     def _on_said(self, process: object, message: Up) -> None:
         if process is not self.host.serving:
             return
-        session = self.state.session
         if isinstance(message, Ended):
             self._on_ended(message.reason)
         elif isinstance(message, Event):
             self._on_event(message)
         else:
-            self.dispatch(_EVENTS[type(message)](session, message))
+            self.dispatch(said.as_event(self.state.session, message))
 
     def _on_ended(self, reason: EndReason) -> None:
         if self._ending and self._ending.active:
@@ -279,12 +267,12 @@ class Supervisor(QObject):
         if message.code == "language":
             self._covers.speak(str(message.fields.get("language", "")))
         self._write(message.code, **message.fields)
-        if message.code in _END_NEAR:
+        if message.code in said.END_NEAR:
             self.host.warm(self.station.record)
-        if message.code in _WITH_PAGE and not self._page_is_confined():
+        if message.code in said.WITH_PAGE and not self._page_is_confined():
             self.dispatch(states.Refused("sandbox_missing"))
-        if message.code in _CHECKS:
-            self.dispatch(states.CheckChanged(self.state.session, _CHECKS[message.code]))
+        if message.code in said.CHECKS:
+            self.dispatch(states.CheckChanged(self.state.session, said.CHECKS[message.code]))
 
     def _page_is_confined(self) -> bool:
         """Ask the operating system, not the engine's command line; a page without a process of its own counts as no."""
@@ -309,6 +297,7 @@ class Supervisor(QObject):
 
     def _wipe(self, effect: Wipe) -> None:
         """Start the wipe's steps on a thread, and the next interpreter beside it (imports only)."""
+        assert not (self._ending and self._ending.active), "the lifecycle lets no wipe begin beside another"
         evidence = Evidence(
             session=effect.session,
             session_id=self._session_id,
@@ -321,10 +310,11 @@ class Supervisor(QObject):
             covered=self._covers.is_painted(),
             number=self.audit.number + 1,
         )
-        if effect.reason is None:
-            # Whatever carries this terminal's mark is a leftover now, an interpreter in waiting too.
+        if effect.reason is None or self.host.serving is None:
+            # At a start, whatever carries this terminal's mark is a leftover, an interpreter in waiting too. And one
+            # that was to serve and did not even greet will not do so the next time either: it may stand still.
             self.host.drop_spare()
-        else:
+        if effect.reason is not None:
             self.host.tell(End(effect.reason))
             self.host.warm(self.station.record)
         self._ending = Ending(
@@ -344,15 +334,13 @@ class Supervisor(QObject):
         self._covers.tick(result)
 
     def _on_wiped(self, ending: Ending, receipt: Receipt) -> None:
-        if ending is not self._ending:
-            return
+        ending.join(JOIN)
         self.receipts = [*self.receipts[-KEPT + 1 :], (ending.evidence.session, receipt)]
         self.audit.write_receipt(receipt)
         if receipt.verified:
             self._wiped_at = clock.wall().isoformat(timespec="seconds")
             self._covers.show_receipt(receipt)
         if self._stopping:
-            ending.join(1.0)
             self._stop_if_wiped()
             return
         self.host.warm(self.station.record)
@@ -377,17 +365,3 @@ class Supervisor(QObject):
         if jumped := self._wall.jump():
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
-
-
-#: The end of this customer is in sight: the next interpreter may begin its imports (docs/decisions).
-_END_NEAR = frozenset({"end_asked", "idle_warning", "result"})
-#: A page is there: its start, each of its steps, the login.
-_WITH_PAGE = frozenset({"step", "login_done"})
-_CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
-_EVENTS: dict[type, Callable[..., states.Event]] = {
-    Ready: lambda session, _: states.SessionReady(session),
-    Alive: lambda session, _: states.SessionAlive(session),
-    Begun: lambda session, _: states.SessionBegun(session),
-    Activity: lambda session, message: states.ActivitySeen(session, message.idle_ms / 1000),
-    Card: lambda session, message: states.CardSaid(session, message.verdict),
-}

@@ -27,7 +27,9 @@ PORTAL = {"failure": "portal_unreachable"}
 
 
 def at(phase: Phase, **changes: object) -> State:
-    return State(phase=phase, **{"session": S, "reader": R.EMPTY, "since": 0.0, **changes})  # type: ignore[arg-type]
+    wiping = S if phase in (P.STARTING, P.WIPING) else None
+    known = {"session": S, "reader": R.EMPTY, "since": 0.0, "wiping": wiping, **changes}
+    return State(phase=phase, **known)  # type: ignore[arg-type]
 
 
 def seen(state: ReaderState) -> ReaderSeen:

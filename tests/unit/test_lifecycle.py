@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk import lifecycle
+from kiosk.effects import Wipe
 from kiosk.lifecycle import LIVE, NOTICED
 from kiosk.states import (
     ActivitySeen,
@@ -40,7 +41,8 @@ PORTAL_GONE: Changes = {"reason": EndReason.PORTAL_FAILED}
 def at(phase: Phase, **changes: object) -> State:
     """A terminal in this phase since now, empty reader, nothing overdue."""
     times = dict.fromkeys(("now", "since", "alive_at", "idle_since", "begun_at", "away_at"), NOW)
-    known = {"session": S, "reader": ReaderState.EMPTY, "insertion": 7, **times, **changes}
+    wiping = S if phase in (Phase.STARTING, Phase.WIPING) else None
+    known = {"session": S, "reader": ReaderState.EMPTY, "insertion": 7, "wiping": wiping, **times, **changes}
     return State(phase=phase, **known)  # type: ignore[arg-type]
 
 
@@ -210,26 +212,84 @@ def test_the_first_start_has_its_whole_time_whatever_the_clock_says() -> None:
 def test_a_wipe_that_ran_out_of_time_does_not_verify_the_next_start() -> None:
     unlocked = after(at(Phase.WIPING), later(10.0), StaffUnlocked())
     assert after(unlocked, WIPED).phase is Phase.STARTING
-    assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING
+    assert after(unlocked, WIPED, WipeFinished(unlocked.session)).phase is Phase.PREPARING
 
 
-def test_three_sessions_that_never_get_ready_take_the_terminal_out_of_service_once() -> None:
-    state = at(Phase.PREPARING)
-    for _ in range(3):
-        crashed = after(state, SessionOver(state.session, EndReason.SESSION_CRASHED))
-        state = after(crashed, WipeFinished(crashed.session), Tick(crashed.now + 8))
-    assert (state.phase, state.failure) == (Phase.OUT_OF_SERVICE, "session_crashed")
+def wipes(state: State, *events: Event) -> list[int]:
+    """The wipes that begin while all of this happens, by their numbers."""
+    begun = []
+    for event in events:
+        state, effects = lifecycle.step(state, event)
+        begun += [effect.session for effect in effects if isinstance(effect, Wipe)]
+    return begun
+
+
+@pytest.mark.parametrize("out", [later(10.0), Refused("audit_unwritable")])
+def test_never_two_wipes_beside_each_other(out: Event) -> None:
+    """Staff unlock while an old wipe is still at it: the wipe of the start begins when that one has ended."""
+    wiping = at(Phase.WIPING)
+    assert wipes(wiping, out, StaffUnlocked(), later(11), later(19)) == []
+    assert wipes(wiping, out, StaffUnlocked(), WIPED) == [S + 1]
+    assert wipes(wiping, out, WIPED, StaffUnlocked()) == [S + 1]
+    assert wipes(wiping, out, StaffUnlocked(), later(20), StaffUnlocked(), WIPED) == [S + 2]
+
+
+def test_a_start_behind_an_old_wipe_waits_its_limit_and_then_has_its_own() -> None:
+    unlocked = after(at(Phase.WIPING), later(10.0), StaffUnlocked())
+    assert after(unlocked, later(20.0)).failure == "wipe_timeout"
+    begun = after(unlocked, later(19.0), WIPED)
+    assert after(begun, later(28.9)).phase is Phase.STARTING
+    assert after(begun, later(29.0)).failure == "wipe_timeout"
+
+
+CRASHED = EndReason.SESSION_CRASHED
+
+
+def broken(state: State, stood: float | None, reason: EndReason = CRASHED) -> State:
+    """The next session breaks, ``stood`` seconds after it was ready (None: before), and is wiped."""
+    if stood is not None:
+        state = after(state, SessionReady(state.session))
+        state = after(state, Tick(state.now + stood / 2), SessionAlive(state.session), Tick(state.now + stood))
+    ended = after(state, SessionOver(state.session, reason))
+    return after(ended, WipeFinished(ended.session), Tick(ended.now + 8))
+
+
+@pytest.mark.parametrize("stood", [None, 0.0, 3.0])
+def test_three_sessions_that_break_before_anybody_used_them_take_the_terminal_out_of_service(
+    stood: float | None,
+) -> None:
+    state = broken(broken(at(Phase.PREPARING), stood), stood)
+    assert state.phase is Phase.PREPARING
+    state = broken(state, stood)
+    assert (state.phase, state.failure) == (Phase.OUT_OF_SERVICE, "sessions_fail")
     unlocked = after(state, StaffUnlocked())
-    assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING
+    assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING, "once"
 
 
 def test_staff_need_the_code_only_once_when_the_last_wipe_also_ran_out_of_time() -> None:
-    unlocked = after(at(Phase.WIPING, failed_starts=3), later(10.0), StaffUnlocked())
+    unlocked = after(at(Phase.WIPING, failed_starts=3), later(10.0), WIPED, StaffUnlocked())
     assert after(unlocked, WipeFinished(unlocked.session)).phase is Phase.PREPARING
 
 
-def test_a_session_that_got_ready_clears_the_count() -> None:
-    assert after(at(Phase.PREPARING, failed_starts=2), SessionReady(S)).failed_starts == 0
+def test_a_session_that_stood_for_a_minute_breaks_the_row() -> None:
+    # Alive once in between: five seconds of silence are an end of its own.
+    quiet = at(Phase.PREPARING, limits=Limits(alive=100.0))
+    for _ in range(5):
+        quiet = broken(broken(quiet, 0.0), 60.0)
+    assert quiet.phase is Phase.PREPARING
+    assert broken(broken(quiet, 59.9), 59.9).failed_starts == 2
+
+
+def test_a_session_that_somebody_used_breaks_the_row() -> None:
+    used = after(at(Phase.READY, failed_starts=2), SessionBegun(S), SessionOver(S, CRASHED))
+    assert used.failed_starts == 0
+
+
+def test_an_end_that_is_no_failure_neither_counts_nor_clears() -> None:
+    state = at(Phase.PREPARING)
+    for _ in range(2):
+        state = broken(broken(state, 1.0), 1.0, EndReason.NEXT_CUSTOMER)
+    assert state.failed_starts == 2
 
 
 def seen(state: ReaderState, insertion: int) -> ReaderSeen:

@@ -56,6 +56,7 @@ class Witness:
         if isinstance(effect, Wipe):
             assert self.covered, "the page is covered before anything is wiped"
             assert effect.session != self.wiped, "no wipe can be taken for the one before"
+            assert self.wiping in (None, effect.session), "never two wipes beside each other"
             return replace(self, wiping=effect.session, wiped=effect.session, clean=False, serving=None, unjudged=0)
         if isinstance(effect, Launch):
             assert self.covered
@@ -97,15 +98,27 @@ def check_end(old: State, event: Event, new: State, effects: tuple[Effect, ...])
     """What was live is wiped, once, by its own number; nothing else is, but a start."""
     wipes = [effect for effect in effects if isinstance(effect, Wipe)]
     ended = old.phase in LIVE and new.phase not in LIVE
-    started = new.phase is Phase.STARTING is not old.phase
-    assert len(wipes) == (ended or started)
     if ended:
         assert new.phase is Phase.WIPING
         assert wipes == [Wipe(old.session, new.reason)]
+    else:
+        assert wipes == [Wipe(new.session, None)] * starts_wiping(old, event, new)
+    if new.phase in (Phase.STARTING, Phase.WIPING):
+        assert new.wiping is not None, "nobody waits for a wipe that never began"
+    assert new.phase not in LIVE or new.wiping is None
     if old.phase in LIVE and isinstance(event, states.CardSaid) and event.session == old.session:
         assert event.verdict is CardVerdict.SAME or ended
-    if getattr(event, "session", old.session) != old.session:
+    late = old.wiping if isinstance(event, WipeFinished) else old.session
+    if getattr(event, "session", late) != late:
         assert (new, effects) == (old, ()), "late events of an old session change nothing"
+
+
+def starts_wiping(old: State, event: Event, new: State) -> bool:
+    """A start wipes at once, or as soon as a wipe that ran out of time has ended."""
+    if new.phase is not Phase.STARTING:
+        return False
+    over = isinstance(event, WipeFinished) and event.session == old.wiping
+    return over if old.phase is Phase.STARTING else old.wiping is None
 
 
 def check_times(old: State, event: Event, new: State) -> None:
@@ -179,6 +192,7 @@ def alphabet(state: State) -> tuple[Event, ...]:
         states.CardSaid(old, CardVerdict.OTHER),
         states.CheckChanged(old, running=False),
         WipeFinished(old),
+        WipeFinished(state.session),
         Tick(state.now - 1),
         states.SessionOver(state.session, EndReason.SUSPECTED_MIXUP),
     )
@@ -190,7 +204,8 @@ def _key(state: State, witness: Witness, of: Callable[[State], Hashable]) -> Has
 
 
 def _from(state: State, session: int | None) -> int | None:
-    return None if session is None else session - state.session
+    # However old a wipe is that somebody still waits for, it is only an old one.
+    return None if session is None else max(session - state.session, -2)
 
 
 Said = Callable[[State], Event]
@@ -265,6 +280,40 @@ SAID: st.SearchStrategy[Said] = st.one_of(
 @given(st.sampled_from(((), OPENING)), st.lists(SAID, min_size=10, max_size=60))
 def test_long_walks_with_real_limits(opening: tuple[Said, ...], said: list[Said]) -> None:
     walk_one((*opening, *said), State(now=123_456.0))
+
+
+#: How one session goes: seconds at the attract screen (None: never got there), whether somebody used it, why it ends.
+LIVES = st.tuples(
+    st.none() | st.sampled_from([0.0, 1.0, 59.0, 60.0, 3000.0]), st.booleans(), st.sampled_from(EndReason)
+)
+BROKEN = (EndReason.SESSION_CRASHED, EndReason.SESSION_HUNG, EndReason.PROTOCOL_ERROR, EndReason.RENDERER_DEAD)
+
+
+@given(st.lists(LIVES, max_size=12))
+def test_no_terminal_starts_sessions_for_ever_that_break_before_anybody_uses_them(
+    lives: list[tuple[float | None, bool, EndReason]],
+) -> None:
+    """Counted here by somebody who only looks on: three in a row, each within its first minute."""
+    state, row = walk_one(OPENING[:2], State(now=123_456.0, limits=states.Limits(alive=9999.0)))[0], 0
+    for stood, used, reason in lives:
+        row = 0 if (used and stood is not None) or (stood or 0) >= 60 else row + (reason in BROKEN)
+        state = _live(state, stood, used, reason)
+        assert (state.phase is Phase.OUT_OF_SERVICE) == (row == 3)
+        if row == 3:
+            assert state.failure == "sessions_fail"
+            break
+
+
+def _live(state: State, stood: float | None, used: bool, reason: EndReason) -> State:
+    """One session from PREPARING to what its wipe leads to, with whatever is in between over."""
+    said: list[Said] = [] if stood is None else [lambda now: states.SessionReady(now.session)]
+    said += [lambda now: Tick(now.now + (stood or 0))]
+    said += [lambda now: states.SessionBegun(now.session)] * used
+    said += [lambda now: states.SessionOver(now.session, reason), lambda now: WipeFinished(now.session)]
+    said += [lambda now: states.PortalSeen(True), lambda now: WipeFinished(now.session), lambda now: Tick(now.now + 8)]
+    for event in said:
+        state, _ = step(state, event(state))
+    return state
 
 
 @pytest.mark.parametrize("phase", Phase)
