@@ -163,8 +163,13 @@ class Session(QObject):
         self._tell(code)
 
     def _end(self) -> None:
+        self._halt()
         self.window.setEnabled(False)
         self._send(Ended(self.flow.ending or EndReason.PROTOCOL_ERROR))
+
+    def _halt(self) -> None:
+        if self.browser:
+            self.browser.halt()
 
     _ACTS: ClassVar[dict[Act, Callable[["Session"], object]]] = {
         Act.BEGIN: _begin,
@@ -229,6 +234,7 @@ class Session(QObject):
     def _on_end(self, reason: EndReason) -> None:
         procedure = self._procedures.get(self.flow.procedure) if self.flow.logged_in else None
         self.flow, _ = step(self.flow, ev.Ended(reason))
+        self._halt()
         self._pin.clear()
         if reason not in WITH_LOGOUT or procedure is None or not procedure.logout_url or not self.browser:
             self._send(Ended(reason))

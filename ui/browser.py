@@ -92,9 +92,13 @@ class Browser(QObject):
         # A redirect to somewhere else is refused, but it is an answer too.
         self.logged_out.emit(loaded or self.warden.logout_answered)
 
+    def halt(self) -> None:
+        """The session is over: until its process is killed nothing leaves any more but the logout."""
+        self.warden.procedure = None
+
     def drop(self) -> None:
         """Nothing of the page is shown or runs any more."""
-        self.warden.procedure = None
+        self.halt()
         self._page.setLifecycleState(Page.LifecycleState.Active)
         self._page.triggerAction(Page.WebAction.Stop)
         self._page.setUrl(QUrl("about:blank"))

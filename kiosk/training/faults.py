@@ -76,6 +76,16 @@ def detach(_: Any) -> None:
     processes.start_helper([setsid, "--fork", "sleep", DETACHED_SECONDS], {"PATH": "/usr/bin:/bin"})
 
 
+def meet_the_limit(session: Any, script: str, seconds: float, apart: float) -> None:
+    """The idle limit is over in so many seconds; so long after it (negative: before) the page runs this script."""
+    half = (session._activity.idle() + seconds) / 2
+    timers = replace(session._config.timers, idle=half, warning=half - 0.005)
+    session._config = replace(session._config, timers=timers)
+    page = session.browser.view.page()
+    QTimer.singleShot(round(seconds * 1000) + 1, session._on_tick)
+    QTimer.singleShot(round((seconds + apart) * 1000) + 1, lambda: page.runJavaScript(script))
+
+
 def after_verify(_: Any, then: str) -> None:
     """As soon as the card accepted the PIN, before it signs: ``kill`` or ``stop`` the process, or ``hold`` the card."""
     original, follow = Jpki.verify, _AFTER_VERIFY[then]
@@ -148,6 +158,7 @@ SESSION: dict[str, Callable[..., None]] = {
     "close_pipe": close_pipe,
     "detach": detach,
     "after_verify": after_verify,
+    "meet_the_limit": meet_the_limit,
 }
 SUPERVISOR: dict[str, Callable[..., None]] = {
     "limits": limits,

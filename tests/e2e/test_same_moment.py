@@ -1,0 +1,51 @@
+"""The idle limit and the confirmation in the same moment: sent whole and ended, or not sent (scenario G1).
+
+The gate is open for one request, the person does nothing more, and the page sends as near to the end of the limit as
+timers can. What arrived at the portal is the witness.
+"""
+
+from typing import Any
+
+import pytest
+
+from kiosk.training.walk import A
+from tests.support.terminal import ONE_CHECK, Terminal, assert_card_waits, assert_ended, reach, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+SUBMIT = "document.getElementById('form').submit()"
+#: Milliseconds from the end of the limit to the page's request.
+APART = (-150, -10, -5, 0, 5, 50)
+LIMIT = 0.3
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """A result that is shown ends at once."""
+    return {"timers": {"completion": 0.2}}
+
+
+def test_each_time_it_is_sent_whole_or_not_at_all(terminal: Terminal) -> None:
+    sent = {apart: confirmed_at(terminal, apart / 1000) for apart in APART}
+    assert sent[-150], "the gate was open"
+    assert not [apart for apart in APART if apart > 0 and sent[apart]], "nothing leaves an ended session"
+
+
+def confirmed_at(terminal: Terminal, apart: float) -> bool:
+    """One person whose confirmation meets the limit; whether the portal has it."""
+    terminal.portal.change("reset")
+    terminal.portal.change("mode", mode=ONE_CHECK)
+    reach(terminal, "check")
+    before = visit(terminal)
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_until("the open gate", lambda: terminal.control.customer().get("notice"))
+    limit = {"name": "meet_the_limit", "script": SUBMIT, "seconds": LIMIT, "apart": apart}
+    terminal.control.ask("session", "fault", **limit)
+    receipt = terminal.control.wait_until("the end", lambda: terminal.control.receipt_of(before.session))
+    assert_ended(terminal, before, receipt["reason"])
+    assert_card_waits(terminal)
+    applications = terminal.portal.state()["applications"]
+    assert len(applications) == terminal.commits() <= before.trail.codes().count("commit_passed") <= 1
+    assert [(item["service"], item["checks"]) for item in applications] in ([], [(A.service, 1)])
+    assert receipt["reason"] in ("idle", "finished")
+    return bool(applications)
