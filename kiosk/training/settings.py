@@ -25,8 +25,11 @@ class TrainingSettings:
     confine: bool = False
     show_errors: bool = False
     notice: float = 8.0
+    hardware_keyboard: bool = True
     #: The https address of something that stands in front of the portal, or in its place (tests of TLS).
     front: str = ""
+    #: A file of the public web-eid.js that the portal serves in the place of its own client.
+    web_eid_library: str = ""
     timers: dict[str, float] = field(default_factory=dict)
 
     @property

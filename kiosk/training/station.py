@@ -5,6 +5,7 @@ import sys
 import threading
 from dataclasses import asdict
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from cryptography import x509
@@ -82,6 +83,7 @@ class Station:
             admin_token=self.settings.admin_token,
             mode=Mode(self.settings.mode),
             persons=self.facts.get,
+            web_eid_library=Path(self.settings.web_eid_library) if self.settings.web_eid_library else None,
             hostile_routes=[*hostile_routes.ROUTES, *hostile_fence.ROUTES, *self.canary.routes()],
         )
 
