@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run_session(file: Path) -> int:
-    from kiosk.training import wall_clock
+    from kiosk.training import names, wall_clock
     from kiosk.training.readers import service_maker
     from ui.session_root import run_session
 
@@ -49,7 +49,7 @@ def _run_session(file: Path) -> int:
     faulthandler.enable()
     return run_session(
         service_maker(settings),
-        (UNCONFINED,) if settings.unconfined else (),
+        (*((UNCONFINED,) if settings.unconfined else ()), *names.engine_switches(settings)),
         lambda session: _attach(session, settings),
         settings.fullscreen,
     )

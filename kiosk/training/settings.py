@@ -28,6 +28,8 @@ class TrainingSettings:
     hardware_keyboard: bool = True
     #: The https address of something that stands in front of the portal, or in its place (tests of TLS).
     front: str = ""
+    #: Origins of other servers that the procedures may use as well (tests of TLS).
+    neighbours: list[str] = field(default_factory=list)
     #: A file of the public web-eid.js that the portal serves in the place of its own client.
     web_eid_library: str = ""
     timers: dict[str, float] = field(default_factory=dict)

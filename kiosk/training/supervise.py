@@ -6,6 +6,7 @@ from dataclasses import replace
 import resources
 from kiosk.audit_key import MemoryKeys
 from kiosk.config import Config
+from kiosk.procedure import Procedure
 from kiosk.procedures import load_procedures
 from kiosk.staff_code import StaffCode
 from kiosk.station import station_from
@@ -19,7 +20,7 @@ from ui.terminal_root import Root, Terminal, run_terminal
 def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:
     """Run the terminal with the training portal's procedures and the control channel."""
     wall_clock.follow(settings.root)
-    procedures = load_procedures(resources.path("procedures", "training"), settings.origin)
+    procedures = _with_neighbours(load_procedures(resources.path("procedures", "training"), settings.origin), settings)
     station = station_from(config, procedures, training=True, helpers=frozenset({station_pid}))
     limits = replace(station.limits, notice=settings.notice)
     station = replace(station, limits=limits, confine=settings.confine)
@@ -43,6 +44,13 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         attach=attach,
     )
     return run_terminal(root)
+
+
+def _with_neighbours(procedures: tuple[Procedure, ...], settings: TrainingSettings) -> tuple[Procedure, ...]:
+    return tuple(
+        replace(procedure, allowed_origins=(*procedure.allowed_origins, *settings.neighbours))
+        for procedure in procedures
+    )
 
 
 def _show(data: bytes) -> None:

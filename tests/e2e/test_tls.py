@@ -8,10 +8,13 @@ import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address
 from pathlib import Path
+from socket import MSG_PEEK
+from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
 
 import pytest
@@ -30,6 +33,9 @@ pytestmark = [
 ]
 
 PAGE = "<!doctype html><title>研修用</title><button id='next'>研修用</button>".encode()
+LOOPBACK = "127.0.0.1"
+#: HSTS knows names only, and not localhost; only the sessions of this terminal find it (kiosk/training/names.py).
+NAME = "portal.test"
 SECRET = "tls-secret-of-the-first-person"
 
 
@@ -43,7 +49,7 @@ class Authority:
         self.pem = folder / f"{name}.pem"
         self.pem.write_bytes(self._certificate.public_bytes(serialization.Encoding.PEM))
 
-    def issue(self, name: str, address: str = "127.0.0.1", days: int = 30) -> Path:
+    def issue(self, name: str, address: str = LOOPBACK, days: int = 30) -> Path:
         """Key and certificate of a server, in one file."""
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = self._sign(name, key, address=address, days=days)
@@ -58,7 +64,7 @@ class Authority:
         self,
         name: str,
         key: ec.EllipticCurvePrivateKey,
-        address: str = "127.0.0.1",
+        address: str = LOOPBACK,
         days: int = 30,
         authority: bool = False,
     ) -> x509.Certificate:
@@ -72,9 +78,12 @@ class Authority:
             .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
         )
         if not authority:
-            names = x509.SubjectAlternativeName([x509.IPAddress(IPv4Address(address))])
-            made = made.add_extension(names, critical=False)
+            made = made.add_extension(x509.SubjectAlternativeName([_subject(address)]), critical=False)
         return made.sign(self._key, hashes.SHA256())
+
+
+def _subject(address: str) -> x509.GeneralName:
+    return x509.IPAddress(IPv4Address(address)) if address[0].isdigit() else x509.DNSName(address)
 
 
 class _TlsServer(ThreadingHTTPServer):
@@ -90,12 +99,16 @@ class _TlsServer(ThreadingHTTPServer):
 
 
 class Front:
-    """An https server that closes after each answer and writes down what TLS and cookies told it."""
+    """An https server that closes after each answer and writes down what TLS and cookies told it.
 
-    def __init__(self) -> None:
+    ``strict``: it asks browsers to come over https only, for a day (HSTS).
+    """
+
+    def __init__(self, host: str = LOOPBACK) -> None:
         self.seen: list[dict[str, Any]] = []
-        self._server = _TlsServer(("127.0.0.1", 0), self._handler())
-        self.origin = f"https://127.0.0.1:{self._server.server_port}"
+        self.strict = True
+        self._server = _TlsServer((LOOPBACK, 0), self._handler())
+        self.origin = f"https://{host}:{self._server.server_port}"
 
     def serve(self) -> None:
         """Begin, on a thread."""
@@ -122,7 +135,8 @@ class Front:
                 front.note(self)
                 self.send_response(200)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.send_header("Strict-Transport-Security", "max-age=86400")
+                if front.strict:
+                    self.send_header("Strict-Transport-Security", "max-age=86400")
                 self.send_header("Set-Cookie", f"__Host-kept={SECRET}; Secure; HttpOnly; Path=/; Max-Age=86400")
                 self.send_header("Connection", "close")
                 self.end_headers()
@@ -157,12 +171,17 @@ def front(authority: Authority) -> Iterator[Front]:
 @pytest.fixture(scope="module")
 def kiosk(tmp_path_factory: pytest.TempPathFactory, front: Front, authority: Authority) -> Iterator[Terminal]:
     made = Terminal(tmp_path_factory.mktemp("t"), front=front.origin)
-    store = made.settings.authorities
+    trust(made, authority)
+    with made:
+        yield made
+
+
+def trust(kiosk: Terminal, authority: Authority) -> None:
+    """An NSS database with this authority for the home of every session."""
+    store = kiosk.settings.authorities
     store.mkdir()
     for words in (["-N", "--empty-password"], ["-A", "-n", "test", "-t", "C,,", "-i", str(authority.pem)]):
         subprocess.run(["certutil", "-d", f"sql:{store}", *words], check=True)
-    with made:
-        yield made
 
 
 @pytest.fixture
@@ -237,3 +256,61 @@ def test_a_certificate_that_turns_wrong_on_the_way_ends_it_too(
     front.show(authority.issue("neighbour", address="127.0.0.9"))
     page.evaluate("void (location.href = '/next')")
     assert_told_and_over(page, before)
+
+
+# --- https only, once it was said (HSTS) ---
+
+
+class Plain:
+    """A server of the same name without TLS. ``hellos``: in which language each connection began."""
+
+    def __init__(self) -> None:
+        self.hellos: list[str] = []
+        plain = self
+
+        class Handler(StreamRequestHandler):
+            timeout = 5
+
+            def handle(self) -> None:
+                first = self.connection.recv(1, MSG_PEEK)
+                plain.hellos.append("TLS" if first == TLS_HANDSHAKE else "HTTP")
+                if first != TLS_HANDSHAKE:
+                    self.wfile.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/html\r\n\r\n" + PAGE)
+
+        self._server = ThreadingTCPServer((LOOPBACK, 0), Handler)
+        self.place = f"{NAME}:{self._server.server_address[1]}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        """No more connections."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+TLS_HANDSHAKE = b"\x16"
+
+
+def test_that_a_name_wants_https_is_not_known_to_the_next_person(tmp_path: Path, authority: Authority) -> None:
+    """The first person's engine goes to https by itself, since the portal said so; the next one's never heard it."""
+    front, plain = Front(NAME), Plain()
+    front.show(authority.issue("named", address=NAME))
+    front.serve()
+    kiosk = Terminal(tmp_path / "t", front=front.origin, neighbours=[f"http://{plain.place}", f"https://{plain.place}"])
+    trust(kiosk, authority)
+    with closing(front), closing(plain), kiosk:
+        assert goes_over(kiosk, front, plain) == "TLS", "within a session it holds: the test can see it"
+        before = visit(kiosk)
+        kiosk.hardware_key()
+        assert_ended(kiosk, before, "next_customer")
+        front.strict = False
+        assert goes_over(kiosk, front, plain) == "HTTP"
+
+
+def goes_over(kiosk: Terminal, front: Front, plain: Plain) -> str:
+    """A person is at the portal and follows a plain link to another port of it; how their engine begins there."""
+    kiosk.control.wait_phase("ready")
+    begin(kiosk, front)
+    before = len(plain.hellos)
+    kiosk.evaluate(f"void (location.href = 'http://{plain.place}/')")
+    kiosk.control.wait_until("a connection", lambda: plain.hellos[before:])
+    return plain.hellos[before]
