@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,13 +34,25 @@ class Pipe(QObject):
         with self._lock:
             os.write(self._target, encode(message))
 
-    def wait_first(self) -> Down:
-        """Block for the first message (before there is an event loop). Exits the process when the pipe ends."""
+    def wait_first(self, meanwhile: Iterable[Callable[[], object]] = ()) -> Down:
+        """Block for the first message (before there is an event loop). Exits the process when the pipe ends.
+
+        What is to be done ``meanwhile`` is done piece by piece, and left undone as soon as the message is there.
+        """
         lines: list[bytes] = []
-        while not lines:
-            lines = self._read()
+        reading = threading.Thread(target=self._read_first, args=(lines,), name="first", daemon=True)
+        reading.start()
+        for piece in meanwhile:
+            if not reading.is_alive():
+                break
+            piece()
+        reading.join()
         self._early = lines[1:]
         return self._decode(lines[0])
+
+    def _read_first(self, lines: list[bytes]) -> None:
+        while not lines:
+            lines.extend(self._read())
 
     def listen(self) -> None:
         """Read on a thread of its own from now on: a notifier cannot watch a pipe on Windows."""

@@ -1,13 +1,15 @@
 """The composition root of the session process: imports first, then hello, then everything that needs ``start``.
 
-Only what the first paint needs is imported before it. Flow, card and page follow at once, in the same turn of the event
-loop: whatever is touched meanwhile waits in the queue and is answered.
+Only what the first paint needs is imported before hello. Flow and card are imported while ``start`` is waited for; what
+that wait was too short for follows right after the first paint: whatever is touched meanwhile waits in the queue.
 """
 
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
@@ -30,6 +32,16 @@ if TYPE_CHECKING:
 #: The demo's window, in pixels.
 WINDOW_SIZE = (1280, 800)
 
+#: Wanted after the first paint: imported while nobody waits for anything, the largest pieces first.
+LATER = (
+    "kiosk.cards.verification",
+    "kiosk.cards.mynumber",
+    "ui.flow",
+    "kiosk.navigation",
+    "ui.application",
+    "ui.looks",
+)
+
 Attach = Callable[["Session"], object]
 
 
@@ -43,7 +55,7 @@ def run_session(
     processes.die_with_parent(os.getppid())
     pipe = Pipe(0, take_stdout())
     pipe.send(Hello())
-    start = pipe.wait_first()
+    start = pipe.wait_first([partial(import_module, name) for name in LATER])
     if not isinstance(start, Start):
         return 70
     sys.excepthook = _ending_hook(pipe)
@@ -60,6 +72,7 @@ def run_session(
         from ui.looks import Looks
 
         session = _session(start, pipe, make_service, window, application)
+        session.engine_ready.connect(window.make_ahead)
         Looks(application, window, screen_size(application, fullscreen), session.redress)
         session.times["painted"] = at
         session.attached = attach(session) if attach else None

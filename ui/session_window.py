@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ui.screens.browse import BrowseScreen
 
 S = TypeVar("S", bound=Screen)
+
+#: Between two screens that are made ahead, in milliseconds.
+AHEAD_MS = 20
 
 #: Screen name -> module and class; each is made when first wanted, so that the first screen is up at once.
 SCREENS = {
@@ -133,6 +136,7 @@ class SessionWindow(QWidget):
         view = self.screen_of(_browse()).take_view() if "browse" in self.screens.made() else None
         if view is not None:
             view.setParent(self)
+        self._paint_later()
         self._empty()
         yield
         self._build()
@@ -176,6 +180,22 @@ class SessionWindow(QWidget):
             attract: AttractScreen = screen  # type: ignore[assignment]
             attract.language_chosen.connect(self.on_language_chosen)
 
+    def make_ahead(self) -> None:
+        """Make the other screens one by one, each in a turn of its own of the event loop: what is wanted is there."""
+        missing = [name for name in self.screens if name not in self.screens.made()]
+        if missing:
+            made = self.screens[missing[0]]
+            made.ensurePolished()
+            QTimer.singleShot(AHEAD_MS, self, self.make_ahead)
+
+    def _paint_later(self) -> None:
+        """In the next turn of the event loop: whatever is touched meanwhile is answered in between.
+
+        Not by a timer of 0: a busy page would hold that up.
+        """
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(1, self, lambda: self.setUpdatesEnabled(True))
+
     def eventFilter(self, screen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A screen that nobody sees learns of another language when it is shown: a switch is quick on any of them."""
         if screen is self._current or not controls.is_language_change(event):
@@ -208,6 +228,7 @@ class SessionWindow(QWidget):
         if screen in self._behind:
             self._behind.discard(screen)
             QCoreApplication.sendEvent(screen, QEvent(QEvent.Type.LanguageChange))
+            self._paint_later()
 
     def _drop_focus(self) -> None:
         """A hidden control would hand the keyboard to whatever comes next; the screen decides that itself."""
@@ -286,7 +307,8 @@ class SessionWindow(QWidget):
         self._place_overlays()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Words get longer and shorter with the language."""
+        """Words get longer and shorter with the language: placed now, painted in the next turn."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self._place_overlays()
+            self._paint_later()

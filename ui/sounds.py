@@ -1,8 +1,9 @@
 """Start, attention, error, end, and the call for a card that was left. Silence is no failure: no device, no sound.
 
-The multimedia part of Qt is loaded when the first sound is wanted, never before: no start and no curtain waits for it.
+The multimedia part of Qt is loaded behind the first curtain (``prepare``), or with a sound: no curtain waits for it.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -23,17 +24,28 @@ class Sounds(QObject):
         self._effects: dict[str, Any] = {}
         self._kind: Any = None
 
+    def prepare(self) -> None:
+        """Load everything while nobody is there, a sound in each turn of the event loop; never fails."""
+        missing = [name for name in NAMES if name not in self._effects]
+        if self._volume > 0 and missing:
+            self._safely(lambda: self._made(missing[0]))
+            QTimer.singleShot(0, self, self.prepare)
+
     def play(self, name: str) -> None:
         """Play it when what is going on now is done; returns at once and never fails."""
         if self._volume > 0 and name in NAMES:
-            QTimer.singleShot(0, self, lambda: self._play(name))
+            QTimer.singleShot(0, self, lambda: self._safely(lambda: self._play(name)))
 
     def _play(self, name: str) -> None:
+        effect = self._effects.get(name) or self._made(name)
+        if effect is not None:
+            effect.play()
+
+    def _safely(self, work: Callable[[], object]) -> None:
+        """Whatever a sound system raises: nobody is left waiting for a sound."""
         try:
-            effect = self._effects.get(name) or self._made(name)
-            if effect is not None:
-                effect.play()
-        except Exception as error:  # whatever a sound system raises: nobody is left waiting for a sound
+            work()
+        except Exception as error:
             self._give_up(type(error).__name__)
 
     def _made(self, name: str) -> Any:

@@ -100,6 +100,11 @@ class Terminal(QObject):
             for backdrop in self.backdrops:
                 backdrop.show()
 
+    def start(self) -> None:
+        """Cover, and begin to serve; what else takes time is done behind the curtain."""
+        self.supervisor.start()
+        QTimer.singleShot(0, self, self._covers.sounds.prepare)
+
     def on_key(self) -> None:
         """「次の方へ」 by the hardware key."""
         self.supervisor.dispatch(states.EndWanted(EndReason.NEXT_CUSTOMER))
@@ -153,7 +158,7 @@ def run_terminal(root: Root) -> int:
     events = _watch_desktop(terminal, application)
     _stop_on_signals(terminal, application)
     terminal.supervisor.stopped.connect(application.quit)
-    terminal.supervisor.start()
+    terminal.start()
     code = application.exec()
     del attached, events
     lock.unlock()

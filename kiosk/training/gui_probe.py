@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -23,7 +24,7 @@ TURN_MS = 4
 #: Stretches from this length on are kept, in milliseconds of their own, and so many of them.
 KEPT_MS, KEPT = 20.0, 400
 #: How often the other thread looks what a stretch is in, in seconds.
-SAMPLE = 0.01
+SAMPLE = 0.004
 #: The file in the folder of the control channel that asks for a probe.
 WANTED = "probe"
 
@@ -51,7 +52,7 @@ class GuiProbe(QObject):
         super().__init__(parent)
         self._where, self._thread = where, threading.get_ident()
         self._schedule = _schedule_file()
-        self._code, self._turn = "", 0
+        self._codes, self._turn = Counter[str](), 0
         self.stretches: list[Stretch] = []
         self._last = self._now()
         self._before = where()
@@ -79,8 +80,8 @@ class GuiProbe(QObject):
         if own >= KEPT_MS and len(self.stretches) < KEPT:
             after = self._where()
             where = after if after == self._before else f"{self._before} → {after}"
-            self.stretches.append(Stretch(now[0], wall, own, cpu, where, self._code))
-        self._before, self._code = self._where(), ""
+            self.stretches.append(Stretch(now[0], wall, own, cpu, where, _most(self._codes)))
+        self._before, self._codes = self._where(), Counter()
         self._turn += 1
 
     def _sample(self) -> None:
@@ -89,8 +90,7 @@ class GuiProbe(QObject):
         while True:
             pause.wait(SAMPLE)
             if turn == self._turn and (frame := sys._current_frames().get(self._thread)):
-                code = _told(frame)
-                self._code = code if not self._code.endswith(code) else self._code
+                self._codes[_told(frame)] += 1
             turn = self._turn
 
     def report(self) -> list[dict[str, Any]]:
@@ -112,6 +112,11 @@ def _schedule_file() -> int:
     with suppress(OSError, AttributeError):
         return os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
     return -1
+
+
+def _most(codes: Counter[str]) -> str:
+    """Where the thread was seen, most often first."""
+    return "; ".join(f"{code} {count}" for code, count in codes.most_common(6))
 
 
 def _told(frame: FrameType | None) -> str:

@@ -4,8 +4,10 @@ import wave
 from array import array
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -47,6 +49,41 @@ def test_off_loads_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Non
     Sounds(0).play("start")
     qtbot.wait(50)
     assert not asked
+
+
+def test_what_cannot_be_loaded_ahead_is_given_up_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def broken(name: str) -> None:
+        asked.append(name)
+        raise ImportError
+
+    monkeypatch.setattr(sounds, "import_module", broken)
+    made = Sounds(60)
+    made.prepare()
+    made.play("start")
+    qtbot.wait(50)
+    assert len(asked) == 1
+
+
+def test_all_are_loaded_ahead(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+
+    class Effect:
+        def __init__(self, _: object) -> None: ...
+
+        def setSource(self, url: QUrl) -> None:  # noqa: N802 - Qt's name
+            loaded.append(Path(url.toLocalFile()).stem)
+
+        def setVolume(self, _: float) -> None: ...  # noqa: N802 - Qt's name
+
+    outputs = SimpleNamespace(audioOutputs=lambda: ["a device"])
+    multimedia = SimpleNamespace(QMediaDevices=outputs, QSoundEffect=Effect)
+    monkeypatch.setattr(sounds, "import_module", lambda _: multimedia)
+    made = Sounds(60)
+    made.prepare()
+    qtbot.waitUntil(lambda: len(loaded) == len(NAMES))
+    assert tuple(loaded) == NAMES
 
 
 def test_the_files_are_where_the_program_looks() -> None:
