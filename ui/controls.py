@@ -10,6 +10,14 @@ from ui.furigana import text_width as text_width  # noqa: PLC0414 - for those wh
 from ui.lines import Line, wrap
 
 _NARROWEST = 4
+#: Role -> the roles it takes, step by step, on a screen without room for its words.
+SMALLER = {
+    "title": ("question", "heading", "heading", "strong"),
+    "question": ("heading", "heading", "strong", "strong"),
+    "body": ("body", "body", "label", "small"),
+    "small": ("small", "small", "small", "note"),
+}
+STEPS = 4
 
 
 class Text(QLabel):
@@ -22,6 +30,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._role, self._centred, self._language, self._marked = role, centred, language, ""
         self._wrapped: dict[float, list[Line]] = {}
+        self._steps = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(_growing())
         self.set_role(role)
@@ -38,9 +47,24 @@ class Text(QLabel):
     def _use_font(self) -> None:
         """Setting the same font again would dress, measure and paint the words again."""
         self._wrapped.clear()
-        font = style.tokens().font(self._role, self._language)
+        font = style.tokens().font(self._shown_role(), self._language)
         if font != self.font():
             self.setFont(font)
+
+    def _shown_role(self) -> str:
+        ladder: tuple[str, ...] = (self._role, *SMALLER.get(self._role, ()))
+        return ladder[min(self._steps, len(ladder) - 1)]
+
+    def shrink(self, steps: int) -> None:
+        """Be so many steps smaller than the role says, where it may be."""
+        if steps != self._steps:
+            self._steps = steps
+            self._use_font()
+            self.updateGeometry()
+
+    def is_cut(self) -> bool:
+        """Not all of it can be seen in the room that it was given."""
+        return self.heightForWidth(self.width()) > self.height() + 1
 
     def set_language(self, language: str) -> None:
         """Hold words of this language, whatever language is in use; "": of the one in use."""
@@ -78,7 +102,7 @@ class Text(QLabel):
     def line_height(self) -> float:
         """From one base line to the next."""
         font = self.font()
-        high = font.pixelSize() * style.tokens().line(self._role, self.language())
+        high = font.pixelSize() * style.tokens().line(self._shown_role(), self.language())
         return max(high, furigana.least_line(font)) if self._has_readings() else high
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
@@ -312,7 +336,7 @@ def settle(widget: QWidget) -> None:
     """Lay out everything now, so that the first frame that is painted is the right one."""
     for child in reversed(widget.findChildren(QWidget)):
         inside = child.layout()
-        if inside is not None:
+        if inside is not None and child.isVisibleTo(widget):
             inside.activate()
     outside = widget.layout()
     if outside is not None:

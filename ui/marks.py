@@ -45,7 +45,7 @@ class MarkChip(QFrame):
         self._picture = Picture("mark_star", values.size.mark)
         self._word = controls.Text("mark")
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(values.space.base, values.space.hair, values.space.base, values.space.hair)
+        inside.setContentsMargins(values.space.base, 0, values.space.base, 0)
         inside.setSpacing(values.space.snug)
         inside.addWidget(self._picture)
         inside.addWidget(self._word)
@@ -64,6 +64,7 @@ class MarkChip(QFrame):
     def retranslate(self) -> None:
         """Say the word in the language in use."""
         self._word.setText(word(self._mark))
+        self._word.setMinimumWidth(self._word.sizeHint().width())
         self.setAccessibleName(word(self._mark))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,4 +1,6 @@
-"""Every sentence fits its widget, in every language, in every picture of the gallery."""
+"""Every sentence fits its widget, in every language, in every picture of the gallery, with large letters too."""
+
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -7,7 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui import style, texts
 from ui.controls import Button, Text
 from ui.furigana import line_width
+from ui.gallery.matrix import SIZES, Size, written
 from ui.gallery.rendering import render
+from ui.screens.enter_pin import EnterPinScreen
+from ui.session_window import SessionWindow
 
 
 def _findings(name: str, window: QWidget) -> list[str]:
@@ -33,20 +38,35 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
     return found
 
 
+LARGEST = "large_text+high_contrast"
 #: The highest and the widest ones; all the others are checked with the slow tests.
 QUICK = ("ja", "ja-easy", "my")
 ALL = [
-    pytest.param((wide, high), language, id=f"{wide}x{high}-{language}", marks=marks)
-    for wide, high in ((1280, 800), (1920, 1080))
-    for language in texts.available()
-    for marks in [[] if wide == 1280 and language in QUICK else [pytest.mark.slow]]
+    pytest.param(size, language, variant, id=f"{written(size)}-{language}-{variant}", marks=marks)
+    for size, language, variant in product(SIZES, texts.available(), ("normal", LARGEST))
+    for marks in [[] if size == SIZES[0] and language in QUICK and variant == "normal" else [pytest.mark.slow]]
 ]
 
 
-@pytest.mark.parametrize(("size", "language"), ALL)
-def test_texts_fit(qapp: QApplication, size: tuple[int, int], language: str) -> None:
+@pytest.mark.parametrize(("size", "language", "variant"), ALL)
+def test_texts_fit(qapp: QApplication, size: Size, language: str, variant: str) -> None:
     try:
-        found = [finding for name, window in render(qapp, size, language) for finding in _findings(name, window)]
+        shown = render(qapp, size, language, variant)
+        found = [finding for name, window in shown for finding in _findings(name, window)]
     finally:
         style.install(qapp)
     assert not found, "\n".join(found)
+
+
+def test_a_screen_without_room_takes_smaller_words(window: SessionWindow, qapp: QApplication) -> None:
+    window.screen_of(EnterPinScreen).set_tries(3)
+    window.show_screen("enter_pin")
+    title = window.screen_of(EnterPinScreen).title
+    normal = title.font().pixelSize()
+    window.resize(1280, 640)
+    qapp.processEvents()
+    assert not _findings("enter_pin", window)
+    assert title.font().pixelSize() < normal
+    window.resize(1280, 800)
+    qapp.processEvents()
+    assert title.font().pixelSize() == normal

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 #: colours do to a picture (``CLOSEST``) and another smoothing of its edges stay below.
 LEVELS = 24
 #: So many pixels of a picture may do so by more.
-PIXELS = 12
+PIXELS = 4
 COLOURS = 256
 #: How far apart the chosen colours are, of 255: the first with which 256 of them are enough.
 CLOSEST = (3, 5, 7, 9, 11, 13, 16, 20)

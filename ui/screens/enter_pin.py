@@ -22,9 +22,7 @@ class PinScreen(Screen):
         super().__init__(parent)
         self._pin: Pin | None = None
         self._tries, self._wrong, self._busy = 0, False, False
-        # Where the letters are large anyway, the pad's room is not for a title in three huge lines.
-        large = "large_text" in style.variant()
-        self.title, self.about = Text("heading" if large else "title"), Text("body")
+        self.title, self.about = Text("title"), Text("body")
         self.boxes, self.keypad = PinBoxes(), Keypad()
         self.note, self._icon = Text("small"), Picture("info", style.tokens().size.icon)
         self._note_box, inside = controls.card("info")

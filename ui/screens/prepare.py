@@ -69,7 +69,8 @@ class PrepareScreen(Screen):
                 widget.setParent(None)
                 widget.deleteLater()
         for item in bring:
-            self._bring.addWidget(_needed(item))
+            self._bring.addWidget(needed := _needed(item))
+            needed.show()
         self._bring_box.setVisible(bool(bring))
         self._question.setVisible(asks_renewed)
         self._renewed_yes.setVisible(asks_renewed)

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style
+from ui import controls, style, texts
 
 
 class Screen(QWidget):
@@ -24,6 +24,34 @@ class Screen(QWidget):
         super().__init__(parent)
         self.setObjectName(self.name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fitted: object = None
+
+    def fit(self) -> None:
+        """Titles, then words, become smaller where a language or large letters leave no room for them."""
+        words = [text for text in self.findChildren(controls.Text) if text.isVisibleTo(self)]
+        key = (self.size(), texts.language(), [(id(text), text.text()) for text in words])
+        if not self.isVisible() or key == self._fitted:
+            return
+        self._fitted = key
+        for steps in range(controls.STEPS + 1):
+            for text in words:
+                text.shrink(steps)
+            controls.settle(self)
+            if not any(text.is_cut() for text in words):
+                return
+
+    def event(self, event: QEvent) -> bool:
+        """Other words, or another size."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self.fit()
+        return handled
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The same in the frame that holds the words: Qt tells the screen only of some."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
@@ -59,6 +87,7 @@ class CoverScreen(Screen):
         space = values.space
         panel, self.inside = controls.card("panel", margins=(space.margin - space.hair, space.huge - space.hair))
         panel.setFixedWidth(values.size.card_width)
+        panel.installEventFilter(self)
         self.inside.setSpacing(space.huge)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -92,6 +121,7 @@ def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
     outer = QHBoxLayout(screen)
     outer.setContentsMargins(values.space.margin, 0, values.space.margin, 0)
     room = QFrame()
+    room.installEventFilter(screen)
     room.setMaximumWidth(values.size.content_width + values.space.margin)
     room.setLayout(inside)
     inside.setContentsMargins(0, values.space.hair, 0, values.space.wide)
