@@ -107,6 +107,7 @@ class Config(BaseSettings):
     audit_months: Annotated[int, Field(ge=3, le=60)] = 13
     log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
     disable_gpu: bool = False
+    hardware_keyboard: bool = True
     printer: Annotated[str, Field(max_length=128)] = ""
     staff_code_hash: Annotated[str, Field(pattern=_HASH)] = ""
 

@@ -11,6 +11,7 @@ from kiosk.doctor_rows import Check, Row
 
 _POLICIES = r"SOFTWARE\Policies\Microsoft"
 _TEXT_INPUT = r"SOFTWARE\Microsoft\PolicyManager\current\device\TextInput"
+_IME = r"SOFTWARE\Policies\Microsoft\IME\IMEJP"
 _MEMORY = r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management"
 _POWER = r"SYSTEM\CurrentControlSet\Control\Session Manager\Power"
 _EXPLORER = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer"
@@ -20,25 +21,26 @@ _JAPANESE = "Windowsの設定が たりません。IT担当に連絡してくだ
 
 
 class Registry(Protocol):
-    """Values of HKEY_LOCAL_MACHINE."""
+    """Values of HKEY_LOCAL_MACHINE, or of the account's own HKEY_CURRENT_USER."""
 
-    def read(self, path: str, name: str) -> int | str | None:
+    def read(self, path: str, name: str, own: bool = False) -> int | str | None:
         """The value; None when there is none. Raises OSError when it may not be read."""
         ...
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A value that must be this number; ``least`` takes any number from it on."""
+    """A value that must be this number; ``least`` takes any number from it on. ``own``: a policy of the account."""
 
     path: str
     name: str
     wanted: int
     least: bool = False
+    own: bool = False
 
     def holds(self, registry: Registry) -> bool:
         """The registry has the wanted number. Raises OSError."""
-        value = registry.read(self.path, self.name)
+        value = registry.read(self.path, self.name, self.own)
         if not isinstance(value, int):
             return False
         return value >= self.wanted if self.least else value == self.wanted
@@ -65,6 +67,15 @@ TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
             Policy(rf"{_POLICIES}\InputPersonalization", "RestrictImplicitInkCollection", 1),
             Policy(_TEXT_INPUT, "AllowIMELogging", 0),
             Policy(_TEXT_INPUT, "AllowIMENetworkAccess", 0),
+            # "Turn off history-based predictive input" (EAIME.admx) is a policy of the account.
+            Policy(_IME, "UseHistorybasedPredictiveInput", 0, own=True),
+        ),
+    ),
+    (
+        Check("policy_touch_keyboard", "Policy: suggestions of the touch keyboard"),
+        (
+            # Text prediction of the touch keyboard (Policy CSP, TextInput).
+            Policy(_TEXT_INPUT, "AllowKeyboardTextSuggestions", 0),
         ),
     ),
     (
@@ -123,17 +134,18 @@ def checks(
 
 
 class LocalMachine:
-    """The registry of this machine (64-bit view)."""
+    """The registry of this machine (64-bit view) and of the account that asks."""
 
     def __init__(self, winreg: Any = None) -> None:
         """``winreg`` is given in tests: the module exists on Windows only."""
         self._winreg = winreg or importlib.import_module("winreg")
 
-    def read(self, path: str, name: str) -> int | str | None:
+    def read(self, path: str, name: str, own: bool = False) -> int | str | None:
         """See ``Registry``."""
         winreg = self._winreg
+        root = winreg.HKEY_CURRENT_USER if own else winreg.HKEY_LOCAL_MACHINE
         try:
-            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as key:
+            with winreg.OpenKey(root, path, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as key:
                 value, _ = winreg.QueryValueEx(key, name)
         except FileNotFoundError:
             return None

@@ -67,6 +67,7 @@ class SessionConfig:
     languages: tuple[str, ...]
     timers: SessionTimers
     disable_gpu: bool
+    hardware_keyboard: bool
     clock_moved: bool
     hosts: tuple[str, ...]
 
@@ -172,7 +173,7 @@ _config = wire.record(
     SessionConfig,
     {
         **dict.fromkeys(("folder", "terminal", "city", "window", "reader"), wire.text),
-        **dict.fromkeys(("training", "disable_gpu", "clock_moved"), wire.flag),
+        **dict.fromkeys(("training", "disable_gpu", "hardware_keyboard", "clock_moved"), wire.flag),
         **dict.fromkeys(("languages", "hosts"), wire.texts),
         "timers": _timers,
     },

@@ -34,6 +34,7 @@ class Station:
     #: Ask the operating system whether the page's process is really confined, before anybody logs in.
     confine: bool = True
     disable_gpu: bool = False
+    hardware_keyboard: bool = True
     printer: str = ""
     helpers: frozenset[int] = frozenset()
     report_folder: Path | None = None
@@ -82,6 +83,7 @@ def station_from(config: "Config", procedures: tuple[Procedure, ...], **changes:
         procedures=procedures,
         languages=config.languages,
         disable_gpu=config.disable_gpu,
+        hardware_keyboard=config.hardware_keyboard,
         printer=config.printer,
         report_folder=config.report_folder,
         audit_months=config.audit_months,

@@ -233,6 +233,7 @@ class Supervisor(QObject):
             languages=station.languages,
             timers=station.timers,
             disable_gpu=station.disable_gpu,
+            hardware_keyboard=station.hardware_keyboard,
             clock_moved=self._wall.moved,
             hosts=station.hosts,
         )

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from kiosk import clock, gate, navigation
+from kiosk import clock, gate, navigation, touch_keyboard
 from kiosk.cards.transport import CardService
 from kiosk.messages import Activity as ActivityReport
 from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
@@ -23,6 +23,7 @@ from ui.flow import Flow, step
 from ui.flow_events import Act, Overlay, Purpose, Stage
 from ui.flow_signals import slots
 from ui.idle import due
+from ui.page_keyboard import PageKeyboard
 from ui.session_window import SessionWindow
 from ui.web_eid import PENDING
 
@@ -55,6 +56,7 @@ class Session(QObject):
         self.flow = Flow()
         self.window = window
         self.browser: Browser | None = None
+        self.keyboard: PageKeyboard | None = None
         self.times: dict[str, float] = {}
         self.attached: object = None
         self._config = start.config
@@ -73,6 +75,8 @@ class Session(QObject):
         self._ask_timer.timeout.connect(self._on_ask_timeout)
         self.display = Display(window, start, self._procedures, self._pin, slots(self.post))
         self._connect()
+        if not start.config.hardware_keyboard:
+            self.use_keyboard(touch_keyboard.of_window(int(window.winId())))
         self._show()
 
     def _connect(self) -> None:
@@ -90,6 +94,10 @@ class Session(QObject):
         worker.failed.connect(self._on_card_failed, queued)
         worker.compared.connect(self._on_compared, queued)
         worker.unusable.connect(self._on_unusable, queued)
+
+    def use_keyboard(self, keyboard: touch_keyboard.TouchKeyboard) -> None:
+        """Ask for this touch keyboard for the fields of the page."""
+        self.keyboard = PageKeyboard(self.window, keyboard)
 
     def start_timers(self) -> None:
         """From the first paint on: say that the GUI thread lives, and look at the clock."""
@@ -170,6 +178,11 @@ class Session(QObject):
     def _halt(self) -> None:
         if self.browser:
             self.browser.halt()
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.keyboard:
+            self.keyboard.follow(self.flow, self.browser)
 
     _ACTS: ClassVar[dict[Act, Callable[["Session"], object]]] = {
         Act.BEGIN: _begin,
@@ -195,6 +208,7 @@ class Session(QObject):
             self._activity.frozen = flow.overlay is Overlay.IDLE_WARNING
             view = self.browser.view if self.browser else None
             self.display.show(flow, Look(self._language, self._url, self._activity.idle(), view, self._left()))
+            self._follow()
 
     def redress(self, letters: float) -> None:
         """Every screen was made anew: fill it, and show the page's letters as large as the others."""

@@ -25,6 +25,12 @@ from ui.web_eid import Bridge, Place
 ISOLATED_WORLD = 1
 #: How long the status of an answer may come behind its document, in milliseconds.
 SETTLE_MS = 250
+#: A page can put a field into a shadow tree; closed ones show only what holds them.
+_TO_FIELD = """(() => {
+  let field = document.activeElement;
+  while (field && field.shadowRoot && field.shadowRoot.activeElement) field = field.shadowRoot.activeElement;
+  if (field && field !== document.body) field.scrollIntoView({block: "center", behavior: "instant"});
+})()"""
 _ATTRIBUTE = QWebEngineSettings.WebAttribute
 _OFF = (
     _ATTRIBUTE.ErrorPageEnabled,
@@ -95,6 +101,14 @@ class Browser(QObject):
     def halt(self) -> None:
         """The session is over: until its process is killed nothing leaves any more but the logout."""
         self.warden.procedure = None
+
+    def bring_field_back(self) -> None:
+        """Scroll to the field that has the focus, in every frame, in the kiosk's own world of the page."""
+        frames = [self._page.mainFrame()]
+        while frames:
+            frame = frames.pop()
+            frame.runJavaScript(_TO_FIELD, ISOLATED_WORLD)
+            frames += frame.children()
 
     def drop(self) -> None:
         """Nothing of the page is shown or runs any more."""

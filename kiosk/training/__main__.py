@@ -59,6 +59,10 @@ def _attach(session: "Session", settings: "TrainingSettings") -> object:
     """The control channel's hand; imported after the first paint, which must not wait for the training part."""
     from kiosk.training.agent import SessionAgent
 
+    if not settings.hardware_keyboard:
+        from kiosk.training.touch_keyboard import TrainingKeyboard
+
+        session.use_keyboard(TrainingKeyboard(session, settings.control))
     if settings.authorities.is_dir():
         shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # the session's own, deleted with it
     return SessionAgent(session, settings.control)

@@ -125,4 +125,5 @@ def _of_training(settings: TrainingSettings, data: Path) -> Config:
         staff_code_hash=hash_code(bytearray(STAFF_CODE.encode())),
         timers=training_timers(settings.timers),
         disable_gpu=True,
+        hardware_keyboard=settings.hardware_keyboard,
     )

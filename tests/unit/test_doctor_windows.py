@@ -8,24 +8,24 @@ from kiosk import doctor_windows as checks
 from kiosk.doctor_rows import Result, Row
 from kiosk.doctor_windows import TOPICS, LocalMachine
 
-WANTED = {(item.path, item.name): item.wanted for _, policies in TOPICS for item in policies}
+WANTED = {(item.path, item.name, item.own): item.wanted for _, policies in TOPICS for item in policies}
 
 
 class Values:
     """A registry with these values."""
 
-    def __init__(self, values: dict[tuple[str, str], Any]) -> None:
+    def __init__(self, values: dict[tuple[str, str, bool], Any]) -> None:
         self.values = values
 
-    def read(self, path: str, name: str) -> int | str | None:
-        value: int | str | None = self.values.get((path, name))
+    def read(self, path: str, name: str, own: bool = False) -> int | str | None:
+        value: int | str | None = self.values.get((path, name, own))
         return value
 
 
 class Closed:
     """A registry that may not be read."""
 
-    def read(self, path: str, name: str) -> int | str | None:
+    def read(self, path: str, name: str, own: bool = False) -> int | str | None:
         raise PermissionError
 
 
@@ -44,6 +44,18 @@ def test_what_is_missing_is_named() -> None:
     assert {row.result for row in found.values()} == {Result.WARN}
     assert "AllowClipboardHistory = 0" in found["policy_clipboard"].found
     assert "IdleTimeout >= 1" in found["policy_edge"].found
+
+
+def test_what_the_touch_keyboard_and_the_ime_learn_is_looked_at() -> None:
+    """Rows 33 and 34 of what a desktop leaves behind; one of them is the account's own."""
+    found = rows(Values({}))
+    for name in ("AllowInputPersonalization", "RestrictImplicitTextCollection", "AllowIMELogging"):
+        assert name in found["policy_input"].found
+    assert "UseHistorybasedPredictiveInput = 0" in found["policy_input"].found
+    assert "AllowKeyboardTextSuggestions = 0" in found["policy_touch_keyboard"].found
+    (own,) = [key for key in WANTED if key[2]]
+    machine_wide = rows(Values(dict(WANTED) | {own: None, (*own[:2], False): 0}))
+    assert machine_wide["policy_input"].result is Result.WARN, "set for the machine it has no effect"
 
 
 def test_values_of_another_kind_do_not_count() -> None:
@@ -76,11 +88,12 @@ def test_the_real_registry_is_read_in_its_64_bit_view() -> None:
         return nullcontext(arguments[1])
 
     winreg = SimpleNamespace(
-        HKEY_LOCAL_MACHINE="HKLM", KEY_READ=1, KEY_WOW64_64KEY=256, OpenKey=open_key,
+        HKEY_LOCAL_MACHINE="HKLM", HKEY_CURRENT_USER="HKCU", KEY_READ=1, KEY_WOW64_64KEY=256, OpenKey=open_key,
         QueryValueEx=lambda key, name: (b"x" if name == "binary" else 7, 4),
     )  # fmt: skip
     machine = LocalMachine(winreg)
     assert machine.read("there", "number") == 7
     assert machine.read("there", "binary") is None
     assert machine.read("missing", "number") is None
-    assert opened[0] == ("HKLM", "there", 0, 257)
+    assert machine.read("there", "number", own=True) == 7
+    assert [opened[0], opened[-1]] == [("HKLM", "there", 0, 257), ("HKCU", "there", 0, 257)]

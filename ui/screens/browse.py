@@ -47,7 +47,7 @@ class BrowseScreen(Screen):
         self.set_result(None)
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self._notice_bar)
@@ -73,6 +73,12 @@ class BrowseScreen(Screen):
             view.clearFocus()
             self._room.removeWidget(view)
         return view
+
+    def make_room(self, above: int, below: int) -> bool:
+        """Leave so many pixels free at top and bottom, for the touch keyboard; whether that is news."""
+        old = self._outer.contentsMargins()
+        self._outer.setContentsMargins(0, above, 0, below)
+        return (old.top(), old.bottom()) != (above, below)
 
     def set_notice(self, notice: str) -> None:
         """Say this over the page; "" says nothing."""

@@ -1,0 +1,154 @@
+"""Windows' touch keyboard: shown and hidden through InputPane, looked for through IFrameworkInputPane.
+
+Both are documented (learn.microsoft.com): ``IInputPaneInterop::GetForWindow`` gives a desktop window its InputPane;
+``IInputPane2::TryShow`` and ``TryHide`` ask for it and may be refused, on a machine with a keyboard for instance;
+``IFrameworkInputPane::Location`` is what it covers, in pixels of the screen, empty when it is hidden. The better known
+``ITipInvocation::Toggle`` is documented nowhere and cannot tell showing from hiding. Changes are looked for, not
+listened to: a listener would be a COM object of ours that the system calls on a thread that must then pump messages.
+
+All of it on one thread of its own (a call can wait for another process). Not run here, see docs/decisions/windows.md.
+"""
+
+import ctypes
+import queue
+import threading
+import uuid
+from collections.abc import Callable
+from ctypes import POINTER, byref, c_byte, c_int32, c_uint32, c_void_p
+from typing import Any
+
+from kiosk.clock import SEARCH_SYSTEM32
+from kiosk.touch_keyboard import Rect
+
+_CLASS = "Windows.UI.ViewManagement.InputPane"
+_INTEROP = uuid.UUID("75cf2c57-9195-4931-8332-f0b409e916af")
+_PANE_2 = uuid.UUID("8a6b3f26-7090-4793-944c-c3f2cde26276")
+_FRAMEWORK_CLASS = uuid.UUID("d5120aa3-46ba-44c5-822d-ca8092c1fc72")
+_FRAMEWORK = uuid.UUID("5752238b-24f0-495a-82f1-2fd593056796")
+#: Places in the tables of methods: IUnknown has 3, IInspectable 6 (inputpaneinterop.h, shobjidl_core.h).
+_RELEASE, _GET_FOR_WINDOW, _TRY_SHOW, _TRY_HIDE, _LOCATION = 2, 6, 6, 7, 6
+_MULTITHREADED, _IN_PROCESS = 1, 1
+#: Seconds between two looks for the keyboard, while it was asked for.
+LOOK = 0.1
+#: On 64-bit Windows there is one calling convention.
+_METHOD: Callable[..., Any] = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
+_RECT = c_int32 * 4
+
+
+class PaneError(Exception):
+    """A call failed; the text is its HRESULT."""
+
+
+class WindowsTouchKeyboard:
+    """See ``touch_keyboard.TouchKeyboard``."""
+
+    def __init__(self, window: int, make_pane: Callable[[int], "Pane"] | None = None) -> None:
+        self._window = window
+        self._make_pane = make_pane or Pane
+        self._wanted: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._occluded: Rect | None = None
+        threading.Thread(target=self._serve, name="touch-keyboard", daemon=True).start()
+
+    def show(self) -> None:
+        """Ask for it."""
+        self._wanted.put(True)
+
+    def hide(self) -> None:
+        """Send it away."""
+        self._wanted.put(False)
+
+    def occluded(self) -> Rect | None:
+        """What was seen at the last look."""
+        return self._occluded
+
+    def _serve(self) -> None:
+        shown = False
+        try:
+            pane = self._make_pane(self._window)
+            while True:
+                shown = self._obey(pane, shown)
+                self._occluded = pane.location()
+        except (PaneError, OSError):
+            # Without it the page can be used up to its first field; staff must see to the terminal.
+            self._occluded = None
+
+    def _obey(self, pane: "Pane", shown: bool) -> bool:
+        """The next wish, or after a while of none the keyboard as it is."""
+        watched = shown or self._occluded is not None
+        try:
+            wanted = self._wanted.get(timeout=LOOK if watched else None)
+        except queue.Empty:
+            return shown
+        pane.show() if wanted else pane.hide()
+        return wanted
+
+
+class Pane:
+    """The COM objects of one window; for one thread."""
+
+    def __init__(self, window: int, combase: Any = None, ole32: Any = None) -> None:
+        """Raises PaneError or OSError where Windows has no such keyboard."""
+        combase = combase or ctypes.WinDLL("combase.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
+        ole32 = ole32 or ctypes.WinDLL("ole32.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
+        _check(combase.RoInitialize(_MULTITHREADED))
+        self._pane = _pane_of(window, combase)
+        self._framework = c_void_p()
+        _check(
+            ole32.CoCreateInstance(
+                _guid(_FRAMEWORK_CLASS), None, _IN_PROCESS, _guid(_FRAMEWORK), byref(self._framework)
+            )
+        )
+
+    def show(self) -> bool:
+        """Whether the system agreed."""
+        return self._try(_TRY_SHOW)
+
+    def hide(self) -> bool:
+        """Whether the system agreed."""
+        return self._try(_TRY_HIDE)
+
+    def _try(self, method: int) -> bool:
+        agreed = c_byte()
+        _check(_call(self._pane, method, agreed))
+        return bool(agreed.value)
+
+    def location(self) -> Rect | None:
+        """What it covers of the screen; None: nothing."""
+        found = _RECT()
+        if _call(self._framework, _LOCATION, found) < 0:
+            return None
+        rect = Rect(*found)
+        return rect if rect.right > rect.left and rect.bottom > rect.top else None
+
+
+def _pane_of(window: int, combase: Any) -> c_void_p:
+    name, interop, pane = c_void_p(), c_void_p(), c_void_p()
+    _check(combase.WindowsCreateString(ctypes.c_wchar_p(_CLASS), c_uint32(len(_CLASS)), byref(name)))
+    try:
+        _check(combase.RoGetActivationFactory(name, _guid(_INTEROP), byref(interop)))
+    finally:
+        combase.WindowsDeleteString(name)
+    method = _method(interop, _GET_FOR_WINDOW, c_void_p, c_void_p, POINTER(c_void_p))
+    _check(method(interop, window, _guid(_PANE_2), byref(pane)))
+    _method(interop, _RELEASE)(interop)
+    return pane
+
+
+def _call(thing: c_void_p, place: int, result: Any) -> int:
+    return int(_method(thing, place, c_void_p)(thing, byref(result)))
+
+
+def _method(thing: c_void_p, place: int, *arguments: Any) -> Callable[..., int]:
+    """The method at this place of the object's table; all of them return an HRESULT."""
+    table = ctypes.cast(thing, POINTER(POINTER(c_void_p))).contents
+    made: Callable[..., int] = _METHOD(c_int32, c_void_p, *arguments)(table[place])
+    return made
+
+
+def _guid(value: uuid.UUID) -> Any:
+    return ctypes.create_string_buffer(value.bytes_le, 16)
+
+
+def _check(result: int) -> None:
+    if result & 0x80000000:
+        raise PaneError(f"{result & 0xFFFFFFFF:#010x}")

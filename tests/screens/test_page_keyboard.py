@@ -1,0 +1,152 @@
+"""When the touch keyboard is asked for, and what makes room for it; with a real field, without a page's engine."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.touch_keyboard import Rect
+from ui.flow import Flow
+from ui.flow_events import Overlay, Purpose, Stage
+from ui.page_keyboard import PageKeyboard, is_wanted
+from ui.screens.browse import BrowseScreen
+from ui.session_window import SCREENS, SessionWindow
+
+PAGE = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logged_in=True, logins=1)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_it_is_wanted_on_the_page_alone(stage: Stage) -> None:
+    assert is_wanted(replace(PAGE, stage=stage), editable=True) is (stage is Stage.BROWSE)
+
+
+@pytest.mark.parametrize(
+    "flow",
+    [
+        *(replace(PAGE, overlay=overlay) for overlay in Overlay if overlay),
+        *(replace(PAGE, asked=purpose) for purpose in Purpose),
+        replace(PAGE, card=False),
+    ],
+)
+def test_it_is_not_wanted_under_a_cover_nor_before_a_check_nor_without_the_card(flow: Flow) -> None:
+    assert not is_wanted(flow, editable=True)
+    assert not is_wanted(PAGE, editable=False)
+
+
+class Keyboard:
+    """A touch keyboard of the test."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.place: Rect | None = None
+
+    def show(self) -> None:
+        self.said.append("show")
+
+    def hide(self) -> None:
+        self.said.append("hide")
+
+    def occluded(self) -> Rect | None:
+        return self.place
+
+
+class Desk:
+    """A window that shows a page which is one field, and its keyboard."""
+
+    def __init__(self, window: SessionWindow) -> None:
+        self.keyboard, self.window = Keyboard(), window
+        self.page = PageKeyboard(window, self.keyboard)
+        self.field, self.other = QLineEdit(), QWidget()
+        self.field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.screen = window.screen_of(BrowseScreen)
+        self.screen.set_view(self.field)
+        window.show_screen("browse")
+        window.activateWindow()
+
+    def margins(self) -> tuple[int, int]:
+        layout = self.screen.layout()
+        assert layout is not None
+        found = layout.contentsMargins()
+        return found.top(), found.bottom()
+
+
+@pytest.fixture
+def desk(window: SessionWindow, qtbot: QtBot) -> Desk:
+    made = Desk(window)
+    qtbot.waitUntil(made.field.hasFocus)
+    return made
+
+
+def test_it_comes_with_the_focus_and_goes_with_it(desk: Desk) -> None:
+    desk.page.follow(PAGE, None)
+    assert desk.keyboard.said == ["show"]
+    desk.page.look()
+    assert desk.keyboard.said == ["show"], "asked once"
+    desk.field.setReadOnly(True)
+    desk.page.look()
+    assert desk.keyboard.said == ["show", "hide"]
+
+
+@pytest.mark.parametrize("way", [{"overlay": Overlay.IDLE_WARNING}, {"stage": Stage.CHECK}, {"stage": Stage.OVER}])
+def test_it_goes_at_once_where_the_page_is_left(desk: Desk, way: dict[str, object]) -> None:
+    desk.page.follow(PAGE, None)
+    desk.page.follow(replace(PAGE, **way), None)  # type: ignore[arg-type]
+    assert desk.keyboard.said == ["show", "hide"]
+
+
+def test_the_page_is_lifted_over_it_and_comes_down_again(desk: Desk) -> None:
+    desk.page.follow(PAGE, None)
+    bottom = desk.screen.mapToGlobal(desk.screen.rect().bottomLeft()).y() + 1
+    desk.keyboard.place = Rect(-5000, bottom - 200, 5000, bottom + 300)
+    desk.page.look()
+    assert desk.margins() == (0, 200)
+    desk.page.follow(replace(PAGE, overlay=Overlay.STAFF_CALLED), None)
+    assert desk.margins() == (0, 0)
+
+
+def test_where_it_covers_everything_it_is_sent_away_until_another_field_is_touched(desk: Desk) -> None:
+    desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
+    desk.page.follow(PAGE, None)
+    for _ in range(3):
+        desk.page.look()
+    assert desk.keyboard.said == ["show", "hide"]
+    assert desk.margins() == (0, 0)
+    desk.field.clearFocus()
+    desk.page.look()
+    desk.keyboard.place = None
+    desk.field.setFocus()
+    desk.page.look()
+    assert desk.keyboard.said == ["show", "hide", "show"]
+
+
+def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.follow(PAGE, None)
+    bottom = desk.screen.mapToGlobal(desk.screen.rect().bottomLeft()).y() + 1
+    desk.keyboard.place = Rect(-5000, bottom - 200, 5000, bottom + 300)
+    desk.page.look()
+    with desk.window.undressed():
+        pass
+    desk.screen = desk.window.screen_of(BrowseScreen)
+    qtbot.waitUntil(desk.field.hasFocus)
+    desk.page.look()
+    assert desk.margins()[1] > 0
+
+
+@pytest.mark.parametrize("name", [name for name in SCREENS if name != "browse"])
+def test_no_screen_of_the_kiosk_takes_text(window: SessionWindow, qtbot: QtBot, name: str) -> None:
+    """So none of them ever brings a keyboard of the system up, least of all the PIN pad."""
+    from PySide6.QtGui import QInputMethod
+
+    window.show_screen(name)
+    window.activateWindow()
+    screen = window.screens[name]
+    qtbot.waitUntil(screen.isVisible)
+    taking = [part for part in (screen, *screen.findChildren(QWidget)) if _takes_text(part)]
+    assert not taking
+    assert not QInputMethod.queryFocusObject(Qt.InputMethodQuery.ImEnabled, None)
+
+
+def _takes_text(widget: QWidget) -> bool:
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
