@@ -1,0 +1,185 @@
+"""``kiosk run`` itself, as a plain user with a real Secret Service: key and last line of the audit file are kept there.
+
+No reader: it starts, wipes, says that the smart-card service is missing and stops in order. Nothing of the training
+part is in it.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from kiosk.staff_code import hash_code
+from kiosk.training.control import Control
+from kiosk.training.demo import STAFF_CODE
+from tests.support.observe import AuditTrail
+
+ROOT = Path(__file__).parents[2]
+NOBODY = 65534
+TOOLS = ("gnome-keyring-daemon", "dbus-daemon", "dbus-send", "setpriv")
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become the kiosk's account"),
+    pytest.mark.skipif(
+        any(shutil.which(tool) is None for tool in TOOLS), reason=f"needs {', '.join(TOOLS)} (gnome-keyring, dbus)"
+    ),
+]
+HAS_SECRETS = "org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets"
+
+
+class Account:
+    """A terminal's folder, its kiosk account, and the message bus of its desktop."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.data, self.home = folder, folder / "data", folder / "home"
+        self.file = folder / "kiosk.toml"
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.home),
+            "XDG_RUNTIME_DIR": str(self.home),
+            "QT_QPA_PLATFORM": "offscreen",
+            "PCSCLITE_CSOCK_NAME": str(folder / "nobody-listens"),
+        }
+
+    @property
+    def trail(self) -> AuditTrail:
+        return AuditTrail(self.data / "audit.jsonl")
+
+    def start(self, command: Sequence[str], given: str = "") -> "subprocess.Popen[str]":
+        """A program of this account."""
+        become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--"]
+        running = subprocess.Popen(
+            [*become, *command],
+            env=self.environment,
+            cwd=ROOT,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert running.stdin is not None
+        running.stdin.write(given)
+        running.stdin.close()
+        running.stdin = None
+        return running
+
+    def run(self, command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+        """A program of this account, to its end."""
+        running = self.start(command)
+        out, err = running.communicate(timeout=60)
+        return subprocess.CompletedProcess(command, running.returncode, out, err)
+
+    def kiosk(self, *words: str) -> "subprocess.CompletedProcess[str]":
+        """A command of the kiosk, to its end."""
+        done = self.run([sys.executable, "-I", "-m", "kiosk", *words])
+        assert "Traceback" not in done.stdout + done.stderr, done.stderr
+        return done
+
+    def serve(self) -> list[str]:
+        """``kiosk run`` until it waits for the service, then its ordinary stop; what it wrote into the audit file."""
+        before = self.trail.now() if self.trail.file.exists() else self.trail
+        running = self.start([sys.executable, "-I", "-m", "kiosk", "run", "--config", str(self.file)])
+        eventually("it waits for the service", lambda: running.poll() is not None or "wiped" in waits(before))
+        running.send_signal(signal.SIGTERM)
+        _, err = running.communicate(timeout=30)
+        assert running.returncode == 0, err
+        return before.codes()
+
+    @contextmanager
+    def keyring(self) -> Iterator[None]:
+        """A bus and an unlocked Secret Service for a while, as a desktop session has them."""
+        bus = self.start(
+            ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={self.home}/bus"]
+        )
+        assert bus.stdout is not None
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        daemon = self.start(["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"], "keyring")
+        try:
+            eventually("the Secret Service", self._has_secrets)
+            yield
+        finally:
+            del self.environment["DBUS_SESSION_BUS_ADDRESS"]
+            for process in (daemon, bus):
+                process.terminate()
+                process.communicate(timeout=10)
+
+    def _has_secrets(self) -> bool:
+        ask = "dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus " + HAS_SECRETS
+        return "boolean true" in self.run(ask.split()).stdout
+
+
+def waits(trail: AuditTrail) -> str:
+    """``wiped`` once the first wipe is verified and the start is written down."""
+    codes = trail.codes() if trail.file.exists() else []
+    return "wiped" if {"kiosk_started", "wipe_verified"} <= set(codes) else ""
+
+
+def eventually(what: str, condition: "object") -> None:
+    """Look until it is so."""
+    Control(Path()).wait_until(what, condition, 20)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def account() -> Iterator[Account]:
+    """A folder that an administrator owns and others can read: pytest's own is private."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-account-") as name:
+        made = Account(Path(name))
+        made.folder.chmod(0o755)
+        (made.folder / "procedures").mkdir()
+        shutil.copy(ROOT / "resources/procedures/example.toml", made.folder / "procedures/example.toml")
+        code = hash_code(bytearray(STAFF_CODE.encode()))
+        made.file.write_text(f'procedures_folder = "procedures"\ndata_folder = "data"\nstaff_code_hash = "{code}"\n')
+        for folder in (made.data, made.home):
+            folder.mkdir(mode=0o700)
+            os.chown(folder, NOBODY, NOBODY)
+        if made.run(["test", "-r", str(ROOT / "kiosk/cli.py")]).returncode:
+            pytest.skip("another account cannot read this source tree")
+        yield made
+
+
+def test_the_key_and_the_last_line_outlive_the_kiosk(account: Account) -> None:
+    """The second start goes on with the same key; lines that were cut off meanwhile are found missing."""
+    with account.keyring():
+        first = account.serve()
+        assert first[:2] == ["chain_started", "kiosk_started"]
+        assert account.trail.lines()[0]["kept"] == "keyring"
+        key = account.kiosk("audit", "public-key")
+        assert key.returncode == 0
+        assert "BEGIN PUBLIC KEY" in key.stdout
+    with account.keyring():
+        assert account.kiosk("audit", "public-key").stdout == key.stdout, "it is on the disk of the keyring, encrypted"
+        second = account.serve()
+        assert "chain_restarted" not in second
+        assert verified(account) == 0
+        cut(account, 2)
+        assert verified(account) == 1, "the keyring knows the last line"
+        third = account.serve()
+        assert third[0] == "chain_restarted"
+        broken = account.trail.of("chain_restarted")[0]
+        assert (broken["reason"], broken["missing"]) == ("cut", 2)
+
+
+def test_without_a_keyring_it_does_not_start(account: Account) -> None:
+    refused = account.kiosk("run", "--config", str(account.file))
+    assert refused.returncode == 3
+    assert "keyring" in refused.stderr
+    assert not account.trail.file.exists()
+
+
+def verified(account: Account) -> int:
+    """The exit code of ``kiosk audit verify`` on the terminal itself."""
+    return account.kiosk("audit", "verify", "--config", str(account.file)).returncode
+
+
+def cut(account: Account, lines: int) -> None:
+    """Take the last lines away."""
+    whole = account.trail.file.read_bytes().splitlines(keepends=True)
+    with account.trail.file.open("r+b") as file:
+        file.truncate(sum(map(len, whole[:-lines])))
