@@ -32,7 +32,7 @@ libxrandr2 libxrender1 libxshmfence1 libxtst6
 libxcb-cursor0 libxcb-dri3-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
 libxcb-util1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
 """.split()
-TOOLS_OF_TESTS = "pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus gnome-keyring".split()
+TOOLS_OF_TESTS = "pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus gnome-keyring libnss3-tools".split()
 PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *TOOLS_OF_TESTS]}
 
 
