@@ -33,8 +33,8 @@ def is_in_sight(terminal: Terminal, selector: str) -> bool:
     box = f"document.querySelector({selector!r}).getBoundingClientRect()"
     top, bottom, height = terminal.evaluate(f"[{box}.top, {box}.bottom, innerHeight]")
     state = keyboard(terminal)
-    _, above, _, below = state["page"]
-    return bool(below <= state["place"][1] and height == below - above and top >= 0 and bottom <= height)
+    (_, above, _, below), place = state["page"], state["place"]
+    return bool(place and below <= place[1] and height == below - above and top >= 0 and bottom <= height)
 
 
 def to_details(terminal: Terminal) -> None:
