@@ -31,6 +31,7 @@ class Measured:
     chromium: list[float] = field(default_factory=list)
     logged_in: list[Change] = field(default_factory=list)
     support: Support | None = None
+    canary: list[Change] = field(default_factory=list)
     cards: list[CardTimes] = field(default_factory=list)
     opensc: tuple[int, int] | None = None
 
@@ -76,11 +77,18 @@ def _measure(folder: Path, rounds: int) -> Measured:
         measured.cards = [bench_cards.card_times(terminal) for _ in range(rounds)]
         _say("card: read, PIN pad and signature timed")
         for number in range(1, rounds + 1):
-            change = bench_kiosk.change_after_login(terminal)
-            measured.logged_in.append(change)
-            _say(f"customer {number} of {rounds}: wiped in {change.wipe:.0f} ms, page {change.page:.0f} ms")
+            _customers(terminal, f"customers {number} of {rounds}", measured)
     measured.opensc = bench_cards.opensc_apdus()
     return measured
+
+
+def _customers(terminal: RunningTerminal, which: str, measured: Measured) -> None:
+    """One who leaves the portal's page open, then one who leaves the canary page open."""
+    plain = bench_kiosk.change_after_login(terminal)
+    canary = bench_kiosk.change_after_login(terminal, bench_kiosk.canary)
+    measured.logged_in.append(plain)
+    measured.canary.append(canary)
+    _say(f"{which}: wiped in {plain.wipe:.0f} ms, page {plain.page:.0f} ms; with the canary in {canary.wipe:.0f} ms")
 
 
 def _pairs(terminal: RunningTerminal, folder: Path, rounds: int, measured: Measured) -> None:
@@ -126,6 +134,7 @@ def figures_of(measured: Measured) -> list[Figure]:
             note="from the receipts of customers who had logged in, page and card still there; without the portal's "
             "own logout, as in the budget.",
         ),
+        *_canary_figures(measured),
         Figure("logout_ms", "the portal's own logout", _values(change.logout for change in every)),
         Figure(
             "ready_ms",
@@ -145,6 +154,25 @@ def figures_of(measured: Measured) -> list[Figure]:
         *_page_figures(measured),
         *_support_figures(measured.support),
         *_card_figures(measured),
+    ]
+
+
+def _canary_figures(measured: Measured) -> list[Figure]:
+    return [
+        Figure(
+            "curtain_canary_ms",
+            "curtain, canary page open",
+            _values(change.curtain for change in measured.canary),
+            most=50,
+            note="the canary page has left something in every kind of browser state, from cookies to service workers.",
+        ),
+        Figure(
+            "wipe_canary_ms",
+            "wipe, canary page open",
+            _values(change.wipe for change in measured.canary),
+            most=120,
+            most_p95=300,
+        ),
     ]
 
 

@@ -3,16 +3,21 @@
 While a time runs nobody asks the kiosk anything: the bench waits, then fetches what session and supervisor have noted.
 """
 
+import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from kiosk.training import bench_memory, walk
+from kiosk.training.control import Control
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.walk import A
 
 #: Seconds in which nothing is asked: for the engine to settle, and after the press until everything is over.
 SETTLE, QUIET = 0.5, 1.2
+#: Seconds for the canary page to have planted everything.
+CANARY_LIMIT = 40.0
 
 
 @dataclass(frozen=True)
@@ -70,19 +75,31 @@ def change_without_card(terminal: RunningTerminal) -> Change:
     return _change(control.terminal(), pressed, page, ready)
 
 
-def change_after_login(terminal: RunningTerminal) -> Change:
-    """Begin at once, without a moment for the engine; log in; leave with page and card where they are."""
+def change_after_login(terminal: RunningTerminal, open_page: Callable[[Control], None] = lambda _: None) -> Change:
+    """Begin at once, without a moment for the engine; log in; leave with page and card where they are.
+
+    ``open_page`` goes on to another page before that.
+    """
     control = terminal.control
     control.wait_phase("ready")
     walk.begin(control)
     walk.log_in(control, A)
     page = _page_ms(control.customer())
+    open_page(control)
     pause(SETTLE)
     pressed = _leave(terminal)
     control.wait_phase("take_card")
     change = _change(control.terminal(), pressed, page)
     control.take()
     return change
+
+
+def canary(control: Control) -> None:
+    """The page that leaves something in every kind of browser state, with its workers running."""
+    address = f"/_hostile/canary/plant?token=canary{secrets.token_hex(12)}"
+    control.ask("session", "page_eval", script=f"void (location.href = '{address}')")
+    planted = "document.documentElement.dataset.planted || ''"
+    control.wait_until("the canary", lambda: control.ask("session", "page_eval", script=planted), CANARY_LIMIT)
 
 
 def _leave(terminal: RunningTerminal) -> float:

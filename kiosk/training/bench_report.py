@@ -12,7 +12,10 @@ from typing import Any
 from kiosk import clock
 
 #: The keys of ``--json``, in order.
-TIMES = ("curtain_ms", "wipe_verified_ms", "ready_ms", "chromium_restart_ms", "page_ms")
+TIMES = (
+    "curtain_ms", "wipe_verified_ms", "curtain_canary_ms", "wipe_canary_ms",
+    "ready_ms", "chromium_restart_ms", "page_ms",
+)  # fmt: skip
 KEYS = (*TIMES, "ready_vs_chromium", "login_apdus", "second_check_apdus", "memory_attract_mb", "memory_session_mb")
 
 
@@ -162,8 +165,8 @@ Written by `python3 run.py bench`; every run replaces it. Budgets: the design, Â
 ## How
 
 - {rounds} pairs: one change of customers at the kiosk, then one restart of a Chromium kiosk, in turn, in the same run.
-  The first pair is a warm-up and is dropped. Then {rounds} customers who log in; before all, one goes through to the
-  result.
+  The first pair is a warm-up and is dropped. Then {rounds} customers who log in, in turn with {rounds} who leave the
+  canary page open; before all, one goes through to the result.
 - All times are of one clock (CLOCK_BOOTTIME), taken inside the process in which the thing happens: the tap in the
   session, the curtain's paint in the supervisor, the first paint in the next session. Nobody asks the kiosk anything
   while a time runs. Only the training station's parts (software card, control channel) are added to `kiosk run`.

@@ -18,7 +18,7 @@ def change(ready: float | None = None, curtain: float = 20.0, wipe: float = 80.0
 
 
 def measured(ready: list[float], chromium: list[float]) -> Measured:
-    return Measured([change(value) for value in ready], chromium, [change(), change(wipe=90.0)], SUPPORT)
+    return Measured([change(value) for value in ready], chromium, [change(), change(wipe=90.0)], SUPPORT, [change()])
 
 
 def test_the_json_file_has_exactly_the_agreed_keys() -> None:
