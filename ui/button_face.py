@@ -20,8 +20,8 @@ def _least_width(marked: str, font: QFont, language: str) -> float:
 class Face:
     """The words of one button."""
 
-    def __init__(self, button: QPushButton, marked: str) -> None:
-        self._button, self._marked = button, marked
+    def __init__(self, button: QPushButton, marked: str, language: str = "") -> None:
+        self._button, self._marked, self._language = button, marked, language or texts.language()
         self._runs = furigana.parse(marked)
         self._font = button.font()
 
@@ -37,7 +37,7 @@ class Face:
     def least_width(self) -> int:
         """The width that the words need in two lines."""
         taken = self._button.sizeHint().width() - self._words_width()
-        return round(_least_width(self._marked, self._font, texts.language()) + taken) + 2
+        return round(_least_width(self._marked, self._font, self._language) + taken) + 2
 
     def fits(self) -> bool:
         """Whether all words stand on the button."""
@@ -75,7 +75,7 @@ class Face:
         painter.drawPixmap(place, icon.pixmap(size, self._button.devicePixelRatio(), mode))
 
     def _lines(self, width: float) -> list[lines.Line]:
-        return lines.wrap(self._marked, self._font, width, texts.language())
+        return lines.wrap(self._marked, self._font, width, self._language)
 
     def _words_width(self) -> float:
         return furigana.line_width(self._runs, self._font)

@@ -103,7 +103,13 @@ class Text(QLabel):
         """From one base line to the next."""
         font = self.font()
         high = font.pixelSize() * style.tokens().line(self._shown_role(), self.language())
-        return max(high, furigana.least_line(font)) if self._has_readings() else high
+        return max(high, furigana.line_step(font)) if self._has_readings() else high
+
+    def first_middle(self) -> float:
+        """How far under the top the middle of the first line's letters is: a bullet stands there."""
+        step = self.line_height()
+        top = max(0.0, (self.height() - len(self.lines(self.width())) * step) / 2)
+        return top + furigana.middle_in(step, self.font(), self._has_readings())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Narrower means higher."""
@@ -141,6 +147,9 @@ class Text(QLabel):
 
 class Button(QPushButton):
     """A control that says its name, works with Enter and Space, and shows the ring for the keyboard only."""
+
+    #: The language of the words, where it is not the one in use.
+    _code = ""
 
     def __init__(self, name: str, kind: str = "neutral", parent: QWidget | None = None, *, big: bool = False) -> None:
         super().__init__(parent)
@@ -189,7 +198,8 @@ class Button(QPushButton):
 
     def face(self) -> button_face.Face:
         """What stands on it."""
-        return button_face.Face(self, self._marked if furigana.plain(self._marked) == self.text() else self.text())
+        marked = self._marked if furigana.plain(self._marked) == self.text() else self.text()
+        return button_face.Face(self, marked, self._code)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for its words in two lines."""
@@ -266,8 +276,7 @@ class LanguageButton(Button):
 
     def set_families(self, families: tuple[str, ...]) -> None:
         """Those of its own script; the whole font once the language is chosen."""
-        code = getattr(self, "_code", "")
-        super().set_families(families if code == texts.language() else fonts.name_families(code))
+        super().set_families(families if self._code == texts.language() else fonts.name_families(self._code))
 
 
 class Tile(Button):
@@ -276,8 +285,7 @@ class Tile(Button):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, "tile", parent)
         values = style.tokens()
-        self._title, self._about = Text("strong"), Text("note")
-        self._title.set_role("mark")
+        self._title, self._about = Text("mark"), Text("label")
         words = column(self._title, self._about, space=0)
         inside = QHBoxLayout(self)
         space = values.space

@@ -16,6 +16,10 @@ _KANJI = re.compile(r"[一-鿿㐀-䶿々〆]")
 _TOP, _BOTTOM = 0.90, 0.14
 #: The same for the small letters over it.
 _SMALL_TOP, _SMALL_BOTTOM = 0.86, 0.10
+#: Between a line and the readings of the next, so that they are not taken for those of the line above.
+_GAP = 0.2
+#: The middle of a letter, from the base line.
+_MIDDLE = 0.38
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,16 @@ def least_line(font: QFont) -> float:
     """The height that a line with readings needs."""
     small = small_font(font).pixelSize() * (_SMALL_TOP + _SMALL_BOTTOM)
     return font.pixelSize() * (_TOP + _BOTTOM) + small
+
+
+def line_step(font: QFont) -> float:
+    """From one base line to the next, for lines with readings."""
+    return least_line(font) + font.pixelSize() * _GAP
+
+
+def middle_in(step: float, font: QFont, readings: bool) -> float:
+    """How far under the top of a line of this height the middle of its letters is."""
+    return base_in(step, font, readings) - font.pixelSize() * _MIDDLE
 
 
 def base_in(step: float, font: QFont, readings: bool) -> float:

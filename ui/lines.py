@@ -13,10 +13,11 @@ Line = tuple[Run, ...]
 
 _SPACE = re.compile(r"(?<= )")
 #: Easy Japanese has spaces between its phrases.
-_EASY = re.compile(r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])|(?<=[^ ])(?=[「『（])")
+_EASY = re.compile(r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])|(?<=[^ ])(?=[「『（])|(?<=しい)(?=[一-龯])")
 #: After a space, after Japanese punctuation, and where a phrase of Japanese ends.
 _JAPANESE = re.compile(
     r"(?<= )|(?<=[、。」）！？])(?![、。」）！？])"
+    r"|(?<=しい)(?=[一-龯])"
     r"|(?<=[をにはがでともへのてたうるくばねよずらだすやか])(?=[一-龯ァ-ヶA-Za-z0-9「『（])"
 )
 _RULES = {"ja": _JAPANESE, "ja-easy": _EASY}

@@ -296,7 +296,7 @@ class SessionWindow(QWidget):
             menu.deleteLater()
 
     def _place_overlays(self) -> None:
-        self._training.hang(self._header.height())
+        self._training.hang(0 if self._current is not None and self._current.covers else self._header.height())
         if self._menu is not None:
             self._menu.setGeometry(self.rect())
         ring_of(self).place()

@@ -1,6 +1,7 @@
 """What a person sees: every screen of the session's window."""
 
 import tomllib
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -29,10 +30,21 @@ def _look_menu(windows: Windows) -> QWidget:
     return windows.window
 
 
+def _plain(number: int) -> dict[str, Any]:
+    """A training procedure as it is in its file."""
+    file = resources.path("procedures", "training", ("points.toml", "status.toml")[number])
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _label(number: int) -> str:
+    """What the procedure calls the last of its pages with this step."""
+    steps = [step for step in _plain(0)["steps"] if step["number"] == number]
+    return say(steps[-1]["label"], texts.language())
+
+
 def _said(number: int) -> tuple[str, str, list[str]]:
     """Title, summary and what to bring of a training procedure, in the language in use."""
-    file = resources.path("procedures", "training", ("points.toml", "status.toml")[number])
-    plain, language = tomllib.loads(file.read_text(encoding="utf-8")), texts.language()
+    plain, language = _plain(number), texts.language()
     return (
         say(plain["title"], language),
         say(plain["summary"], language),
@@ -90,7 +102,8 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     screen.set_view(page)
     screen.set_notice(sentences.press_again() if notice else "")
     screen.set_result(kind)
-    return windows.shown("browse", 7 if kind else 5, "結果" if kind else "申込内容の確認")
+    step = 7 if kind else 5
+    return windows.shown("browse", step, _label(step))
 
 
 def _problem(windows: Windows, name: str, retry: bool) -> QWidget:

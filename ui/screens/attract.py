@@ -3,9 +3,9 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import controls, style, texts
+from ui import bullets, controls, style, texts
 from ui.controls import Button, LanguageButton, Text
 from ui.pictures import Picture
 from ui.screens.screen import Screen, two_columns
@@ -73,7 +73,8 @@ class AttractScreen(Screen):
         grid.setSpacing(values.space.snug)
         for place, code in enumerate(texts.available()):
             button = LanguageButton(f"language_{code}", code)
-            button.setFixedWidth(values.size.language_width)
+            button.setMinimumWidth(values.size.language_width)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.language_chosen.emit, code))
             self._languages.addButton(button)
             grid.addWidget(button, place // LANGUAGE_COLUMNS, place % LANGUAGE_COLUMNS)
@@ -86,11 +87,7 @@ class AttractScreen(Screen):
         inside.setSpacing(style.tokens().space.hair)
         inside.addWidget(self._bring_title)
         for line, drawing in zip(self._bring, ("card", "lock"), strict=True):
-            row = QHBoxLayout()
-            row.setSpacing(style.tokens().space.snug)
-            row.addWidget(Picture(drawing, style.tokens().size.key_icon, colour="text_body"))
-            row.addWidget(line, 1)
-            inside.addLayout(row)
+            inside.addLayout(bullets.row(drawing, line, style.tokens().size.key_icon, "text_body"))
         return box
 
     def set_wiped_at(self, time: str) -> None:

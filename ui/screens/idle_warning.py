@@ -25,7 +25,7 @@ class CountdownRing(QWidget):
         values = style.tokens()
         self.setFixedSize(values.size.ring, values.size.ring)
         self._left, self._total = 0, 1
-        self._seconds, self._unit = Text("seconds", centred=True, language="ja"), Text("label", centred=True)
+        self._seconds, self._unit = Text("seconds", centred=True, language="ja"), Text("note", centred=True)
         inside = controls.column(self._seconds, self._unit, space=0)
         inside.insertStretch(0, 1)
         inside.addStretch(1)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style
+from ui import bullets, controls, style
 from ui.controls import Button, Text, set_look
-from ui.pictures import Picture
 from ui.screens.screen import Screen, one_column
 
 
@@ -100,11 +99,7 @@ class PrepareScreen(Screen):
 
 
 def _needed(item: str) -> QWidget:
-    row = QWidget()
-    inside = QHBoxLayout(row)
-    inside.setContentsMargins(0, 0, 0, 0)
-    text = Text("body")
+    made, text = QWidget(), Text("body")
     text.setText(item)
-    inside.addWidget(Picture("dot", style.tokens().size.icon_small))
-    inside.addWidget(text, 1)
-    return row
+    made.setLayout(bullets.row("dot", text, style.tokens().size.icon_small))
+    return made
