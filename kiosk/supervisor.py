@@ -214,7 +214,7 @@ class Supervisor(QObject):
             folder = make_folder(self.station, self._session_id, self.host.spare.pid)
         except OSError as error:
             self._log.error("folder", kind=type(error).__name__)
-            self.dispatch(states.Refused("internal_error"))
+            self.dispatch(states.Refused("folder_unwritable"))
             return
         self._covers.speak("")
         self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))

@@ -13,9 +13,8 @@ import pytest
 
 from kiosk.audit import AuditFile, AuditUnwritable, read, verify
 from kiosk.audit_key import MemoryKeys
-from kiosk.failures import failures
 from kiosk.training.control import make_folder
-from kiosk.training.demo import STAFF_CODE, free_port
+from kiosk.training.demo import free_port
 from kiosk.training.program import argv_of
 from kiosk.training.settings import TrainingSettings
 from tests.e2e.conftest import Start
@@ -27,6 +26,7 @@ from tests.support.afterwards import (
     come_back,
     machine_fault,
 )
+from tests.support.closed import assert_out_of_service, unlock
 from tests.support.terminal import Terminal, Visit, assert_card_waits, assert_next_may_come, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -39,23 +39,6 @@ def choices() -> dict[str, Any]:
 
 
 HOUR = 3600.0
-
-
-def unlock(terminal: Terminal) -> None:
-    """Staff enter their code on the curtain."""
-    for name in ("staff_open", *(f"key_{digit}" for digit in STAFF_CODE), "staff_submit"):
-        terminal.control.ask("supervisor", "press", name=name)
-
-
-def assert_out_of_service(terminal: Terminal, failure: str) -> None:
-    """Covered, nobody served, the code on the screen."""
-    terminal.control.wait_phase("out_of_service")
-    # What cannot be written down stops the terminal at once; the wipe that has begun comes to its end.
-    terminal.control.wait_until("the end of the wipe", lambda: not terminal.control.terminal()["serving"])
-    state = terminal.control.terminal()
-    assert (state["failure"], state["covered"]) == (failure, True)
-    words = "".join(terminal.control.ask("supervisor", "words"))
-    assert failures()[failure].code in words
 
 
 def assert_folder_goes(terminal: Terminal, before: Visit) -> None:
@@ -164,7 +147,11 @@ def test_the_disk_is_full(cramped: Terminal, state: str) -> None:
     if state == "browse":
         cramped.control.take()
     cramped.control.wait_phase("out_of_service")
-    assert cramped.control.terminal()["failure"] in ("audit_unwritable", "internal_error")
+    failure = cramped.control.terminal()["failure"]
+    assert failure in ("audit_unwritable", "folder_unwritable"), "whichever needs room first"
+    assert_out_of_service(cramped, failure)
+    receipt = cramped.control.wait_until("the receipt", lambda: cramped.control.receipt_of(before.session))
+    assert receipt["verified"], receipt
     assert not [folder for folder in before.folders if folder.exists()]
     ballast.unlink()
     unlock(cramped)

@@ -38,8 +38,9 @@ def test_a_session_that_says_nonsense_is_ended(terminal: Terminal, line: bytes) 
     assert_next_may_come(terminal)
 
 
-@pytest.mark.parametrize("screen", ["choose", "enter_pin", "browse", "check"])
+@pytest.mark.parametrize("screen", ["choose", "check"])
 def test_a_session_that_is_killed(terminal: Terminal, screen: str) -> None:
+    """Where a person has only begun, and right before it becomes final; other phases: test_deaths_states.py."""
     reach(terminal, screen)
     before = visit(terminal)
     os.kill(before.pid, signal.SIGKILL)
@@ -49,14 +50,6 @@ def test_a_session_that_is_killed(terminal: Terminal, screen: str) -> None:
     assert terminal.commits() == 0
 
 
-def test_a_session_that_hangs(terminal: Terminal) -> None:
-    reach(terminal, "browse")
-    before = visit(terminal)
-    os.kill(before.pid, signal.SIGSTOP)
-    assert_ended(terminal, before, "session_hung")
-    assert_card_waits(terminal)
-
-
 def test_the_hardware_key_works_while_the_session_hangs(terminal: Terminal) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
@@ -64,24 +57,6 @@ def test_the_hardware_key_works_while_the_session_hangs(terminal: Terminal) -> N
         process.suspend()
     terminal.hardware_key()
     assert_ended(terminal, before, "next_customer")
-
-
-def test_a_renderer_that_dies(terminal: Terminal) -> None:
-    reach(terminal, "browse")
-    before = visit(terminal)
-    renderers = observe.renderers(before.pid)
-    assert renderers
-    for renderer in renderers:
-        renderer.kill()
-    assert_ended(terminal, before, "renderer_dead")
-    assert_card_waits(terminal)
-
-
-def test_an_attract_screen_that_dies_is_replaced(terminal: Terminal) -> None:
-    before = visit(terminal)
-    os.kill(before.pid, signal.SIGKILL)
-    assert_ended(terminal, before, "session_crashed")
-    assert_next_may_come(terminal)
 
 
 # --- never two ---

@@ -1,0 +1,352 @@
+"""Whatever dies or stops, wherever the terminal stands: nothing of the customer is left, and the next may come.
+
+The engine's GPU work is done by a thread of the session here (QtWebEngine does so wherever it shares its surface with
+the window), so that a GPU process that dies is a session that dies; ``engine`` means all processes of the engine.
+"""
+
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.support.afterwards import (
+    LIMIT,
+    assert_bygone,
+    assert_forgotten,
+    assert_wiped_at_start,
+    come_back,
+    limits,
+    send,
+    session_fault,
+    victims,
+)
+from tests.support.closed import assert_out_of_service, unlock
+from tests.support.terminal import Terminal, Visit, assert_card_waits, assert_next_may_come, reach, visit
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """Why a session broke is told to the next person; not for seconds here."""
+    return {"notice": 0.1}
+
+
+@pytest.fixture(autouse=True)
+def answering_portal(terminal: Terminal) -> None:
+    terminal.portal.change("fault", fault="none")
+
+
+KILL, STOP, CONT = signal.SIGKILL, signal.SIGSTOP, signal.SIGCONT
+#: Silence that counts as hung here, in seconds; a session says every second that it lives.
+SILENCE = 1.2
+#: Where nobody is served any more: what the customer did before makes no difference but in time.
+AFTERWARDS = ("take_card", "preparing", "unavailable")
+WITH_CARD = ("serving", "wiping", "take_card")
+
+
+# --- how a phase is reached and held ---
+
+
+def stand_at(terminal: Terminal, phase: str) -> Visit:
+    """Bring the terminal into this phase, where it stays long enough for a signal; the session as it was seen."""
+    if phase == "ready":
+        terminal.control.wait_phase("ready")
+        terminal.control.wait_until("the engine", lambda: terminal.control.customer().get("engine"))
+        return visit(terminal)
+    if phase in AFTERWARDS:
+        reach(terminal, "choose")
+        terminal.lay("taro")
+        terminal.control.wait_until("the card to be seen", lambda: terminal.control.terminal()["reader"] == "card")
+    else:
+        reach(terminal, "browse")
+    before = visit(terminal)
+    if phase in HELD:
+        HELD[phase](terminal)
+        terminal.control.wait_phase(phase)
+    return before
+
+
+def _hold_wiping(terminal: Terminal) -> None:
+    """A portal that does not answer its logout keeps the wipe in its second step for a while."""
+    terminal.portal.change("fault", fault="slow 30")
+    terminal.hardware_key()
+
+
+def _hold_preparing(terminal: Terminal) -> None:
+    """The interpreter that is to serve next stands still, so that no session becomes ready."""
+    terminal.hardware_key()
+    terminal.control.wait_phase("take_card")
+    send(spare_of(terminal), STOP)
+    terminal.control.take()
+
+
+def _hold_unavailable(terminal: Terminal) -> None:
+    terminal.control.take()
+    terminal.station("unplug")
+
+
+HELD: dict[str, Callable[[Terminal], None]] = {
+    "away": lambda terminal: terminal.control.take(),
+    "wiping": _hold_wiping,
+    "take_card": Terminal.hardware_key,
+    "preparing": _hold_preparing,
+    "unavailable": _hold_unavailable,
+}
+
+
+def spare_of(terminal: Terminal) -> list[psutil.Process]:
+    """The interpreter in waiting, as soon as it is there."""
+    terminal.control.wait_until("the next interpreter", lambda: terminal.control.terminal()["spare"])
+    return victims(terminal, "spare")
+
+
+def go_on(terminal: Terminal, phase: str) -> None:
+    """The next person may come, after the card was taken where one lies."""
+    if phase in WITH_CARD:
+        assert_card_waits(terminal)
+    else:
+        assert_next_may_come(terminal)
+
+
+def end_by_key(terminal: Terminal) -> None:
+    """Staff press 「次の方へ」, if anybody is still served."""
+    if terminal.phase() in ("ready", "serving", "away"):
+        terminal.hardware_key()
+
+
+# --- the session and its page ---
+
+
+@pytest.mark.parametrize(
+    ("phase", "reason"),
+    [
+        ("ready", "session_crashed"),
+        ("serving", "session_crashed"),
+        ("away", "session_crashed"),
+        ("wiping", "next_customer"),
+    ],
+)
+def test_session_killed(terminal: Terminal, phase: str, reason: str) -> None:
+    before = stand_at(terminal, phase)
+    send(victims(terminal, "session"), KILL)
+    assert_bygone(terminal, before, reason)
+    go_on(terminal, phase)
+
+
+@pytest.mark.parametrize(
+    ("phase", "reason"),
+    [
+        ("ready", "session_hung"),
+        ("serving", "session_hung"),
+        ("away", "session_hung"),
+        ("wiping", "next_customer"),
+    ],
+)
+def test_session_stopped(terminal: Terminal, phase: str, reason: str) -> None:
+    before = stand_at(terminal, phase)
+    send(victims(terminal, "session"), STOP)
+    with limits(terminal, alive=SILENCE):
+        assert_bygone(terminal, before, reason)
+    go_on(terminal, phase)
+
+
+@pytest.mark.parametrize(
+    ("phase", "reason"), [("serving", "renderer_dead"), ("away", "renderer_dead"), ("wiping", "next_customer")]
+)
+def test_renderer_killed(terminal: Terminal, phase: str, reason: str) -> None:
+    before = stand_at(terminal, phase)
+    send(victims(terminal, "renderer"), KILL)
+    assert_bygone(terminal, before, reason)
+    go_on(terminal, phase)
+
+
+@pytest.mark.parametrize(("who", "phase"), [("renderer", "serving"), ("engine", "away"), ("engine", "wiping")])
+def test_page_stopped_and_staff_press_the_key(terminal: Terminal, who: str, phase: str) -> None:
+    """A page that stands still looks like a slow portal; it cannot hold up the end, nor outlive it."""
+    before = stand_at(terminal, phase)
+    send(victims(terminal, who), STOP)
+    end_by_key(terminal)
+    assert_bygone(terminal, before, "next_customer")
+    go_on(terminal, phase)
+
+
+@pytest.mark.parametrize(
+    ("who", "phase"), [("zygote", "ready"), ("engine", "ready"), ("zygote", "serving"), ("engine", "serving")]
+)
+def test_engine_killed(terminal: Terminal, who: str, phase: str) -> None:
+    """Without its zygotes a page may live on or die; either way the end is the same."""
+    before = stand_at(terminal, phase)
+    send(victims(terminal, who), KILL)
+    end_by_key(terminal)
+    receipt = terminal.control.wait_until("the receipt", lambda: terminal.control.receipt_of(before.session))
+    assert receipt["reason"] in ("renderer_dead", "next_customer", "session_crashed")
+    assert_bygone(terminal, before, receipt["reason"])
+    go_on(terminal, phase)
+
+
+@pytest.mark.parametrize("number", [KILL, STOP])
+def test_whole_tree_of_the_session_at_once(terminal: Terminal, number: signal.Signals) -> None:
+    before = stand_at(terminal, "serving")
+    send(victims(terminal, "tree"), number)
+    with limits(terminal, alive=SILENCE):
+        assert_bygone(terminal, before, "session_crashed" if number is KILL else "session_hung")
+    go_on(terminal, "serving")
+
+
+def test_gui_thread_hangs_while_the_others_live(terminal: Terminal) -> None:
+    before = stand_at(terminal, "ready")
+    session_fault(terminal, "hang")
+    with limits(terminal, alive=SILENCE):
+        assert_bygone(terminal, before, "session_hung")
+    go_on(terminal, "ready")
+
+
+# --- the interpreter in waiting ---
+
+
+@pytest.mark.parametrize("phase", ["take_card", "preparing"])
+def test_interpreter_in_waiting_killed(terminal: Terminal, phase: str) -> None:
+    before = stand_at(terminal, phase)
+    send(spare_of(terminal) if phase == "take_card" else next_one(terminal), KILL)
+    go_on(terminal, phase)
+    assert_forgotten(terminal, before)
+
+
+@pytest.mark.parametrize("ripe", [False, True], ids=["at once", "when it waits"])
+def test_interpreter_in_waiting_stopped_before_it_serves(terminal: Terminal, ripe: bool) -> None:
+    """It never becomes ready, so it is ended like a session that hangs, and another one serves."""
+    before = stand_at(terminal, "take_card")
+    (spare,) = spare_of(terminal)
+    if ripe:
+        terminal.control.wait_until("its imports", lambda: reads_its_pipe(spare))
+    send([spare], STOP)
+    terminal.control.take()
+    terminal.control.wait_phase("preparing")
+    with limits(terminal, prepare=0.3):
+        terminal.control.wait_until("its end", lambda: terminal.phase() != "preparing")
+    assert_next_may_come(terminal)
+    assert [line["reason"] for line in before.trail.of("session_ended")] == ["next_customer", "session_hung"]
+    assert not spare.is_running()
+    assert_forgotten(terminal, before)
+
+
+def next_one(terminal: Terminal) -> list[psutil.Process]:
+    """Who is to serve next: in waiting still, or on its way to its attract screen."""
+    return victims(terminal, "session" if terminal.control.terminal()["serving"] else "spare")
+
+
+def reads_its_pipe(process: psutil.Process) -> bool:
+    """It has said hello and waits for ``start``: it sleeps and uses no more time."""
+    before = process.cpu_times()
+    with suppress(psutil.TimeoutExpired):
+        process.wait(0.1)
+    return process.status() == psutil.STATUS_SLEEPING and process.cpu_times() == before
+
+
+# --- the supervisor, and everything ---
+
+
+@pytest.mark.parametrize(
+    ("who", "phase"),
+    [
+        ("supervisor", "ready"),
+        ("supervisor", "serving"),
+        ("supervisor", "away"),
+        ("supervisor", "wiping"),
+        ("supervisor", "take_card"),
+        ("supervisor", "preparing"),
+        ("supervisor", "unavailable"),
+        ("everything", "ready"),
+        ("everything", "wiping"),
+    ],
+)
+def test_killed_and_started_again(terminal: Terminal, who: str, phase: str) -> None:
+    before = stand_at(terminal, phase)
+    send(victims(terminal, who), KILL)
+    come_back(terminal)
+    if phase == "unavailable":
+        terminal.station("plug")
+    assert_wiped_at_start(terminal, before)
+
+
+def test_everything_stopped_and_then_killed_and_started_again(terminal: Terminal) -> None:
+    before = stand_at(terminal, "serving")
+    everything = victims(terminal, "everything")
+    send(everything, STOP)
+    send(everything, KILL)
+    come_back(terminal)
+    assert_wiped_at_start(terminal, before)
+
+
+def test_supervisor_killed_again_while_it_starts(terminal: Terminal) -> None:
+    """The session cannot see the end of its pipe; whichever start comes to its end has wiped what was left."""
+    before = stand_at(terminal, "serving")
+    send(victims(terminal, "tree"), STOP)
+    send(victims(terminal, "supervisor"), KILL)
+    come_back(terminal)
+    send([psutil.Process(terminal.pid)], KILL)
+    come_back(terminal)
+    assert_wiped_at_start(terminal, before)
+
+
+def test_supervisor_stands_still_while_the_session_dies(terminal: Terminal) -> None:
+    """What it slept through is seen as soon as it goes on."""
+    before = stand_at(terminal, "serving")
+    supervisor, session = victims(terminal, "supervisor"), victims(terminal, "session")
+    send(supervisor, STOP)
+    send(session, KILL)
+    send(supervisor, CONT)
+    assert_bygone(terminal, before, "session_crashed")
+    go_on(terminal, "serving")
+
+
+def test_card_taken_while_the_supervisor_stands_still(terminal: Terminal) -> None:
+    before = stand_at(terminal, "serving")
+    supervisor = victims(terminal, "supervisor")
+    send(supervisor, STOP)
+    terminal.control.take()
+    send(supervisor, CONT)
+    terminal.control.wait_phase("away")
+    assert terminal.control.terminal()["covered"]
+    terminal.hardware_key()
+    assert_bygone(terminal, before, "next_customer")
+    go_on(terminal, "away")
+
+
+# --- again and again ---
+
+
+def test_attract_screens_that_break_one_after_the_other(terminal: Terminal) -> None:
+    """Three in a row that nobody has used: out of service until staff come, and not on and on."""
+    for _ in range(3):
+        before = stand_at(terminal, "ready")
+        send(victims(terminal, "session"), KILL)
+        assert_bygone(terminal, before, "session_crashed")
+    assert_out_of_service(terminal, "sessions_fail")
+    unlock(terminal)
+    assert_next_may_come(terminal)
+    assert_forgotten(terminal, before)
+
+
+def test_staff_unlock_while_an_old_wipe_is_still_at_it(terminal: Terminal) -> None:
+    """The wipe of their start waits for the old one: the receipts stand in order, none beside another."""
+    before = stand_at(terminal, "serving")
+    terminal.portal.change("fault", fault="slow 30")
+    with limits(terminal, wipe=0.1):
+        terminal.hardware_key()
+        assert_late(terminal)
+    unlock(terminal)
+    go_on(terminal, "serving")
+    codes = [code for code in before.trail.codes() if code in ("out_of_service", "staff_unlock", "wipe_verified")]
+    assert codes == ["out_of_service", "staff_unlock", "wipe_verified", "wipe_verified"]
+    assert_forgotten(terminal, before)
+
+
+def assert_late(terminal: Terminal) -> None:
+    """Out of service, because the wipe took too long."""
+    terminal.control.wait_phase("out_of_service", LIMIT)
+    assert terminal.control.terminal()["failure"] == "wipe_timeout"
