@@ -57,7 +57,7 @@ class DeskPanel(QWidget):
     def _lay_out(self) -> None:
         space = style.tokens().space
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(space.margin, space.loose, space.margin, space.loose)
+        outer.setContentsMargins(space.margin, space.huge, space.margin, space.base)  # the tab 研修用 hangs over it
         head = QHBoxLayout()
         head.setSpacing(space.wide)
         for widget in (self._title, self._terminal, self.mark):
