@@ -8,6 +8,7 @@ from kiosk.audit_key import MemoryKeys
 from kiosk.config import Config
 from kiosk.procedure import Procedure
 from kiosk.procedures import load_procedures
+from kiosk.processes import interpreter_argv
 from kiosk.staff_code import StaffCode
 from kiosk.station import station_from
 from kiosk.training import wall_clock
@@ -26,6 +27,8 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     station = replace(station, limits=limits, confine=settings.confine)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
+        if settings.panel_quiet:
+            terminal.staff.set_quiet(round(settings.panel_quiet * 1000))
         return SupervisorAgent(terminal.supervisor, terminal.curtain, settings.control, terminal.on_key)
 
     root = Root(
@@ -37,6 +40,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         keys=MemoryKeys,
         phone=config.phone,
         staff_key=config.staff_key,
+        doctor_argv=_doctor(settings),
         sound_volume=config.sound_volume,
         reduced_motion=config.reduced_motion,
         fullscreen=settings.fullscreen,
@@ -51,6 +55,12 @@ def _with_neighbours(procedures: tuple[Procedure, ...], settings: TrainingSettin
         replace(procedure, allowed_origins=(*procedure.allowed_origins, *settings.neighbours))
         for procedure in procedures
     )
+
+
+def _doctor(settings: TrainingSettings) -> tuple[str, ...]:
+    """Of a terminal without a configuration file: quick, and with much to find."""
+    argv = interpreter_argv("kiosk", "doctor", "--json", "--no-browser", "--config", str(settings.root / "kiosk.toml"))
+    return tuple(argv) if settings.doctor else ()
 
 
 def _show(data: bytes) -> None:

@@ -1,92 +1,161 @@
-"""The staff's panel in the real supervisor, and the PIN after three extensions (scenario A9)."""
+"""The staff's panel over a running session: opened by a real key on an X server, closed by itself, and what it does."""
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from kiosk.training import walk
 from kiosk.training.demo import STAFF_CODE
-from kiosk.training.walk import A
-from tests.support.terminal import Terminal, assert_ended, assert_next_may_come, reach, visit
+from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
+from tests.support.xserver import XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
+WRONG_CODE = "135799"
+#: Seconds after which the panel closes in these tests; 60 in use.
+QUIET = 5.0
+
 
 @pytest.fixture(scope="module")
-def choices() -> dict[str, Any]:
-    return {"timers": {"idle": 3.0, "warning": 3.0, "completion": 2.0, "pin_idle": 60.0}}
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
+    """A screen with a keyboard."""
+    with XServer(tmp_path_factory.mktemp("x"), 0) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISPLAY", server.name)
+        patch.delenv("QT_QPA_PLATFORM", raising=False)
+        yield server
 
 
-def _go_on(terminal: Terminal) -> None:
-    control = terminal.control
-    control.wait_stage("idle_warning")
-
-    def pressed() -> bool:
-        if control.customer().get("shown") == "idle_warning":
-            control.press("extend")
-        return bool(control.customer().get("shown") != "idle_warning")
-
-    control.wait_until("the warning is gone", pressed)
+@pytest.fixture(scope="module")
+def choices(screen: XServer) -> dict[str, Any]:
+    return {"doctor": True, "panel_quiet": QUIET, "fullscreen": True}
 
 
-def test_after_three_extensions_the_pin_is_asked(terminal: Terminal) -> None:
+@pytest.fixture
+def terminal(terminal: Terminal) -> Terminal:
+    """No wrong code of another test counts."""
+    (terminal.data / "staff_code.json").unlink(missing_ok=True)
+    return terminal
+
+
+def test_the_key_covers_a_session_and_gives_it_back_as_it_was(terminal: Terminal, screen: XServer) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
-    for _ in range(3):
-        _go_on(terminal)
-        terminal.control.wait_stage("browse")
-    _go_on(terminal)
-    terminal.control.wait_stage("extend")
-    presented = terminal.verifications(A.person)
-    terminal.control.enter_pin("9999")
-    terminal.control.wait_until("one try less", lambda: terminal.control.customer().get("tries") == 2)
-    assert terminal.control.customer()["shown"] == "extend"
-    terminal.control.enter_pin(A.pin)
-    terminal.control.wait_stage("browse")
-    assert terminal.verifications(A.person) == presented + 2
-    assert before.trail.codes().count("extend_asked") == 1
-    assert visit(terminal).pid == before.pid
-    assert not terminal.commits()
+    open_panel(terminal, screen)
+    assert "利用中です。画面は職員パネルでかくれています。" in words(terminal)
+    assert "staff_panel" in before.trail.codes()
+    press(terminal, "staff_check")
+    assert "利用中は点検できません。" in words(terminal), "the card on the reader is a person's"
+    press(terminal, "staff_panel_close")
+    terminal.control.wait_until("the page", lambda: not terminal.control.terminal()["covered"])
+    assert (visit(terminal).pid, terminal.shown()) == (before.pid, "browse")
+    terminal.control.wait_page("/measures")
 
 
-def test_the_large_letters_keep_the_page(terminal: Terminal) -> None:
-    reach(terminal, "browse")
-    page = terminal.control.customer()["page"]
-    for larger in (True, False):
-        terminal.control.press("look")
-        terminal.control.press("look_large")
-        terminal.control.wait_until("zoom", lambda: (terminal.evaluate("devicePixelRatio") > 1.1) is larger)  # noqa: B023
-        assert terminal.control.customer()["page"] == page
-    terminal.control.wait_stage("browse")
-    walk.fill_in(terminal.control, A)
-
-
-def test_the_panel_opens_by_its_code_only_and_saves_the_day(terminal: Terminal) -> None:
-    reach(terminal, "browse")
-    before = visit(terminal)
-    terminal.hardware_key()
-    assert_ended(terminal, before, "next_customer")
-    terminal.control.wait_phase("take_card")
-    trail = before.trail
-    _press(terminal, "staff_panel")
-    _code(terminal, "135799")
-    terminal.control.wait_until("refused", lambda: "staff_unlock_refused" in trail.codes())
+def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, screen: XServer) -> None:
+    """Three wrong codes are free, then the right one has to wait like any other."""
+    reach(terminal, "place_card")
+    trail = terminal.trail.now()
+    screen.press("Shift_L", "F12")
+    wait_covered(terminal)
+    for tries in range(1, 4):
+        enter(terminal, WRONG_CODE)
+        terminal.control.wait_until("refused", lambda tries=tries: trail.codes().count("staff_unlock_refused") == tries)  # type: ignore[misc]
+    enter(terminal, STAFF_CODE)
+    terminal.control.wait_until("refused", lambda: trail.codes().count("staff_unlock_refused") == 4)
+    assert "コードがちがいます。" in words(terminal)
+    assert "秒たってから、もう一度入力してください。" in words(terminal)
     assert "staff_panel" not in trail.codes()
-    _code(terminal, STAFF_CODE)
-    terminal.control.wait_until("open", lambda: "staff_panel" in trail.codes())
-    _press(terminal, "staff_day_report")
-    saved = terminal.control.wait_until("the report", lambda: list((terminal.data / "reports").glob("day-*.txt")))
-    assert "延べ支援件数" in saved[0].read_text("utf-8")
-    _press(terminal, "staff_panel_close")
-    assert terminal.phase() == "take_card"
-    terminal.control.take()
+    assert "次の方へ" not in words(terminal)
+
+
+def test_the_panel_closes_by_itself(terminal: Terminal, screen: XServer) -> None:
+    reach(terminal, "place_card")
+    before = visit(terminal)
+    open_panel(terminal, screen)
+    terminal.control.wait_until("the session", lambda: not terminal.control.terminal()["covered"], QUIET + 5)
+    assert visit(terminal).pid == before.pid
+    screen.press("Shift_L", "F12")
+    wait_covered(terminal)
+    assert "職員パネル" not in words(terminal), "the code is asked again"
+
+
+@pytest.mark.parametrize("reason", ["next_customer", "staff_abort"])
+def test_staff_end_a_session_by_two_taps(terminal: Terminal, screen: XServer, reason: str) -> None:
+    reach(terminal, "enter_pin")
+    before = visit(terminal)
+    open_panel(terminal, screen)
+    press(terminal, f"staff_{reason}")
+    assert "終わるもの：端末 3の利用" in words(terminal)
+    assert visit(terminal).pid == before.pid
+    press(terminal, f"staff_{reason}")
+    assert_ended(terminal, before, reason)
+    assert_card_waits(terminal)
+
+
+def test_the_other_key_ends_it_at_once(terminal: Terminal, screen: XServer) -> None:
+    reach(terminal, "place_card")
+    before = visit(terminal)
+    screen.press("F12")
+    assert_ended(terminal, before, "next_customer")
     assert_next_may_come(terminal)
 
 
-def _press(terminal: Terminal, name: str) -> None:
+def test_a_mix_up_is_reported_by_fixed_choices(terminal: Terminal, screen: XServer) -> None:
+    reach(terminal, "place_card")
+    before, mark = visit(terminal), terminal.control.customer()["mark"]
+    open_panel(terminal, screen)
+    for name in ("staff_mixup", "seen_already_applied", "when_now", "mixup_send"):
+        press(terminal, name)
+    assert_ended(terminal, before, "suspected_mixup")
+    (line,) = before.trail.of("mixup_by_staff")
+    assert (line["seen"], line["when"], line["mark"]) == ("already_applied", "now", mark)
+    terminal.control.wait_until("the report's line", lambda: before.trail.of("mixup_reported"))
+    (file,) = (terminal.data / "reports").glob("suspected-mixup-*.json")
+    report = json.loads(file.read_text("utf-8"))
+    assert report["session_mark"] == mark
+    assert "mixup_by_staff" in {event["code"] for event in report["events"]}
+
+
+def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(terminal: Terminal, screen: XServer) -> None:
+    before = visit(terminal)
+    open_panel(terminal, screen)
+    press(terminal, "staff_check")
+    terminal.control.wait_until("what the doctor found", lambda: "項目を見てください。" in words(terminal))
+    assert "設定ファイルに まちがいが あります。" in words(terminal)
+    press(terminal, "staff_end_of_day")
+    press(terminal, "staff_end_of_day")
+    assert_ended(terminal, before, "staff_abort")
+    assert [line["code"] for line in before.trail.of("day_closed")] == ["day_closed"]
+    (file,) = (terminal.data / "reports").glob("day-*.txt")
+    assert "延べ支援件数" in file.read_text("utf-8")
+    terminal.control.wait_phase("ready")
+
+
+# --- hands and eyes ---
+
+
+def open_panel(terminal: Terminal, screen: XServer) -> None:
+    """The key, the code, and the panel is open."""
+    screen.press("Shift_L", "F12")
+    wait_covered(terminal)
+    enter(terminal, STAFF_CODE)
+    terminal.control.wait_until("the panel", lambda: "職員パネル" in words(terminal))
+
+
+def wait_covered(terminal: Terminal) -> None:
+    control = terminal.control
+    control.wait_until("the pad", lambda: control.terminal()["covered"] and "職員コード" in words(terminal))
+
+
+def press(terminal: Terminal, name: str) -> None:
     terminal.control.ask("supervisor", "press", name=name)
 
 
-def _code(terminal: Terminal, digits: str) -> None:
+def enter(terminal: Terminal, digits: str) -> None:
     for name in (*(f"key_{digit}" for digit in digits), "staff_submit"):
-        _press(terminal, name)
+        press(terminal, name)
+
+
+def words(terminal: Terminal) -> str:
+    return "\n".join(terminal.control.ask("supervisor", "words"))

@@ -21,7 +21,7 @@ from ui.curtain import Curtain
 from ui.staff import words
 from ui.staff.panel import DeskPanel
 
-#: Seconds without input after which the panel closes itself.
+#: Without input for so long the panel closes itself.
 QUIET_MS = 60_000
 REFRESH_MS = 1000
 SHOWN_RECEIPTS = 5
@@ -42,7 +42,7 @@ class StaffSide(QObject):
         self.panel = DeskPanel()
         self._quiet, self._refresh = QTimer(self), QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
+        self.set_quiet(QUIET_MS)
         self._refresh.setInterval(REFRESH_MS)
         self._quiet.timeout.connect(self.close)
         self._refresh.timeout.connect(self.refresh)
@@ -54,6 +54,10 @@ class StaffSide(QObject):
         self.panel.wanted.connect(self.on_wanted)
         self.panel.form.sent.connect(self.on_mixup)
         self.checked.connect(self.panel.message.setText)
+
+    def set_quiet(self, milliseconds: int) -> None:
+        """Close after this time without input."""
+        self._quiet.setInterval(milliseconds)
 
     def open(self) -> None:
         """Cover the page and ask for the code."""
@@ -160,6 +164,10 @@ class StaffSide(QObject):
         self._end(EndReason.STAFF_ABORT)
 
     def _on_check(self) -> None:
+        if self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY):
+            # It looks at the reader, and so at the card of the person who is served.
+            self.panel.message.setText("利用中は点検できません。次の方の前に点検してください。")
+            return
         if not self.doctor_argv:
             self.panel.message.setText("点検は、研修用ではできません。")
             return
