@@ -1,5 +1,6 @@
 """The composition root: picks the process this one is to be. Alone in ``kiosk`` it may import ``ui``, lazily."""
 
+import faulthandler
 import os
 import sys
 from collections.abc import Callable
@@ -48,6 +49,8 @@ def run_session() -> int:
 
 def run_kiosk(config: "Config") -> int:
     """``kiosk run`` after all refusals: build supervisor and windows, run until stopped; the exit code."""
+    if sys.stderr is not None:  # a windowed Windows program has none
+        faulthandler.enable()  # where it was when the engine or a driver crashed it: functions and lines, never values
     from kiosk import logs
     from kiosk.cards.pcsc import PcscService
     from kiosk.procedures import load_procedures

@@ -16,6 +16,8 @@ SECOND_LANGUAGE = "en"
 _CLOCK = re.compile(r"T(\d\d):(\d\d):(\d\d)")
 
 _installed: list[QTranslator] = []
+#: What the translators work on, kept for as long as they.
+_read: list[bytes] = []
 _chosen = [SOURCE_LANGUAGE]
 _offered: list[str] = []
 
@@ -66,7 +68,9 @@ def translator_for(language: str) -> QTranslator | None:
     if language == SOURCE_LANGUAGE or language not in _with_texts():
         return None
     translator = QTranslator()
-    translator.load(str(resources.path("texts", f"kiosk_{language}.qm")))
+    # Read whole: Qt would map the file, and whoever writes a new one in its place would crash this process (SIGBUS).
+    _read.append(resources.path("texts", f"kiosk_{language}.qm").read_bytes())
+    translator.load(_read[-1])
     return translator
 
 

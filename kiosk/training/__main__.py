@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> int:
         from kiosk.training.drill import main as drill
 
         return drill(arguments)
+    faulthandler.enable()
     process, file = arguments
     if process == "terminal":
         from kiosk.training.demo import run_demo
@@ -46,7 +47,6 @@ def _run_session(file: Path) -> int:
 
     settings = load_settings(file)
     wall_clock.follow(settings.root)
-    faulthandler.enable()
     return run_session(
         service_maker(settings),
         (*((UNCONFINED,) if settings.unconfined else ()), *names.engine_switches(settings)),

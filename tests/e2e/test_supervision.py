@@ -13,6 +13,7 @@ import pytest
 from kiosk.training.walk import A
 from tests.e2e.conftest import Start
 from tests.support import observe
+from tests.support.afterwards import assert_wiped_at_start, come_back
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -186,3 +187,15 @@ def test_production_refuses_this_machine(tmp_path: Path) -> None:
 def _kiosk(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-I", "-m", "kiosk", *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+
+
+def test_a_supervisor_that_the_system_kills_for_a_fault_says_where_it_was(start: Start) -> None:
+    """SIGSEGV: functions and lines to its stderr for whoever looks for the reason, no values; the next start wipes."""
+    terminal = start()
+    before = visit(terminal)
+    os.kill(terminal.pid, signal.SIGSEGV)
+    come_back(terminal)
+    assert_wiped_at_start(terminal, before)
+    said = terminal.errors.read_text("utf-8")
+    assert "Fatal Python error: Segmentation fault" in said
+    assert "terminal_root.py" in said
