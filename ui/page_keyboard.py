@@ -6,8 +6,8 @@ by what the keyboard covers; the engine does not bring the field back into sight
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QInputMethod
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QInputMethod, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kiosk import touch_keyboard
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 #: Between two looks, in milliseconds; and looks for which the field is brought back after the room has changed.
 LOOK_MS = 100
 LOOKS = 20
+_RELEASE = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 
 
 def is_wanted(flow: Flow, editable: bool) -> bool:
@@ -38,7 +39,8 @@ class PageKeyboard(QObject):
         self._window, self._keyboard = window, keyboard
         self._flow = Flow()
         self._browser: Browser | None = None
-        self._asked, self._cramped = False, False
+        self._asked, self._cramped, self._touched = False, False, False
+        self._handle: QWindow | None = None
         self._room, self._looks = touch_keyboard.NONE, 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -54,11 +56,24 @@ class PageKeyboard(QObject):
             self._timer.start()
         self.look()
 
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Look, never take. On the native window: on the application it crashes (see ``ui.activity``)."""
+        self._touched = self._touched or event.type() in _RELEASE
+        return False
+
+    def _watch(self) -> None:
+        handle: QWindow | None = self._window.windowHandle()
+        if handle is not self._handle and isinstance(handle, QWindow):
+            self._handle = handle
+            handle.installEventFilter(self)
+
     def look(self) -> None:
         """Ask for the keyboard or send it away, and give it the room that it has taken."""
+        self._watch()
         wanted = is_wanted(self._flow, _editable())
         self._cramped = self._cramped and wanted
         self._ask(wanted and not self._cramped)
+        self._ask_again()
         taken = self._taken() if self._asked else touch_keyboard.NONE
         if taken is None:
             # The whole page is under it: typing would be blind. It stays away until another field is touched.
@@ -77,6 +92,12 @@ class PageKeyboard(QObject):
             self._keyboard.show()
         else:
             self._keyboard.hide()
+
+    def _ask_again(self) -> None:
+        """Whoever sent it away by its own key gets it back by a touch on the field."""
+        if self._asked and self._touched and self._keyboard.occluded() is None:
+            self._keyboard.show()
+        self._touched = False
 
     def _taken(self) -> Margins | None:
         occluded, screen = self._keyboard.occluded(), self._window.screen()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +120,28 @@ def test_where_it_covers_everything_it_is_sent_away_until_another_field_is_touch
     desk.field.setFocus()
     desk.page.look()
     assert desk.keyboard.said == ["show", "hide", "show"]
+
+
+def test_a_touch_on_the_field_brings_it_back_when_it_was_sent_away(desk: Desk) -> None:
+    desk.page.follow(PAGE, None)
+    touch(desk)
+    desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
+    desk.page.look()
+    touch(desk)
+    desk.page.look()
+    assert desk.keyboard.said == ["show"], "it is there already"
+    desk.keyboard.place = None
+    touch(desk)
+    desk.page.look()
+    desk.page.look()
+    assert desk.keyboard.said == ["show", "show"]
+
+
+def touch(desk: Desk) -> None:
+    handle = desk.window.windowHandle()
+    assert handle is not None
+    place = desk.field.mapTo(desk.window, desk.field.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
