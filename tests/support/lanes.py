@@ -18,7 +18,15 @@ QUICK: tuple[Group, ...] = (("tests/unit",), ("tests/screens", "tests/rules"))
 E2E = ROOT / "tests" / "e2e"
 SIDE_BY_SIDE = 3
 #: Begun first, so that none of them is left over at the end.
-LONG = ("test_deaths_states.py", "test_drill.py", "test_ends.py", "test_gate.py", "test_path.py", "test_soak.py", "test_supervision.py")
+LONG = (
+    "test_deaths_states.py",
+    "test_drill.py",
+    "test_ends.py",
+    "test_gate.py",
+    "test_path.py",
+    "test_soak.py",
+    "test_supervision.py",
+)
 
 
 def main(arguments: Sequence[str]) -> int:
