@@ -1,7 +1,7 @@
 """Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.Covers``)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard
@@ -28,10 +28,13 @@ _SOUNDS = {Phase.AWAY: "attention", Phase.WIPING: "end", Phase.OUT_OF_SERVICE: "
 class CurtainCovers(QObject):
     """Shows the right page of the curtain. Decides nothing."""
 
-    def __init__(self, curtain: Curtain, grace: float, others: Sequence[Curtain] = (), volume: int = 0) -> None:
+    def __init__(
+        self, curtain: Curtain, grace: float, others: Callable[[], Sequence[Curtain]] = tuple, volume: int = 0
+    ) -> None:
+        """``others``: the curtains of the monitors on which no session shows anything, as they are now."""
         super().__init__()
         self._curtain = curtain
-        self._others = tuple(others)
+        self._others = others
         self._grace = math.ceil(grace)
         self._receipt: Receipt | None = None
         self._covered = True
@@ -46,7 +49,7 @@ class CurtainCovers(QObject):
         self._show(page, readers)
         if sound := _SOUNDS.get(page.phase):
             self.sounds.play(sound)
-        for other in self._others:
+        for other in self._others():
             other.cover()
         limit = QDeadlineTimer(PAINT_LIMIT_MS)
         while not self.is_painted() and not limit.hasExpired():
@@ -77,7 +80,7 @@ class CurtainCovers(QObject):
 
     def is_painted(self) -> bool:
         """Whether the curtain was painted since it was shown."""
-        return self._curtain.is_painted() and all(other.is_painted() for other in self._others)
+        return self._curtain.is_painted() and all(other.is_painted() for other in self._others())
 
     def tick(self, result: StepResult) -> None:
         """A step of the wipe is through."""

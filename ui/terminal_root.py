@@ -23,8 +23,9 @@ from kiosk.supervisor import Supervisor
 from kiosk.vocabulary import EndReason
 from ui import style
 from ui.covers import CurtainCovers, DesktopClipboard
-from ui.curtain import Backdrop, Curtain
+from ui.curtain import Curtain
 from ui.desktop_events import DesktopEvents
+from ui.monitors import Monitors
 from ui.session_root import WINDOW_SIZE
 from ui.staff.side import StaffSide
 
@@ -72,15 +73,13 @@ class Terminal(QObject):
         super().__init__()
         station = root.station
         geometry = None if root.fullscreen else window_rectangle(application)
-        self.backdrops = [Backdrop(station.city, screen) for screen in application.screens()]
         self.curtain = Curtain(geometry=geometry, fullscreen=root.fullscreen)
         self.curtain.set_place(station.terminal, root.phone)
         self.curtain.set_training(station.training)
         self._staff_code = root.staff_code
         self._clipboard = DesktopClipboard()
-        others = application.screens()[1:] if root.fullscreen else []
-        self._plain = [Curtain(screen, pages=False) for screen in others]
-        self._covers = CurtainCovers(self.curtain, station.limits.grace, self._plain, root.sound_volume)
+        self._monitors = Monitors(application, station.city, self.curtain)
+        self._covers = CurtainCovers(self.curtain, station.limits.grace, self._monitors.plain, root.sound_volume)
         self.supervisor = Supervisor(
             station,
             AuditJournal(station, root.keys()),
@@ -97,8 +96,7 @@ class Terminal(QObject):
         self.staff_key_pressed.connect(self.staff.open)
         self.supervisor.host.said.connect(self._on_said)
         if root.fullscreen:
-            for backdrop in self.backdrops:
-                backdrop.show()
+            self._monitors.watch()
 
     def start(self) -> None:
         """Cover, and begin to serve; what else takes time is done behind the curtain."""

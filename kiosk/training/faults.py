@@ -86,6 +86,11 @@ def meet_the_limit(session: Any, script: str, seconds: float, apart: float) -> N
     QTimer.singleShot(round((seconds + apart) * 1000) + 1, lambda: page.runJavaScript(script))
 
 
+def leave_alone(session: Any, seconds: float) -> None:
+    """Nobody has touched anything for so many seconds more."""
+    session._activity._last -= seconds
+
+
 def after_verify(_: Any, then: str) -> None:
     """As soon as the card accepted the PIN, before it signs: ``kill`` or ``stop`` the process, or ``hold`` the card."""
     original, follow = Jpki.verify, _AFTER_VERIFY[then]
@@ -157,6 +162,7 @@ SESSION: dict[str, Callable[..., None]] = {
     "say": say,
     "close_pipe": close_pipe,
     "detach": detach,
+    "leave_alone": leave_alone,
     "after_verify": after_verify,
     "meet_the_limit": meet_the_limit,
 }

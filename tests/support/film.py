@@ -12,6 +12,8 @@ from tests.support.xserver import MONITOR, MONITORS, Picture
 
 #: Every so many rows are looked at in one frame, other ones in the next: thinner things are seen a little later.
 STEP = 16
+#: What a first monitor of only one colour counts as.
+BLANK = "blank"
 #: Seconds between two frames.
 PAUSE = 0.001
 
@@ -23,6 +25,10 @@ class Frame:
     began: float
     ended: float
     seen: frozenset[tuple[str, str]]
+
+    def has(self, colour: str, monitor: str = "") -> bool:
+        """Whether the colour is there, on this monitor or on any."""
+        return any(name == colour and monitor in ("", where) for name, where in self.seen)
 
 
 class Film:
@@ -56,22 +62,36 @@ class Film:
             for row in range(first, self._picture.height, STEP)
             if (place := self._picture.find(colour, row)) >= 0
         }
+        if self._is_blank(first):
+            seen.add((BLANK, MONITORS[0]))
         return Frame(began, clock.now(), frozenset(seen))
 
-    def times(self, colour: str, monitor: str = "") -> list[float]:
-        """When this colour was seen, on this monitor or on any."""
-        return [
-            frame.ended
-            for frame in list(self.frames)
-            if any(name == colour and monitor in ("", where) for name, where in frame.seen)
-        ]
+    def _is_blank(self, first: int) -> bool:
+        """All of the first monitor has one colour: a window that was shown before it was painted."""
+        rows = range(first, self._picture.height, STEP)
+        colour = self._picture.one_colour(0, MONITOR[0], rows[0])
+        return bool(colour) and all(self._picture.one_colour(0, MONITOR[0], row) == colour for row in rows)
+
+    def times(self, colour: str, monitor: str = "", since: float = 0.0) -> list[float]:
+        """When this colour was seen from a moment on, on this monitor or on any."""
+        return [frame.ended for frame in self._since(since) if frame.has(colour, monitor)]
 
     def shows(self, colour: str, monitor: str = "") -> bool:
         """Whether the newest frame has it."""
-        seen = self.frames[-1].seen if self.frames else frozenset()
-        return any(name == colour and monitor in ("", where) for name, where in seen)
+        return bool(self.frames) and self.frames[-1].has(colour, monitor)
 
-    def longest_gap(self) -> float:
-        """The longest time between the beginnings of two frames that follow each other, in seconds."""
-        starts = [frame.began for frame in self.frames]
-        return max((after - before for before, after in pairwise(starts)), default=0.0)
+    def first_without(self, colour: str) -> float:
+        """When the first frame was taken that has this colour nowhere."""
+        return next(frame.began for frame in self.frames if not frame.has(colour))
+
+    def longest_gap(self, since: float = 0.0) -> float:
+        """The longest time between the ends of two frames that follow each other, in seconds: nobody looked."""
+        ends = [frame.ended for frame in self._since(since)]
+        return max((after - before for before, after in pairwise(ends)), default=0.0)
+
+    def between(self, first: float, last: float) -> list[Frame]:
+        """The frames of this time."""
+        return [frame for frame in self._since(first) if frame.ended <= last]
+
+    def _since(self, moment: float) -> list[Frame]:
+        return [frame for frame in list(self.frames) if frame.began >= moment]

@@ -85,18 +85,19 @@ class XServer:
         self._test.XTestFakeKeyEvent.argtypes = (place, ctypes.c_uint, integer, long)
         self._randr.XRRAllocateMonitor.restype = ctypes.POINTER(_Monitor)
         self._randr.XRRSetMonitor.argtypes = (place, long, ctypes.POINTER(_Monitor))
+        self._randr.XRRDeleteMonitor.argtypes = (place, long, long)
         self._randr.XRRGetScreenResources.restype = ctypes.POINTER(_Resources)
         self._randr.XRRGetScreenResources.argtypes = (place, long)
         self._display = place(self._x11.XOpenDisplay(self.name.encode()))
         self._root = self._x11.XDefaultRootWindow(self._display)
         self._x11.XSetWindowBackground(self._display, self._root, self._desktop)
         self._x11.XClearWindow(self._display, self._root)
-        for number, name in enumerate(MONITORS):
-            self._add_monitor(number, name)
-        self._sync()
+        for name in MONITORS:
+            self.plug(name)
 
-    def _add_monitor(self, number: int, name: str) -> None:
-        """The first one takes the server's only output, so that there is no third one as large as both."""
+    def plug(self, name: str) -> None:
+        """Have this monitor. The first one takes the server's only output, or there would be one as large as both."""
+        number = MONITORS.index(name)
         outputs = self._randr.XRRGetScreenResources(self._display, self._root).contents.outputs
         pointer = self._randr.XRRAllocateMonitor(self._display, 1 if number == 0 else 0)
         monitor = pointer.contents
@@ -108,6 +109,12 @@ class XServer:
         if number == 0:
             monitor.output[0] = outputs[0]
         self._randr.XRRSetMonitor(self._display, self._root, pointer)
+        self._sync()
+
+    def unplug(self, name: str) -> None:
+        """Have it no longer; the server still draws there."""
+        self._randr.XRRDeleteMonitor(self._display, self._root, self._x11.XInternAtom(self._display, name.encode(), 0))
+        self._sync()
 
     def press(self, *names: str) -> None:
         """Press these keys of the keyboard together and let them go."""
@@ -144,6 +151,12 @@ class Picture:
         while place >= 0 and (place - start) % 4:
             place = self._pixels.find(wanted, place + 1, end)
         return (place - start) // 4 if place >= 0 else -1
+
+    def one_colour(self, left: int, width: int, row: int) -> bytes:
+        """The colour of this part of a row, if all of it has the same; else nothing."""
+        start = self._first + row * self._stride + left * 4
+        part = self._pixels[start : start + width * 4]
+        return part[:3] if part == part[:4] * width else b""
 
     def close(self) -> None:
         """Let go of the file."""

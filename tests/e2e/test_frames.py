@@ -1,0 +1,193 @@
+"""What is on the monitors while sessions end: a film of the frame buffer, two monitors, every frame looked at.
+
+The desktop is painted in a colour that occurs nowhere else, and so is the page of the person before.
+"""
+
+import signal
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from kiosk import clock
+from kiosk.config import Timers
+from kiosk.supervisor import TICK_MS
+from kiosk.training import walk
+from kiosk.training.control_experiment import SharedBrowser
+from kiosk.training.launch import RunningStation
+from kiosk.training.walk import A, B
+from tests.support.afterwards import machine_fault, send, session_fault, victims
+from tests.support.film import BLANK, Film
+from tests.support.terminal import Terminal
+from tests.support.xserver import MONITORS, XServer
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+DESKTOP, PAGE = 0xB0187E, 0x1FC35A
+#: From what ends a session to the last frame that shows its page, in seconds.
+BUDGET = 0.1
+#: A hung session is noticed after this, in seconds.
+SILENCE = 1.0
+#: Between two frames, usually; in seconds.
+DENSE = 0.01
+#: A monitor that is plugged in shows the desktop until somebody can cover it, in seconds.
+PLUGGED = 0.5
+
+#: The whole page in A's colour, and a list in it whose choices open in a window of their own.
+PAINTED = f"""(() => {{
+  const colour = "#{PAGE:06x}", list = document.createElement("select"), cover = document.createElement("div");
+  cover.style.cssText = `position: fixed; inset: 0; z-index: 99998; pointer-events: none; background: ${{colour}}`;
+  list.style.cssText = "position: fixed; left: 40%; top: 20%; width: 20%; height: 60px; z-index: 99999";
+  list.id = "list";
+  for (let number = 0; number < 12; number++) {{
+    const choice = document.createElement("option");
+    choice.style.background = colour;
+    list.append(choice);
+  }}
+  document.body.append(cover, list);
+  return true;
+}})()"""
+
+
+@pytest.fixture(scope="module")
+def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
+    with XServer(tmp_path_factory.mktemp("x"), DESKTOP) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISPLAY", server.name)
+        patch.delenv("QT_QPA_PLATFORM", raising=False)
+        yield server
+
+
+@pytest.fixture(scope="module")
+def film(monitors: XServer) -> Iterator[Film]:
+    """From before the kiosk starts until after its end."""
+    with Film(monitors.picture(), {"desktop": DESKTOP, "page": PAGE}) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def choices(film: Film) -> dict[str, Any]:
+    return {"fullscreen": True, "notice": 0.2}
+
+
+@pytest.fixture
+def page(terminal: Terminal, film: Film) -> Terminal:
+    """A is logged in, and the page is in A's colour on the first monitor."""
+    machine_fault(terminal, "limits", grace=0.5, alive=5.0)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, A)
+    terminal.evaluate(PAINTED)
+    terminal.control.wait_until("A's page", lambda: film.shows("page", MONITORS[0]))
+    return terminal
+
+
+# --- ends: each gives the moment from which no frame may show the page ---
+
+
+def by_customer(terminal: Terminal, _: XServer) -> float:
+    terminal.control.press("next_customer")
+    terminal.control.wait_stage("confirm_end")
+    return float(terminal.control.ask("session", "press", name="confirm"))
+
+
+def by_key(_: Terminal, monitors: XServer) -> float:
+    at = clock.now()
+    monitors.press("F12")
+    return at
+
+
+def by_card(terminal: Terminal, _: XServer) -> float:
+    at = clock.now()
+    terminal.control.take()
+    return at
+
+
+def by_idleness(terminal: Terminal, _: XServer) -> float:
+    """Nobody is there any more, and on the page a list is open; then nobody answers the warning."""
+    terminal.control.page_press("#list")
+    session_fault(terminal, "leave_alone", seconds=Timers().idle)
+    terminal.control.wait_stage("idle_warning")
+    at = clock.now()
+    session_fault(terminal, "leave_alone", seconds=Timers().warning)
+    return at
+
+
+def by_hanging(terminal: Terminal, _: XServer) -> float:
+    machine_fault(terminal, "limits", alive=SILENCE)
+    session_fault(terminal, "hang")
+    return clock.now() + SILENCE + TICK_MS / 1000
+
+
+def _killed(terminal: Terminal, who: str) -> float:
+    processes = victims(terminal, who)
+    at = clock.now()
+    send(processes, signal.SIGKILL)
+    return at
+
+
+def by_death(terminal: Terminal, _: XServer) -> float:
+    return _killed(terminal, "session")
+
+
+def by_dead_page(terminal: Terminal, _: XServer) -> float:
+    return _killed(terminal, "renderer")
+
+
+End = Callable[[Terminal, XServer], float]
+ENDS: dict[End, str] = {
+    by_customer: "next_customer",
+    by_key: "next_customer",
+    by_card: "card_removed",
+    by_idleness: "idle",
+    by_hanging: "session_hung",
+    by_death: "session_crashed",
+    by_dead_page: "renderer_dead",
+}
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
+def test_no_frame_of_the_page_after_the_end(page: Terminal, monitors: XServer, film: Film, end: End) -> None:
+    session = page.control.terminal()["session"]
+    at = end(page, monitors)
+    receipt = page.control.wait_until("the receipt", lambda: page.control.receipt_of(session))
+    assert (receipt["reason"], receipt["verified"]) == (ENDS[end], True)
+    page.back_to_start()
+    late = [moment - at for moment in film.times("page", since=at)]
+    assert max(late, default=0.0) <= BUDGET + film.longest_gap(since=at), f"{len(late)} frames"
+    assert not film.times("page", MONITORS[1])
+
+
+def test_a_monitor_that_is_plugged_in_is_covered(terminal: Terminal, monitors: XServer, film: Film) -> None:
+    monitors.unplug(MONITORS[1])
+    terminal.control.wait_until("a monitor less", lambda: film.shows("desktop", MONITORS[1]))
+    at = clock.now()
+    monitors.plug(MONITORS[1])
+    terminal.control.wait_until("a covered monitor", lambda: not film.shows("desktop", MONITORS[1]))
+    assert film.times("desktop", MONITORS[1])[-1] - at <= PLUGGED
+
+
+def test_no_frame_of_the_desktop_or_of_an_empty_window_until_the_stop(running: Terminal, film: Film) -> None:
+    running.control.wait_phase("ready")
+    covered, stopped = film.first_without("desktop"), clock.now()
+    assert running.stop() == 0
+    frames = film.between(covered, stopped)
+    assert median(after.began - before.began for before, after in pairwise(frames)) < DENSE
+    for colour in ("desktop", BLANK):
+        assert not [frame for frame in frames if frame.has(colour, MONITORS[0])], colour
+
+
+def test_the_film_sees_what_one_browser_for_everybody_shows(film: Film, tmp_path: Path) -> None:
+    with RunningStation(tmp_path) as station:
+        with SharedBrowser(station.settings) as desk:
+            desk.sit_down(A.person)
+            desk.control.wait_page("/measures")
+            desk.control.ask("session", "page_eval", script=PAINTED)
+            desk.control.wait_until("A's page", lambda: film.shows("page"))
+            desk.control.take()
+            at = clock.now()
+            desk.sit_down(B.person)
+            desk.control.wait_until("A's page, with B", lambda: film.times("page", since=at + BUDGET))
+            ended = clock.now()
+        desk.control.wait_until("the desktop", lambda: film.times("desktop", MONITORS[0], since=ended))

@@ -1,0 +1,61 @@
+"""Every monitor of the terminal is covered: a backdrop on each, and a curtain on each but the one of the session."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from ui.curtain import Backdrop, Curtain
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Monitors(QObject):
+    """Follows what the desktop has: a monitor that is plugged in, moved or made the first one is covered at once."""
+
+    def __init__(self, application: QGuiApplication, city: str, main: Curtain) -> None:
+        """``main`` is the curtain of the first monitor. Nothing is shown before ``watch``."""
+        super().__init__()
+        self._application, self._city, self._main = application, city, main
+        self._backdrops: dict[QScreen, Backdrop] = {}
+        self._plain: dict[QScreen, Curtain] = {}
+
+    def watch(self) -> None:
+        """Show a backdrop on every monitor, and cover every one that comes from now on."""
+        for signal in (
+            self._application.screenAdded,
+            self._application.screenRemoved,
+            self._application.primaryScreenChanged,
+        ):
+            signal.connect(self._fit)
+        self._fit()
+
+    def plain(self) -> list[Curtain]:
+        """The curtains without pages, in no order. They are never taken away: no session shows anything there."""
+        return list(self._plain.values())
+
+    def _fit(self, *_: object) -> None:
+        screens, first = self._application.screens(), self._application.primaryScreen()
+        others = [screen for screen in screens if screen is not first]
+        _drop(self._backdrops, screens)
+        _drop(self._plain, others)
+        for screen in screens:
+            if screen not in self._backdrops:
+                screen.geometryChanged.connect(self._fit)
+                self._backdrops[screen] = Backdrop(self._city, screen)
+            self._backdrops[screen].setGeometry(screen.geometry())
+            self._backdrops[screen].show()
+        for screen in others:
+            if screen not in self._plain:
+                self._plain[screen] = Curtain(screen, pages=False)
+            self._plain[screen].set_geometry(None)
+            self._plain[screen].cover()
+        self._main.set_geometry(None)
+
+
+def _drop(windows: dict[QScreen, W], wanted: list[QScreen]) -> None:
+    for gone in windows.keys() - set(wanted):
+        window = windows.pop(gone)
+        window.hide()
+        window.deleteLater()
