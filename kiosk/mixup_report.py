@@ -7,8 +7,10 @@ reached loses it. It is made of closed lists only: no personal data can get into
 import json
 import os
 import threading
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,8 +31,32 @@ MARKS = (3, 5, 30)
 ANSWER_LIMIT = 15.0
 _FAILURE = "report_unwritable"
 _MOST_LINES = 500
+#: Sessions before this one that staff can mean by their mark; of an earlier one the audit file tells.
+_KEPT = 8
 _AGAIN = frozenset({"session_ended", "wipe_verified", "wipe_failed"})
 _RETRY = frozenset({"kiosk_started", "staff_unlock"})
+
+
+@dataclass
+class Story:
+    """One session: its mark, its lines, and what its report begins with, if there is one."""
+
+    mark: str = ""
+    lines: list[Line] = field(default_factory=list)
+    case: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, line: Line) -> None:
+        """One more line; the end is never left out."""
+        if len(self.lines) < _MOST_LINES or line["code"] in _AGAIN:
+            self.lines.append(line)
+
+    def first(self, code: str) -> str:
+        """When this happened first; "" if it has not."""
+        return next((str(line["at"]) for line in self.lines if line["code"] == code), "")
+
+    def is_over(self, mark: str) -> bool:
+        """Somebody was served under this mark, and is no more."""
+        return self.mark == mark and bool(self.first("session_begun")) and bool(self.first("session_ended"))
 
 
 class MixupReports:
@@ -38,27 +64,35 @@ class MixupReports:
 
     def __init__(self, station: Station, on_told: Callable[[str], None]) -> None:
         """``on_told``: "" when a report was written, else a failure; called on another thread."""
-        self.mark = ""
         self._station = station
         self._on_told = on_told
         self._waiting = station.data_folder / "reports_waiting"
-        self._lines: list[Line] = []
-        self._case: dict[str, Any] = {}
+        self._now = Story()
+        self._before: deque[Story] = deque(maxlen=_KEPT)
         self._log = structlog.get_logger("mixup_report")
         self._thread = Background("mixup_report")
 
+    @property
+    def mark(self) -> str:
+        """The mark of the newest session."""
+        return self._now.mark
+
     def begin(self, mark: str) -> None:
-        """A new session with this mark."""
-        self.mark, self._lines, self._case = mark, [], {}
+        """A new session with this mark. What nobody has begun is no session that anybody could mean."""
+        if self._now.first("session_begun"):
+            self._before.append(self._now)
+        self._now = Story(mark)
 
     def saw(self, line: Line) -> None:
         """One audit line. Returns at once; what follows from it happens on the thread."""
-        if len(self._lines) < _MOST_LINES or line["code"] in _AGAIN:
-            self._lines.append(line)
-        if not self._case and _is_suspicion(line):
-            self._open_case(line)
-        elif self._case and line["code"] in _AGAIN:
-            self._submit(self._report(), first=False)
+        if _is_of_another(line, self._now.mark):
+            self._report_another(line)
+        self._now.add(line)
+        if not self._now.case and _is_suspicion(line) and not _is_of_another(line, self._now.mark):
+            self._now.case = self._case(line, self._now.mark)
+            self._submit(self._report(self._now), first=True)
+        elif self._now.case and line["code"] in _AGAIN:
+            self._submit(self._report(self._now), first=False)
         if line["code"] in _RETRY:
             self._thread.submit(self._retry)
 
@@ -68,45 +102,48 @@ class MixupReports:
 
     # --- what is in it ---
 
-    def _open_case(self, line: Line) -> None:
+    def _report_another(self, line: Line) -> None:
+        """Staff mean a session before this one: its mark says which. What is not remembered has no story here."""
+        mark = str(line["mark"])
+        found = next((story for story in (self._now, *reversed(self._before)) if story.is_over(mark)), Story(mark))
+        told = Story(mark, [*found.lines, line], self._case(line, mark))
+        self._submit(self._report(told), first=True)
+
+    def _case(self, line: Line, mark: str) -> dict[str, Any]:
         aware = datetime.fromisoformat(line["at"])
         stamp = aware.strftime("%Y%m%d-%H%M%S")
-        self._case = {
-            "file": f"suspected-mixup-{stamp}-{self._station.terminal}-{self.mark or 'unknown'}",
+        return {
+            "file": f"suspected-mixup-{stamp}-{self._station.terminal}-{mark or 'unknown'}",
             "aware_at": line["at"],
             "marks": {f"plus_{days}_days": (aware + timedelta(days=days)).date().isoformat() for days in MARKS},
         }
-        self._submit(self._report(), first=True)
 
-    def _report(self) -> dict[str, Any]:
+    def _report(self, story: "Story") -> dict[str, Any]:
         station = self._station
         return {
             "format": 1,
             "kind": "suspected_mixup",
-            **self._case,
+            **story.case,
             "terminal": station.terminal,
             "city": station.city,
             "window": station.window,
             "training": station.training,
-            "procedure": self._procedure(),
-            "session_mark": self.mark,
-            "began_at": self._first("session_begun"),
-            "ended_at": self._first("session_ended"),
-            "events": [_event(line) for line in self._lines],
+            "procedure": self._procedure(story),
+            "session_mark": story.mark,
+            "began_at": story.first("session_begun"),
+            "ended_at": story.first("session_ended"),
+            "events": [_event(line) for line in story.lines],
             "must": list(mixup_text.MUST),
             "must_not": list(mixup_text.MUST_NOT),
         }
 
-    def _procedure(self) -> dict[str, Any]:
-        chosen = [line for line in self._lines if line["code"] == "procedure_chosen"]
+    def _procedure(self, story: "Story") -> dict[str, Any]:
+        chosen = [line for line in story.lines if line["code"] == "procedure_chosen"]
         if not chosen:
             return {}
         wanted, version = chosen[-1]["procedure"], chosen[-1]["version"]
         titles = [say(item.title, "ja") for item in self._station.procedures if item.id == wanted]
         return {"id": wanted, "version": version, "title": titles[0] if titles else ""}
-
-    def _first(self, code: str) -> str:
-        return next((str(line["at"]) for line in self._lines if line["code"] == code), "")
 
     # --- how it gets there ---
 
@@ -156,6 +193,11 @@ class MixupReports:
                 self._on_told(_FAILURE)
                 return
             self._on_told("")
+
+
+def _is_of_another(line: Line, mark: str) -> bool:
+    """Staff say that it was not the session that runs."""
+    return line["code"] == "mixup_by_staff" and (line["when"], line["mark"]) != ("now", mark)
 
 
 def _is_suspicion(line: Line) -> bool:

@@ -54,7 +54,7 @@ def _facts(report: dict[str, Any]) -> list[str]:
         f"端末：{report['terminal']}",
         f"手続き：{named}",
         f"利用の印：{mark}（{report['session_mark']}）" if report["session_mark"] else "利用の印：不明",
-        f"利用開始：{_clock(report['began_at'])}",
+        f"利用開始：{_clock(report['began_at'])}" if report["began_at"] else "利用開始：記録ファイルで確かめる",
         f"利用終了：{_clock(report['ended_at'])}",
     ]
 

@@ -141,6 +141,82 @@ def test_another_session_leaves_none(station: Station) -> None:
     assert not reports(station)
 
 
+def served(journal: AuditJournal, mark: str, procedure: str) -> None:
+    """A session from its beginning to its end."""
+    journal.reports.begin(mark)
+    journal.write("session_begun")
+    journal.write("procedure_chosen", procedure=procedure, version=1)
+    journal.write("session_ended", reason="finished")
+    journal.write_receipt(receipt())
+
+
+def suspect(journal: AuditJournal, when: str, mark: str) -> None:
+    """Staff choose what they have seen."""
+    journal.write("mixup_by_staff", seen="other_person", when=when, mark=mark)
+
+
+def test_staff_mean_a_session_before_and_the_report_tells_of_that_one(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    served(journal, "star", "status")
+    served(journal, "key", "points")
+    journal.reports.begin("boat")
+    journal.write("session_begun")
+    suspect(journal, "before", "star")
+    journal.write("session_ended", reason="finished")
+    journal.close()
+    (report,) = reports(station)
+    assert (report["session_mark"], report["procedure"]["id"]) == ("star", "status")
+    codes = [event["code"] for event in report["events"]]
+    assert codes == ["session_begun", "procedure_chosen", "session_ended", "wipe_verified", "mixup_by_staff"]
+    assert report["ended_at"]
+
+
+def test_what_staff_say_of_another_session_hides_no_suspicion_of_this_one(
+    station: Station, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    served(journal, "key", "points")
+    journal.reports.begin("boat")
+    journal.write("session_begun")
+    suspect(journal, "before", "key")
+    monkeypatch.setattr(clock, "wall", lambda: NOW.replace(minute=50))
+    journal.write("suspected_mixup", procedure="points")
+    journal.close()
+    assert [report["session_mark"] for report in reports(station)] == ["key", "boat"]
+
+
+def test_the_session_that_has_just_ended_is_the_one_before_until_the_next_is_prepared(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    served(journal, "key", "points")
+    suspect(journal, "before", "key")
+    journal.close()
+    (report,) = reports(station)
+    assert (report["session_mark"], len(report["events"])) == ("key", 5)
+
+
+def test_a_session_that_is_not_remembered_has_its_mark_and_no_story(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    journal.reports.begin("boat")
+    journal.write("session_begun")
+    suspect(journal, "earlier", "moon")
+    journal.close()
+    (report,) = reports(station)
+    assert (report["session_mark"], report["procedure"]) == ("moon", {})
+    assert [event["code"] for event in report["events"]] == ["mixup_by_staff"]
+    assert "利用開始：記録ファイルで確かめる" in next(station.reports.glob("*.txt")).read_text("utf-8")
+
+
+def test_staff_mean_the_session_that_runs(station: Station) -> None:
+    journal = AuditJournal(station, MemoryKeys())
+    journal.reports.begin("boat")
+    journal.write("session_begun")
+    suspect(journal, "now", "boat")
+    journal.write("session_ended", reason="suspected_mixup")
+    journal.close()
+    (report,) = reports(station)
+    assert [event["code"] for event in report["events"]] == ["session_begun", "mixup_by_staff", "session_ended"]
+
+
 def test_two_cases_are_two_reports(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = AuditJournal(station, MemoryKeys())
     session(journal)

@@ -136,7 +136,10 @@ class StaffSide(QObject):
         self.refresh()
 
     def _on_mixup(self) -> None:
-        self.panel.form.begin(self._supervisor.audit.reports.mark, clock.wall().strftime("%H:%M:%S"))
+        # What waits for the next person has a mark as well, but nobody has seen it.
+        seen = self._supervisor.state.phase is not Phase.READY
+        mark = self._supervisor.audit.reports.mark if seen else ""
+        self.panel.form.begin(mark, clock.wall().strftime("%H:%M:%S"))
         self.panel.show_form()
 
     def on_mixup(self, seen: str, when: str, mark: str) -> None:
