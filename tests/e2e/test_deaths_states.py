@@ -36,7 +36,15 @@ def choices() -> dict[str, Any]:
 
 
 @pytest.fixture(autouse=True)
-def answering_portal(terminal: Terminal) -> None:
+def supervisor_that_runs(running: Terminal) -> None:
+    """Whatever the test before has left of it."""
+    assert running.process is not None
+    if running.process.poll() is not None:
+        come_back(running)
+
+
+@pytest.fixture(autouse=True)
+def answering_portal(supervisor_that_runs: None, terminal: Terminal) -> None:
     terminal.portal.change("fault", fault="none")
 
 
