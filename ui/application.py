@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from kiosk import clock, gate, navigation, touch_keyboard
+from kiosk import clock, navigation, touch_keyboard
 from kiosk.cards.transport import CardService
 from kiosk.messages import Activity as ActivityReport
 from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
@@ -16,16 +16,16 @@ from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui import flow_events as ev
 from ui import texts
 from ui.activity import Activity
+from ui.asking import Asking
 from ui.card_worker import CardWorker
 from ui.display import PADS, Display, Look
 from ui.engine import warm
 from ui.flow import Flow, step
-from ui.flow_events import Act, Overlay, Purpose, Stage
+from ui.flow_events import Act, Overlay, Stage
 from ui.flow_signals import slots
 from ui.idle import due
 from ui.page_keyboard import PageKeyboard
 from ui.session_window import SessionWindow
-from ui.web_eid import PENDING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 TICK_MS = 250
 ALIVE_MS = 1000
-#: The library gives up after 120 s (web-eid.js userInteractionTimeout); an answer after that helps nobody.
-ASK_LIMIT_MS = 110_000
 
 
 class Session(QObject):
@@ -65,14 +63,11 @@ class Session(QObject):
         self._procedures = {item.id: item for item in procedures}
         self._language = "ja"
         self._pin = Pin()
-        self._message: Callable[[str], bytes] = lambda _: b""
         self._url = ""
         self._seen_card = False
         self._activity = Activity(self)
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
-        self._ask_timer = QTimer(self)
-        self._ask_timer.setSingleShot(True)
-        self._ask_timer.timeout.connect(self._on_ask_timeout)
+        self._asking = Asking(start.config.timers.check_window, self)
         self.display = Display(window, start, self._procedures, self._pin, slots(self.post))
         self._connect()
         if not start.config.hardware_keyboard:
@@ -80,11 +75,14 @@ class Session(QObject):
         self._show()
 
     def _connect(self) -> None:
-        window, worker = self.window, self._worker
+        window, worker, asking = self.window, self._worker, self._asking
         window.give_up.connect(lambda: self._on_end_pressed(EndReason.GIVE_UP))
         window.next_customer.connect(lambda: self._on_end_pressed(EndReason.NEXT_CUSTOMER))
         window.staff_called.connect(self._on_staff_called)
         window.language_changed.connect(self._on_language)
+        asking.asked.connect(lambda purpose: self.post(ev.Asked(purpose)))
+        asking.lost.connect(lambda: self.post(ev.AskLost()))
+        asking.told.connect(self._tell)
         # Bound methods and queued: a lambda would run on the card's thread.
         queued = Qt.ConnectionType.QueuedConnection
         worker.read.connect(self._on_card_read, queued)
@@ -131,38 +129,12 @@ class Session(QObject):
         self.browser.open(procedure, self._language)
 
     def _answer(self) -> None:
-        signature = self._worker.take_signature()
-        assert self.browser is not None
-        self._ask_timer.stop()
-        if signature is None:
+        if not self._asking.answer(self._worker.take_signature()):
             self.post(ev.Ended(EndReason.PROTOCOL_ERROR))
-            return
-        self.browser.bridge.succeed(signature.certificate, signature.algorithm, signature.value)
-
-    def _refuse(self) -> None:
-        self._ask_timer.stop()
-        if self.browser:
-            self.browser.bridge.fail()
-
-    def _open_gate(self) -> None:
-        assert self.browser is not None
-        warden = self.browser.warden
-        warden.gate = gate.check_passed(warden.gate, clock.now())
-        self._tell("check_passed")
-
-    def _close_check(self) -> None:
-        if self.browser and self.browser.warden.gate.check:
-            self.browser.warden.gate = gate.check_failed(self.browser.warden.gate)
-            self._tell("check_failed")
-
-    def _logged_in(self) -> None:
-        assert self.browser is not None
-        self.browser.warden.gate = gate.logged_in(self.browser.warden.gate)
-        self._tell("login_done")
 
     def _sign(self) -> None:
         # Going on needs no answer for anybody: the message of a page that waits stays as it is.
-        message = secrets.token_bytes(64) if self.flow.extend else self._message(self._worker.algorithm)
+        message = secrets.token_bytes(64) if self.flow.extend else self._asking.message(self._worker.algorithm)
         self._worker.sign(self._pin.hand_over(), message)
 
     def _extended(self, code: str) -> None:
@@ -192,10 +164,10 @@ class Session(QObject):
         Act.SIGN: _sign,
         Act.CLEAR_PIN: lambda self: self._pin.clear(),
         Act.ANSWER: _answer,
-        Act.REFUSE: _refuse,
-        Act.OPEN_GATE: _open_gate,
-        Act.CLOSE_CHECK: _close_check,
-        Act.LOGGED_IN: _logged_in,
+        Act.REFUSE: lambda self: self._asking.refuse(),
+        Act.OPEN_GATE: lambda self: self._asking.open_gate(),
+        Act.CLOSE_CHECK: lambda self: self._asking.close_check(),
+        Act.LOGGED_IN: lambda self: self._asking.logged_in(),
         Act.DROP_PAGE: lambda self: self.browser.drop() if self.browser else None,
         Act.EXTENDED: lambda self: self._extended("idle_extended"),
         Act.EXTEND_ASKED: lambda self: self._extended("extend_asked"),
@@ -214,7 +186,7 @@ class Session(QObject):
         """Every screen was made anew: fill it, and show the page's letters as large as the others."""
         self.display.forget_screens()
         if self.browser:
-            self.browser.view.setZoomFactor(letters)
+            self.browser.set_letters(letters)
         self._show()
 
     def _left(self) -> float:
@@ -313,11 +285,6 @@ class Session(QObject):
         if event or self.flow.overlay in (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING):
             self._show()
 
-    def _on_ask_timeout(self) -> None:
-        assert self.browser is not None
-        self.browser.bridge.fail("ERR_WEBEID_USER_TIMEOUT")
-        self.post(ev.AskLost())
-
     def load_engine(self) -> None:
         """Bring up QtWebEngine, once: right behind the attract screen, while the person reads it."""
         if self.browser or self.flow.stage is Stage.OVER:
@@ -326,6 +293,7 @@ class Session(QObject):
 
         queued = Qt.ConnectionType.QueuedConnection
         self.browser = browser = Browser(self)
+        self._asking.watch(browser)
         browser.bridge.asked.connect(self._on_asked, queued)
         browser.bridge.cancelled.connect(lambda: self.post(ev.AskLost()), queued)
         browser.warden.commit_blocked.connect(self._on_commit_blocked, queued)
@@ -340,28 +308,10 @@ class Session(QObject):
         self.engine_ready.emit()
 
     def _on_asked(self) -> None:
-        browser = self.browser
-        challenge = browser.bridge.pending if browser else None
-        if browser is None or challenge is None:
-            return
-        if self.flow.asked:
-            # One dialogue at a time: what is under way keeps its message and its purpose.
-            browser.bridge.fail(PENDING)
-            return
-        warden = browser.warden
-        warden.gate, for_commit = gate.begin_portal_check(warden.gate, self._procedure(), challenge.page, clock.now())
-        self._message = challenge.message
-        seconds = self._config.timers.check_window
-        self._ask_timer.start(round(seconds * 1000) if for_commit else ASK_LIMIT_MS)
-        self.post(ev.Asked(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN))
+        self._asking.on_page_asked(self._procedure, busy=self.flow.asked is not None)
 
     def _on_commit_blocked(self) -> None:
-        self._tell("commit_blocked")
-        if self.flow.asked:
-            self._close_check()
-            return
-        self._message = lambda _: secrets.token_bytes(64)
-        self.post(ev.Asked(Purpose.GATE_CHECK))
+        self._asking.on_commit_blocked(busy=self.flow.asked is not None)
 
     def _on_commit_passed(self) -> None:
         self._tell("commit_passed")
