@@ -3,6 +3,7 @@
 It runs on the Qt main thread with QtCore alone; what people see of it (curtain) is handed in by the composition root.
 """
 
+import math
 import os
 import secrets
 from collections import deque
@@ -76,6 +77,7 @@ class Supervisor(QObject):
         self._ending: Ending | None = None
         self._started = False
         self._stopping = False
+        self._stop_by = math.inf
         self._events: deque[states.Event] = deque()
         self._wiped_at = ""
         self._wall = clock.WallWatch()
@@ -116,19 +118,23 @@ class Supervisor(QObject):
             QTimer.singleShot(0, self.stop)
             return
         self._stopping = True
+        self._stop_by = clock.now() + self.state.limits.wipe
         self.dispatch(states.EndWanted(EndReason.SHUTDOWN))
         self._stop_if_wiped()
 
     def _stop_if_wiped(self) -> None:
         if self._stopping and not (self._ending and self._ending.active):
-            self._timer.stop()
-            self._watch.stop()
-            self._probe.stop()
-            self.host.drop_spare()
-            processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
-            self._write("kiosk_stopped")
-            self.audit.close()
-            self.stopped.emit()
+            self._leave()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._watch.stop()
+        self._probe.stop()
+        self.host.drop_spare()
+        processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
+        self._write("kiosk_stopped")
+        self.audit.close()
+        self.stopped.emit()
 
     def note(self, code: str, **fields: str | int | bool) -> None:
         """An audit line of the composition root."""
@@ -366,3 +372,5 @@ class Supervisor(QObject):
         if jumped := self._wall.jump():
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
+        if clock.now() >= self._stop_by:
+            self._leave()  # the wipe hangs, and the machine goes down anyway: every start wipes first

@@ -13,7 +13,7 @@ import pytest
 from kiosk.training.walk import A
 from tests.e2e.conftest import Start
 from tests.support import observe
-from tests.support.afterwards import assert_wiped_at_start, come_back
+from tests.support.afterwards import assert_wiped_at_start, come_back, machine_fault
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -145,8 +145,7 @@ def test_every_start_wipes_first(start: Start) -> None:
     assert terminal.trail.codes().count("kiosk_started") == 2
 
 
-def test_a_card_on_the_reader_at_the_start_is_not_served(start: Start) -> None:
-    terminal = start()
+def test_a_card_on_the_reader_at_the_start_is_not_served(terminal: Terminal) -> None:
     terminal.control.place(A.person)
     terminal.control.wait_stage("choose")
     before = visit(terminal)
@@ -189,9 +188,8 @@ def _kiosk(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
 
 
-def test_a_supervisor_that_the_system_kills_for_a_fault_says_where_it_was(start: Start) -> None:
+def test_a_supervisor_that_the_system_kills_for_a_fault_says_where_it_was(terminal: Terminal) -> None:
     """SIGSEGV: functions and lines to its stderr for whoever looks for the reason, no values; the next start wipes."""
-    terminal = start()
     before = visit(terminal)
     os.kill(terminal.pid, signal.SIGSEGV)
     come_back(terminal)
@@ -199,3 +197,20 @@ def test_a_supervisor_that_the_system_kills_for_a_fault_says_where_it_was(start:
     said = terminal.errors.read_text("utf-8")
     assert "Fatal Python error: Segmentation fault" in said
     assert "terminal_root.py" in said
+
+
+def test_a_wipe_that_hangs_does_not_hold_up_the_stop(start: Start) -> None:
+    """The machine goes down. No process is left, what else is left waits for the next start, and it is written down."""
+    terminal = start()
+    reach(terminal, "browse")
+    before, processes = visit(terminal), observe.tree(terminal.pid)
+    terminal.portal.change("fault", fault="slow 30")
+    machine_fault(terminal, "limits", wipe=0.2)
+    terminal.hardware_key()
+    assert terminal.stop() == 0
+    assert not observe.alive(processes), observe.command_lines(observe.alive(processes))
+    assert "wipe_verified" not in before.trail.codes()
+    assert [line["failure"] for line in before.trail.of("out_of_service")] == ["wipe_timeout"]
+    assert before.trail.codes()[-1] == "kiosk_stopped"
+    come_back(terminal)
+    assert_wiped_at_start(terminal, before)
