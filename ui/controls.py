@@ -149,7 +149,7 @@ class Button(QPushButton):
     """A control that says its name, works with Enter and Space, and shows the ring for the keyboard only."""
 
     #: The language of the words, where it is not the one in use.
-    _code = ""
+    code = ""
 
     def __init__(self, name: str, kind: str = "neutral", parent: QWidget | None = None, *, big: bool = False) -> None:
         super().__init__(parent)
@@ -199,7 +199,7 @@ class Button(QPushButton):
     def face(self) -> button_face.Face:
         """What stands on it."""
         marked = self._marked if furigana.plain(self._marked) == self.text() else self.text()
-        return button_face.Face(self, marked, self._code)
+        return button_face.Face(self, marked, self.code)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for its words in two lines."""
@@ -268,7 +268,7 @@ class LanguageButton(Button):
     """A language by its own name, in its own script."""
 
     def __init__(self, name: str, code: str, parent: QWidget | None = None) -> None:
-        self._code = code
+        self.code = code
         super().__init__(name, "language", parent)
         self.say(texts.own_names()[code])
         self.setCheckable(True)
@@ -276,7 +276,7 @@ class LanguageButton(Button):
 
     def set_families(self, families: tuple[str, ...]) -> None:
         """Those of its own script; the whole font once the language is chosen."""
-        super().set_families(families if self._code == texts.language() else fonts.name_families(self._code))
+        super().set_families(families if self.code == texts.language() else fonts.name_families(self.code))
 
 
 class Tile(Button):

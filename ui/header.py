@@ -65,8 +65,8 @@ class Header(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self._terminal_label.setText(self.tr("端末"))
-        self.look.setText("Aa")
-        self.look.setAccessibleName(self.tr("文字の大きさと色"))
+        self.look.say("Aa")
+        self.look.setAccessibleDescription(self.tr("文字の大きさと色"))
         self.language.setText("Language")
         self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
         self.call_staff.say(self.tr("職員を呼ぶ"))

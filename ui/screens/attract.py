@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import bullets, controls, style, texts
 from ui.controls import Button, LanguageButton, Text
@@ -31,7 +31,6 @@ class AttractScreen(Screen):
         self._bring = (Text("small"), Text("small"))
         self.start = Button("start", "main", big=True)
         self.start.clicked.connect(self.started)
-        self._languages = QButtonGroup(self)
         two_columns(self, self._left(), self._right())
         self.retranslate()
 
@@ -76,7 +75,7 @@ class AttractScreen(Screen):
             button.setMinimumWidth(values.size.language_width)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.language_chosen.emit, code))
-            self._languages.addButton(button)
+            button.clicked.connect(self._mark_chosen)
             grid.addWidget(button, place // LANGUAGE_COLUMNS, place % LANGUAGE_COLUMNS)
         for place in range(LANGUAGE_COLUMNS):
             grid.setColumnMinimumWidth(place, values.size.language_width)
@@ -123,6 +122,9 @@ class AttractScreen(Screen):
         self._bring_title.setText(self.tr("お持ちですか"))
         self._bring[0].setText(self.tr("マイナンバーカード"))
         self._bring[1].setText(self.tr("利用者証明用の暗証番号（4けた）"))
-        chosen = self.findChild(Button, f"language_{texts.language()}")
-        if chosen is not None:
-            chosen.setChecked(True)
+        self._mark_chosen()
+
+    def _mark_chosen(self) -> None:
+        """Not an exclusive group: in one of those Tab skips all the others, and an arrow key chooses at once."""
+        for button in self.findChildren(LanguageButton):
+            button.setChecked(button.code == texts.language())

@@ -33,6 +33,7 @@ class Screen(QWidget):
         if not self.isVisible() or key == self._fitted:
             return
         self._fitted = key
+        self.setAccessibleName(words[0].text().replace("\n", "") if words else "")
         for steps in range(controls.STEPS + 1):
             for text in words:
                 text.shrink(steps)

@@ -1,0 +1,217 @@
+"""What WCAG asks of a screen, asked of every screen of the session: names, keyboard, focus, touch.
+
+The whole list with the other tests: docs/accessibility.md.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.screens.finding import find_button
+from tests.screens.test_tokens import _contrast
+from ui import style, texts
+from ui.controls import Button, Text
+from ui.focus_ring import ring_of
+from ui.gallery.rendering import OF_SESSION, render
+from ui.keypad import PinBoxes
+from ui.screens.attract import AttractScreen
+from ui.session_window import SessionWindow
+
+#: More than any screen has, so that a walk that never comes back ends.
+MANY_TABS = 60
+#: Menus take the keyboard for themselves until Escape.
+WITHOUT_MENUS = tuple(name for name in OF_SESSION if not name.endswith("-menu"))
+LARGEST = "large_text+high_contrast"
+Check = Callable[[QWidget], list[str]]
+
+
+def _controls(window: QWidget) -> list[QWidget]:
+    """What a person can use: shown and enabled."""
+    kinds: list[QWidget] = [*window.findChildren(Button), *window.findChildren(PinBoxes)]
+    return [one for one in kinds if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _stops(window: QWidget) -> Iterator[QWidget]:
+    """Where Tab leads, stop by stop, until it is back where it has been."""
+    found: list[QWidget] = []
+    for _ in range(MANY_TABS):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused in found:
+            return
+        found.append(focused)
+        yield focused
+
+
+def _corner(one: QWidget, window: QWidget) -> QPoint:
+    return one.mapTo(window, QPoint(0, 0))
+
+
+def has_names_and_roles(window: QWidget) -> list[str]:
+    found = [one.objectName() or type(one).__name__ for one in _controls(window) if not one.accessibleName()]
+    wanted = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
+    roles = {one: QAccessible.queryAccessibleInterface(one).role() for one in window.findChildren(Button)}
+    return found + [f"{one.objectName()} is {role}" for one, role in roles.items() if role not in wanted]
+
+
+def is_called_what_stands_on_it(window: QWidget) -> list[str]:
+    return [one.objectName() for one in window.findChildren(Button) if one.text() not in one.accessibleName()]
+
+
+def has_a_title(window: QWidget) -> list[str]:
+    """A screen is called what it says first."""
+    assert isinstance(window, SessionWindow)
+    screen = window.screens[window.current_name()]
+    words = [text.text().replace("\n", "") for text in screen.findChildren(Text) if text.isVisible()]
+    return [f"called {screen.accessibleName()!r}"] if words and screen.accessibleName() not in words else []
+
+
+def is_reached_by_tab(window: QWidget) -> list[str]:
+    """Everything; it goes round, and to be there changes nothing."""
+    assert isinstance(window, SessionWindow)
+    before = (window.current_name(), texts.language())
+    stops = list(_stops(window))
+    found = [f"{one.objectName()} is not reached" for one in _controls(window) if one not in stops]
+    return found if (window.current_name(), texts.language()) == before else [*found, "something has changed"]
+
+
+def goes_as_one_reads(window: QWidget) -> list[str]:
+    """In each half of the screen downwards and to the right; once it may go back to the beginning."""
+    assert isinstance(window, SessionWindow)
+    screen = window.screens[window.current_name()]
+    places = [_corner(one, window) for one in _stops(window) if screen.isAncestorOf(one)]
+    halves = [[at for at in places if (at.x() > window.width() / 2) is right] for right in (False, True)]
+    back = [[one for one, after in pairwise(half) if (after.y(), after.x()) < (one.y(), one.x())] for half in halves]
+    return [f"Tab goes back from {places}" for places in back if len(places) > 1]
+
+
+def shows_the_focus(window: QWidget) -> list[str]:
+    found = []
+    for one in _stops(window):
+        ring = ring_of(one)
+        around = one.rect().translated(_corner(one, window))
+        if not ring.isVisible() or not ring.geometry().contains(around):
+            found.append(f"{one.objectName()} has no ring")
+        elif not window.rect().contains(ring.geometry()):
+            found.append(f"the ring of {one.objectName()} is cut")
+        under = window.childAt(around.center())
+        if under is None or not (under is one or one.isAncestorOf(under)):
+            found.append(f"{one.objectName()} is hidden by {under}")
+        elif (step := _best_step(window.grab(ring.geometry()).toImage())) < 3:
+            found.append(f"the ring of {one.objectName()} stands out by {step:.1f}:1 only")
+    return found
+
+
+def _best_step(picture: QImage) -> float:
+    """The greatest contrast of two neighbours on the way in from the upper edge."""
+    colours = [QColor(picture.pixel(picture.width() // 2, y)).name() for y in range(min(16, picture.height()))]
+    return max(_contrast(one, other) for one, other in pairwise(colours))
+
+
+def waits_to_be_pressed(window: QWidget) -> list[str]:
+    """Nothing appears by pointing at it, nothing is dragged."""
+    return [one.objectName() for one in window.findChildren(QWidget) if one.toolTip() or one.acceptDrops()]
+
+
+def stands_apart(window: QWidget) -> list[str]:
+    """A circle of 24 pixels around the middle of each control touches no other one."""
+    places = {one: QRectF(one.rect()).translated(QPointF(_corner(one, window))) for one in _controls(window)}
+    return [
+        f"{one.objectName()} and {other.objectName()}"
+        for one, place in places.items()
+        for other, there in places.items()
+        if one is not other and there.adjusted(-12, -12, 12, 12).contains(place.center())
+    ]
+
+
+CHECKS: tuple[Check, ...] = (
+    has_names_and_roles, is_called_what_stands_on_it, has_a_title, is_reached_by_tab, goes_as_one_reads,
+    shows_the_focus, waits_to_be_pressed, stands_apart,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=[("ja", "normal"), ("ja-easy", "normal"), ("ja", LARGEST)], ids="-".join)
+def findings(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[dict[Check, list[str]]]:
+    """What each check finds on all screens: they are drawn once for all checks."""
+    found: dict[Check, list[str]] = {check: [] for check in CHECKS}
+    language, variant = request.param
+    for name, window in render(qapp, (1280, 800), language, variant, WITHOUT_MENUS):
+        for check in CHECKS if name in OF_SESSION else ():
+            found[check] += [f"{name}: {finding}" for finding in check(window)]
+    yield found
+    style.install(qapp)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_every_screen(findings: dict[Check, list[str]], check: Check) -> None:
+    assert not findings[check]
+
+
+def _two(qtbot: QtBot) -> tuple[QWidget, Button, Button]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(600, 400)
+    buttons = Button("one", parent=window), Button("two", parent=window)
+    for place, button in enumerate(buttons):
+        button.say(button.objectName())
+        button.setGeometry(50, 50 + 150 * place, 200, 72)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window, *buttons
+
+
+def test_what_is_wrong_is_found(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, one, two = _two(qtbot)
+    checks = (has_names_and_roles, is_called_what_stands_on_it, shows_the_focus, waits_to_be_pressed, stands_apart)
+    assert [check(window) for check in checks] == [[]] * len(checks)
+    one.setAccessibleName("other")
+    assert is_called_what_stands_on_it(window)
+    one.setAccessibleName("")
+    assert has_names_and_roles(window)
+    two.setToolTip("more")
+    assert waits_to_be_pressed(window)
+    two.setGeometry(60, 70, 200, 72)
+    assert stands_apart(window)
+    assert shows_the_focus(window)
+    two.setGeometry(50, 200, 200, 72)
+    monkeypatch.setattr(Button, "show_ring", lambda self: None)
+    assert shows_the_focus(window)
+
+
+def test_a_control_that_tab_skips_is_found(window: SessionWindow) -> None:
+    assert not is_reached_by_tab(window)
+    find_button(window, "start").setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    QWidget.setTabOrder(find_button(window, "language_en"), find_button(window, "look"))
+    QWidget.setTabOrder(find_button(window, "look"), find_button(window, "language_ja"))
+    assert goes_as_one_reads(window) or is_reached_by_tab(window)
+
+
+def test_every_language_of_the_first_screen_is_a_stop_and_no_arrow_chooses(window: SessionWindow) -> None:
+    stops = [one.objectName() for one in _stops(window)]
+    assert [f"language_{code}" for code in texts.available() if f"language_{code}" not in stops] == []
+    chosen: list[str] = []
+    window.screen_of(AttractScreen).language_chosen.connect(chosen.append)
+    find_button(window, "language_ja").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(find_button(window, "language_ja"), Qt.Key.Key_Right)
+    assert chosen == []
+    QTest.keyClick(find_button(window, "language_ja"), Qt.Key.Key_Space)
+    assert chosen == ["ja"]
+    assert find_button(window, "language_ja").isChecked()
+
+
+def test_a_touch_that_slides_off_presses_nothing(window: SessionWindow) -> None:
+    pressed: list[int] = []
+    window.screen_of(AttractScreen).started.connect(lambda: pressed.append(1))
+    start = find_button(window, "start")
+    QTest.mousePress(start, Qt.MouseButton.LeftButton)
+    QTest.mouseMove(start, QPoint(start.width() + 40, -40))
+    QTest.mouseRelease(start, Qt.MouseButton.LeftButton, pos=QPoint(start.width() + 40, -40))
+    assert not pressed
