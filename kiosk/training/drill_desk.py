@@ -106,6 +106,10 @@ class Desk:
         """The staff's key for 「次の方へ」."""
         self.control.ask("supervisor", "hardware_key")
 
+    def limits(self, **seconds: float) -> None:
+        """Other time limits of the supervisor from now on."""
+        self.control.ask("supervisor", "fault", name="limits", **seconds)
+
     def evaluate(self, script: str) -> Any:
         """Run a script in the portal's page."""
         return self.control.ask("session", "page_eval", script=script)

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import psutil
 
+from kiosk.states import Limits
 from kiosk.training import walk
 from kiosk.training.drill_desk import Desk, Unlike, Visit, alive, below, expect, pause
 from kiosk.training.drill_scenario import Scenario
@@ -16,6 +17,8 @@ LEAVE_TRACES = (
 LOOK_FOR_TRACES = "[document.cookie, localStorage.length, sessionStorage.length, history.length]"
 NO_TRACES = ["", 0, 0, 1]
 KILL_LIMIT = 10.0
+#: Seconds of silence that count as hung.
+SILENCE = 2.0
 
 
 def next_finds_nothing(desk: Desk) -> str:
@@ -98,8 +101,10 @@ def renderers(visit: Visit) -> list[psutil.Process]:
 def hangs(desk: Desk) -> str:
     """E13: the session's process stands still; the supervisor's own deadline ends it."""
     visit = desk.log_in()
+    desk.limits(alive=SILENCE)
     psutil.Process(visit.pid).suspend()
     seen = desk.gone(visit, "session_hung")
+    desk.limits(alive=Limits().alive)
     desk.card_waits()
     return seen
 

@@ -41,7 +41,7 @@ def forgets_the_card(desk: Desk) -> str:
     desk.control.wait_phase("take_card")
     expect("card_left in the audit file", 1, desk.codes(visit).count("card_left"))
     before = desk.verifications(A.person)
-    pause(1.5)
+    pause(1.0)
     expect("phase while the card lies there", "take_card", desk.phase())
     expect("PINs presented by themselves", before, desk.verifications(A.person))
     desk.card_waits()

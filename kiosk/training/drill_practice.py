@@ -1,7 +1,7 @@
 """Scenarios F and G: what happens at a busy desk, and things that happen at the same moment."""
 
 from kiosk.training import walk
-from kiosk.training.drill_desk import Desk, expect
+from kiosk.training.drill_desk import Desk, Visit, expect
 from kiosk.training.drill_scenario import Scenario
 from kiosk.training.walk import A, B, Customer
 from ui.marks import WORDS
@@ -39,8 +39,8 @@ def next_during_the_check(desk: Desk) -> str:
     return f"pressed 3 times, one wipe, nothing sent; {seen}"
 
 
-def payment_id_in_use(desk: Desk) -> str:
-    """F7: B's payment ID is registered already: stop, tell the staff, change nothing."""
+def applied_already(desk: Desk) -> str:
+    """F7: B's payment ID is registered already. F8: the portal says that A has applied. Stop, tell the staff."""
     visit = desk.to_the_check()
     walk.pass_check(desk.control, A, asked_by_portal=True)
     desk.control.press("finish")
@@ -48,24 +48,17 @@ def payment_id_in_use(desk: Desk) -> str:
     desk.card_waits()
     visit = desk.log_in(B_WITH_THE_ID_OF_A)
     enter_details(desk, B_WITH_THE_ID_OF_A)
-    seen = desk.gone(visit, "suspected_mixup")
-    expect("suspected mix-ups in the audit file", 1, desk.codes(visit).count("suspected_mixup"))
-    expect("applications", {A.person: A.service}, desk.portal.applications())
-    desk.card_waits()
-    return seen
-
-
-def applied_by_somebody_else(desk: Desk) -> str:
-    """F8: the portal says that A has applied, and A did not: stop as well."""
-    visit = desk.to_the_check()
-    walk.pass_check(desk.control, A, asked_by_portal=True)
-    desk.control.press("finish")
-    desk.gone(visit, "finished")
-    desk.card_waits()
+    seen = _stopped(desk, visit)
     visit = desk.lay(A.person)
     desk.control.wait_stage("enter_pin")
     desk.control.enter_pin(A.pin)
+    return f"{seen}; {_stopped(desk, visit)}"
+
+
+def _stopped(desk: Desk, visit: Visit) -> str:
     seen = desk.gone(visit, "suspected_mixup")
+    expect("suspected mix-ups in the audit file", 1, desk.codes(visit).count("suspected_mixup"))
+    expect("applications", {A.person: A.service}, desk.portal.applications())
     desk.card_waits()
     return seen
 
@@ -103,7 +96,6 @@ def late_events(desk: Desk) -> str:
 ORDINARY = (
     Scenario(("F1",), "next customer on the wrong terminal", next_on_the_wrong_terminal),
     Scenario(("F2", "F3"), "next customer during the check", next_during_the_check),
-    Scenario(("F7",), "payment ID in use", payment_id_in_use),
-    Scenario(("F8",), "applied already, and not by this person", applied_by_somebody_else),
+    Scenario(("F7", "F8"), "payment ID in use; applied already", applied_already),
     Scenario(("G2", "G3"), "late card events during a wipe", late_events),
 )

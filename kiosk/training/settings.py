@@ -35,6 +35,10 @@ class TrainingSettings:
     neighbours: list[str] = field(default_factory=list)
     #: A file of the public web-eid.js that the portal serves in the place of its own client.
     web_eid_library: str = ""
+    #: The portal's own client asks for the card at once; like the public library it waits a second after its load.
+    hasty: bool = False
+    #: The session believes from its start that a screen reader is there; the offscreen platform has none.
+    screen_reader: bool = False
     timers: dict[str, float] = field(default_factory=dict)
 
     @property

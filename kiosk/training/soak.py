@@ -4,9 +4,11 @@ import argparse
 import json
 import random
 import secrets
+import signal
+import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from kiosk.training.soak_figures import Row, Sample, plain, rows, sample, table
 #: A person who goes is away at once in a soak; the real grace is 3 s. The notice after a broken session is short, too.
 TIMERS = {"card_grace": 0.5}
 NOTICE = 0.2
+#: After how many customers it says how far it is; the exit code when somebody stopped it.
+EVERY, STOPPED = 10, 130
 
 
 @dataclass
@@ -33,6 +37,8 @@ class Soak:
     wipes: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    #: Somebody ended it early: what there is counts, but it is no pass.
+    stopped: bool = False
 
     @property
     def rows(self) -> list[Row]:
@@ -42,20 +48,33 @@ class Soak:
     @property
     def passed(self) -> bool:
         """Nothing grew, no customer's end was unlike what must follow."""
-        return not self.failures and bool(self.samples) and not any(row.grew for row in self.rows)
+        return not (self.failures or self.stopped) and bool(self.samples) and not any(row.grew for row in self.rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Parse the options, soak, report; 1 for growth or any end that was not verified."""
+    """Parse the options, soak, report; 1 for growth or any end that was not verified, 130 when it was stopped."""
     options = _parser().parse_args(arguments)
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}", flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="kiosk-soak-") as folder:
-        soak = run(Path(folder), options.customers, seed)
+        soak = run(Path(folder), options.customers, seed, lambda soak: _on_the_way(soak, options))
     print(report(soak))
-    if options.json:
-        options.json.write_text(json.dumps(as_json(soak), indent=1), encoding="utf-8")
-    return 0 if soak.passed else 1
+    _save(soak, options.json)
+    return STOPPED if soak.stopped else 0 if soak.passed else 1
+
+
+def _on_the_way(soak: Soak, options: argparse.Namespace) -> None:
+    """A line and the figures so far, so that nothing is lost with whatever may happen to the rest."""
+    last = soak.samples[-1]
+    here = f"{len(soak.turns):>4} of {options.customers}, {soak.seconds:.0f} s"
+    print(f"{here}: {last.memory:.1f} MiB, {last.handles} handles, {last.threads} threads", file=sys.stderr, flush=True)
+    _save(soak, options.json)
+
+
+def _save(soak: Soak, file: Path | None) -> None:
+    if file:
+        file.write_text(json.dumps(as_json(soak), indent=1), encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,19 +85,27 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run(folder: Path, customers: int, seed: int) -> Soak:
-    """Serve them all on one terminal; stops at the first end that was unlike what must follow."""
+def run(folder: Path, customers: int, seed: int, on_the_way: Callable[[Soak], None] = lambda _: None) -> Soak:
+    """Serve them all on one terminal; stops at the first end that was unlike what must follow, and on Ctrl+C.
+
+    ``on_the_way`` is called after every ``EVERY`` customers.
+    """
     soak, began = Soak(seed), clock.now()
     dice = random.Random(seed)  # noqa: S311 - the same seed gives the same customers
-    with RunningTerminal(folder, timers=TIMERS, notice=NOTICE) as terminal:
+    with RunningTerminal(folder, timers=TIMERS, notice=NOTICE, hasty=True) as terminal:
         desk = Desk(terminal)
-        desk.next_may_come()
-        # The first customer warms up what is loaded once; nobody compares with a terminal that never served.
-        for number in range(-1, customers):
-            turn = draw(dice)
-            if not _one(desk, soak, turn, number):
-                break
-    soak.seconds = clock.now() - began
+        try:
+            desk.next_may_come()
+            # The first customer warms up what is loaded once; nobody compares with a terminal that never served.
+            for number in range(-1, customers):
+                turn = draw(dice)
+                if not _one(desk, soak, turn, number):
+                    break
+                soak.seconds = clock.now() - began
+                if soak.turns and len(soak.turns) % EVERY == 0:
+                    on_the_way(soak)
+        except KeyboardInterrupt:
+            soak.stopped = True
     return soak
 
 
@@ -108,7 +135,7 @@ def report(soak: Soak) -> str:
         f"Wipes: all {len(soak.wipes)} verified; median {wipes[len(wipes) // 2]:.0f} ms, longest {wipes[-1]:.0f} ms.",
         f"Ends: {', '.join(f'{name} {count}' for name, count in sorted(ends.items()))}.",
         *(f"FAILED: {failure}" for failure in soak.failures),
-        "passed" if soak.passed else "FAILED",
+        "stopped before its end" if soak.stopped else "passed" if soak.passed else "FAILED",
     ]
     return "\n".join(lines)
 
@@ -119,6 +146,7 @@ def as_json(soak: Soak) -> dict[str, Any]:
         "seed": soak.seed,
         "seconds": round(soak.seconds, 1),
         "passed": soak.passed,
+        "stopped": soak.stopped,
         "failures": soak.failures,
         "turns": [[turn.end, turn.depth] for turn in soak.turns],
         "wipe_ms": soak.wipes,

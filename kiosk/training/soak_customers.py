@@ -36,12 +36,12 @@ def _swap(desk: Desk, _: Visit) -> None:
 
 
 def _hang(desk: Desk, visit: Visit) -> None:
-    desk.control.ask("supervisor", "fault", name="limits", alive=SILENCE)
+    desk.limits(alive=SILENCE)
     psutil.Process(visit.pid).suspend()
 
 
 def _usual_patience(desk: Desk) -> None:
-    desk.control.ask("supervisor", "fault", name="limits", alive=USUAL)
+    desk.limits(alive=USUAL)
 
 
 def _kill_renderers(_: Desk, visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """The training station's process: portal, virtual reader, control socket, and the panel to place and take cards."""
 
+import re
 import signal
 import sys
 import threading
@@ -31,6 +32,9 @@ READER_FOLDER = "reader"
 TRACE = "apdu.trace"
 #: The portal accepts a certificate one hour after it was issued; "renewed today" in training was two hours ago.
 RENEWED = timedelta(hours=2)
+#: The portal's own page client, and its wait.
+PAGE_CLIENT = Path(__file__).parent / "portal" / "static" / "card-client.js"
+LOAD_DELAY = re.compile(r"LOAD_DELAY = \d+")
 
 
 class Station:
@@ -83,9 +87,18 @@ class Station:
             admin_token=self.settings.admin_token,
             mode=Mode(self.settings.mode),
             persons=self.facts.get,
-            web_eid_library=Path(self.settings.web_eid_library) if self.settings.web_eid_library else None,
+            web_eid_library=self._page_client(),
             hostile_routes=[*hostile_routes.ROUTES, *hostile_fence.ROUTES, *self.canary.routes()],
         )
+
+    def _page_client(self) -> Path | None:
+        """The file that pages get as their Web eID client; None: the portal's own."""
+        if self.settings.hasty:
+            hasty = self.settings.root / PAGE_CLIENT.name
+            text = PAGE_CLIENT.read_text(encoding="utf-8")
+            hasty.write_text(LOAD_DELAY.sub("LOAD_DELAY = 0", text), encoding="utf-8")
+            return hasty
+        return Path(self.settings.web_eid_library) if self.settings.web_eid_library else None
 
     def handle(self, command: control.Command) -> Any:
         """A command of the control channel."""

@@ -1,5 +1,6 @@
 """Thirty random customers with random ends: every wipe is verified and nothing grows; and the figures can fail."""
 
+import json
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -41,6 +42,16 @@ def test_a_leak_is_seen(leak: str) -> None:
     assert [row.name for row in rows(samples) if row.grew] == [leak]
     assert not soak.Soak(1, samples=samples).passed
     assert not any(row.grew for row in rows([USUAL] * CUSTOMERS))
+
+
+def test_what_was_stopped_is_told_and_is_no_pass(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stopped = soak.Soak(1, samples=[USUAL] * 12, stopped=True)
+    monkeypatch.setattr(soak, "run", lambda *_: stopped)
+    assert soak.main(["--customers", "300", "--seed", "1", "--json", str(tmp_path / "soak.json")]) == 130
+    assert "stopped before its end" in capsys.readouterr().out
+    assert json.loads((tmp_path / "soak.json").read_text("utf-8"))["stopped"] is True
 
 
 def test_an_end_that_is_unlike_fails_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
