@@ -82,6 +82,13 @@ def test_contrast(variant: str) -> None:
         assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 3.0, (ink, ground)
 
 
+def test_strong_contrast_is_strong() -> None:
+    colour = style.load_tokens("high_contrast").colour
+    for ink, ground in TEXT_PAIRS:
+        if ink != "on_disabled":
+            assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 7, (ink, ground)
+
+
 def test_scale_follows_the_screen() -> None:
     assert style.scale_for((1280, 800)) == 1.0
     assert style.scale_for((1920, 1080)) == pytest.approx(1.35)
