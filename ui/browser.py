@@ -20,6 +20,7 @@ import resources
 from kiosk import navigation
 from kiosk.procedure import Procedure
 from ui.browser_guards import Interceptor, Page, Warden, encoded
+from ui.screen_reader import PageInSight, tell_engine
 from ui.web_eid import Bridge, Place
 
 ISOLATED_WORLD = 1
@@ -78,7 +79,13 @@ class Browser(QObject):
         self.view.setAcceptDrops(False)
         self._no_zoom = NoZoom(self.view)
         self.view.setPage(self._page)
+        self._in_sight = PageInSight(self.view, self._page, Page(self._profile, self.warden))
+        tell_engine()
         self._connect()
+
+    def set_letters(self, factor: float) -> None:
+        """How much larger than usual the letters of the page are."""
+        self._page.setZoomFactor(factor)
 
     def open(self, procedure: Procedure, language: str) -> None:
         """Load the start page of the procedure."""

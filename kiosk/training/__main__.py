@@ -58,7 +58,10 @@ def _run_session(file: Path) -> int:
 def _attach(session: "Session", settings: "TrainingSettings") -> object:
     """The control channel's hand; imported after the first paint, which must not wait for the training part."""
     from kiosk.training.agent import SessionAgent
+    from kiosk.training.hearing import listen
 
+    if settings.screen_reader:
+        listen()
     if not settings.hardware_keyboard:
         from kiosk.training.touch_keyboard import TrainingKeyboard
 

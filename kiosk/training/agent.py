@@ -15,7 +15,9 @@ from kiosk import clock
 from kiosk.training import control, faults
 from kiosk.training.bench_paints import Paints
 from kiosk.training.gui_probe import probe_if_wanted
+from kiosk.training.hearing import is_heard
 from kiosk.training.on_gui import OnGui
+from ui import style
 
 Finish = Callable[[Any], None]
 LOOKS = 50
@@ -138,6 +140,9 @@ class PageAgent(QObject):
         do = getattr(self, f"_do_{command.pop('do')}")
         return self._gui.run(lambda finish: do(finish, **command))
 
+    def _do_page_heard(self, finish: Finish) -> None:
+        finish(is_heard(self._browser.view))
+
     def _do_page_eval(self, finish: Finish, script: str) -> None:
         self._browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
 
@@ -176,8 +181,13 @@ class SessionAgent(PageAgent):
     def __init__(self, session: Any, folder: Path) -> None:
         self._session = session
         super().__init__(folder)
-        self._probe = probe_if_wanted(folder, lambda: str(session.flow.overlay or session.flow.stage), self)
+        self._probe = probe_if_wanted(folder, self._where, self)
         session.engine_ready.connect(lambda: self.watch(session.browser))
+
+    def _where(self) -> str:
+        """The screen; until the engine is there, that, since it starts behind the first screen."""
+        session = self._session
+        return str(session.flow.overlay or session.flow.stage) if session.browser else "engine"
 
     def _do_stretches(self, finish: Finish) -> None:
         finish(self._probe.report() if self._probe else [])
@@ -199,6 +209,7 @@ class SessionAgent(PageAgent):
                 "mark": session.mark,
                 "times": dict(session.times),
                 "engine": session.browser is not None,
+                "look": style.variant(),
             }
         )
 
@@ -213,6 +224,10 @@ class SessionAgent(PageAgent):
 
     def _do_titles(self, finish: Finish) -> None:
         finish(titles())
+
+    def _do_settle(self, finish: Finish) -> None:
+        """Answers when the event loop has turned for a while."""
+        QTimer.singleShot(LOOK_MS, lambda: finish(True))
 
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)

@@ -9,7 +9,15 @@ from kiosk import clock
 from kiosk.training.control import ControlError
 from kiosk.training.walk import A
 from tests.e2e.conftest import Start
-from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
+from tests.support.terminal import (
+    Terminal,
+    assert_card_waits,
+    assert_ended,
+    assert_next_may_come,
+    press_when_armed,
+    reach,
+    visit,
+)
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -138,18 +146,6 @@ def press_through(terminal: Terminal, name: str) -> None:
         return terminal.shown() != "limit_warning"
 
     terminal.control.wait_until("the announcement gone", gone)
-
-
-def press_when_armed(terminal: Terminal, name: str) -> None:
-    """What appears by itself under a finger takes no touch at first: press until it is gone."""
-
-    def gone() -> bool:
-        if terminal.shown() == "idle_warning":
-            with suppress(ControlError):
-                terminal.control.press(name)
-        return terminal.shown() != "idle_warning"
-
-    terminal.control.wait_until(f"{name} to be pressed", gone)
 
 
 def elapsed(terminal: Terminal, session: int) -> float:

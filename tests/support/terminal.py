@@ -24,7 +24,7 @@ class Terminal(RunningTerminal):
     """One kiosk with its station. ``expected``: events of the log that this test provokes."""
 
     def __init__(self, folder: Path, **choices: Any) -> None:
-        super().__init__(folder, **{"notice": 1.0, **choices})
+        super().__init__(folder, **{"notice": 1.0, "hasty": True, **choices})
         self.expected: list[str] = []
 
     @property
@@ -186,6 +186,18 @@ def assert_next_is_a_stranger(terminal: Terminal) -> None:
     walk.begin(terminal.control)
     found = terminal.control.wait_until("the next person's page", lambda: terminal.requests("GET", "/")[before:])
     assert found[0]["cookies"] == []
+
+
+def press_when_armed(terminal: Terminal, name: str) -> None:
+    """What appears by itself under a finger takes no touch at first: press until it is gone."""
+
+    def gone() -> bool:
+        if terminal.shown() == "idle_warning":
+            with suppress(ControlError):
+                terminal.control.press(name)
+        return terminal.shown() != "idle_warning"
+
+    terminal.control.wait_until(f"{name} to be pressed", gone)
 
 
 # --- how to get to a screen ---

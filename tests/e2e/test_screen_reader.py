@@ -1,0 +1,48 @@
+"""What a screen reader finds: the page while it is shown, and nothing of it while the kiosk's own screen hides it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.walk import A
+from tests.support.terminal import Terminal, assert_next_may_come, press_when_armed
+from tests.support.xserver import XServer
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def choices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+    """On an X server: Qt's offscreen platform has no accessibility."""
+    with XServer(tmp_path_factory.mktemp("x"), 0) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISPLAY", server.name)
+        patch.delenv("QT_QPA_PLATFORM", raising=False)
+        yield {"screen_reader": True, "timers": {"idle": 4, "warning": 20}}
+
+
+def heard(terminal: Terminal) -> bool:
+    """A screen reader finds a document below the page's view."""
+    return bool(terminal.control.ask("session", "page_heard"))
+
+
+def test_the_page_is_there_only_while_it_is_shown(terminal: Terminal) -> None:
+    """The idle warning hides it also from a screen reader, and so does the second check's PIN pad."""
+    control = terminal.control
+    walk.begin(control)
+    walk.log_in(control, A)
+    control.wait_until("the page", lambda: heard(terminal))
+    control.wait_until("the warning", lambda: control.customer()["overlay"] == "idle_warning")
+    control.wait_until("nothing of the page", lambda: not heard(terminal))
+    press_when_armed(terminal, "extend")
+    control.wait_until("the page again", lambda: heard(terminal))
+    walk.fill_in(control, A)
+    control.page_press("#apply")
+    control.wait_stage("check")
+    control.wait_until("nothing of the page", lambda: not heard(terminal))
+    walk.pass_check(control, A, asked_by_portal=True)
+    assert control.customer()["result"] == "done"
+    assert heard(terminal)
+    walk.finish(control)
+    assert_next_may_come(terminal)

@@ -1,0 +1,36 @@
+"""What a screen reader finds of the portal's page: all of it while it is shown, nothing of it while it is not."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+_SHOWN_OR_HIDDEN = (QEvent.Type.Show, QEvent.Type.Hide)
+
+
+def tell_engine() -> None:
+    """QtWebEngine 6.12 does not ask whether a screen reader is there, it only hears of one that comes after it."""
+    if QAccessible.isActive():
+        QAccessible.setActive(False)
+        QAccessible.setActive(True)
+
+
+class PageInSight(QObject):
+    """Takes the page out of a view that is hidden: the engine keeps showing a screen reader what is in it (6.12)."""
+
+    def __init__(self, view: QWebEngineView, page: QWebEnginePage, nothing: QWebEnginePage) -> None:
+        super().__init__(view)
+        self._view, self._page, self._nothing = view, page, nothing
+        self._there = True
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Afterwards: a view must not lose its page while its widgets are being hidden."""
+        if event.type() in _SHOWN_OR_HIDDEN and QAccessible.isActive():
+            QTimer.singleShot(0, self, self._follow)
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        if self._there != self._view.isVisible():
+            self._there = self._view.isVisible()
+            self._view.setPage(self._page if self._there else self._nothing)
