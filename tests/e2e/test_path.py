@@ -132,9 +132,7 @@ def test_the_parents_card_after_the_childs_login_ends_it(terminal: Terminal) -> 
     _as_parent(terminal)
     before = visit(terminal)
     parent = load_persons()[CHILD.person].representative
-    terminal.control.take()
-    terminal.control.wait_phase("away")
-    terminal.control.place(parent)
+    terminal.control.swap(parent)
     assert_ended(terminal, before, "card_changed")
     assert terminal.verifications(parent) == 0, "no try of the parent's card is at stake"
     assert_card_waits(terminal)
