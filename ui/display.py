@@ -51,12 +51,11 @@ class Display:
         self._pin = pin
         self._slots = slots
         self._wired: set[str] = set()
-        self._screen("attract").set_wiped_at(start.wiped_at)
+        self._screen("attract")
 
     def forget_screens(self) -> None:
         """The window has made its screens anew."""
         self._wired.clear()
-        self._screen("attract").set_wiped_at(self._start.wiped_at)
 
     def show(self, flow: Flow, look: Look) -> None:
         """Show the stage, or what lies over it."""
@@ -81,6 +80,8 @@ class Display:
             for signal, slot in self._slots.items():
                 if hasattr(screen, signal):
                     getattr(screen, signal).connect(slot)
+            if name == "attract":
+                screen.set_wiped_at(self._start.wiped_at)  # type: ignore[attr-defined]
             if name in PADS:
                 screen.set_pin(self._pin)  # type: ignore[attr-defined]
         return screen

@@ -22,7 +22,7 @@ from kiosk.messages import Event, Hello, Ready, Start
 from ui import style, texts
 from ui.pipe import Pipe, take_stdout
 from ui.screens.attract import AttractScreen
-from ui.session_window import SessionWindow
+from ui.session_window import SCREENS, SessionWindow
 
 if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
@@ -40,6 +40,7 @@ LATER = (
     "kiosk.navigation",
     "ui.application",
     "ui.looks",
+    *dict.fromkeys(f"ui.screens.{module}" for module, _ in SCREENS.values()),
 )
 
 Attach = Callable[["Session"], object]
@@ -72,7 +73,6 @@ def run_session(
         from ui.looks import Looks
 
         session = _session(start, pipe, make_service, window, application)
-        session.engine_ready.connect(window.make_ahead)
         Looks(application, window, screen_size(application, fullscreen), session.redress)
         session.times["painted"] = at
         session.attached = attach(session) if attach else None

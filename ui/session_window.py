@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=Screen)
 
-#: Between two screens that are made ahead, in milliseconds.
-AHEAD_MS = 20
-
 #: Screen name -> module and class; each is made when first wanted, so that the first screen is up at once.
 SCREENS = {
     "attract": ("attract", "AttractScreen"),
@@ -179,14 +176,6 @@ class SessionWindow(QWidget):
         if screen.name == "attract":
             attract: AttractScreen = screen  # type: ignore[assignment]
             attract.language_chosen.connect(self.on_language_chosen)
-
-    def make_ahead(self) -> None:
-        """Make the other screens one by one, each in a turn of its own of the event loop: what is wanted is there."""
-        missing = [name for name in self.screens if name not in self.screens.made()]
-        if missing:
-            made = self.screens[missing[0]]
-            made.ensurePolished()
-            QTimer.singleShot(AHEAD_MS, self, self.make_ahead)
 
     def _paint_later(self) -> None:
         """In the next turn of the event loop: whatever is touched meanwhile is answered in between.

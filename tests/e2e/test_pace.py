@@ -1,0 +1,104 @@
+"""Nothing holds the windows up: how long the event loops of session and supervisor stand still on a whole path."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kiosk.training import walk
+from kiosk.training.control import Control
+from kiosk.training.gui_probe import want_probe
+from kiosk.training.walk import A
+from tests.support.terminal import Terminal
+
+pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+#: Milliseconds, without the time in which other programs had the processors.
+LIMIT = 50.0
+#: What may take longer: QtWebEngine starts, once a session, right behind the attract screen. Loading its library and
+#: waiting for its threads can be neither divided nor moved to another thread; a touch meanwhile is answered after it.
+EXCUSED = "session: engine"
+#: The path is walked again when something took too long: another program may have pushed ours out of the caches. What
+#: is too slow by itself is so each time.
+WALKS = 3
+
+Stretch = tuple[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
+    """A terminal whose event loops are measured from the beginning."""
+    terminal = Terminal(tmp_path_factory.mktemp("t"), notice=0.2)
+    want_probe(terminal.settings.control)
+    with terminal:
+        yield terminal
+
+
+def at_rest(terminal: Terminal) -> None:
+    """The attract screen, the engine there."""
+    control = terminal.control
+    control.wait_phase("ready")
+    control.wait_until("the engine", lambda: control.customer().get("engine"))
+
+
+def press(control: Control, name: str) -> None:
+    """As a person does: what was to be painted is painted. A press in the same moment would be part of one stretch."""
+    control.ask("session", "settle")
+    control.press(name)
+
+
+def switch(terminal: Terminal, language: str, where: str = "language") -> None:
+    """Another language, on the attract screen or by the menu, until its words are there."""
+    control = terminal.control
+    before = control.ask("session", "words")
+    press(control, f"{where}_{language}")
+    control.wait_until(language, lambda: control.ask("session", "words") != before)
+
+
+def walk_through(terminal: Terminal) -> None:
+    """Every screen of a support, five languages, large letters and back, up to the result."""
+    control = terminal.control
+    at_rest(terminal)
+    for language in ("zh-Hant", "my", "ja-easy", "en"):
+        switch(terminal, language)
+    for button, screen in (("start", "choose"), ("procedure_points", "prepare"), ("renewed_no", "place_card")):
+        press(control, button)
+        control.wait_stage(screen)
+    walk.log_in(control, A)
+    press(control, "language")
+    switch(terminal, "ne", "menu_language")
+    walk.fill_in(control, A)
+    for look in ("large_text", "normal"):
+        press(control, "look")
+        press(control, "look_large")
+        control.wait_until(look, lambda look=look: control.customer().get("look") == look)  # type: ignore[misc]
+    walk.confirm(control, A, asked_by_portal=True)
+    control.wait_until("the result", lambda: control.customer().get("result"))
+
+
+def stretches_of_a_walk(terminal: Terminal) -> list[Stretch]:
+    """Where both event loops stood still while one customer was served and wiped."""
+    control = terminal.control
+    began = time.monotonic()
+    walk_through(terminal)
+    found = [("session", one) for one in control.ask("session", "stretches")]
+    walk.finish(control)
+    terminal.portal.change("reset")
+    found += [("supervisor", one) for one in control.ask("supervisor", "stretches") if one["at"] > began]
+    return [(f"{process}: {one['where']}", one) for process, one in found]
+
+
+def too_long(stretches: list[Stretch]) -> dict[str, Any]:
+    """By process and screen, what stood still too long and is not excused."""
+    found = {where: one for where, one in stretches if one["own"] > LIMIT}
+    return {where: one for where, one in found.items() if not where.startswith(EXCUSED)}
+
+
+def test_no_event_loop_stands_still_for_long(measured: Terminal) -> None:
+    each_time = too_long(stretches_of_a_walk(measured))
+    for _ in range(WALKS - 1):
+        if each_time:
+            again = too_long(stretches_of_a_walk(measured))
+            each_time = {where: one for where, one in again.items() if where in each_time}
+    assert not each_time
