@@ -96,6 +96,7 @@ class Session(QObject):
     def use_keyboard(self, keyboard: touch_keyboard.TouchKeyboard) -> None:
         """Ask for this touch keyboard for the fields of the page."""
         self.keyboard = PageKeyboard(self.window, keyboard)
+        self.keyboard.missing.connect(lambda: self._tell("touch_keyboard_missing"))
 
     def start_timers(self) -> None:
         """From the first paint on: say that the GUI thread lives, and look at the clock."""

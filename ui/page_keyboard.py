@@ -6,7 +6,7 @@ by what the keyboard covers; the engine does not bring the field back into sight
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethod, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: Between two looks, in milliseconds; and looks for which the field is brought back after the room has changed.
 LOOK_MS = 100
 LOOKS = 20
+#: So long after it was asked for it counts as one that does not come.
+MISSING_MS = 3000
 _RELEASE = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 
 
@@ -34,6 +36,9 @@ def is_wanted(flow: Flow, editable: bool) -> bool:
 class PageKeyboard(QObject):
     """One session's use of the keyboard. Nothing here sees what is typed."""
 
+    #: Asked for, and never seen: said once in a session, and not of one that was sent away by its own key.
+    missing = Signal()
+
     def __init__(self, window: "SessionWindow", keyboard: TouchKeyboard) -> None:
         super().__init__(window)
         self._window, self._keyboard = window, keyboard
@@ -41,6 +46,11 @@ class PageKeyboard(QObject):
         self._browser: Browser | None = None
         self._asked, self._cramped, self._touched = False, False, False
         self._handle: QWindow | None = None
+        self._seen = QTimer(self)
+        self._seen.setSingleShot(True)
+        self._seen.setInterval(MISSING_MS)
+        self._seen.timeout.connect(self._on_missing)
+        self._judged = False
         self._room, self._looks = touch_keyboard.NONE, 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -90,8 +100,15 @@ class PageKeyboard(QObject):
         self._asked = wanted
         if wanted:
             self._keyboard.show()
+            self._seen.start()
         else:
             self._keyboard.hide()
+            self._seen.stop()
+
+    def _on_missing(self) -> None:
+        if not self._judged:
+            self._judged = True
+            self.missing.emit()
 
     def _ask_again(self) -> None:
         """Whoever sent it away by its own key gets it back by a touch on the field."""
@@ -103,6 +120,7 @@ class PageKeyboard(QObject):
         occluded, screen = self._keyboard.occluded(), self._window.screen()
         if occluded is None:
             return touch_keyboard.NONE
+        self._judged = True
         corner = screen.geometry().topLeft()
         keyboard = touch_keyboard.scaled(occluded, (corner.x(), corner.y()), screen.devicePixelRatio())
         return touch_keyboard.margins(_on_screen(self._screen()), keyboard)

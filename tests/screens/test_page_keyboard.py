@@ -144,6 +144,28 @@ def touch(desk: Desk) -> None:
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_one_that_does_not_come_is_told_once(desk: Desk, qtbot: QtBot) -> None:
+    said: list[bool] = []
+    desk.page.missing.connect(lambda: said.append(True))
+    desk.page._seen.setInterval(1)
+    for _ in range(2):
+        desk.page.follow(PAGE, None)
+        qtbot.waitUntil(lambda: not desk.page._seen.isActive())
+        desk.page.follow(replace(PAGE, overlay=Overlay.STAFF_CALLED), None)
+    assert said == [True]
+
+
+def test_one_that_was_seen_is_not_missing(desk: Desk, qtbot: QtBot) -> None:
+    said: list[bool] = []
+    desk.page.missing.connect(lambda: said.append(True))
+    desk.page._seen.setInterval(1)
+    desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
+    desk.page.follow(PAGE, None)
+    desk.keyboard.place = None
+    qtbot.waitUntil(lambda: not desk.page._seen.isActive())
+    assert not said
+
+
 def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
     desk.page.follow(PAGE, None)
     bottom = desk.screen.mapToGlobal(desk.screen.rect().bottomLeft()).y() + 1
