@@ -175,6 +175,7 @@ class LeftSide(QWidget):
         self.language = ""
         self.set_second("")
         self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
+        self.picture.give_way()
         words_side = QWidget()
         column = QVBoxLayout(words_side)
         column.setContentsMargins(0, 0, 0, 0)

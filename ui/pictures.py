@@ -58,6 +58,17 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def give_way(self) -> None:
+        """Be lower, and in proportion smaller, where the words around need the room."""
+        self.setMinimumHeight(0)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The size it was made for."""
+        return self.maximumSize()
+
     def show_drawing(self, name: str, colour: str = "") -> None:
         """Show another drawing."""
         self._name, self._colour = name, colour or self._colour

@@ -1,16 +1,21 @@
 """Every sentence fits its widget, in every language, in every picture of the gallery, with large letters too."""
 
+from functools import partial
 from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.audit_events import WIPE_STEPS
+from kiosk.failures import failures
+from kiosk.vocabulary import EndReason
 from ui import style, texts
 from ui.controls import Button, Text
 from ui.furigana import line_width
 from ui.gallery.matrix import SIZES, Size, written
 from ui.gallery.rendering import render
+from ui.gallery.windows import WIPED_AT, Windows
 from ui.screens.enter_pin import EnterPinScreen
 from ui.session_window import SessionWindow
 
@@ -55,6 +60,44 @@ def test_texts_fit(qapp: QApplication, size: Size, language: str, variant: str) 
         found = [finding for name, window in shown for finding in _findings(name, window)]
     finally:
         style.install(qapp)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", texts.available())
+def test_every_problem_fits(qapp: QApplication, language: str) -> None:
+    style.install(qapp, LARGEST)
+    texts.install(qapp, language)
+    windows, found = Windows(SIZES[0]), []
+    try:
+        for name, failed in failures().items():
+            windows.screen("problem").set_failure(failed, True)
+            window = windows.shown("problem")
+            qapp.processEvents()
+            found += _findings(name, window)
+    finally:
+        windows.end()
+        style.install(qapp)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", texts.available())
+def test_every_reason_and_the_longest_failure_fit_on_the_curtain(qapp: QApplication, language: str) -> None:
+    windows, found = Windows(SIZES[0]), []
+    windows.curtain.speak(language)
+    longest = max(failures().values(), key=lambda item: len(item.said_in(language).citizen + item.staff))
+    pages = [
+        partial(windows.curtain.show_unavailable, longest, ("SONY RC-S300 0", "ACR39U 1")),
+        partial(windows.curtain.show_out_of_service, longest),
+        *(partial(windows.curtain.show_take_card, 142, WIPED_AT, reason) for reason in EndReason),
+    ]
+    windows.curtain.show_wiping(WIPE_STEPS)
+    for page in pages:
+        page()
+        qapp.processEvents()
+        found += _findings(f"{page.func.__name__} {page.args[-1]}", windows.curtain)
+    windows.end()
     assert not found, "\n".join(found)
 
 
