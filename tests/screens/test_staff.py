@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import staff_day
@@ -36,6 +37,12 @@ def test_nothing_but_the_code_is_there_at_first(panel: DeskPanel) -> None:
     panel.show_overview()
     panel.lock()
     assert not find_button(panel, "staff_next_customer").isVisible()
+
+
+def test_nothing_of_it_takes_text(panel: DeskPanel) -> None:
+    """Neither the code nor anything else goes through an input method or a touch keyboard."""
+    taking = Qt.WidgetAttribute.WA_InputMethodEnabled
+    assert not [part for part in panel.findChildren(QWidget) if part.testAttribute(taking)]
 
 
 @pytest.mark.parametrize("name", ["next_customer", "staff_abort", "end_of_day"])
