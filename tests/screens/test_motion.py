@@ -1,0 +1,58 @@
+"""What moves: nothing for longer than 200 ms, but for the one ring that turns while a wipe is under way."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QStyle
+
+import kiosk.training
+import resources
+from ui import style
+
+#: Milliseconds.
+LIMIT = 200
+UI = Path(style.__file__).parent
+ANIMATES = re.compile(r"^Q\w*(Animation|AnimationGroup|TimeLine|Movie|GraphicsOpacityEffect|Transition)$")
+#: It shows that something is under way, and stands still where motion is not wanted (tests/screens/test_variants.py).
+SPINNER = "curtain_pages.py"
+_SECONDS = re.compile(r"(?<![\w.])(\d*\.?\d+)(ms|s)\b")
+
+
+def _names(file: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    named = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return named | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
+@pytest.mark.parametrize("file", sorted(UI.rglob("*.py")), ids=lambda file: file.stem)
+def test_no_screen_animates(file: Path) -> None:
+    names = _names(file)
+    assert not [name for name in names if ANIMATES.match(name)]
+    assert "spin" not in names or file.name in (SPINNER, "style.py")
+    if file.name == SPINNER:
+        assert "moves" in names, "asked whether it may move"
+
+
+def test_the_tokens_keep_to_it() -> None:
+    times = style.load_tokens().time
+    assert times.fade <= LIMIT
+
+
+def test_what_the_style_animates_keeps_to_it(qapp: QApplication) -> None:
+    style.install(qapp)
+    assert qapp.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= LIMIT
+
+
+def test_stylesheets_and_pages_keep_to_it_and_to_reduced_motion() -> None:
+    assert "transition" not in resources.path("style", "kiosk.qss").read_text(encoding="utf-8")
+    for file in Path(kiosk.training.__path__[0]).rglob("*.css"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if "transition" in line or "animation" in line:
+                assert "prefers-reduced-motion: no-preference" in line, f"{file.name}: {line}"
+                assert all(_milliseconds(*found) <= LIMIT for found in _SECONDS.findall(line)), f"{file.name}: {line}"
+
+
+def _milliseconds(number: str, unit: str) -> float:
+    return float(number) * (1000 if unit == "s" else 1)
