@@ -33,6 +33,7 @@ __all__ = [
     "SessionTimers",
     "Start",
     "Up",
+    "Watching",
     "decode_down",
     "decode_up",
     "encode",
@@ -88,6 +89,11 @@ class Reader:
 
     state: ReaderState
     insertion: int
+
+
+@dataclass(frozen=True)
+class Watching:
+    """Down: every second: reader, limits and staff's key are still being watched."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +154,7 @@ class Ended:
     reason: EndReason
 
 
-Down = Start | Reader | End
+Down = Start | Reader | Watching | End
 Up = Hello | Ready | Alive | Activity | Begun | Card | Event | Ended
 _Made = TypeVar("_Made")
 
@@ -186,6 +192,7 @@ _DOWN: dict[str, tuple[type[Down], Callable[[object], Down]]] = {
         ),
     ),
     "reader": (Reader, wire.record(Reader, {"state": wire.word(ReaderState), "insertion": wire.count})),
+    "watching": (Watching, wire.record(Watching, {})),
     "end": (End, wire.record(End, {"reason": wire.word(EndReason)})),
 }
 _UP: dict[str, tuple[type[Up], Callable[[object], Up]]] = {

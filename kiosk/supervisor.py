@@ -21,7 +21,7 @@ from kiosk.covers import Covers
 from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.ending import Clipboard, Ending, Evidence
 from kiosk.hosting import Host, make_folder
-from kiosk.messages import End, Ended, Event, Reader, SessionConfig, Start, Up
+from kiosk.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
 from kiosk.presence import PresenceReading, PresenceWatch
 from kiosk.probe import PortalProbe
 from kiosk.refusals import is_virtual_reader
@@ -31,6 +31,8 @@ from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe import Receipt, StepResult
 
 TICK_MS = 100
+#: How often the session is told that somebody watches over it.
+WATCHING_MS = 1000
 #: Receipts that are kept in memory for staff; all are in the audit file.
 KEPT = 20
 #: Audit lines that one session may cause; a session that wants more is not one of ours any more.
@@ -74,6 +76,7 @@ class Supervisor(QObject):
         self._bound_reader = station.reader
         self._session_id = ""
         self._lines = 0
+        self._ticks = 0
         self._ending: Ending | None = None
         self._started = False
         self._stopping = False
@@ -372,5 +375,8 @@ class Supervisor(QObject):
         if jumped := self._wall.jump():
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
+        self._ticks += 1
+        if self._ticks * TICK_MS % WATCHING_MS == 0:
+            self.host.tell(Watching())
         if clock.now() >= self._stop_by:
             self._leave()  # the wipe hangs, and the machine goes down anyway: every start wipes first

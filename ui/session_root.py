@@ -71,13 +71,17 @@ def run_session(
     def on_painted(at: float) -> None:
         pipe.send(Ready())
         from ui.looks import Looks
+        from ui.unwatched import Watch
 
         session = _session(start, pipe, make_service, window, application)
         Looks(application, window, screen_size(application, fullscreen), session.redress)
         session.times["painted"] = at
         session.attached = attach(session) if attach else None
         session.start_timers()
+        watch = Watch(window)
+        pipe.received.connect(watch.hear, Qt.ConnectionType.DirectConnection)
         pipe.listen()
+        watch.start()
         sessions.append(session)
 
     FirstPaint(window, on_painted)

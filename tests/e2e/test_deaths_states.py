@@ -12,6 +12,7 @@ from typing import Any
 import psutil
 import pytest
 
+from tests.support import observe
 from tests.support.afterwards import (
     LIMIT,
     assert_bygone,
@@ -308,6 +309,20 @@ def test_supervisor_stands_still_while_the_session_dies(terminal: Terminal) -> N
     send(supervisor, STOP)
     send(session, KILL)
     send(supervisor, CONT)
+    assert_bygone(terminal, before, "session_crashed")
+    go_on(terminal, "serving")
+
+
+def test_session_whose_supervisor_stands_still_ends_itself(terminal: Terminal) -> None:
+    """Nobody would see the card go: the session waits a few seconds for a word, then it is gone with its page."""
+    before = stand_at(terminal, "serving")
+    session_fault(terminal, "trust", seconds=1.5)
+    supervisor = victims(terminal, "supervisor")
+    send(supervisor, STOP)
+    try:
+        terminal.control.wait_until("its end", lambda: not observe.alive(before.processes))
+    finally:
+        send(supervisor, CONT)
     assert_bygone(terminal, before, "session_crashed")
     go_on(terminal, "serving")
 

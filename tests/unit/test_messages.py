@@ -35,6 +35,7 @@ _DOWN = st.one_of(
         _CONFIG,
     ),
     st.builds(m.Reader, st.sampled_from(ReaderState), _COUNT),
+    st.just(m.Watching()),
     st.builds(m.End, st.sampled_from(EndReason)),
 )
 _EVENTS = st.just(m.Event("check_passed", {}))

@@ -1,0 +1,61 @@
+"""A session whose supervisor says nothing any more covers its window and ends itself."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import unwatched
+from ui.unwatched import EXIT_CODE, Watch
+
+SECRET = QColor("red").name()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
+    """A window that shows something of somebody, in a session with short looks."""
+    monkeypatch.setattr(unwatched, "LOOK", 0.01)
+    monkeypatch.setattr(unwatched, "COVER", 0.1)
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = QLabel(window)
+    page.setAutoFillBackground(True)
+    page.setPalette(QPalette(QColor(SECRET)))
+    window.resize(200, 100)
+    page.resize(200, 100)
+    window.show()
+    assert SECRET in colours(window)
+    return window
+
+
+def colours(window: QWidget) -> set[str]:
+    """What a person sees of it, at three places."""
+    picture = window.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x, y in ((1, 1), (100, 50), (198, 98))}
+
+
+def test_silence_covers_the_page_and_ends_the_process(window: QWidget, qtbot: QtBot) -> None:
+    ended: list[int] = []
+    watch = Watch(window, ended.append)
+    watch.silence = 0.05
+    watch.start()
+    qtbot.waitUntil(lambda: SECRET not in colours(window))
+    assert not ended, "it is covered before the end"
+    qtbot.waitUntil(lambda: ended == [EXIT_CODE])
+
+
+def test_every_word_counts_anew(window: QWidget, qtbot: QtBot) -> None:
+    ended: list[int] = []
+    watch = Watch(window, ended.append)
+    watch.silence = 0.1
+    heard: list[int] = []
+
+    def hear() -> bool:
+        watch.hear()
+        heard.append(1)
+        return len(heard) > 20
+
+    watch.start()
+    qtbot.waitUntil(hear)  # looks every 10 ms
+    assert not ended
+    qtbot.waitUntil(lambda: bool(ended))
