@@ -1,5 +1,7 @@
 """The whole path, from the attract screen to the next attract screen, against real processes and a real browser."""
 
+from typing import Any
+
 import pytest
 
 from kiosk.training import walk
@@ -17,6 +19,13 @@ from tests.support.terminal import (
 )
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def choices() -> dict[str, Any]:
+    """Pages that wait a second after their load, as the public web-eid.js does."""
+    return {"hasty": False}
+
 
 CHILD = Customer("child_14", "mihon-pay", "MIHON1414")
 
