@@ -93,7 +93,7 @@ class Text(QLabel):
     def lines(self, width: float) -> list[Line]:
         """The text in lines no wider than this; a layout asks for the same widths again and again."""
         if width not in self._wrapped:
-            self._wrapped[width] = wrap(self._marked, self.font(), width, self.language())
+            self._wrapped[width] = wrap(self._marked, self.font(), width, self.language(), not self._language)
         return self._wrapped[width]
 
     def _has_readings(self) -> bool:

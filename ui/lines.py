@@ -22,13 +22,22 @@ _JAPANESE = re.compile(
 )
 _RULES = {"ja": _JAPANESE, "ja-easy": _EASY}
 _CHINESE = ("zh-Hans", "zh-Hant")
+_WITHOUT_SPACES = ("ja", *_CHINESE)
+#: A line feed that is not at the end of a sentence, nor before an item of a list.
+_INSIDE = re.compile(r"(?<![.!?。！？:：।။])\n(?!・)")
 
 
-def wrap(marked: str, font: QFont, width: float, language: str) -> list[Line]:
-    """Break a text into lines: at its line feeds, then where its language allows; inside a word that is too long."""
-    return [
-        line for paragraph in marked.split("\n") for line in _wrap_paragraph(parse(paragraph), font, width, language)
-    ]
+def wrap(marked: str, font: QFont, width: float, language: str, flowing: bool = False) -> list[Line]:
+    """Break a text into lines: at its line feeds, then where its language allows; inside a word that is too long.
+
+    ``flowing``: where a line is too long for the width, line feeds inside a sentence do not count; they would leave
+    single words on lines of their own.
+    """
+    paragraphs = [parse(paragraph) for paragraph in marked.split("\n")]
+    if flowing and any(line_width(paragraph, font) > width for paragraph in paragraphs):
+        between = "" if language in _WITHOUT_SPACES else " "
+        paragraphs = [parse(paragraph) for paragraph in _INSIDE.sub(between, marked).split("\n")]
+    return [line for paragraph in paragraphs for line in _wrap_paragraph(paragraph, font, width, language)]
 
 
 def _wrap_paragraph(runs: Line, font: QFont, width: float, language: str) -> list[Line]:

@@ -54,6 +54,32 @@ def test_each_script_breaks_in_its_own_way(qapp: QApplication, language: str, te
     assert not any(row[0] in "，。、！？" for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "rows"),
+    [
+        ("en", "If you do nothing, all\nis erased at once.", ["If you do nothing,", "all is erased at", "once."]),
+        (
+            "en",
+            "All is erased.\nIt begins at the first screen.",
+            ["All is erased.", "It begins at the", "first screen."],
+        ),
+        ("ja", "このままだと、入力した\n内容は消えます。", ["このままだと、", "入力した内容は", "消えます。"]),
+        ("ja", "つながっているリーダー\n・SONY\n・ACR", ["つながっている", "リーダー", "・SONY", "・ACR"]),
+    ],
+)
+def test_a_line_feed_inside_a_sentence_counts_only_where_the_line_has_room(
+    qapp: QApplication, language: str, text: str, rows: list[str]
+) -> None:
+    font = style.tokens().font("body", language)
+
+    def wrapped(width: float) -> list[str]:
+        found = lines.wrap(text, font, width, language, flowing=True)
+        return ["".join(run.text for run in row) for row in found]
+
+    assert wrapped(max(furigana.text_width(row, font) for row in rows) + 5) == rows
+    assert wrapped(2000) == text.split("\n")
+
+
 def test_a_text_with_readings_is_higher(qapp: QApplication) -> None:
     texts.install(qapp, "ja-easy")
     text = Text("title")
