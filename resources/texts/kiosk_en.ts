@@ -409,7 +409,7 @@ on the card reader</translation>
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>Do not place a parent’s card there.
-Leave it there until you have finished.
+Leave your child’s card there until you have finished.
 If you take it away, this screen is cleared at once.</translation>
     </message>
     <message>
@@ -804,7 +804,7 @@ at the moment.</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

@@ -408,7 +408,7 @@ sa card reader</translation>
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>Huwag ilagay ang card ng magulang.
-Iwan ang card doon hanggang matapos.
+Iwan ang card ng anak doon hanggang matapos.
 Kapag inalis ang card, agad na mabubura ang screen.</translation>
     </message>
     <message>
@@ -803,7 +803,7 @@ sa ngayon</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

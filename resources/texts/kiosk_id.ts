@@ -403,7 +403,7 @@ di pembaca kartu</translation>
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>Jangan letakkan kartu orang tua.
-Biarkan kartu di sana sampai selesai.
+Biarkan kartu anak di sana sampai selesai.
 Jika kartu diambil, layar akan langsung dihapus.</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@ tidak dapat digunakan</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1.%2.%3</translation>
     </message>
 </context>

@@ -406,7 +406,8 @@
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>{親|おや}の カードは {置|お}かないでください。
-{終|お}わるまで、カードを {置|お}いたままに してください。
+{終|お}わるまで、{子|こ}どもの カードを
+{置|お}いたままに してください。
 カードを {取|と}ると、すぐに {画面|がめん}が {消|き}えます。</translation>
     </message>
     <message>
@@ -801,7 +802,7 @@
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

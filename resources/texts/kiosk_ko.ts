@@ -166,7 +166,7 @@
     <message>
         <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-        <translation>자녀 카드의 비밀번호입니다.
+        <translation>아이 카드의 비밀번호입니다.
 직원 화면에는 보이지 않습니다.</translation>
     </message>
     <message>
@@ -397,7 +397,7 @@
         <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-        <translation>자녀의 카드를
+        <translation>아이의 카드를
 카드 리더기에
 놓아 주세요</translation>
     </message>
@@ -406,7 +406,7 @@
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>보호자의 카드는 놓지 마세요.
-절차가 끝날 때까지 그대로 두세요.
+아이의 카드는 절차가 끝날 때까지 그대로 두세요.
 카드를 빼면 바로 화면이 지워집니다.</translation>
     </message>
     <message>
@@ -450,11 +450,11 @@
     </message>
     <message>
         <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-        <translation>자녀의 카드와 자녀의 비밀번호를 사용합니다.</translation>
+        <translation>아이의 카드와 아이의 비밀번호를 사용합니다.</translation>
     </message>
     <message>
         <source>子どもの申込みをする（代理）</source>
-        <translation>자녀의 신청을 하기(대리)</translation>
+        <translation>아이의 신청을 하기(대리)</translation>
     </message>
     <message>
         <source>自分の申込みにもどる</source>
@@ -801,7 +801,7 @@
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1시 %2분 %3초</translation>
     </message>
 </context>

@@ -404,7 +404,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။
-ပြီးသည်အထိ ကတ်ကို တင်ထားပါ။
+ပြီးသည်အထိ ကလေး၏ ကတ်ကို တင်ထားပါ။
 ကတ်ကို ယူလျှင် မျက်နှာပြင် ချက်ချင်း ရှင်းသွားပါမည်။</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

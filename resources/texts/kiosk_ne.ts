@@ -409,7 +409,7 @@ PIN हाल्नुहोस्</translation>
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>अभिभावकको कार्ड नराख्नुहोस्।
-प्रक्रिया नसकिएसम्म त्यहीँ राख्नुहोस्।
+प्रक्रिया नसकिएसम्म बच्चाको कार्ड त्यहीँ राख्नुहोस्।
 कार्ड हटाएमा स्क्रिन तुरुन्तै मेटिन्छ।</translation>
     </message>
     <message>
@@ -804,7 +804,7 @@ PIN हाल्नुहोस्</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

@@ -408,7 +408,7 @@ no leitor de cartões</translation>
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>Não coloque o cartão dos pais.
-Deixe o cartão no leitor até terminar.
+Deixe o cartão da criança no leitor até terminar.
 Se você o retirar, a tela será apagada na hora.</translation>
     </message>
     <message>
@@ -803,7 +803,7 @@ no momento</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

@@ -402,8 +402,8 @@ lên đầu đọc thẻ</translation>
         <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-        <translation>Đừng đặt thẻ của cha mẹ.
-Hãy để nguyên thẻ cho đến khi xong thủ tục.
+        <translation>Đừng đặt thẻ của phụ huynh.
+Hãy để nguyên thẻ của con cho đến khi xong thủ tục.
 Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@ sử dụng được</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>

@@ -403,7 +403,7 @@
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>请不要放家长的卡。
-手续结束前，请一直放着不动。
+手续结束前，请一直放着孩子的卡。
 取走卡后，画面会立即清除。</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1时%2分%3秒</translation>
     </message>
 </context>

@@ -403,7 +403,7 @@
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>請不要放家長的卡片。
-手續結束前，請一直放著不動。
+手續結束前，請一直放著孩子的卡片。
 取走卡片後，畫面會立即清除。</translation>
     </message>
     <message>
@@ -798,7 +798,7 @@
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese.</extracomment>
+        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
         <translation>%1時%2分%3秒</translation>
     </message>
 </context>
