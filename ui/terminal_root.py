@@ -39,8 +39,8 @@ _SOUNDS = {
     "extend_asked": "attention",
     "pin_wrong": "error",
 }
-#: Exit code (docs/operations.md).
-REFUSED = 3
+#: Exit codes (docs/operations.md).
+REFUSED, OUT_OF_SERVICE = 3, 4
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ def run_terminal(root: Root) -> int:
     code = application.exec()
     del attached, events
     lock.unlock()
-    return code
+    return OUT_OF_SERVICE if terminal.supervisor.state.phase is states.Phase.OUT_OF_SERVICE else code
 
 
 def _size(application: QApplication, fullscreen: bool) -> tuple[int, int]:

@@ -16,6 +16,8 @@ from kiosk.training.program import argv_of
 from kiosk.training.settings import TrainingSettings
 
 STOP_LIMIT = 15.0
+#: Exit codes of a kiosk that was stopped in order: in service, or out of it.
+STOPPED = (0, 4)
 
 
 class RunningTerminal:
@@ -72,7 +74,7 @@ class RunningTerminal:
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         code = self.stop()
-        if kind is None and code != 0:
+        if kind is None and code not in STOPPED:
             raise RuntimeError(f"the terminal ended with code {code}; see {self.errors}")
 
 

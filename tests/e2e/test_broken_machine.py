@@ -201,6 +201,7 @@ def test_the_audit_file_is_taken_away(start: Start) -> None:
     terminal.hardware_key()
     assert_out_of_service(terminal, "audit_unwritable")
     assert_folder_goes(terminal, before)
+    assert terminal.stop() == 4, "whoever started it learns that it was out of service"
 
 
 @pytest.mark.parametrize("how", ["immutable", "removed"])

@@ -207,7 +207,7 @@ def test_a_wipe_that_hangs_does_not_hold_up_the_stop(start: Start) -> None:
     terminal.portal.change("fault", fault="slow 30")
     machine_fault(terminal, "limits", wipe=0.2)
     terminal.hardware_key()
-    assert terminal.stop() == 0
+    assert terminal.stop() == 4
     assert not observe.alive(processes), observe.command_lines(observe.alive(processes))
     assert "wipe_verified" not in before.trail.codes()
     assert [line["failure"] for line in before.trail.of("out_of_service")] == ["wipe_timeout"]
