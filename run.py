@@ -213,7 +213,7 @@ def bench(rest: list[str]) -> int:
 
 
 def soak(rest: list[str]) -> int:
-    """Random customers with random ends on one terminal; what grows? (--customers 300 --seed N --json FILE)."""
+    """Random customers with random ends; what grows? Writes docs/soak.md (--customers 300 --seed N --json FILE)."""
     prepare("use")
     return become("-m", "kiosk.training.soak", *rest)
 

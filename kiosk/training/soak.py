@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 import random
 import secrets
 import signal
@@ -14,17 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import clock
+from kiosk.training.bench_report import machine
 from kiosk.training.control import ControlError
 from kiosk.training.drill_desk import Desk, Unlike
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.soak_customers import Turn, draw, serve
-from kiosk.training.soak_figures import Row, Sample, plain, rows, sample, table
+from kiosk.training.soak_figures import TOLERANCES, Row, Sample, plain, rows, sample, table
 
 #: A person who goes is away at once in a soak; the real grace is 3 s. The notice after a broken session is short, too.
 TIMERS = {"card_grace": 0.5}
 NOTICE = 0.2
 #: After how many customers it says how far it is; the exit code when somebody stopped it.
 EVERY, STOPPED = 10, 130
+#: From so many customers on the report is worth being kept.
+ENOUGH = 100
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "soak.md"
 
 
 @dataclass
@@ -61,6 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         soak = run(Path(folder), options.customers, seed, lambda soak: _on_the_way(soak, options))
     print(report(soak))
     _save(soak, options.json)
+    if len(soak.turns) >= ENOUGH and not soak.stopped:
+        DOCUMENT.write_text(document(soak), encoding="utf-8")
     return STOPPED if soak.stopped else 0 if soak.passed else 1
 
 
@@ -138,6 +145,29 @@ def report(soak: Soak) -> str:
         "stopped before its end" if soak.stopped else "passed" if soak.passed else "FAILED",
     ]
     return "\n".join(lines)
+
+
+def document(soak: Soak) -> str:
+    """docs/soak.md."""
+    why = [f"- **{name}** may grow by {most:g} {text}" for name, (most, text) in TOLERANCES.items() if most < math.inf]
+    facts = [f"- {name}: {value}" for name, value in machine("") if name != "Chromium"]
+    return _DOCUMENT.format(report=report(soak), why="\n".join(why), machine="\n".join(facts))
+
+
+_DOCUMENT = """# Soak
+
+Written by `python3 run.py soak` when it has served 100 customers or more; every such run replaces it.
+
+{report}
+
+Each customer comes as far as the dice say and goes as the dice say; the figures are taken at the attract screen after
+each, and compared as medians of the first and the last third. A customer whose end is not verified, or is another one
+than it must be, ends the soak as failed.
+
+{why}
+
+{machine}
+"""
 
 
 def as_json(soak: Soak) -> dict[str, Any]:

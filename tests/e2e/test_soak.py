@@ -54,6 +54,19 @@ def test_what_was_stopped_is_told_and_is_no_pass(
     assert json.loads((tmp_path / "soak.json").read_text("utf-8"))["stopped"] is True
 
 
+@pytest.mark.parametrize(("customers", "stopped", "kept"), [(100, False, True), (100, True, False), (99, False, False)])
+def test_only_a_long_soak_to_its_end_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, customers: int, stopped: bool, kept: bool
+) -> None:
+    turns = [draw(random.Random(1)) for _ in range(customers)]
+    done = soak.Soak(1, turns, [USUAL] * customers, [80.0] * customers, stopped=stopped)
+    monkeypatch.setattr(soak, "run", lambda *_: done)
+    monkeypatch.setattr(soak, "DOCUMENT", tmp_path / "soak.md")
+    soak.main(["--customers", "100", "--seed", "1"])
+    assert (tmp_path / "soak.md").exists() is kept
+    assert not kept or "| memory | 30 | 30 | 30 | 4 | no |" in (tmp_path / "soak.md").read_text("utf-8")
+
+
 def test_an_end_that_is_unlike_fails_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = soak.Soak(1, failures=["customer 3, swap at page: wipe verified: expected True, seen False"])
     monkeypatch.setattr(soak, "run", lambda *_: broken)
