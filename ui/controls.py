@@ -30,6 +30,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._role, self._centred, self._language, self._marked = role, centred, language, ""
         self._wrapped: dict[float, list[Line]] = {}
+        self._heights: dict[int, int] = {}
         self._steps = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(_growing())
@@ -47,6 +48,7 @@ class Text(QLabel):
     def _use_font(self) -> None:
         """Setting the same font again would dress, measure and paint the words again."""
         self._wrapped.clear()
+        self._heights.clear()
         font = style.tokens().font(self._shown_role(), self._language)
         if font != self.font():
             self.setFont(font)
@@ -79,6 +81,7 @@ class Text(QLabel):
         """Show these words; a line feed is a wanted line break, {漢字|かんじ} a reading over them."""
         self._marked = text
         self._wrapped.clear()
+        self._heights.clear()
         super().setText(furigana.plain(text))
         self.updateGeometry()
         self.update()
@@ -117,7 +120,9 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """The height of the text in this width."""
-        return round(len(self.lines(width)) * self.line_height()) if self.text() else 0
+        if width not in self._heights:
+            self._heights[width] = round(len(self.lines(width)) * self.line_height()) if self.text() else 0
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Each wanted line in one line."""
