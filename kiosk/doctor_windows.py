@@ -72,10 +72,13 @@ TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
         ),
     ),
     (
-        Check("policy_touch_keyboard", "Policy: suggestions of the touch keyboard"),
+        Check("policy_touch_keyboard", "Policy: touch keyboard"),
         (
-            # Text prediction of the touch keyboard (Policy CSP, TextInput).
+            # Policy CSP, TextInput: its text prediction; 2: its keys for what goes to other programs are never there.
             Policy(_TEXT_INPUT, "AllowKeyboardTextSuggestions", 0),
+            Policy(_TEXT_INPUT, "TouchKeyboardDictationButtonAvailability", 2),
+            Policy(_TEXT_INPUT, "TouchKeyboardEmojiButtonAvailability", 2),
+            Policy(_TEXT_INPUT, "TouchKeyboardHandwritingModeAvailability", 2),
         ),
     ),
     (
