@@ -1,5 +1,6 @@
 """What the supervisor shows: the curtain, the staff's panel and the backdrop. Always in Japanese and normal letters."""
 
+import json
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,9 +13,18 @@ from kiosk.wipe import StepResult
 from ui.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui.staff import words
 from ui.staff.panel import DeskPanel
+from ui.staff.side import check_words
 from ui.staff.unlock import StaffUnlock
 
 RECEIPTS = tuple(f"No. 01{number}　10:{number}:07　0.18秒　確認済み　次の方へ" for number in (42, 41, 40))
+#: What the doctor says at the start of a day, where something is to be looked at.
+FINDINGS = {
+    "rows": [
+        {"title": "カードリーダー", "result": "fail", "japanese": "カードリーダーがつながっていません。", "found": ""},
+        {"title": "時計", "result": "warn", "japanese": "時計が3分ずれています。", "found": ""},
+        *({"title": "", "result": "pass", "japanese": "", "found": ""} for _ in range(20)),
+    ]
+}
 NOT_NEEDED = ("portal_logout", "print_queue")
 
 
@@ -69,6 +79,9 @@ def _staff_panel(page: str, windows: Windows) -> QWidget:
         panel.show_overview()
     if page == "tap":
         panel.on_pressed("next_customer")
+    elif page == "check":
+        panel.set_state(*words.STATE[Phase.READY], "本日の支援 0件（完了 0件）　取り違えの疑い 0件", ())
+        panel.message.setText(check_words(json.dumps(FINDINGS).encode()))
     windows.curtain.show_staff()
     return windows.curtain
 
@@ -89,6 +102,7 @@ SHOTS: dict[str, Shot] = {
     "staff-panel-code": partial(_staff_panel, ""),
     "staff-panel-overview": partial(_staff_panel, "overview"),
     "staff-panel-tap": partial(_staff_panel, "tap"),
+    "staff-panel-check": partial(_staff_panel, "check"),
     "staff-panel-form": partial(_staff_panel, "form"),
     "backdrop": lambda windows: windows.backdrop,
 }

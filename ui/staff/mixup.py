@@ -32,6 +32,9 @@ class MixupForm(QWidget):
         outer.addWidget(self.time)
         drawn = {mark: marks.word(mark) for mark in SESSION_MARKS}
         for name, choices, columns in (("seen", words.SEEN, 2), ("when", words.WHEN, 3), ("mark", drawn, MARK_COLUMNS)):
+            asked = Text("small_bold", language="ja")
+            asked.setText(words.ASKED[name])
+            outer.addWidget(asked)
             outer.addLayout(self._choices(name, choices, columns))
         outer.addStretch(1)
         row = QHBoxLayout()
@@ -46,8 +49,9 @@ class MixupForm(QWidget):
         grid.setSpacing(style.tokens().space.tight)
         for place, (code, said) in enumerate(choices.items()):
             button = Button(f"{name}_{code}", "language")
-            button.setMinimumHeight(style.tokens().size.header_button)
             button.say(said)
+            if name == "mark":
+                button.set_icon(f"mark_{code}")
             button.setCheckable(True)
             button.clicked.connect(self._refresh)
             self._groups[name].addButton(button)

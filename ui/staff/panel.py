@@ -38,8 +38,8 @@ class DeskPanel(QWidget):
         self._armed, self._ends = "", ""
         self._title, self._terminal, self.mark = Text("title", language="ja"), Text("title", language="ja"), MarkChip()
         self.state, self.citizen = Text("strong", language="ja"), Text("label", language="ja")
-        self.counts, self.receipts = Text("label_bold", language="ja"), Text("note", language="ja")
-        self.message = Text("small", language="ja")
+        self.counts, self.receipts = Text("label_bold", language="ja"), Text("small", language="ja")
+        self.message = Text("label_bold", language="ja")
         self.unlock, self.form = StaffUnlock(), MixupForm()
         self.unlock.submit_word = "開く"
         self.unlock.retranslate()

@@ -35,3 +35,5 @@ SEEN = {
     "wrong_card": "ほかの人のカードで手続きした",
 }
 WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "きょう、それより前"}
+#: What each group of choices is about.
+ASKED = {"seen": "何がありましたか", "when": "いつの利用ですか", "mark": "その利用のしるし"}
