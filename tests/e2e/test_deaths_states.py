@@ -52,21 +52,24 @@ def answering_portal(supervisor_that_runs: None, terminal: Terminal) -> None:
 KILL, STOP, CONT = signal.SIGKILL, signal.SIGSTOP, signal.SIGCONT
 #: Silence that counts as hung here, in seconds; a session says every second that it lives.
 SILENCE = 1.2
-#: Where nobody is served any more: what the customer did before makes no difference but in time.
-AFTERWARDS = ("take_card", "preparing", "unavailable")
+#: Where no page is seen: what the customer did before makes no difference but in time.
+WITHOUT_PAGE = ("away", "take_card", "preparing", "unavailable")
 WITH_CARD = ("serving", "wiping", "take_card")
 
 
 # --- how a phase is reached and held ---
 
 
-def stand_at(terminal: Terminal, phase: str) -> Visit:
-    """Bring the terminal into this phase, where it stays long enough for a signal; the session as it was seen."""
+def stand_at(terminal: Terminal, phase: str, page: bool = False) -> Visit:
+    """Bring the terminal into this phase, where it stays long enough for a signal; the session as it was seen.
+
+    ``page``: somebody has logged in, whatever the phase.
+    """
     if phase == "ready":
         terminal.control.wait_phase("ready")
         terminal.control.wait_until("the engine", lambda: terminal.control.customer().get("engine"))
         return visit(terminal)
-    if phase in AFTERWARDS:
+    if phase in WITHOUT_PAGE and not page:
         reach(terminal, "choose")
         terminal.lay("taro")
         terminal.control.wait_until("the card to be seen", lambda: terminal.control.terminal()["reader"] == "card")
@@ -140,7 +143,7 @@ def end_by_key(terminal: Terminal) -> None:
     ],
 )
 def test_session_killed(terminal: Terminal, phase: str, reason: str) -> None:
-    before = stand_at(terminal, phase)
+    before = stand_at(terminal, phase, page=True)
     send(victims(terminal, "session"), KILL)
     assert_bygone(terminal, before, reason)
     go_on(terminal, phase)
@@ -167,7 +170,7 @@ def test_session_stopped(terminal: Terminal, phase: str, reason: str) -> None:
     ("phase", "reason"), [("serving", "renderer_dead"), ("away", "renderer_dead"), ("wiping", "next_customer")]
 )
 def test_renderer_killed(terminal: Terminal, phase: str, reason: str) -> None:
-    before = stand_at(terminal, phase)
+    before = stand_at(terminal, phase, page=True)
     send(victims(terminal, "renderer"), KILL)
     assert_bygone(terminal, before, reason)
     go_on(terminal, phase)
@@ -176,16 +179,14 @@ def test_renderer_killed(terminal: Terminal, phase: str, reason: str) -> None:
 @pytest.mark.parametrize(("who", "phase"), [("renderer", "serving"), ("engine", "away"), ("engine", "wiping")])
 def test_page_stopped_and_staff_press_the_key(terminal: Terminal, who: str, phase: str) -> None:
     """A page that stands still looks like a slow portal; it cannot hold up the end, nor outlive it."""
-    before = stand_at(terminal, phase)
+    before = stand_at(terminal, phase, page=True)
     send(victims(terminal, who), STOP)
     end_by_key(terminal)
     assert_bygone(terminal, before, "next_customer")
     go_on(terminal, phase)
 
 
-@pytest.mark.parametrize(
-    ("who", "phase"), [("zygote", "ready"), ("engine", "ready"), ("zygote", "serving"), ("engine", "serving")]
-)
+@pytest.mark.parametrize(("who", "phase"), [("zygote", "ready"), ("engine", "ready"), ("engine", "serving")])
 def test_engine_killed(terminal: Terminal, who: str, phase: str) -> None:
     """Without its zygotes a page may live on or die; either way the end is the same."""
     before = stand_at(terminal, phase)
@@ -197,12 +198,11 @@ def test_engine_killed(terminal: Terminal, who: str, phase: str) -> None:
     go_on(terminal, phase)
 
 
-@pytest.mark.parametrize("number", [KILL, STOP])
-def test_whole_tree_of_the_session_at_once(terminal: Terminal, number: signal.Signals) -> None:
+def test_whole_tree_of_the_session_stopped_at_once(terminal: Terminal) -> None:
     before = stand_at(terminal, "serving")
-    send(victims(terminal, "tree"), number)
+    send(victims(terminal, "tree"), STOP)
     with limits(terminal, alive=SILENCE):
-        assert_bygone(terminal, before, "session_crashed" if number is KILL else "session_hung")
+        assert_bygone(terminal, before, "session_hung")
     go_on(terminal, "serving")
 
 
