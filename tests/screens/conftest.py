@@ -22,6 +22,13 @@ def _japanese(qapp: QApplication) -> Iterator[None]:
     texts.install(qapp, "ja")
 
 
+@pytest.fixture(scope="session")
+def in_memory(qapp: QApplication) -> None:
+    """On a desktop somebody else may have the keyboard, and the window may be given another size."""
+    if qapp.platformName() != "offscreen":
+        pytest.skip("run without a display")
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> SessionWindow:
     made = SessionWindow()

@@ -130,6 +130,7 @@ def stands_apart(window: QWidget) -> list[str]:
     ]
 
 
+pytestmark = pytest.mark.usefixtures("in_memory")
 CHECKS: tuple[Check, ...] = (
     has_names_and_roles, is_called_what_stands_on_it, has_a_title, is_reached_by_tab, goes_as_one_reads,
     shows_the_focus, waits_to_be_pressed, stands_apart,

@@ -32,7 +32,7 @@ def _with_another_qt(picture: QImage) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("_undressed")
+@pytest.mark.usefixtures("in_memory", "_undressed")
 def test_every_screen_looks_as_in_the_documents(qapp: QApplication) -> None:
     found = []
     for screen, actual, expected, compared in reference.differing(qapp):
