@@ -5,8 +5,9 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from ui import texts
 from ui.gallery.matrix import Picture, picture_of, written
-from ui.gallery.rendering import SCREENS
+from ui.gallery.rendering import NORMAL, SCREENS
 
 #: The template has names of colours and lengths of the browser only: those of the screens are design tokens.
 _PAGE = Template("""<!doctype html>
@@ -48,9 +49,15 @@ def write_index(folder: Path) -> Path:
 
 def page(pictures: Iterable[Picture]) -> str:
     """The page for these pictures."""
-    shown = list(pictures)
+    shown = sorted(pictures, key=_turn)
     sections = "".join(_section(name, [one for one in shown if one.screen == name]) for name in SCREENS)
     return _PAGE.substitute(count=len(shown), buttons=_buttons(shown), sections=sections, width="30rem")
+
+
+def _turn(one: Picture) -> tuple[object, ...]:
+    """Japanese first, normal first, small first."""
+    languages = tuple(texts.own_names())
+    return languages.index(one.language), one.variant != NORMAL, one.variant, one.size
 
 
 def _buttons(pictures: list[Picture]) -> str:
