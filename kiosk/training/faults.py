@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from kiosk import clock, processes, states, wipe
 from kiosk.cards.mynumber import Jpki
@@ -89,8 +89,15 @@ def meet_the_limit(session: Any, script: str, seconds: float, apart: float) -> N
     timers = replace(session._config.timers, idle=half, warning=half - 0.005)
     session._config = replace(session._config, timers=timers)
     page = session.browser.view.page()
-    QTimer.singleShot(round(seconds * 1000) + 1, session._on_tick)
-    QTimer.singleShot(round((seconds + apart) * 1000) + 1, lambda: page.runJavaScript(script))
+    _precisely(session, seconds, session._on_tick)
+    _precisely(session, seconds + apart, lambda: page.runJavaScript(script))
+
+
+def _precisely(parent: QObject, seconds: float, then: Callable[[], object]) -> None:
+    """``QTimer.singleShot`` with a function takes a coarse timer: 300 ms may be 292."""
+    timer = QTimer(parent, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(then)
+    timer.start(round(seconds * 1000) + 1)
 
 
 def leave_alone(session: Any, seconds: float) -> None:
