@@ -64,6 +64,10 @@ def _serve(connection: Connection, handle: Handler) -> None:
             connection.send(answer)
 
 
+class NoAnswer(ControlError):
+    """The command arrived, and the process ended before its answer."""
+
+
 class Control:
     """The client's side: one object for all processes of a training station."""
 
@@ -78,7 +82,9 @@ class Control:
                 if not there.poll(ANSWER_LIMIT):
                     raise ControlError(f"{process} does not answer {do}")
                 answer = there.recv()
-        except (OSError, EOFError) as error:
+        except EOFError as error:
+            raise NoAnswer(f"{process} was told to {do} and is gone") from error
+        except OSError as error:
             raise ControlError(f"{process} is not there: {type(error).__name__}") from error
         if "error" in answer:
             raise ControlError(f"{process} {do}: {answer['error']}")
@@ -100,8 +106,9 @@ class Control:
         return {}
 
     def press(self, name: str) -> None:
-        """Press a named control of the session's window."""
-        self.ask("session", "press", name=name)
+        """Press a named control of the session's window. One that ends the session may take the answer with it."""
+        with suppress(NoAnswer):
+            self.ask("session", "press", name=name)
 
     def enter_pin(self, digits: str) -> None:
         """Press the keys of the PIN pad."""

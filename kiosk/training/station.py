@@ -93,12 +93,15 @@ class Station:
 
     def _page_client(self) -> Path | None:
         """The file that pages get as their Web eID client; None: the portal's own."""
-        if self.settings.hasty:
-            hasty = self.settings.root / PAGE_CLIENT.name
-            text = PAGE_CLIENT.read_text(encoding="utf-8")
-            hasty.write_text(LOAD_DELAY.sub("LOAD_DELAY = 0", text), encoding="utf-8")
-            return hasty
-        return Path(self.settings.web_eid_library) if self.settings.web_eid_library else None
+        if self.settings.web_eid_library:
+            return Path(self.settings.web_eid_library)
+        return self._hasty_client() if self.settings.hasty else None
+
+    def _hasty_client(self) -> Path:
+        hasty = self.settings.root / PAGE_CLIENT.name
+        text = PAGE_CLIENT.read_text(encoding="utf-8")
+        hasty.write_text(LOAD_DELAY.sub("LOAD_DELAY = 0", text), encoding="utf-8")
+        return hasty
 
     def handle(self, command: control.Command) -> Any:
         """A command of the control channel."""
