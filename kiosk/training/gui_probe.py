@@ -1,4 +1,4 @@
-"""How long the event loop of a process stands still, and in what: every stretch that a person could notice.
+"""How long the event loop of a process stands still, and on which screen: every stretch that a person could notice.
 
 A timer of the GUI thread looks at the clock; a stretch is the time between two of its turns. The dispatcher's own
 ``aboutToBlock`` and ``awake`` would tell exactly, but GLib's emits them around the whole turn, not around the wait
@@ -6,15 +6,12 @@ A timer of the GUI thread looks at the clock; a stretch is the time between two 
 """
 
 import os
-import sys
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -23,8 +20,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 TURN_MS = 4
 #: Stretches from this length on are kept, in milliseconds of their own, and so many of them.
 KEPT_MS, KEPT = 20.0, 400
-#: How often the other thread looks what a stretch is in, in seconds.
-SAMPLE = 0.004
 #: The file in the folder of the control channel that asks for a probe.
 WANTED = "probe"
 
@@ -42,7 +37,6 @@ class Stretch:
     own: float
     cpu: float
     where: str
-    code: str
 
 
 class GuiProbe(QObject):
@@ -50,9 +44,8 @@ class GuiProbe(QObject):
 
     def __init__(self, where: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._where, self._thread = where, threading.get_ident()
+        self._where = where
         self._schedule = _schedule_file()
-        self._codes, self._turn = Counter[str](), 0
         self.stretches: list[Stretch] = []
         self._last = self._now()
         self._before = where()
@@ -60,7 +53,6 @@ class GuiProbe(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_turn)
         self._timer.start(TURN_MS)
-        threading.Thread(target=self._sample, name="gui-probe", daemon=True).start()
 
     def _now(self) -> tuple[float, float, float]:
         """Wall, waited for a processor, computed; seconds."""
@@ -80,18 +72,8 @@ class GuiProbe(QObject):
         if own >= KEPT_MS and len(self.stretches) < KEPT:
             after = self._where()
             where = after if after == self._before else f"{self._before} → {after}"
-            self.stretches.append(Stretch(now[0], wall, own, cpu, where, _most(self._codes)))
-        self._before, self._codes = self._where(), Counter()
-        self._turn += 1
-
-    def _sample(self) -> None:
-        """Where the thread is while a stretch lasts: the last of ours on its stack, and what it was called by."""
-        pause, turn = threading.Event(), -1
-        while True:
-            pause.wait(SAMPLE)
-            if turn == self._turn and (frame := sys._current_frames().get(self._thread)):
-                self._codes[_told(frame)] += 1
-            turn = self._turn
+            self.stretches.append(Stretch(now[0], wall, own, cpu, where))
+        self._before = self._where()
 
     def report(self) -> list[dict[str, Any]]:
         """All stretches so far, in order."""
@@ -112,19 +94,3 @@ def _schedule_file() -> int:
     with suppress(OSError, AttributeError):
         return os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
     return -1
-
-
-def _most(codes: Counter[str]) -> str:
-    """Where the thread was seen, most often first."""
-    return "; ".join(f"{code} {count}" for code, count in codes.most_common(6))
-
-
-def _told(frame: FrameType | None) -> str:
-    """The innermost three functions of the kiosk's own code, the innermost last."""
-    names: list[str] = []
-    while frame is not None:
-        module = str(frame.f_globals.get("__name__", ""))
-        if module.startswith(("ui.", "kiosk.")) and not module.startswith("kiosk.training"):
-            names.append(f"{module}.{frame.f_code.co_name}")
-        frame = frame.f_back
-    return " ".join(reversed(names[:3]))
