@@ -67,4 +67,8 @@ class WallWatch:
 
 
 def _offset() -> float:
-    return wall().timestamp() - now()
+    """Both clocks read in the same moment: a process that was halted between them reads again."""
+    while True:
+        before, offset = now(), wall().timestamp() - now()
+        if now() - before < JUMP / 2:
+            return offset

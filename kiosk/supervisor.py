@@ -31,8 +31,8 @@ from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe import Receipt, StepResult
 
 TICK_MS = 100
-#: How often the session is told that somebody watches over it.
-WATCHING_MS = 1000
+#: How often the session is told that somebody watches over it, in seconds.
+WATCHING = 1.0
 #: Receipts that are kept in memory for staff; all are in the audit file.
 KEPT = 20
 #: Audit lines that one session may cause; a session that wants more is not one of ours any more.
@@ -76,10 +76,11 @@ class Supervisor(QObject):
         self._bound_reader = station.reader
         self._session_id = ""
         self._lines = 0
-        self._ticks = 0
+        self._said_at = 0.0
         self._ending: Ending | None = None
         self._started = False
         self._stopping = False
+        self._left = False
         self._stop_by = math.inf
         self._events: deque[states.Event] = deque()
         self._wiped_at = ""
@@ -121,7 +122,7 @@ class Supervisor(QObject):
             QTimer.singleShot(0, self.stop)
             return
         self._stopping = True
-        self._stop_by = clock.now() + self.state.limits.wipe
+        self._stop_by = min(self._stop_by, clock.now() + self.state.limits.wipe)
         self.dispatch(states.EndWanted(EndReason.SHUTDOWN))
         self._stop_if_wiped()
 
@@ -130,6 +131,9 @@ class Supervisor(QObject):
             self._leave()
 
     def _leave(self) -> None:
+        if self._left:
+            return
+        self._left = True
         self._timer.stop()
         self._watch.stop()
         self._probe.stop()
@@ -350,11 +354,11 @@ class Supervisor(QObject):
         if receipt.verified:
             self._wiped_at = clock.wall().isoformat(timespec="seconds")
             self._covers.show_receipt(receipt)
-        if self._stopping:
-            self._stop_if_wiped()
-            return
-        self.host.warm(self.station.record)
-        self.dispatch(states.WipeFinished(ending.evidence.session, receipt.failure))
+        if not self._stopping:
+            self.host.warm(self.station.record)
+        if receipt.failure or not self._stopping:
+            self.dispatch(states.WipeFinished(ending.evidence.session, receipt.failure))
+        self._stop_if_wiped()
 
     # --- presence and time ----------------------------------------------------------------------------------------
 
@@ -375,8 +379,8 @@ class Supervisor(QObject):
         if jumped := self._wall.jump():
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
-        self._ticks += 1
-        if self._ticks * TICK_MS % WATCHING_MS == 0:
+        if clock.now() - self._said_at >= WATCHING:
+            self._said_at = clock.now()
             self.host.tell(Watching())
         if clock.now() >= self._stop_by:
             self._leave()  # the wipe hangs, and the machine goes down anyway: every start wipes first

@@ -1,10 +1,16 @@
 """What a screen reader finds of the portal's page: all of it while it is shown, nothing of it while it is not."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWebEngineCore import QWebEnginePage
-from PySide6.QtWebEngineWidgets import QWebEngineView
 
+if TYPE_CHECKING:
+    from PySide6.QtWebEngineCore import QWebEnginePage
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
+#: A screen reader comes and goes without a word to us; in milliseconds.
+LOOK_MS = 500
 _SHOWN_OR_HIDDEN = (QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -16,21 +22,28 @@ def tell_engine() -> None:
 
 
 class PageInSight(QObject):
-    """Takes the page out of a view that is hidden: the engine keeps showing a screen reader what is in it (6.12)."""
+    """Takes the page out of a view that is hidden: the engine keeps showing a screen reader what is in it (6.12).
 
-    def __init__(self, view: QWebEngineView, page: QWebEnginePage, nothing: QWebEnginePage) -> None:
+    Only where there is one: to give a page back to its view takes a moment.
+    """
+
+    def __init__(self, view: "QWebEngineView", page: "QWebEnginePage", nothing: "QWebEnginePage") -> None:
         super().__init__(view)
         self._view, self._page, self._nothing = view, page, nothing
         self._there = True
+        self._looks = QTimer(self)
+        self._looks.timeout.connect(self._follow)
+        self._looks.start(LOOK_MS)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Afterwards: a view must not lose its page while its widgets are being hidden."""
-        if event.type() in _SHOWN_OR_HIDDEN and QAccessible.isActive():
+        if event.type() in _SHOWN_OR_HIDDEN:
             QTimer.singleShot(0, self, self._follow)
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        if self._there != self._view.isVisible():
-            self._there = self._view.isVisible()
-            self._view.setPage(self._page if self._there else self._nothing)
+        wanted = self._view.isVisible() or not QAccessible.isActive()
+        if self._there != wanted:
+            self._there = wanted
+            self._view.setPage(self._page if wanted else self._nothing)

@@ -1,0 +1,66 @@
+"""A screen reader that comes or goes while the page is hidden: the page is where it belongs all the same."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.screen_reader import PageInSight
+
+PAGE, NOTHING = "page", "nothing"
+
+
+class View(QWidget):
+    """Of a view of the engine, what matters here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has = PAGE
+
+    def setPage(self, page: Any) -> None:  # noqa: N802 - Qt's name
+        """Show this page."""
+        self.has = page
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """Whether a screen reader is there."""
+    there = SimpleNamespace(active=False)
+    monkeypatch.setattr("ui.screen_reader.QAccessible", SimpleNamespace(isActive=lambda: there.active))
+    return there
+
+
+@pytest.fixture
+def view(qtbot: QtBot, reader: SimpleNamespace) -> View:
+    made = View()
+    qtbot.addWidget(made)
+    sight: QObject = PageInSight(made, PAGE, NOTHING)  # type: ignore[arg-type] # stand-ins
+    assert sight.parent() is made
+    made.show()
+    return made
+
+
+def test_without_one_the_page_stays_in_its_view(view: View, qapp: QApplication) -> None:
+    view.hide()
+    qapp.processEvents()
+    assert view.has == PAGE
+
+
+def test_one_that_goes_while_the_page_is_hidden(view: View, reader: SimpleNamespace, qtbot: QtBot) -> None:
+    reader.active = True
+    view.hide()
+    qtbot.waitUntil(lambda: view.has == NOTHING)
+    reader.active = False
+    view.show()
+    qtbot.waitUntil(lambda: view.has == PAGE)
+
+
+def test_one_that_comes_while_the_page_is_hidden(view: View, reader: SimpleNamespace, qtbot: QtBot) -> None:
+    view.hide()
+    reader.active = True
+    qtbot.waitUntil(lambda: view.has == NOTHING)
+    view.show()
+    qtbot.waitUntil(lambda: view.has == PAGE)
