@@ -106,6 +106,19 @@ def test_a_folder_that_another_program_holds(terminal: Terminal) -> None:
     assert_forgotten(terminal, before)
 
 
+def test_a_wipe_that_fails_while_the_kiosk_stops(start: Start) -> None:
+    """Whoever stopped it learns of it by the exit code; the next start wipes first."""
+    terminal = start()
+    reach(terminal, "browse")
+    before = visit(terminal)
+    machine_fault(terminal, "keep_files", keep=True)
+    assert terminal.stop() == 4
+    assert [line["failure"] for line in before.trail.of("out_of_service")] == ["wipe_folder"]
+    come_back(terminal)
+    assert_wiped_at_start(terminal, before)
+    assert not list((terminal.data / "aside").iterdir())
+
+
 # --- the disk ---
 
 
