@@ -4,9 +4,11 @@ Both are documented (learn.microsoft.com): ``IInputPaneInterop::GetForWindow`` g
 ``IInputPane2::TryShow`` and ``TryHide`` ask for it and may be refused, on a machine with a keyboard for instance;
 ``IFrameworkInputPane::Location`` is what it covers, in pixels of the screen, empty when it is hidden. The better known
 ``ITipInvocation::Toggle`` is documented nowhere and cannot tell showing from hiding. Changes are looked for, not
-listened to: a listener would be a COM object of ours that the system calls on a thread that must then pump messages.
+listened to: a listener would be a COM object of ours that the system calls.
 
-All of it on one thread of its own (a call can wait for another process). Not run here, see docs/decisions/windows.md.
+All of it on one thread of its own (a call can wait for another process), in a single-threaded apartment: InputPane is
+refused in any other (Chromium has such a thread for it, too: ``on_screen_keyboard_display_manager_input_pane.cc``), and
+COM speaks to such a thread by messages, which it must take out of its queue. Not run here: docs/decisions/windows.md.
 """
 
 import ctypes
@@ -14,10 +16,12 @@ import queue
 import threading
 import uuid
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from ctypes import POINTER, byref, c_byte, c_int32, c_uint32, c_void_p
 from typing import Any
 
 from kiosk.clock import SEARCH_SYSTEM32
+from kiosk.hardware_key_windows import Message
 from kiosk.touch_keyboard import Rect
 
 _CLASS = "Windows.UI.ViewManagement.InputPane"
@@ -27,8 +31,9 @@ _FRAMEWORK_CLASS = uuid.UUID("d5120aa3-46ba-44c5-822d-ca8092c1fc72")
 _FRAMEWORK = uuid.UUID("5752238b-24f0-495a-82f1-2fd593056796")
 #: Places in the tables of methods: IUnknown has 3, IInspectable 6 (inputpaneinterop.h, shobjidl_core.h).
 _RELEASE, _GET_FOR_WINDOW, _TRY_SHOW, _TRY_HIDE, _LOCATION = 2, 6, 6, 7, 6
-_MULTITHREADED, _IN_PROCESS = 1, 1
-#: Seconds between two looks for the keyboard, while it was asked for.
+#: RO_INIT_SINGLETHREADED, CLSCTX_INPROC_SERVER, PM_REMOVE.
+_SINGLE_THREADED, _IN_PROCESS, _REMOVE = 0, 1, 1
+#: Seconds between two looks into the thread's messages; while the keyboard was asked for, also for that.
 LOOK = 0.1
 #: On 64-bit Windows there is one calling convention.
 _METHOD: Callable[..., Any] = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
@@ -64,40 +69,55 @@ class WindowsTouchKeyboard:
     def _serve(self) -> None:
         shown = False
         try:
-            pane = self._make_pane(self._window)
-            while True:
-                shown = self._obey(pane, shown)
-                self._occluded = pane.location()
+            with closing(self._make_pane(self._window)) as pane:
+                while True:
+                    shown = self._turn(pane, shown)
         except (PaneError, OSError):
             # Without it the page can be used up to its first field; staff must see to the terminal.
             self._occluded = None
 
-    def _obey(self, pane: "Pane", shown: bool) -> bool:
-        """The next wish, or after a while of none the keyboard as it is."""
-        watched = shown or self._occluded is not None
+    def _turn(self, pane: "Pane", shown: bool) -> bool:
+        """The next wish, or after a while of none the keyboard as it is. Returns whether it is asked for."""
+        wanted = self._next_wish()
+        if wanted is not None:
+            pane.show() if wanted else pane.hide()
+        pane.pump()
+        if wanted is not None or shown or self._occluded is not None:
+            self._occluded = pane.location()
+        return shown if wanted is None else wanted
+
+    def _next_wish(self) -> bool | None:
         try:
-            wanted = self._wanted.get(timeout=LOOK if watched else None)
+            return self._wanted.get(timeout=LOOK)
         except queue.Empty:
-            return shown
-        pane.show() if wanted else pane.hide()
-        return wanted
+            return None
 
 
 class Pane:
-    """The COM objects of one window; for one thread."""
+    """The COM objects of one window, and the apartment of the one thread that may use them."""
 
-    def __init__(self, window: int, combase: Any = None, ole32: Any = None) -> None:
-        """Raises PaneError or OSError where Windows has no such keyboard."""
-        combase = combase or ctypes.WinDLL("combase.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
-        ole32 = ole32 or ctypes.WinDLL("ole32.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
-        _check(combase.RoInitialize(_MULTITHREADED))
-        self._pane = _pane_of(window, combase)
-        self._framework = c_void_p()
-        _check(
-            ole32.CoCreateInstance(
-                _guid(_FRAMEWORK_CLASS), None, _IN_PROCESS, _guid(_FRAMEWORK), byref(self._framework)
-            )
-        )
+    def __init__(self, window: int, combase: Any = None, ole32: Any = None, user32: Any = None) -> None:
+        """Raises PaneError or OSError where Windows has no such keyboard; nothing is kept then."""
+        combase, ole32 = combase or _library("combase"), ole32 or _library("ole32")
+        self._user32 = user32 or _library("user32")
+        with ExitStack() as kept:
+            _check(combase.RoInitialize(_SINGLE_THREADED))
+            kept.callback(combase.RoUninitialize)
+            self._pane = _pane_of(window, combase)
+            kept.callback(_release, self._pane)
+            self._framework = _framework(ole32)
+            kept.callback(_release, self._framework)
+            self._kept = kept.pop_all()
+
+    def close(self) -> None:
+        """Give everything back, the apartment last. On the thread that made it."""
+        self._kept.close()
+
+    def pump(self) -> None:
+        """Let the system's calls to this thread happen, those that wait now."""
+        message = Message()
+        while self._user32.PeekMessageW(byref(message), None, 0, 0, _REMOVE):
+            self._user32.DispatchMessageW(byref(message))
 
     def show(self) -> bool:
         """Whether the system agreed."""
@@ -121,6 +141,17 @@ class Pane:
         return rect if rect.right > rect.left and rect.bottom > rect.top else None
 
 
+def _library(name: str) -> Any:
+    return ctypes.WinDLL(f"{name}.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
+
+
+def _framework(ole32: Any) -> c_void_p:
+    made = c_void_p()
+    kinds = _guid(_FRAMEWORK_CLASS), _guid(_FRAMEWORK)
+    _check(ole32.CoCreateInstance(kinds[0], None, _IN_PROCESS, kinds[1], byref(made)))
+    return made
+
+
 def _pane_of(window: int, combase: Any) -> c_void_p:
     name, interop, pane = c_void_p(), c_void_p(), c_void_p()
     _check(combase.WindowsCreateString(ctypes.c_wchar_p(_CLASS), c_uint32(len(_CLASS)), byref(name)))
@@ -129,9 +160,15 @@ def _pane_of(window: int, combase: Any) -> c_void_p:
     finally:
         combase.WindowsDeleteString(name)
     method = _method(interop, _GET_FOR_WINDOW, c_void_p, c_void_p, POINTER(c_void_p))
-    _check(method(interop, window, _guid(_PANE_2), byref(pane)))
-    _method(interop, _RELEASE)(interop)
+    try:
+        _check(method(interop, window, _guid(_PANE_2), byref(pane)))
+    finally:
+        _release(interop)
     return pane
+
+
+def _release(thing: c_void_p) -> None:
+    _method(thing, _RELEASE)(thing)
 
 
 def _call(thing: c_void_p, place: int, result: Any) -> int:

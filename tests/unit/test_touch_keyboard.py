@@ -4,6 +4,7 @@ import ctypes
 import queue
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from ctypes import CFUNCTYPE, POINTER, c_int32, c_void_p
@@ -82,6 +83,9 @@ def test_each_system_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
 # --- Windows ---
 
 Method = tuple[tuple[Any, ...], Callable[..., int]]
+SINGLE_THREADED = 0
+#: RO_E_UNSUPPORTED_FROM_MTA and RPC_E_WRONG_THREAD.
+UNSUPPORTED_FROM_MTA, WRONG_THREAD = -0x7FFFFFE3, -0x7FFEFEF2
 ASK, FIND = (c_void_p, c_void_p), (c_void_p, c_void_p, c_void_p, c_void_p)
 
 
@@ -106,18 +110,27 @@ def _guid(where: Any) -> str:
 
 
 class Windows:
-    """combase.dll and ole32.dll: what was asked for, and answers."""
+    """combase.dll, ole32.dll and user32.dll: what was asked for, and answers.
+
+    The pane is of a single-threaded apartment: another kind is refused, so is another thread; and what was asked of it
+    happens when that thread takes its messages, not before.
+    """
 
     def __init__(self, agrees: bool = True, place: tuple[int, ...] = (0, 500, 1280, 800), fails: str = "") -> None:
         self.asked: list[object] = []
         self.agrees, self.place, self.fails = agrees, place, fails
-        self.pane = Thing(m6=(ASK, self._try("show")), m7=(ASK, self._try("hide")))
-        self.interop = Thing(m2=((c_void_p,), self._release), m6=(FIND, self._for_window))
-        self.framework = Thing(m6=(ASK, self._location))
+        self.thread, self.shown, self.ended = 0, False, threading.Event()
+        self.messages: queue.SimpleQueue[Callable[[], object]] = queue.SimpleQueue()
+        self._taken: Callable[[], object] = print
+        free = ((c_void_p,), lambda _: self._note("released"))
+        self.pane = Thing(m2=free, m6=(ASK, self._try("show")), m7=(ASK, self._try("hide")))
+        self.interop = Thing(m2=free, m6=(FIND, self._for_window))
+        self.framework = Thing(m2=free, m6=(ASK, self._location))
 
     def libraries(self) -> dict[str, SimpleNamespace]:
         combase = SimpleNamespace(
-            RoInitialize=lambda _: 1,
+            RoInitialize=self._initialize,
+            RoUninitialize=self._uninitialize,
             WindowsCreateString=lambda text, length, _: self._note((text.value, length.value)),
             WindowsDeleteString=lambda _: self._note("string freed"),
             RoGetActivationFactory=lambda _, kind, out: self._answer("factory", kind, out, self.interop),
@@ -125,7 +138,26 @@ class Windows:
         ole32 = SimpleNamespace(
             CoCreateInstance=lambda kind, _, where, __, out: self._answer("object", kind, out, self.framework)
         )
-        return {"combase": combase, "ole32": ole32}
+        user32 = SimpleNamespace(PeekMessageW=self._peek, DispatchMessageW=lambda _: self._taken())
+        return {"combase": combase, "ole32": ole32, "user32": user32}
+
+    def _initialize(self, kind: int) -> int:
+        if kind != SINGLE_THREADED:
+            return UNSUPPORTED_FROM_MTA
+        self.thread = threading.get_ident()
+        return 1  # S_FALSE: it was already; to be undone all the same
+
+    def _uninitialize(self) -> None:
+        assert threading.get_ident() == self.thread
+        self._note("apartment left")
+        self.ended.set()
+
+    def _peek(self, _: object, window: None, first: int, last: int, remove: int) -> bool:
+        assert (window, first, last, remove) == (None, 0, 0, 1), "all of them, and out of the queue"
+        if threading.get_ident() != self.thread or self.messages.empty():
+            return False
+        self._taken = self.messages.get()
+        return True
 
     def _note(self, what: object) -> int:
         self.asked.append(what)
@@ -140,12 +172,12 @@ class Windows:
         self.asked.append((window, _guid(kind)))
         return _put(out, self.pane.address.value)
 
-    def _release(self, _: int) -> int:
-        return self._note("released")
-
     def _try(self, what: str) -> Callable[[int, int], int]:
         def answer(_: int, out: int) -> int:
+            if self.fails == what or threading.get_ident() != self.thread:
+                return WRONG_THREAD
             ctypes.cast(out, POINTER(ctypes.c_byte))[0] = self.agrees
+            self.messages.put(lambda: setattr(self, "shown", what == "show"))
             return self._note(what)
 
         return answer
@@ -153,7 +185,7 @@ class Windows:
     def _location(self, _: int, out: int) -> int:
         if self.fails == "location":
             return -2147467259
-        ctypes.cast(out, POINTER(c_int32 * 4))[0] = (c_int32 * 4)(*self.place)
+        ctypes.cast(out, POINTER(c_int32 * 4))[0] = (c_int32 * 4)(*(self.place if self.shown else (0,) * 4))
         return 0
 
 
@@ -168,21 +200,63 @@ def test_windows_is_asked_for_the_pane_of_the_window() -> None:
         "released",
         "d5120aa3-46ba-44c5-822d-ca8092c1fc72",
     ]
-    assert (pane.show(), pane.hide()) == (True, True)
-    assert windows.asked[-2:] == ["show", "hide"]
+    assert (pane.hide(), pane.show()) == (True, True)
+    assert windows.asked[-2:] == ["hide", "show"]
+    assert pane.location() is None, "the system has not yet come to it"
+    pane.pump()
     assert pane.location() == (0, 500, 1280, 800)
+    pane.close()
+    assert windows.asked[-3:] == ["released", "released", "apartment left"]
 
 
 def test_windows_may_refuse_and_an_empty_rectangle_is_none() -> None:
     assert not Pane(1, **Windows(agrees=False).libraries()).show()
-    assert Pane(1, **Windows(place=(0, 0, 0, 0)).libraries()).location() is None
-    assert Pane(1, **Windows(fails="location").libraries()).location() is None
+    for windows in (Windows(place=(0, 0, 0, 0)), Windows(fails="location")):
+        pane = Pane(1, **windows.libraries())
+        pane.show()
+        pane.pump()
+        assert pane.location() is None
 
 
 @pytest.mark.parametrize("missing", ["factory", "object"])
 def test_a_windows_without_it_is_told_by_its_number(missing: str) -> None:
+    windows = Windows(fails=missing)
     with pytest.raises(PaneError, match="0x80040154"):
-        Pane(1, **Windows(fails=missing).libraries())
+        Pane(1, **windows.libraries())
+    assert windows.asked[-1] == "apartment left", "nothing is kept"
+
+
+def of_system(windows: Windows) -> WindowsTouchKeyboard:
+    return WindowsTouchKeyboard(1, lambda window: Pane(window, **windows.libraries()))
+
+
+def until(true: Callable[[], object]) -> None:
+    """Look again and again, for five seconds at most."""
+    turn, end = threading.Event(), time.monotonic() + 5
+    while not true():
+        assert time.monotonic() < end
+        turn.wait(0.005)
+
+
+def test_its_thread_hears_the_system_also_while_nothing_is_wanted() -> None:
+    windows, heard = Windows(), threading.Event()
+    windows.messages.put(heard.set)
+    keyboard = of_system(windows)
+    assert heard.wait(5)
+    assert keyboard.occluded() is None
+    keyboard.show()
+    until(lambda: keyboard.occluded() == (0, 500, 1280, 800))
+    keyboard.hide()
+    until(lambda: keyboard.occluded() is None)
+
+
+def test_its_thread_leaves_the_apartment_when_it_ends() -> None:
+    windows = Windows(fails="show")
+    keyboard = of_system(windows)
+    keyboard.show()
+    assert windows.ended.wait(5)
+    assert windows.asked[-3:] == ["released", "released", "apartment left"]
+    assert keyboard.occluded() is None
 
 
 class Script:
@@ -209,6 +283,12 @@ class Script:
     def location(self) -> Rect | None:
         self._do("location")
         return self.place
+
+    def pump(self) -> None:
+        self.threads.add(threading.get_ident())
+
+    def close(self) -> None:
+        self._do("close")
 
 
 def test_all_of_it_is_done_on_one_thread_and_nobody_waits_for_it() -> None:
