@@ -36,7 +36,8 @@ def is_wanted(flow: Flow, editable: bool) -> bool:
 class PageKeyboard(QObject):
     """One session's use of the keyboard. Nothing here sees what is typed."""
 
-    #: Asked for, and never seen: said once in a session, and not of one that was sent away by its own key.
+    #: Nobody can type with it: asked for and never seen, or no room beside it. Said once in a session, and not of one
+    #: that was sent away by its own key.
     missing = Signal()
 
     def __init__(self, window: "SessionWindow", keyboard: TouchKeyboard) -> None:
@@ -50,7 +51,7 @@ class PageKeyboard(QObject):
         self._seen.setSingleShot(True)
         self._seen.setInterval(MISSING_MS)
         self._seen.timeout.connect(self._on_missing)
-        self._judged = False
+        self._judged, self._told = False, False
         self._room, self._looks = touch_keyboard.NONE, 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -81,14 +82,15 @@ class PageKeyboard(QObject):
         """Ask for the keyboard or send it away, and give it the room that it has taken."""
         self._watch()
         wanted = is_wanted(self._flow, _editable())
-        self._cramped = self._cramped and wanted
+        self._cramped = self._cramped and wanted and not self._touched
         self._ask(wanted and not self._cramped)
         self._ask_again()
         taken = self._taken() if self._asked else touch_keyboard.NONE
         if taken is None:
-            # The whole page is under it: typing would be blind. It stays away until another field is touched.
+            # The whole page is under it: typing would be blind. It stays away until a field is touched again.
             self._cramped = True
             self._ask(False)
+            self._tell()
             taken = touch_keyboard.NONE
         self._make_room(taken)
         if self._looks and self._asked:
@@ -97,7 +99,7 @@ class PageKeyboard(QObject):
     def _ask(self, wanted: bool) -> None:
         if wanted is self._asked:
             return
-        self._asked = wanted
+        self._asked, self._touched = wanted, False
         if wanted:
             self._keyboard.show()
             self._seen.start()
@@ -107,7 +109,12 @@ class PageKeyboard(QObject):
 
     def _on_missing(self) -> None:
         if not self._judged:
-            self._judged = True
+            self._tell()
+
+    def _tell(self) -> None:
+        self._judged = True
+        if not self._told:
+            self._told = True
             self.missing.emit()
 
     def _ask_again(self) -> None:

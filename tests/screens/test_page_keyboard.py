@@ -122,6 +122,33 @@ def test_where_it_covers_everything_it_is_sent_away_until_another_field_is_touch
     assert desk.keyboard.said == ["show", "hide", "show"]
 
 
+def test_from_field_to_field_it_is_asked_for_again_at_each_touch(desk: Desk) -> None:
+    """The page goes on taking text then: that alone must not keep it away for the rest of the session."""
+    desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
+    desk.page.follow(PAGE, None)
+    touch(desk)
+    desk.page.look()
+    assert desk.keyboard.said == ["show", "hide", "show", "hide"], "still no room"
+    desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
+    touch(desk)
+    for _ in range(3):
+        desk.page.look()
+    assert desk.keyboard.said == ["show", "hide", "show", "hide", "show"]
+
+
+def test_where_it_covers_everything_that_is_told_once(desk: Desk) -> None:
+    said: list[bool] = []
+    desk.page.missing.connect(lambda: said.append(True))
+    desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
+    desk.page.follow(PAGE, None)
+    assert not said
+    desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
+    for _ in range(2):
+        desk.page.look()
+        touch(desk)
+    assert said == [True]
+
+
 def test_a_touch_on_the_field_brings_it_back_when_it_was_sent_away(desk: Desk) -> None:
     desk.page.follow(PAGE, None)
     touch(desk)
