@@ -37,7 +37,7 @@ class CurtainCovers(QObject):
         self._others = others
         self._grace = math.ceil(grace)
         self._receipt: Receipt | None = None
-        self._covered = True
+        self._covered, self._asked = True, list[Curtain]()
         self._call = QTimer(self)
         self._call.setInterval(CALL_MS)
         self.sounds = Sounds(volume, self)
@@ -49,7 +49,8 @@ class CurtainCovers(QObject):
         self._show(page, readers)
         if sound := _SOUNDS.get(page.phase):
             self.sounds.play(sound)
-        for other in self._others():
+        self._asked = list(self._others())
+        for other in self._asked:
             other.cover()
         limit = QDeadlineTimer(PAINT_LIMIT_MS)
         while not self.is_painted() and not limit.hasExpired():
@@ -79,8 +80,12 @@ class CurtainCovers(QObject):
         self._curtain.show_take_card(number, at, page.reason, page.card)
 
     def is_painted(self) -> bool:
-        """Whether the curtain was painted since it was shown."""
-        return self._curtain.is_painted() and all(other.is_painted() for other in self._others())
+        """Whether the curtain was painted since it was shown, and the plain ones that were there then and still are.
+
+        One that came later is for a monitor that came later: no session has shown anything there.
+        """
+        others = [other for other in self._others() if other in self._asked]
+        return self._curtain.is_painted() and all(other.is_painted() for other in others)
 
     def tick(self, result: StepResult) -> None:
         """A step of the wipe is through."""

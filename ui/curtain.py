@@ -50,7 +50,8 @@ class Curtain(QWidget):
     """Covers one screen (or exactly a rectangle, for a demo in a window). Its window flags never change.
 
     ``cover`` shows it, ``uncover`` hides it, and every ``show_…`` page covers as well: there is no way to change the
-    page and leave the screen open. Only the curtain of the main screen has pages; others are plain.
+    page and leave the screen open. Only the curtain of the main screen has pages; others are plain, and never take the
+    keyboard: they may appear while somebody types.
     """
 
     #: It was really painted since ``cover``; comes once the paint has reached the window system.
@@ -69,10 +70,12 @@ class Curtain(QWidget):
         fullscreen: bool = True,
         pages: bool = True,
     ) -> None:
-        super().__init__(None, FRAMELESS | Qt.WindowType.WindowStaysOnTopHint)
+        quiet = Qt.WindowType(0) if pages else Qt.WindowType.WindowDoesNotAcceptFocus
+        super().__init__(None, FRAMELESS | Qt.WindowType.WindowStaysOnTopHint | quiet)
         self.setObjectName("curtain")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not pages)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pages else Qt.FocusPolicy.NoFocus)
         self._screen, self._geometry = screen, None if fullscreen else geometry
         self._terminal, self._phone, self._page = "", "", "starting"
         self._painted, self._has_pages = False, pages
@@ -105,7 +108,7 @@ class Curtain(QWidget):
     # --- covering ---
 
     def cover(self, page: str | None = None) -> None:
-        """Be over everything at once, with this page or the one before, and take the keyboard."""
+        """Be over everything at once, with this page or the one before; with pages: take the keyboard."""
         if page is not None and page not in PAGES:
             raise ValueError(page)
         self._painted = False
@@ -120,8 +123,9 @@ class Curtain(QWidget):
             self._place()
             self.show()
         self.raise_()
-        self.activateWindow()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._has_pages:
+            self.activateWindow()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         controls.settle(self)
         self.update()
         self.repaint()

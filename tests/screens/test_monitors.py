@@ -1,0 +1,44 @@
+"""What covers the ones without a session takes nothing from the one with it. On X11: test_frames.py."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from kiosk.effects import Cover
+from kiosk.states import Phase
+from ui.covers import CurtainCovers
+from ui.curtain import Curtain
+
+MAIN, BESIDE = QRect(0, 0, 640, 400), QRect(640, 0, 640, 400)
+
+
+def _curtain(qtbot: QtBot, geometry: QRect, pages: bool) -> Curtain:
+    made = Curtain(geometry=geometry, fullscreen=False, pages=pages)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_plain_curtain_that_covers_again_leaves_the_keyboard_to_who_types(qtbot: QtBot) -> None:
+    """This platform gives the keyboard to every window when it appears; on X11 that is asked in test_frames.py."""
+    plain, field = _curtain(qtbot, BESIDE, pages=False), QLineEdit()
+    qtbot.addWidget(field)
+    plain.cover()
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    plain.cover()
+    qtbot.waitUntil(plain.is_painted)
+    QApplication.processEvents()
+    assert (QApplication.activeWindow(), QApplication.focusWidget()) == (field, field)
+    assert plain.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+
+
+def test_a_monitor_that_comes_after_the_cover_breaks_no_wipe(qtbot: QtBot) -> None:
+    others = [_curtain(qtbot, BESIDE, pages=False)]
+    covers = CurtainCovers(_curtain(qtbot, MAIN, pages=True), 3.0, lambda: others)
+    covers.cover(Cover(Phase.STARTING), ())
+    assert covers.is_painted()
+    others.append(_curtain(qtbot, BESIDE, pages=False))
+    assert covers.is_painted()
+    others[0].hide()
+    assert not covers.is_painted()
