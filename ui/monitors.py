@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,9 @@ W = TypeVar("W", bound=QWidget)
 class Monitors(QObject):
     """Follows what the desktop has: a monitor that is plugged in, moved or made the first one is covered at once."""
 
+    #: Another monitor is the first one. Whatever a session shows is on the old one, or was moved by the desktop.
+    first_changed = Signal()
+
     def __init__(self, application: QGuiApplication, city: str, main: Curtain) -> None:
         """``main`` is the curtain of the first monitor. Nothing is shown before ``watch``."""
         super().__init__()
@@ -23,35 +26,46 @@ class Monitors(QObject):
 
     def watch(self) -> None:
         """Show a backdrop on every monitor, and cover every one that comes from now on."""
-        for signal in (
-            self._application.screenAdded,
-            self._application.screenRemoved,
-            self._application.primaryScreenChanged,
-        ):
+        for signal in (self._application.screenAdded, self._application.screenRemoved):
             signal.connect(self._fit)
+        self._application.primaryScreenChanged.connect(self._on_first_changed)
         self._fit()
 
     def plain(self) -> list[Curtain]:
         """The curtains without pages, in no order. They are never taken away: no session shows anything there."""
         return list(self._plain.values())
 
+    def _on_first_changed(self, _: QScreen) -> None:
+        """Cover the old first one, let the session be ended and covered on the new one, then drop what is there."""
+        self._cover_others()
+        self._main.set_geometry(None)
+        self.first_changed.emit()
+        self._fit()
+
     def _fit(self, *_: object) -> None:
-        screens, first = self._application.screens(), self._application.primaryScreen()
-        others = [screen for screen in screens if screen is not first]
+        screens = self._application.screens()
         _drop(self._backdrops, screens)
-        _drop(self._plain, others)
+        _drop(self._plain, self._screens_beside())
         for screen in screens:
             if screen not in self._backdrops:
                 screen.geometryChanged.connect(self._fit)
                 self._backdrops[screen] = Backdrop(self._city, screen)
             self._backdrops[screen].setGeometry(screen.geometry())
             self._backdrops[screen].show()
-        for screen in others:
+        self._cover_others()
+        self._main.set_geometry(None)
+
+    def _screens_beside(self) -> list[QScreen]:
+        first = self._application.primaryScreen()
+        return [screen for screen in self._application.screens() if screen is not first]
+
+    def _cover_others(self) -> None:
+        for screen in self._screens_beside():
             if screen not in self._plain:
                 self._plain[screen] = Curtain(screen, pages=False)
             self._plain[screen].set_geometry(None)
-            self._plain[screen].cover()
-        self._main.set_geometry(None)
+            if not self._plain[screen].isVisible():
+                self._plain[screen].cover()
 
 
 def _drop(windows: dict[QScreen, W], wanted: list[QScreen]) -> None:

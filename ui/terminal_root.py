@@ -95,6 +95,7 @@ class Terminal(QObject):
         self.staff.doctor_argv = list(root.doctor_argv)
         self.staff_key_pressed.connect(self.staff.open)
         self.supervisor.host.said.connect(self._on_said)
+        self._monitors.first_changed.connect(self._on_first_monitor_changed)
         if root.fullscreen:
             self._monitors.watch()
 
@@ -113,6 +114,10 @@ class Terminal(QObject):
             self.supervisor.stop()
         else:
             self.supervisor.dispatch(states.EndWanted(reason))
+
+    def _on_first_monitor_changed(self) -> None:
+        """Nobody knows on which monitor the session is now: the same as when its screen is locked away."""
+        self.on_wanted(EndReason.SCREEN_LOCKED)
 
     def _on_said(self, _: object, message: Up) -> None:
         """Sounds are the supervisor's, so that a session needs no sound system."""

@@ -56,11 +56,12 @@ class Film:
 
     def _look(self, first: int) -> Frame:
         began = clock.now()
+        rows = range(first, self._picture.height, STEP)
         seen = {
-            (name, MONITORS[place // MONITOR[0]])
+            (name, monitor)
             for name, colour in self._colours.items()
-            for row in range(first, self._picture.height, STEP)
-            if (place := self._picture.find(colour, row)) >= 0
+            for number, monitor in enumerate(MONITORS)
+            if any(self._picture.has(colour, MONITOR[0] * number, MONITOR[0], row) for row in rows)
         }
         if self._is_blank(first):
             seen.add((BLANK, MONITORS[0]))
@@ -84,10 +85,11 @@ class Film:
         """When the first frame was taken that has this colour nowhere."""
         return next(frame.began for frame in self.frames if not frame.has(colour))
 
-    def longest_gap(self, since: float = 0.0) -> float:
-        """The longest time between the ends of two frames that follow each other, in seconds: nobody looked."""
-        ends = [frame.ended for frame in self._since(since)]
-        return max((after - before for before, after in pairwise(ends)), default=0.0)
+    def last(self, colour: str) -> tuple[float, float]:
+        """When this colour was last seen, and for how many seconds nobody had looked when the next frame was taken."""
+        frames = list(self.frames)
+        last, after = next(pair for pair in reversed(list(pairwise(frames))) if pair[0].has(colour))
+        return last.ended, after.ended - last.ended
 
     def between(self, first: float, last: float) -> list[Frame]:
         """The frames of this time."""

@@ -125,6 +125,12 @@ class XServer:
             self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
         self._sync()
 
+    def keyboard_at(self) -> int:
+        """The number of the window that has the keyboard."""
+        window, how = ctypes.c_ulong(), ctypes.c_int()
+        self._x11.XGetInputFocus(self._display, ctypes.byref(window), ctypes.byref(how))
+        return window.value
+
     def _sync(self) -> None:
         self._x11.XSync(self._display, 0)
 
@@ -143,14 +149,14 @@ class Picture:
         self._first = words[0] + words[19] * _COLOUR
         self.height, self._stride = words[5], words[12]
 
-    def find(self, colour: int, row: int) -> int:
-        """The first place of this colour in this row, in pixels from the left; -1: nowhere."""
+    def has(self, colour: int, left: int, width: int, row: int) -> bool:
+        """Whether any pixel of this part of a row has this colour."""
         wanted = colour.to_bytes(3, "little")
-        start = self._first + row * self._stride
-        place = self._pixels.find(wanted, start, end := start + self._stride)
+        start = self._first + row * self._stride + left * 4
+        place = self._pixels.find(wanted, start, end := start + width * 4)
         while place >= 0 and (place - start) % 4:
             place = self._pixels.find(wanted, place + 1, end)
-        return (place - start) // 4 if place >= 0 else -1
+        return place >= 0
 
     def one_colour(self, left: int, width: int, row: int) -> bytes:
         """The colour of this part of a row, if all of it has the same; else nothing."""
