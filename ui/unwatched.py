@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 #: Seconds between two looks, awake: a sleep of the machine is the supervisor's to judge.
 LOOK = 0.5
@@ -53,9 +54,19 @@ class Watch(QObject):
 
     def _cover(self) -> None:
         """An empty page over everything. A GUI thread that hangs too cannot paint it, and then ends uncovered."""
+        self._hide_others()
         blank = QWidget(self._window)
         blank.setAutoFillBackground(True)
         blank.setGeometry(self._window.rect())
         blank.show()
         blank.raise_()
         blank.repaint()
+
+    def _hide_others(self) -> None:
+        """An open list of the page's is a window of its own, over the one that is covered."""
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self._window:
+                widget.hide()
+        for window in QGuiApplication.topLevelWindows():
+            if window is not self._window.windowHandle():
+                window.hide()

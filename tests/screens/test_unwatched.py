@@ -1,8 +1,8 @@
 """A session whose supervisor says nothing any more covers its window and ends itself."""
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QColor, QPalette, QWindow
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import unwatched
@@ -42,6 +42,27 @@ def test_silence_covers_the_page_and_ends_the_process(window: QWidget, qtbot: Qt
     qtbot.waitUntil(lambda: SECRET not in colours(window))
     assert not ended, "it is covered before the end"
     qtbot.waitUntil(lambda: ended == [EXIT_CODE])
+
+
+def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot) -> None:
+    """It is a window of its own, and so is one that is no widget's."""
+    box, bare = QComboBox(window), QWindow()
+    box.addItems(["見本 太郎", "見本 花子"])
+    box.show()
+    box.showPopup()
+    bare.show()
+    others: list[QWidget | QWindow] = [
+        *(part for part in QApplication.topLevelWidgets() if part is not window and part.isVisible()),
+        bare,
+    ]
+    assert len(others) == 2
+    watch = Watch(window, lambda _: None)
+    watch.silence = 0.05
+    watch.start()
+    qtbot.waitUntil(lambda: not any(other.isVisible() for other in others))
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: SECRET not in colours(window))
+    bare.destroy()
 
 
 def test_every_word_counts_anew(window: QWidget, qtbot: QtBot) -> None:
