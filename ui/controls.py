@@ -36,6 +36,10 @@ class Text(QLabel):
         self.setSizePolicy(_growing())
         self.set_role(role)
 
+    def role(self) -> str:
+        """The role that it was given, whatever room it has."""
+        return self._role
+
     def set_role(self, role: str) -> None:
         """Look like another role."""
         self._role = role

@@ -65,11 +65,16 @@ def is_called_what_stands_on_it(window: QWidget) -> list[str]:
 
 
 def has_a_title(window: QWidget) -> list[str]:
-    """A screen is called what it says first."""
+    """A screen is called by the one of its words that is largest: the title, and never a number that counts down."""
     assert isinstance(window, SessionWindow)
     screen = window.screens[window.current_name()]
-    words = [text.text().replace("\n", "") for text in screen.findChildren(Text) if text.isVisible()]
-    return [f"called {screen.accessibleName()!r}"] if words and screen.accessibleName() not in words else []
+    title, words = screen.title_text(), [text for text in screen.findChildren(Text) if text.isVisible()]
+    if title is None:
+        return [f"no title in {[text.text() for text in words]}"] if words else []
+    large = max((text.font().pixelSize() for text in words if not text.text().isdecimal()), default=0)
+    found = [] if title.font().pixelSize() == large else [f"{title.text()!r} is no title"]
+    called = screen.accessibleName() == title.text().replace("\n", "")
+    return found if called else [*found, f"called {screen.accessibleName()!r}"]
 
 
 def is_reached_by_tab(window: QWidget) -> list[str]:

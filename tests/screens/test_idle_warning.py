@@ -1,10 +1,12 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button
 from ui import style
-from ui.screens.idle_warning import IdleWarningScreen
+from ui.screens.idle_warning import IdleWarningScreen, LimitWarningScreen
 from ui.session_window import SessionWindow
 
 
@@ -46,3 +48,19 @@ def test_it_counts_in_whole_seconds(window: SessionWindow) -> None:
     assert "20" in warning.ring.accessibleName()
     warning.set_seconds(19.3, 30.0)
     assert "20" in warning.ring.accessibleName()  # spoken every ten seconds only
+
+
+@pytest.mark.parametrize(
+    ("kind", "called"),
+    [(IdleWarningScreen, "つづけますか？"), (LimitWarningScreen, "まもなく終わります")],
+    ids=["idle", "limit"],
+)
+def test_a_warning_is_called_by_its_question_and_not_by_its_seconds(
+    window: SessionWindow, kind: type[IdleWarningScreen], called: str
+) -> None:
+    warning = window.screen_of(kind)
+    window.show_screen(kind.name)
+    for left in (57.0, 56.0):
+        warning.set_seconds(left, 60.0)
+        QApplication.processEvents()
+        assert warning.accessibleName() == called

@@ -96,6 +96,11 @@ class BrowseScreen(Screen):
             self._result_icon.show_drawing(icon, colour)
         self.retranslate()
 
+    def title_text(self) -> Text | None:
+        """The result, or what is said over the page; the page has a title of its own."""
+        shown = (text for text in (self._result, self.notice) if text.isVisibleTo(self))
+        return next(shown, None)
+
     def main_control(self) -> QWidget | None:
         """The page has the keyboard, or the end after a result."""
         return self.finish if self._kind is not None else self._view

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from ui import controls, style, texts
 
+#: The roles of what a screen is called, unless it says so itself.
+TITLES = ("title", "question", "heading")
+
 
 class Screen(QWidget):
     """One screen of the session window: shows, asks, and says by a signal what the person wants. It decides nothing."""
@@ -33,13 +36,19 @@ class Screen(QWidget):
         if not self.isVisible() or key == self._fitted:
             return
         self._fitted = key
-        self.setAccessibleName(words[0].text().replace("\n", "") if words else "")
+        title = self.title_text()
+        self.setAccessibleName(title.text().replace("\n", "") if title else "")
         for steps in range(controls.STEPS + 1):
             for text in words:
                 text.shrink(steps)
             controls.settle(self)
             if not any(text.is_cut() for text in words):
                 return
+
+    def title_text(self) -> controls.Text | None:
+        """What the screen is called: the first title that is shown; None: it has none."""
+        shown = (text for text in self.findChildren(controls.Text) if text.isVisibleTo(self))
+        return next((text for text in shown if text.role() in TITLES), None)
 
     def event(self, event: QEvent) -> bool:
         """Other words, or another size."""
