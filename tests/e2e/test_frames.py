@@ -180,6 +180,7 @@ def _seen_after(page: Terminal, monitors: XServer, film: Film, end: End) -> floa
 
 
 def test_a_monitor_that_is_plugged_in_is_covered(terminal: Terminal, monitors: XServer, film: Film) -> None:
+    walk.begin(terminal.control)
     keyboard = monitors.keyboard_at()
     monitors.unplug(MONITORS[1])
     terminal.control.wait_until("a monitor less", lambda: film.shows("desktop", MONITORS[1]))
@@ -188,6 +189,7 @@ def test_a_monitor_that_is_plugged_in_is_covered(terminal: Terminal, monitors: X
     terminal.control.wait_until("a covered monitor", lambda: not film.shows("desktop", MONITORS[1]))
     assert film.times("desktop", MONITORS[1])[-1] - at <= PLUGGED
     assert monitors.keyboard_at() == keyboard
+    terminal.back_to_start()
 
 
 def test_a_session_whose_monitor_goes_is_ended(
