@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
     from kiosk.procedure import Procedure
     from ui.application import Session
+    from ui.unwatched import Watch
 
 #: The demo's window, in pixels.
 WINDOW_SIZE = (1280, 800)
@@ -43,7 +44,7 @@ LATER = (
     *dict.fromkeys(f"ui.screens.{module}" for module, _ in SCREENS.values()),
 )
 
-Attach = Callable[["Session"], object]
+Attach = Callable[["Session", "Watch"], object]
 
 
 def run_session(
@@ -73,12 +74,12 @@ def run_session(
         from ui.looks import Looks
         from ui.unwatched import Watch
 
+        watch = Watch(window)
         session = _session(start, pipe, make_service, window, application)
         Looks(application, window, screen_size(application, fullscreen), session.redress)
         session.times["painted"] = at
-        session.attached = attach(session) if attach else None
+        session.attached = attach(session, watch) if attach else None
         session.start_timers()
-        watch = Watch(window)
         pipe.received.connect(watch.hear, Qt.ConnectionType.DirectConnection)
         pipe.listen()
         watch.start()

@@ -27,10 +27,10 @@ class Watch(QObject):
 
     _alone = Signal()
 
-    def __init__(self, window: QWidget, end: Callable[[int], object] = os._exit) -> None:
-        super().__init__(window)
-        self.setObjectName("watch")
-        self.silence = SILENCE
+    def __init__(self, window: QWidget, end: Callable[[int], object] = os._exit, silence: float = SILENCE) -> None:
+        """``silence`` in seconds. No child of the window: whoever finds the window's parts does not find this one."""
+        super().__init__()
+        self._silence = silence
         self._window = window
         self._end = end
         self._quiet = 0
@@ -45,7 +45,7 @@ class Watch(QObject):
         self._quiet = 0
 
     def _watch(self) -> None:
-        while self._quiet * LOOK < self.silence:
+        while self._quiet * LOOK < self._silence:
             time.sleep(LOOK)
             self._quiet += 1
         self._alone.emit()

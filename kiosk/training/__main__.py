@@ -15,6 +15,7 @@ from kiosk.training.settings import UNCONFINED, load_settings
 if TYPE_CHECKING:
     from kiosk.training.settings import TrainingSettings
     from ui.application import Session
+    from ui.unwatched import Watch
 
 
 def main(arguments: list[str]) -> int:
@@ -50,12 +51,12 @@ def _run_session(file: Path) -> int:
     return run_session(
         service_maker(settings),
         (*((UNCONFINED,) if settings.unconfined else ()), *names.engine_switches(settings)),
-        lambda session: _attach(session, settings),
+        lambda session, watch: _attach(session, watch, settings),
         settings.fullscreen,
     )
 
 
-def _attach(session: "Session", settings: "TrainingSettings") -> object:
+def _attach(session: "Session", watch: "Watch", settings: "TrainingSettings") -> object:
     """The control channel's hand; imported after the first paint, which must not wait for the training part."""
     from kiosk.training.agent import SessionAgent
     from kiosk.training.hearing import listen
@@ -68,7 +69,7 @@ def _attach(session: "Session", settings: "TrainingSettings") -> object:
         session.use_keyboard(TrainingKeyboard(session, settings.control))
     if settings.authorities.is_dir():
         shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # the session's own, deleted with it
-    return SessionAgent(session, settings.control)
+    return SessionAgent(session, watch, settings.control)
 
 
 if __name__ == "__main__":

@@ -178,8 +178,10 @@ class PageAgent(QObject):
 class SessionAgent(PageAgent):
     """Commands for the customer's side."""
 
-    def __init__(self, session: Any, folder: Path) -> None:
+    def __init__(self, session: Any, unwatched: Any, folder: Path) -> None:
         self._session = session
+        #: What ends the session when nobody watches over it.
+        self.unwatched = unwatched
         super().__init__(folder)
         self._probe = probe_if_wanted(folder, self._where, self)
         session.engine_ready.connect(lambda: self.watch(session.browser))

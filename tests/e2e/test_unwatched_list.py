@@ -47,8 +47,7 @@ def test_an_open_list_of_the_page_goes_with_it(qtbot: QtBot, monkeypatch: pytest
             break
     assert visible() > alone, "the list is open"
     ended: list[int] = []
-    watch = Watch(window, ended.append)
-    watch.silence = 0.5
+    watch = Watch(window, ended.append, silence=0.5)
     watch.start()
     qtbot.waitUntil(lambda: visible() == alone and window.isVisible())
     assert not ended, "it is gone before the end"

@@ -1,6 +1,7 @@
 """A session whose supervisor says nothing any more covers its window and ends itself."""
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -36,8 +37,7 @@ def colours(window: QWidget) -> set[str]:
 
 def test_silence_covers_the_page_and_ends_the_process(window: QWidget, qtbot: QtBot) -> None:
     ended: list[int] = []
-    watch = Watch(window, ended.append)
-    watch.silence = 0.05
+    watch = Watch(window, ended.append, silence=0.05)
     watch.start()
     qtbot.waitUntil(lambda: SECRET not in colours(window))
     assert not ended, "it is covered before the end"
@@ -56,8 +56,7 @@ def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot
         bare,
     ]
     assert len(others) == 2
-    watch = Watch(window, lambda _: None)
-    watch.silence = 0.05
+    watch = Watch(window, lambda _: None, silence=0.05)
     watch.start()
     qtbot.waitUntil(lambda: not any(other.isVisible() for other in others))
     assert window.isVisible()
@@ -65,10 +64,18 @@ def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot
     bare.destroy()
 
 
+def test_nobody_finds_it_by_way_of_the_window(window: QWidget) -> None:
+    """Nothing of the session's can switch it off: it is known to whoever made it, and has no switch."""
+    watch = Watch(window)
+    assert not [part for part in window.findChildren(QObject) if isinstance(part, Watch)]
+    assert watch.parent() is None
+    kept = vars(watch).keys() - vars(QObject()).keys()
+    assert all(name.startswith("_") for name in kept)
+
+
 def test_every_word_counts_anew(window: QWidget, qtbot: QtBot) -> None:
     ended: list[int] = []
-    watch = Watch(window, ended.append)
-    watch.silence = 0.1
+    watch = Watch(window, ended.append, silence=0.1)
     heard: list[int] = []
 
     def hear() -> bool:
