@@ -27,7 +27,7 @@ from ui.curtain import Curtain
 from ui.desktop_events import DesktopEvents
 from ui.monitors import Monitors
 from ui.session_root import WINDOW_SIZE
-from ui.staff.side import StaffSide
+from ui.staff.side import QUIET_MS, StaffSide
 
 #: How often a signal of the operating system is looked for, in milliseconds.
 SIGNAL_MS = 200
@@ -55,6 +55,7 @@ class Root:
     keys: Callable[[], Keys] = KeyringKeys
     phone: str = ""
     staff_key: str = ""
+    staff_quiet_ms: int = QUIET_MS
     doctor_argv: tuple[str, ...] = ()
     sound_volume: int = 0
     reduced_motion: bool = False
@@ -91,7 +92,7 @@ class Terminal(QObject):
         )
         self.curtain.code_entered.connect(self._on_code)
         self.key_pressed.connect(self.on_key)
-        self.staff = StaffSide(self.supervisor, self.curtain, self._covers, root.staff_code)
+        self.staff = StaffSide(self.supervisor, self.curtain, self._covers, root.staff_code, root.staff_quiet_ms)
         self.staff.doctor_argv = list(root.doctor_argv)
         self.staff_key_pressed.connect(self.staff.open)
         self.supervisor.host.said.connect(self._on_said)

@@ -26,9 +26,9 @@ class TrainingSettings:
     show_errors: bool = False
     notice: float = 8.0
     hardware_keyboard: bool = True
-    #: The staff's panel: whether its check runs the doctor, and seconds without input until it closes (0: as in use).
+    #: The staff's panel: whether its check runs the doctor, and seconds without input until it closes.
     doctor: bool = False
-    panel_quiet: float = 0.0
+    panel_quiet: float = 60.0
     #: The https address of something that stands in front of the portal, or in its place (tests of TLS).
     front: str = ""
     #: Origins of other servers that the procedures may use as well (tests of TLS).

@@ -27,8 +27,6 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     station = replace(station, limits=limits, confine=settings.confine)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
-        if settings.panel_quiet:
-            terminal.staff.set_quiet(round(settings.panel_quiet * 1000))
         return SupervisorAgent(terminal.supervisor, terminal.curtain, settings.control, terminal.on_key)
 
     root = Root(
@@ -40,6 +38,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         keys=MemoryKeys,
         phone=config.phone,
         staff_key=config.staff_key,
+        staff_quiet_ms=round(settings.panel_quiet * 1000),
         doctor_argv=_doctor(settings),
         sound_volume=config.sound_volume,
         reduced_motion=config.reduced_motion,

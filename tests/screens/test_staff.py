@@ -1,6 +1,7 @@
 """The staff's panel: two taps for what ends something, fixed choices for a report, counts without persons."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -9,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import staff_day
+from kiosk.states import Phase
 from tests.screens.finding import find_button, part
 from ui.covers import CurtainCovers
 from ui.curtain import Curtain
 from ui.keypad import Keypad
 from ui.staff.panel import DeskPanel
-from ui.staff.side import check_words
+from ui.staff.side import QUIET_MS, StaffSide, check_words
 
 
 @pytest.fixture
@@ -29,6 +31,21 @@ def panel(qtbot: QtBot) -> DeskPanel:
 
 def _press(panel: DeskPanel, name: str) -> None:
     QTest.mouseClick(find_button(panel, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:
+    """After the time that the terminal was put together with; nothing changes it later."""
+    curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
+    qtbot.addWidget(curtain)
+    covers = CurtainCovers(curtain, 3)
+    covers.uncover()
+    supervisor = SimpleNamespace(state=SimpleNamespace(phase=Phase.READY), station=SimpleNamespace(terminal="3"))
+    side = StaffSide(supervisor, curtain, covers, SimpleNamespace(), quiet_ms=20)  # type: ignore[arg-type]
+    side.open()
+    assert curtain.shows_staff()
+    qtbot.waitUntil(lambda: not curtain.shows_staff())
+    assert not curtain.isVisible()
+    assert QUIET_MS == 60_000, "in use"
 
 
 def test_nothing_but_the_code_is_there_at_first(panel: DeskPanel) -> None:

@@ -21,7 +21,7 @@ from ui.curtain import Curtain
 from ui.staff import words
 from ui.staff.panel import DeskPanel
 
-#: Without input for so long the panel closes itself.
+#: Without input for so long the panel closes itself, in milliseconds.
 QUIET_MS = 60_000
 REFRESH_MS = 1000
 SHOWN_RECEIPTS = 5
@@ -35,14 +35,21 @@ class StaffSide(QObject):
 
     checked = Signal(str)
 
-    def __init__(self, supervisor: Supervisor, curtain: Curtain, covers: CurtainCovers, code: StaffCode) -> None:
+    def __init__(
+        self,
+        supervisor: Supervisor,
+        curtain: Curtain,
+        covers: CurtainCovers,
+        code: StaffCode,
+        quiet_ms: int = QUIET_MS,
+    ) -> None:
         super().__init__()
         self._supervisor, self._curtain, self._covers, self._code = supervisor, curtain, covers, code
         self.doctor_argv: list[str] = []
         self.panel = DeskPanel()
         self._quiet, self._refresh = QTimer(self), QTimer(self)
         self._quiet.setSingleShot(True)
-        self.set_quiet(QUIET_MS)
+        self._quiet.setInterval(quiet_ms)
         self._refresh.setInterval(REFRESH_MS)
         self._quiet.timeout.connect(self.close)
         self._refresh.timeout.connect(self.refresh)
@@ -54,10 +61,6 @@ class StaffSide(QObject):
         self.panel.wanted.connect(self.on_wanted)
         self.panel.form.sent.connect(self.on_mixup)
         self.checked.connect(self.panel.message.setText)
-
-    def set_quiet(self, milliseconds: int) -> None:
-        """Close after this time without input."""
-        self._quiet.setInterval(milliseconds)
 
     def open(self) -> None:
         """Cover the page and ask for the code."""
