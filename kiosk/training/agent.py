@@ -160,16 +160,25 @@ class PageAgent(QObject):
 
     def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
         def on_pressed(answer: Any) -> None:
-            if answer is not True:
+            if answer is True:
+                self._type_when_focused(finish, selector, text)
+            else:
                 finish(answer)
-                return
-            QTimer.singleShot(LOOK_MS, lambda: self._type_into_page(text, finish))
 
         self._do_page_press(on_pressed, selector)
 
-    def _type_into_page(self, text: str, finish: Finish) -> None:
-        type_text(self._browser.view.window(), text)
-        finish(True)
+    def _type_when_focused(self, finish: Finish, selector: str, text: str, looks: int = LOOKS) -> None:
+        """A busy page takes its time to give the pressed field the focus; keys before that would be lost."""
+
+        def on_focus(there: Any) -> None:
+            if there or looks == 0:
+                type_text(self._browser.view.window(), text)
+                finish(True)
+            else:
+                QTimer.singleShot(LOOK_MS, lambda: self._type_when_focused(finish, selector, text, looks - 1))
+
+        script = f"JSON.stringify(document.activeElement === document.querySelector({json.dumps(selector)}))"
+        self._browser.view.page().runJavaScript(script, LOOKING_WORLD, _parsed(on_focus))
 
     def _click(self, place: QPoint) -> None:
         click(self._browser.view, place)
