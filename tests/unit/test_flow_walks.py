@@ -195,6 +195,7 @@ def test_every_sequence_around_going_on(along: int) -> None:
     assert walk_all(None, EXTENDING, PATH[:along]) > 5_000
 
 
+@pytest.mark.slow
 def test_every_sequence_up_to_a_second_check() -> None:
     assert walk_all(9, FEW) > 50_000
 
@@ -325,5 +326,6 @@ def test_every_event_in_every_state_that_can_be_written_down(stage: Stage, overl
                     step(replace(flow, extend=extend, extensions=MAX_EXTENSIONS), event)
 
 
+@pytest.mark.slow
 def test_the_document_is_up_to_date() -> None:
     assert DOCUMENT.read_text(encoding="utf-8") == flow_diagram.document(), "run: python3 run.py docs"

@@ -272,6 +272,7 @@ ACTIONS: tuple[str | Request | float, ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_short_story() -> None:
     few = [action for action in ACTIONS if action not in ("authenticate_elsewhere", "login", 1.0)]
     for story in itertools.product(few, repeat=4):
