@@ -130,7 +130,7 @@ class PageKeyboard(QObject):
         self._judged = True
         corner = screen.geometry().topLeft()
         keyboard = touch_keyboard.scaled(occluded, (corner.x(), corner.y()), screen.devicePixelRatio())
-        return touch_keyboard.margins(_on_screen(self._screen()), keyboard)
+        return touch_keyboard.margins(on_screen(self._screen()), keyboard)
 
     def _make_room(self, room: Margins) -> None:
         if room == self._room == touch_keyboard.NONE:
@@ -166,6 +166,7 @@ def _cursor() -> QRect | None:
     return found if isinstance(found, QRect) else None
 
 
-def _on_screen(widget: QWidget) -> Rect:
+def on_screen(widget: QWidget) -> Rect:
+    """Where the widget lies, in Qt's pixels."""
     corner: QPoint = widget.mapToGlobal(QPoint(0, 0))
     return Rect(corner.x(), corner.y(), corner.x() + widget.width(), corner.y() + widget.height())

@@ -146,17 +146,15 @@ class PageAgent(QObject):
     def _do_page_eval(self, finish: Finish, script: str) -> None:
         self._browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
 
-    def _do_page_press(self, finish: Finish, selector: str, looks: int = LOOKS) -> None:
+    def _do_page_press(self, finish: Finish, selector: str) -> None:
         def on_place(place: Any) -> None:
-            if not place and looks == 0:
+            if not place:
                 finish(NotThere(selector))
-            elif not place:
-                QTimer.singleShot(LOOK_MS, lambda: self._do_page_press(finish, selector, looks - 1))
-            else:
-                finish(True)
-                self._click(QPoint(round(place[0]), round(place[1])))
+                return
+            finish(True)
+            self._click(QPoint(round(place[0]), round(place[1])))
 
-        self._browser.view.page().runJavaScript(_FIND % json.dumps(selector), LOOKING_WORLD, _parsed(on_place))
+        self._look(_FIND % json.dumps(selector), on_place)
 
     def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
         def on_pressed(answer: Any) -> None:
@@ -167,18 +165,27 @@ class PageAgent(QObject):
 
         self._do_page_press(on_pressed, selector)
 
-    def _type_when_focused(self, finish: Finish, selector: str, text: str, looks: int = LOOKS) -> None:
+    def _type_when_focused(self, finish: Finish, selector: str, text: str) -> None:
         """A busy page takes its time to give the pressed field the focus; keys before that would be lost."""
 
-        def on_focus(there: Any) -> None:
-            if there or looks == 0:
-                type_text(self._browser.view.window(), text)
-                finish(True)
-            else:
-                QTimer.singleShot(LOOK_MS, lambda: self._type_when_focused(finish, selector, text, looks - 1))
+        def on_focus(_: Any) -> None:
+            type_text(self._browser.view.window(), text)
+            finish(True)
 
-        script = f"JSON.stringify(document.activeElement === document.querySelector({json.dumps(selector)}))"
-        self._browser.view.page().runJavaScript(script, LOOKING_WORLD, _parsed(on_focus))
+        self._look(
+            f"JSON.stringify(document.activeElement === document.querySelector({json.dumps(selector)}))", on_focus
+        )
+
+    def _look(self, script: str, then: Finish, looks: int = LOOKS) -> None:
+        """What the script says of the page, as soon as that is something; after a second whatever it says."""
+
+        def on_found(found: Any) -> None:
+            if found or looks == 0:
+                then(found)
+            else:
+                QTimer.singleShot(LOOK_MS, lambda: self._look(script, then, looks - 1))
+
+        self._browser.view.page().runJavaScript(script, LOOKING_WORLD, _parsed(on_found))
 
     def _click(self, place: QPoint) -> None:
         click(self._browser.view, place)

@@ -124,17 +124,21 @@ def figures_of(measured: Measured) -> list[Figure]:
     ready = [change.ready for change in measured.pairs if change.ready is not None]
     ratios = [ours / theirs for ours, theirs in zip(ready, measured.chromium, strict=False)]
     return [
-        Figure("curtain_ms", "press → curtain painted", _values(change.curtain for change in every), most=50),
-        Figure(
+        _curtain("curtain_ms", "press → curtain painted", every),
+        _wipe(
             "wipe_verified_ms",
             "wipe, steps 1–7",
-            _values(change.wipe for change in measured.logged_in),
-            most=120,
-            most_p95=300,
-            note="from the receipts of customers who had logged in, page and card still there; without the portal's "
+            measured.logged_in,
+            "from the receipts of customers who had logged in, page and card still there; without the portal's "
             "own logout, as in the budget.",
         ),
-        *_canary_figures(measured),
+        _curtain(
+            "curtain_canary_ms",
+            "curtain, canary page open",
+            measured.canary,
+            "the canary page has left something in every kind of browser state, from cookies to service workers.",
+        ),
+        _wipe("wipe_canary_ms", "wipe, canary page open", measured.canary),
         Figure("logout_ms", "the portal's own logout", _values(change.logout for change in every)),
         Figure(
             "ready_ms",
@@ -157,23 +161,12 @@ def figures_of(measured: Measured) -> list[Figure]:
     ]
 
 
-def _canary_figures(measured: Measured) -> list[Figure]:
-    return [
-        Figure(
-            "curtain_canary_ms",
-            "curtain, canary page open",
-            _values(change.curtain for change in measured.canary),
-            most=50,
-            note="the canary page has left something in every kind of browser state, from cookies to service workers.",
-        ),
-        Figure(
-            "wipe_canary_ms",
-            "wipe, canary page open",
-            _values(change.wipe for change in measured.canary),
-            most=120,
-            most_p95=300,
-        ),
-    ]
+def _curtain(key: str, name: str, changes: Sequence[Change], note: str = "") -> Figure:
+    return Figure(key, name, _values(change.curtain for change in changes), most=50, note=note)
+
+
+def _wipe(key: str, name: str, changes: Sequence[Change], note: str = "") -> Figure:
+    return Figure(key, name, _values(change.wipe for change in changes), most=120, most_p95=300, note=note)
 
 
 def _page_figures(measured: Measured) -> list[Figure]:

@@ -16,8 +16,6 @@ from kiosk.training.walk import A
 
 #: Seconds in which nothing is asked: for the engine to settle, and after the press until everything is over.
 SETTLE, QUIET = 0.5, 1.2
-#: Seconds for the canary page to have planted everything.
-CANARY_LIMIT = 40.0
 
 
 @dataclass(frozen=True)
@@ -96,10 +94,7 @@ def change_after_login(terminal: RunningTerminal, open_page: Callable[[Control],
 
 def canary(control: Control) -> None:
     """The page that leaves something in every kind of browser state, with its workers running."""
-    address = f"/_hostile/canary/plant?token=canary{secrets.token_hex(12)}"
-    control.ask("session", "page_eval", script=f"void (location.href = '{address}')")
-    planted = "document.documentElement.dataset.planted || ''"
-    control.wait_until("the canary", lambda: control.ask("session", "page_eval", script=planted), CANARY_LIMIT)
+    walk.plant_canary(control, f"canary{secrets.token_hex(12)}")
 
 
 def _leave(terminal: RunningTerminal) -> float:

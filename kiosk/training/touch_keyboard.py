@@ -3,12 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
-
 from kiosk.touch_keyboard import Rect
 from kiosk.training import control
 from kiosk.training.on_gui import OnGui
+from ui.page_keyboard import on_screen
 
 if TYPE_CHECKING:
     from ui.application import Session
@@ -33,7 +31,7 @@ class TrainingKeyboard:
 
     def occluded(self) -> Rect | None:
         """So much of the window, from below, and more at all sides."""
-        window = _on_screen(self._session.window)
+        window = on_screen(self._session.window)
         place = Rect(window.left - 50, window.bottom - self._height, window.right + 50, window.bottom + 50)
         return place if self._shown and self._height else None
 
@@ -43,10 +41,5 @@ class TrainingKeyboard:
 
     def _state(self) -> dict[str, Any]:
         browser = self._session.browser
-        page = _on_screen(browser.view) if browser else None
+        page = on_screen(browser.view) if browser else None
         return {"shown": self._shown, "asked": self._asked, "place": self.occluded(), "page": page}
-
-
-def _on_screen(widget: QWidget) -> Rect:
-    corner = widget.mapToGlobal(QPoint(0, 0))
-    return Rect(corner.x(), corner.y(), corner.x() + widget.width(), corner.y() + widget.height())

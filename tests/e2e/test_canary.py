@@ -31,22 +31,11 @@ def terminal(tmp_path: Path) -> Iterator[RunningTerminal]:
         yield running
 
 
-def plant(control: Control, token: str) -> set[str]:
-    """Go to the canary page and wait until it has left the token in every kind of state."""
-    control.ask("session", "page_eval", script=f"void (location.href = '/_hostile/canary/plant?token={token}')")
-    return set(_answer(control, "planted").split())
-
-
 def probe(control: Control) -> dict[str, Any]:
     """Go to the page that looks, and return what it found."""
     control.ask("session", "page_eval", script="void (location.href = '/_hostile/canary/probe')")
-    found = json.loads(_answer(control, "found"))
+    found = json.loads(walk.canary_says(control, "found"))
     return {kind: value for kind, value in found.items() if value}
-
-
-def _answer(control: Control, name: str) -> str:
-    ask = f"document.documentElement.dataset.{name} || ''"
-    return str(control.wait_until(name, lambda: control.ask("session", "page_eval", script=ask), 40))
 
 
 def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) -> None:
@@ -55,7 +44,7 @@ def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) ->
     walk.begin(control)
     walk.log_in(control, A)
     walk.fill_in(control, A)
-    assert plant(control, token) >= PLANTED
+    assert walk.plant_canary(control, token) >= PLANTED
     control.take()
     control.wait_phase("ready")
     control.ask("station", "canary_forget")
@@ -105,7 +94,7 @@ def test_the_search_can_fail(terminal: RunningTerminal) -> None:
     control, token = terminal.control, "canary" + secrets.token_hex(12)
     walk.begin(control)
     walk.log_in(control, A)
-    plant(control, token)
+    walk.plant_canary(control, token)
     assert copies(terminal, {"token": token.encode()})["token"] > 0
 
 
@@ -113,7 +102,7 @@ def test_a_reused_browser_is_found_out(tmp_path: Path) -> None:
     """The same pages against one browser for everybody: the next person finds what was planted."""
     with RunningStation(tmp_path / "old") as station, SharedBrowser(station.settings) as desk:
         token = "canary" + secrets.token_hex(12)
-        plant(desk.control, token)
+        walk.plant_canary(desk.control, token)
         station.control.ask("station", "canary_forget")
         found = probe(desk.control)
         assert {"cookie", "local_storage", "indexed_db", "cache_storage", "opfs", "service_worker"} <= set(found)

@@ -22,7 +22,7 @@ from kiosk.training.walk import A, B
 from tests.support.afterwards import machine_fault, send, session_fault, victims
 from tests.support.film import BLANK, Film
 from tests.support.terminal import Terminal
-from tests.support.xserver import MONITORS, XServer
+from tests.support.xserver import MONITORS, XServer, display
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -56,9 +56,7 @@ PAINTED = f"""(() => {{
 
 @pytest.fixture(scope="module")
 def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    with XServer(tmp_path_factory.mktemp("x"), DESKTOP) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DISPLAY", server.name)
-        patch.delenv("QT_QPA_PLATFORM", raising=False)
+    with display(tmp_path_factory.mktemp("x"), DESKTOP) as server:
         yield server
 
 

@@ -105,10 +105,7 @@ def test_a_check_for_one_address_does_not_open_another(terminal: Terminal) -> No
 
 def test_what_was_typed_is_still_there_after_the_check(terminal: Terminal) -> None:
     reach(terminal, "browse")
-    terminal.control.page_press("#next")
-    terminal.control.wait_page("/service")
-    terminal.control.page_press(f"#service_{A.service}")
-    terminal.control.wait_page("/details")
+    walk.to_details(terminal.control, A)
     terminal.control.page_fill("#payment_id", A.payment_id)
     terminal.evaluate("(() => { const f = document.querySelector('form'); f.action = '/apply'; f.submit(); })()")
     terminal.control.wait_stage("check")

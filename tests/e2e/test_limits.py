@@ -122,7 +122,7 @@ def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
     before = visit(terminal)
     terminal.control.wait_stage("limit_warning", 20)
     announced = clock.now()
-    press_through(terminal, "extend")
+    press_when_armed(terminal, "extend", "limit_warning")
 
     def ended() -> bool:
         if terminal.phase() == "serving":
@@ -134,18 +134,6 @@ def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
     assert clock.now() - announced > 18
     assert_ended(terminal, before, "absolute_limit")
     assert_card_waits(terminal)
-
-
-def press_through(terminal: Terminal, name: str) -> None:
-    """The same on the announcement of the limit."""
-
-    def gone() -> bool:
-        if terminal.shown() == "limit_warning":
-            with suppress(ControlError):
-                terminal.control.press(name)
-        return terminal.shown() != "limit_warning"
-
-    terminal.control.wait_until("the announcement gone", gone)
 
 
 def elapsed(terminal: Terminal, session: int) -> float:

@@ -8,7 +8,7 @@ import pytest
 from kiosk.training import walk
 from kiosk.training.walk import A
 from tests.support.terminal import Terminal, assert_next_may_come, press_when_armed
-from tests.support.xserver import XServer
+from tests.support.xserver import display
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -16,9 +16,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 @pytest.fixture(scope="module")
 def choices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """On an X server: Qt's offscreen platform has no accessibility."""
-    with XServer(tmp_path_factory.mktemp("x"), 0) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DISPLAY", server.name)
-        patch.delenv("QT_QPA_PLATFORM", raising=False)
+    with display(tmp_path_factory.mktemp("x")):
         yield {"screen_reader": True, "timers": {"idle": 4, "warning": 20}}
 
 

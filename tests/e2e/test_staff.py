@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.training.demo import STAFF_CODE
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
-from tests.support.xserver import XServer
+from tests.support.xserver import XServer, display
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -20,9 +20,7 @@ QUIET = 5.0
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
     """A screen with a keyboard."""
-    with XServer(tmp_path_factory.mktemp("x"), 0) as server, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DISPLAY", server.name)
-        patch.delenv("QT_QPA_PLATFORM", raising=False)
+    with display(tmp_path_factory.mktemp("x")) as server:
         yield server
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.training import walk
 from kiosk.training.walk import A
 from tests.support.terminal import Terminal, reach
 
@@ -39,10 +40,7 @@ def is_in_sight(terminal: Terminal, selector: str) -> bool:
 
 def to_details(terminal: Terminal) -> None:
     reach(terminal, "browse")
-    terminal.control.page_press("#next")
-    terminal.control.wait_page("/service")
-    terminal.control.page_press(f"#service_{A.service}")
-    terminal.control.wait_page("/details")
+    walk.to_details(terminal.control, A)
 
 
 def test_it_comes_for_a_field_and_never_covers_it(terminal: Terminal) -> None:

@@ -8,10 +8,10 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
+from run import ROOT, say
+
 Group = tuple[str, ...]
 
 QUICK: tuple[Group, ...] = (
@@ -138,11 +138,6 @@ def closing_line(total: Mapping[str, int], seconds: float) -> str:
     parts = [f"{total[word]} {word}" for word in order if total.get(word)]
     text = f" {', '.join(parts) or 'no tests ran'} in {seconds:.2f}s ({int(seconds // 60)}:{int(seconds % 60):02d}) "
     return text.center(100, "=")
-
-
-def say(text: str) -> None:
-    """A progress line, as run.py's own."""
-    print(f"run.py: {text}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -188,14 +188,14 @@ def assert_next_is_a_stranger(terminal: Terminal) -> None:
     assert found[0]["cookies"] == []
 
 
-def press_when_armed(terminal: Terminal, name: str) -> None:
-    """What appears by itself under a finger takes no touch at first: press until it is gone."""
+def press_when_armed(terminal: Terminal, name: str, warning: str = "idle_warning") -> None:
+    """What appears by itself under a finger takes no touch at first: press until this warning is gone."""
 
     def gone() -> bool:
-        if terminal.shown() == "idle_warning":
+        if terminal.shown() == warning:
             with suppress(ControlError):
                 terminal.control.press(name)
-        return terminal.shown() != "idle_warning"
+        return terminal.shown() != warning
 
     terminal.control.wait_until(f"{name} to be pressed", gone)
 

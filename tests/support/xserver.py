@@ -8,9 +8,13 @@ import mmap
 import os
 import struct
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+import pytest
 
 #: Width and height of one monitor, in pixels; they stand side by side.
 MONITOR = (1280, 800)
@@ -18,6 +22,15 @@ MONITORS = ("LEFT", "RIGHT")
 _BITS = 24
 #: X11/XWDFile.h: 25 words of the greatest byte order, then the colour map, 12 bytes an entry, then the pixels.
 _HEADER, _COLOUR = struct.Struct(">25I"), 12
+
+
+@contextmanager
+def display(folder: Path, desktop: int = 0) -> Iterator["XServer"]:
+    """A server, and everything that is started meanwhile is shown on it."""
+    with XServer(folder, desktop) as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISPLAY", server.name)
+        patch.delenv("QT_QPA_PLATFORM", raising=False)
+        yield server
 
 
 class _Monitor(ctypes.Structure):
