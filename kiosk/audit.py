@@ -26,7 +26,7 @@ from kiosk.audit_line import (
     signed_bytes,
 )
 from kiosk.audit_verify import check
-from kiosk.wipe import forget_file
+from kiosk.deletion import forget_file
 
 __all__ = ["AuditFile", "AuditUnwritable", "EventError", "KeyUnavailable", "check_event", "read", "verify"]
 

@@ -12,12 +12,9 @@ from types import MappingProxyType
 
 import resources
 from kiosk.failures import failures
-from kiosk.vocabulary import EndReason, ReaderState
+from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState
 
 Value = str | int | bool
-
-#: The steps of the wipe, in their order (docs/architecture.md); ``card_taken`` follows them.
-WIPE_STEPS = ("curtain", "portal_logout", "processes", "card", "folder", "clipboard", "print_queue")
 
 #: What a step of the wipe came to; a step that never ran is missing.
 STEP_OUTCOMES = ("done", "skipped", "failed", "missing")

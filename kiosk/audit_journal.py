@@ -6,13 +6,14 @@ import structlog
 
 from kiosk import clock
 from kiosk.audit import AuditFile
-from kiosk.audit_events import WIPE_STEPS, Value
+from kiosk.audit_events import Value
 from kiosk.audit_key import Keys
 from kiosk.audit_line import AuditUnwritable, Head, Line
 from kiosk.background import Background
 from kiosk.mixup_report import MixupReports
 from kiosk.station import Station
-from kiosk.wipe import Receipt, StepResult
+from kiosk.vocabulary import WIPE_STEPS
+from kiosk.wipe_receipt import Receipt, StepResult
 
 #: After these the number and hash of the last line are noted in the keyring: whoever cuts the file later is found out.
 NOTED = frozenset(

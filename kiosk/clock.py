@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-#: LOAD_LIBRARY_SEARCH_SYSTEM32: a DLL of that name beside the program or in the current folder is never loaded.
-SEARCH_SYSTEM32 = 0x800
+from kiosk.win32 import SEARCH_SYSTEM32
+
 #: Seconds by which the time of day may drift from the clock of deadlines between two looks before it was set.
 JUMP = 2.0
 

@@ -28,8 +28,7 @@ from kiosk.doctor_machine import JA_CLOCK
 from kiosk.doctor_rows import Check, Row, output_of
 from kiosk.doctor_settings import NEEDS_CONFIGURATION
 from kiosk.failures import failure
-from kiosk.presence import judge
-from kiosk.refusals import is_virtual_reader
+from kiosk.presence import is_virtual_reader, judge
 from kiosk.vocabulary import ReaderState
 
 SERVICE = Check("pcsc", "Smart-card service")

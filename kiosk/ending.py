@@ -10,10 +10,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import clock, processes, wipe
+from kiosk import clock, deletion, processes, wipe
 from kiosk.cards.transport import CardService
-from kiosk.vocabulary import WITH_LOGOUT, EndReason, ReaderState
-from kiosk.wipe import Clipboard, Outcome, Receipt, Step, StepResult
+from kiosk.outcome import DONE, Outcome, failed, skipped
+from kiosk.vocabulary import WIPE_TABLE, WITH_LOGOUT, EndReason, ReaderState
+from kiosk.wipe import Clipboard, Step
+from kiosk.wipe_receipt import Receipt, StepResult
 
 __all__ = ["Clipboard", "Ending", "Evidence"]
 
@@ -86,31 +88,32 @@ class Ending:
 
     def _steps(self) -> tuple[Step, ...]:
         evidence = self.evidence
-        return (
-            Step("curtain", self._curtain),
-            Step("portal_logout", self._portal_logout),
-            Step("processes", self._processes),
-            Step("card", self._card),
-            Step("folder", self._folders),
-            Step("clipboard", lambda: wipe.clear_clipboard(self._clipboard)),
-            Step("print_queue", lambda: wipe.cancel_print_jobs(evidence.printer, getpass.getuser())),
-        )
+        workers = {
+            "curtain": self._curtain,
+            "portal_logout": self._portal_logout,
+            "processes": self._processes,
+            "card": self._card,
+            "folder": self._folders,
+            "clipboard": lambda: wipe.clear_clipboard(self._clipboard),
+            "print_queue": lambda: wipe.cancel_print_jobs(evidence.printer, getpass.getuser()),
+        }
+        return tuple(Step(row.name, workers[row.name]) for row in WIPE_TABLE)
 
     def _curtain(self) -> Outcome:
-        return wipe.DONE if self.evidence.covered else wipe.failed("the curtain was not painted")
+        return DONE if self.evidence.covered else failed("the curtain was not painted")
 
     def _portal_logout(self) -> Outcome:
         if self.evidence.reason not in WITH_LOGOUT:
-            return wipe.skipped("not for this reason")
+            return skipped("not for this reason")
         self._session_over.wait(LOGOUT_LIMIT)
-        return wipe.DONE if self.logged_out else wipe.skipped("no answer")
+        return DONE if self.logged_out else skipped("no answer")
 
     def _processes(self) -> Outcome:
         deadline = clock.now() + KILL_LIMIT
         left = processes.kill_tree([], self._spared(), deadline)
         if self.evidence.reason is None:
             left = left or processes.kill_recorded(self.evidence.record, deadline)
-        return wipe.failed(left) if left else wipe.DONE
+        return failed(left) if left else DONE
 
     def _card(self) -> Outcome:
         evidence = self.evidence
@@ -120,7 +123,7 @@ class Ending:
     def _folders(self) -> Outcome:
         folder, aside = self.evidence.folder, self.evidence.folder.parent / "aside"
         if self.evidence.reason is None:
-            outcome = wipe.sweep(aside)
-            return wipe.sweep(folder) if outcome.done else outcome
-        outcomes = [wipe.delete_folder(child, aside) for child in folder.iterdir()]
-        return next((outcome for outcome in outcomes if not outcome.done), wipe.DONE)
+            outcome = deletion.sweep(aside)
+            return deletion.sweep(folder) if outcome.done else outcome
+        outcomes = [deletion.delete_folder(child, aside) for child in folder.iterdir()]
+        return next((outcome for outcome in outcomes if not outcome.done), DONE)

@@ -7,17 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-MODIFIERS = ("Ctrl", "Alt", "Shift")
-
-
-class KeyUnavailable(Exception):
-    """The key cannot be had: another program holds it, or there is no display."""
-
-
-def parse(key: str) -> tuple[frozenset[str], str]:
-    """``Ctrl+F12`` as modifiers and key name (the configuration has checked the form)."""
-    *modifiers, name = key.split("+")
-    return frozenset(modifiers), name
+from kiosk.hardware_key_base import KeyUnavailable, parse
 
 
 def watch(key: str, on_pressed: Callable[[], None]) -> None:

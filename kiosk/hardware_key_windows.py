@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.clock import SEARCH_SYSTEM32
-from kiosk.hardware_key import KeyUnavailable
+from kiosk.hardware_key_base import KeyUnavailable
+from kiosk.win32 import SEARCH_SYSTEM32, Message
 
 _MODIFIERS = {"Alt": 0x0001, "Ctrl": 0x0002, "Shift": 0x0004}
 _NO_REPEAT = 0x4000
@@ -18,21 +18,6 @@ _F1 = 0x70
 _HOTKEY = 0x0312
 _ID = 1
 _START_LIMIT = 2.0
-
-
-class Message(ctypes.Structure):
-    """MSG of winuser.h."""
-
-    _fields_ = (
-        ("window", ctypes.c_void_p),
-        ("message", ctypes.c_uint),
-        ("w", ctypes.c_size_t),
-        ("l", ctypes.c_ssize_t),
-        ("time", ctypes.c_uint32),
-        ("x", ctypes.c_int32),
-        ("y", ctypes.c_int32),
-        ("private", ctypes.c_uint32),
-    )
 
 
 def virtual_key(name: str) -> int:

@@ -20,10 +20,10 @@ import structlog
 from kiosk import mixup_text
 from kiosk.audit_line import Line, fields_of
 from kiosk.background import Background
+from kiosk.deletion import forget_file
 from kiosk.procedure import say
 from kiosk.station import Station
 from kiosk.vocabulary import EndReason
-from kiosk.wipe import forget_file
 
 #: Days after which the leak rule looks for something: first report (about 3 to 5), full report (30).
 MARKS = (3, 5, 30)

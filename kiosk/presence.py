@@ -3,6 +3,7 @@
 The supervisor alone uses this, so that a hung session cannot hide a removal.
 """
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ WAIT = 5.0
 PAUSE = 0.2
 #: How long ``stop`` waits, in seconds.
 STOP_LIMIT = 2.0
+#: Readers that exist only in software: whoever can write there can pretend to be a card.
+_VIRTUAL = re.compile(r"virtual|vpcd|software|simulat|emulat|training", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class PresenceReading:
     reader: str = ""
     insertion: int = 0
     names: tuple[str, ...] = ()
+
+
+def is_virtual_reader(name: str) -> bool:
+    """This reader's name is one of a reader made of software."""
+    return bool(_VIRTUAL.search(name))
 
 
 def judge(observation: Observation, configured: str) -> PresenceReading:

@@ -1,7 +1,6 @@
 """Why ``kiosk run`` does not start. All reasons at once, so that IT needs one round and not five."""
 
 import os
-import re
 import sys
 import sysconfig
 from collections.abc import Mapping
@@ -11,10 +10,9 @@ from pathlib import Path
 import resources
 from kiosk import audit_key
 from kiosk.config import Config, writable_by_us
+from kiosk.presence import is_virtual_reader
 from kiosk.staff_code import StaffCode
 
-#: Readers that exist only in software: whoever can write there can pretend to be a card.
-_VIRTUAL = re.compile(r"virtual|vpcd|software|simulat|emulat|training", re.IGNORECASE)
 _SHOWN = 3
 
 
@@ -24,11 +22,6 @@ class Refusal:
 
     failure: str
     text: str
-
-
-def is_virtual_reader(name: str) -> bool:
-    """This reader's name is one of a reader made of software."""
-    return bool(_VIRTUAL.search(name))
 
 
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:

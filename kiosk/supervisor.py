@@ -22,13 +22,12 @@ from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellRead
 from kiosk.ending import Clipboard, Ending, Evidence
 from kiosk.hosting import Host, make_folder
 from kiosk.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
-from kiosk.presence import PresenceReading, PresenceWatch
+from kiosk.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.probe import PortalProbe
-from kiosk.refusals import is_virtual_reader
 from kiosk.states import Phase, State
 from kiosk.station import Station
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
-from kiosk.wipe import Receipt, StepResult
+from kiosk.wipe_receipt import Receipt, StepResult
 
 TICK_MS = 100
 #: How often the session is told that somebody watches over it, in seconds.

@@ -5,19 +5,12 @@ The PIN never goes through it: the pad is the kiosk's own.
 """
 
 import sys
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
+
+from kiosk.touch_keyboard_base import Rect, TouchKeyboard
 
 #: What must be left of the page beside the keyboard, in pixels of the window: a field with its label, and a button.
 LEAST = 160
-
-
-class Rect(NamedTuple):
-    """A part of the screen; ``right`` and ``bottom`` are the first pixels outside."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 class Margins(NamedTuple):
@@ -28,19 +21,6 @@ class Margins(NamedTuple):
 
 
 NONE = Margins(0, 0)
-
-
-class TouchKeyboard(Protocol):
-    """What a system must offer. No call may wait for the system; where the keyboard is, is asked again and again."""
-
-    def show(self) -> None:
-        """Ask for it: the system decides whether and when it comes."""
-
-    def hide(self) -> None:
-        """Send it away, if it is there."""
-
-    def occluded(self) -> Rect | None:
-        """What it covers of the screen now, in the system's own pixels; None: nothing."""
 
 
 class NoTouchKeyboard:

@@ -1,5 +1,6 @@
 """The closed word lists that cross boundaries: pipe, audit file, screens."""
 
+from dataclasses import dataclass
 from enum import StrEnum, unique
 
 
@@ -70,3 +71,31 @@ SESSION_MARKS = (
     "umbrella", "apple", "fish", "bell", "star", "leaf", "boat", "key",
     "cup", "moon", "tree", "bird", "flower", "house", "hat", "book",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WipeStep:
+    """One step of the wipe.
+
+    ``optional``: it may have nothing to do; any other step that was skipped is not verified. ``weighs``: without it
+    the wipe is not verified; what does not weigh is only recorded.
+    """
+
+    name: str
+    optional: bool = False
+    weighs: bool = True
+
+
+#: The steps of the wipe in the order in which they run (docs/security-properties.md). The portal may be down, hang or
+#: lie, so nothing depends on its logout.
+WIPE_TABLE = (
+    WipeStep("curtain"),
+    WipeStep("portal_logout", optional=True, weighs=False),
+    WipeStep("processes"),
+    WipeStep("card", optional=True),
+    WipeStep("folder"),
+    WipeStep("clipboard"),
+    WipeStep("print_queue", optional=True),
+)
+#: Their names.
+WIPE_STEPS = tuple(step.name for step in WIPE_TABLE)

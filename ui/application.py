@@ -12,6 +12,7 @@ from kiosk.messages import Activity as ActivityReport
 from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
 from kiosk.procedure import Procedure
 from kiosk.secret import Pin
+from kiosk.touch_keyboard_base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui import flow_events as ev
 from ui import texts
@@ -93,7 +94,7 @@ class Session(QObject):
         worker.compared.connect(self._on_compared, queued)
         worker.unusable.connect(self._on_unusable, queued)
 
-    def use_keyboard(self, keyboard: touch_keyboard.TouchKeyboard) -> None:
+    def use_keyboard(self, keyboard: TouchKeyboard) -> None:
         """Ask for this touch keyboard for the fields of the page."""
         self.keyboard = PageKeyboard(self.window, keyboard)
         self.keyboard.missing.connect(lambda: self._tell("touch_keyboard_missing"))

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeDa
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.effects import Cover
 from kiosk.failures import failures
 from kiosk.states import Phase
-from kiosk.wipe import Receipt, StepResult
+from kiosk.vocabulary import WIPE_STEPS
+from kiosk.wipe_receipt import Receipt, StepResult
 from ui.curtain import Curtain
 from ui.sounds import Sounds
 

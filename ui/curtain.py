@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
 from kiosk.vocabulary import EndReason
-from kiosk.wipe import StepResult
+from kiosk.wipe_receipt import StepResult
 from ui import controls, style, texts
 from ui import curtain_words as words
 from ui.controls import Button

@@ -11,7 +11,8 @@ from PySide6.QtGui import QInputMethod, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kiosk import touch_keyboard
-from kiosk.touch_keyboard import Margins, Rect, TouchKeyboard
+from kiosk.touch_keyboard import Margins
+from kiosk.touch_keyboard_base import Rect, TouchKeyboard
 from ui.flow import Flow
 from ui.flow_events import Stage
 

@@ -16,6 +16,7 @@ from kiosk import hardware_key, processes, states
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
+from kiosk.hardware_key_base import KeyUnavailable
 from kiosk.messages import Event, Up
 from kiosk.staff_code import StaffCode
 from kiosk.station import Station
@@ -177,7 +178,7 @@ def _size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
 def _watch_key(key: str, on_pressed: Callable[[], None]) -> None:
     try:
         hardware_key.watch(key, on_pressed)
-    except hardware_key.KeyUnavailable as error:
+    except KeyUnavailable as error:
         structlog.get_logger("terminal").warning("hardware_key", why=str(error))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from kiosk import clock, processes, wipe
+from kiosk import clock, deletion, processes
 from kiosk.training.settings import UNCONFINED
 
 PROGRAM = Path("/usr/bin/chromium")
@@ -102,7 +102,7 @@ class ChromiumKiosk:
         """Kill, clean, start; milliseconds until its page is shown. Raises ChromiumMissing."""
         began = clock.now()
         self._kill()
-        if self._home.exists() and not wipe.delete_folder(self._home, self._aside).done:
+        if self._home.exists() and not deletion.delete_folder(self._home, self._aside).done:
             raise ChromiumMissing
         self._start()
         return (self._server.shown_at - began) * 1000

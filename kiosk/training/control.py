@@ -12,7 +12,7 @@ from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any
 
-from kiosk import clock, wipe
+from kiosk import clock, deletion
 
 Command = dict[str, Any]
 Handler = Callable[[Command], Any]
@@ -39,7 +39,7 @@ def _token(folder: Path) -> bytes:
 def listen(folder: Path, name: str, handle: Handler) -> None:
     """Answer commands on a daemon thread. A socket left behind by a killed process is replaced."""
     path = folder / f"{name}.sock"
-    wipe.forget_file(path)
+    deletion.forget_file(path)
     listener = Listener(str(path), family="AF_UNIX", authkey=_token(folder))
     threading.Thread(target=_accept, args=(listener, handle), name=f"control-{name}", daemon=True).start()
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from kiosk import clock, processes, wipe
+from kiosk import clock, deletion, processes
 from kiosk.config import ConfigError, load_config
 from kiosk.training import drill_cards, drill_machine, drill_people, drill_practice, drill_report
 from kiosk.training.drill_desk import Desk, Unlike, alive
@@ -187,7 +187,7 @@ def leave(folder: Path) -> Result:
     began = clock.now()
     running = [process.name() for process in alive(psutil.Process().children(recursive=True))]
     stuck = processes.kill_tree([], frozenset(), clock.now() + 5.0)
-    gone = wipe.delete_folder(folder, folder.with_name(f"{folder.name}-aside"))
+    gone = deletion.delete_folder(folder, folder.with_name(f"{folder.name}-aside"))
     wrong = [f"still running: {', '.join(running)}"] if running else []
     wrong += [text for text in (stuck, gone.reason) if text]
     seen = "; ".join(wrong) or "no process of the drill runs, its folder is deleted"

@@ -9,12 +9,12 @@ from typing import Any
 import psutil
 
 from kiosk import audit, clock
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.training import walk
 from kiosk.training.control import Control, ControlError
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.portal_client import PortalClient
 from kiosk.training.walk import A, Customer
+from kiosk.vocabulary import WIPE_STEPS
 
 Line = dict[str, Any]
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from kiosk import clock, processes, states, wipe
+from kiosk import clock, deletion, processes, states, wipe
 from kiosk.cards.mynumber import Jpki
 from kiosk.messages import Ended
 from kiosk.secret import Pin
@@ -164,7 +164,7 @@ def keep_files(_: Any, keep: bool) -> None:
     setattr(wipe, "_delete", (lambda *_: False) if keep else _delete)  # noqa: B010
 
 
-_delete = wipe._delete
+_delete = deletion._delete
 
 SESSION: dict[str, Callable[..., None]] = {
     "hang": hang,

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kiosk import wipe
+from kiosk import deletion
 from kiosk.training import incident, play_table
 from kiosk.training.control import ControlError
 from kiosk.training.launch import RunningStation, RunningTerminal
@@ -23,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
     """Play all modes, print table and receipts; the exit code."""
     options.out.mkdir(parents=True, exist_ok=True)
     for old in options.out.glob("*.png"):
-        wipe.forget_file(old)
+        deletion.forget_file(old)
     play = Play(options.out)
     play.say("The incident, as it was and with the kiosk; about a minute.")
     folder = Path(tempfile.mkdtemp(prefix="madoguchi-play-"))
@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
     except (ControlError, RuntimeError) as error:
         sys.stdout.write(f"\nThe play stopped: {error}\nLogs are kept in {folder}\n{last_words(folder)}")
         return 1
-    wipe.delete_folder(folder, folder.parent / f"{folder.name}-aside")
+    deletion.delete_folder(folder, folder.parent / f"{folder.name}-aside")
     play_table.print_table(play.rows)
     play_table.print_receipts(receipts)
     sys.stdout.write(f"\n{play.taken} screenshots in {options.out}\n")

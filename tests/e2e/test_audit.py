@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.audit_key import PublicKey
 from kiosk.audit_verify import check
 from kiosk.cli import run_cli
 from kiosk.training import walk
 from kiosk.training.walk import A, B
-from kiosk.vocabulary import SESSION_MARKS
+from kiosk.vocabulary import SESSION_MARKS, WIPE_STEPS
 from tests.support.terminal import Terminal, Visit, assert_ended, reach, visit
 
 Start = Callable[..., Terminal]

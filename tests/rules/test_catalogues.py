@@ -8,10 +8,9 @@ import pytest
 
 import resources
 from kiosk import audit_events, failures
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.config import Config
 from kiosk.failures import failure
-from kiosk.vocabulary import EndReason, ReaderState, ResultKind
+from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState, ResultKind
 from tests.rules.sources import ROOT, Source, called, product
 
 KNOWN = frozenset(failures.failures())

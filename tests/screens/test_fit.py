@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.failures import failures
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import WIPE_STEPS, EndReason
 from ui import style, texts
 from ui.controls import Button, Text
 from ui.furigana import line_width

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.config import Config, Language
 from kiosk.failures import failures
+from kiosk.vocabulary import WIPE_STEPS
 from ui import fonts, furigana, texts
 from ui.controls import Button
 from ui.curtain import Curtain

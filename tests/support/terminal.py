@@ -7,11 +7,11 @@ from typing import Any
 
 import psutil
 
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.training import walk
 from kiosk.training.control import ControlError
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.walk import A, Customer
+from kiosk.vocabulary import WIPE_STEPS
 from tests.support import observe
 from tests.support.observe import AuditTrail
 

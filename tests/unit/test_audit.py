@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.audit import AuditFile, AuditUnwritable, EventError, check_event, read, verify
-from kiosk.audit_events import WIPE_STEPS, audit_events
+from kiosk.audit_events import audit_events
 from kiosk.audit_journal import step_fields
 from kiosk.audit_key import MemoryKeys
 from kiosk.audit_line import Head, files_of
 from kiosk.audit_verify import check
-from kiosk.vocabulary import EndReason
-from kiosk.wipe import Receipt, StepResult
+from kiosk.vocabulary import WIPE_STEPS, EndReason
+from kiosk.wipe_receipt import Receipt, StepResult
 
 
 class KeptKeys(MemoryKeys):

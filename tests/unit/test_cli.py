@@ -13,7 +13,8 @@ from kiosk.audit import AuditFile
 from kiosk.audit_key import MemoryKeys
 from kiosk.cli import run_cli
 from kiosk.config import Config, load_config
-from kiosk.refusals import Refusal, is_virtual_reader
+from kiosk.presence import is_virtual_reader
+from kiosk.refusals import Refusal
 from kiosk.staff_code import hash_code
 from tests.conftest import ExpectedLogs
 

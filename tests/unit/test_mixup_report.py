@@ -11,14 +11,14 @@ import pytest
 
 import resources
 from kiosk import clock, mixup_report
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import MemoryKeys
 from kiosk.audit_line import AuditUnwritable
 from kiosk.config import Config
 from kiosk.procedures import load_procedures
 from kiosk.station import Station, station_from
-from kiosk.wipe import Receipt, StepResult
+from kiosk.vocabulary import WIPE_STEPS
+from kiosk.wipe_receipt import Receipt, StepResult
 from tests.conftest import ExpectedLogs
 
 NOW = datetime.fromisoformat("2026-07-30T10:42:07.120+09:00")

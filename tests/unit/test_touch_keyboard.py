@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk import touch_keyboard, touch_keyboard_windows
-from kiosk.touch_keyboard import LEAST, Margins, NoTouchKeyboard, Rect, is_outside, margins, scaled
+from kiosk.touch_keyboard import LEAST, Margins, NoTouchKeyboard, is_outside, margins, scaled
+from kiosk.touch_keyboard_base import Rect
 from kiosk.touch_keyboard_windows import Pane, PaneError, WindowsTouchKeyboard
 
 PAGE = Rect(0, 150, 1280, 696)

@@ -5,11 +5,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.audit_events import WIPE_STEPS
 from kiosk.failures import failure
 from kiosk.states import Phase
-from kiosk.vocabulary import EndReason
-from kiosk.wipe import StepResult
+from kiosk.vocabulary import WIPE_STEPS, EndReason
+from kiosk.wipe_receipt import StepResult
 from ui.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui.staff import words
 from ui.staff.panel import DeskPanel
