@@ -209,21 +209,21 @@ def kiosk(rest: list[str]) -> int:
 def bench(rest: list[str]) -> int:
     """Measure, write docs/performance.md (--json FILE)."""
     prepare("use")
-    return become("-m", "kiosk.training.bench", *rest)
+    return become("-m", "tests.measure.bench", *rest)
 
 
 def soak(rest: list[str]) -> int:
     """Random customers with random ends; what grows? Writes docs/soak.md (--customers 300 --seed N --json FILE)."""
     prepare("use")
-    return become("-m", "kiosk.training.soak", *rest)
+    return become("-m", "tests.measure.soak", *rest)
 
 
 def shots(rest: list[str]) -> int:
     """Screenshots of every screen into var/screens (--help: which ones; --accept: into docs/screens)."""
     prepare("use")
     if any(word.startswith(("--size", "--accept", "-h", "--help")) for word in rest):
-        return become("-m", "ui.gallery", *rest)
-    command = [str(venv_python()), "-m", "ui.gallery", *rest, "--size"]
+        return become("-m", "tests.gallery", *rest)
+    command = [str(venv_python()), "-m", "tests.gallery", *rest, "--size"]
     sizes = ("1280x800", "1920x1080")
     running = [subprocess.Popen([*command, size], cwd=ROOT, env=environment()) for size in sizes]
     return max(process.wait() for process in running)
@@ -232,16 +232,7 @@ def shots(rest: list[str]) -> int:
 def docs(rest: list[str]) -> int:
     """Write the documents that are made from the catalogues of failures, audit events and scenarios."""
     prepare("use")
-    script = (
-        "from pathlib import Path\nfrom kiosk import audit_events, diagram, failures, scenarios\n"
-        "from ui import flow_diagram\n"
-        "Path('docs/failure-codes.md').write_text(failures.document(), encoding='utf-8')\n"
-        "Path('docs/audit-events.md').write_text(audit_events.document(), encoding='utf-8')\n"
-        "Path('docs/lifecycle.md').write_text(diagram.lifecycle_document(), encoding='utf-8')\n"
-        "Path('docs/flow.md').write_text(flow_diagram.document(), encoding='utf-8')\n"
-        "Path('docs/scenarios.md').write_text(scenarios.document(scenarios.load()), encoding='utf-8')\n"
-    )
-    return python("-c", script, *rest)
+    return become("-m", "tests.documents", *rest)
 
 
 def check(rest: list[str]) -> int:

@@ -41,7 +41,7 @@ class AuditJournal:
         self._file = AuditFile(station.data_folder / "audit.jsonl", keys, station.audit_months)
         self._noted = Head()
         self._noting = Background("audit_head")
-        self.reports = MixupReports(station, self._tell)
+        self.reports = MixupReports(station.place, self._tell)
         if keys.kept == "memory":
             self._log.info("key_in_memory", why="training")
 

@@ -21,8 +21,7 @@ from kiosk import mixup_text
 from kiosk.audit_line import Line, fields_of
 from kiosk.background import Background
 from kiosk.deletion import forget_file
-from kiosk.procedure import say
-from kiosk.station import Station
+from kiosk.place import Place
 from kiosk.vocabulary import EndReason
 
 #: Days after which the leak rule looks for something: first report (about 3 to 5), full report (30).
@@ -62,11 +61,11 @@ class Story:
 class MixupReports:
     """Watches the audit lines go by and writes a report when a session is suspected to be a mix-up."""
 
-    def __init__(self, station: Station, on_told: Callable[[str], None]) -> None:
+    def __init__(self, place: Place, on_told: Callable[[str], None]) -> None:
         """``on_told``: "" when a report was written, else a failure; called on another thread."""
-        self._station = station
+        self._place = place
         self._on_told = on_told
-        self._waiting = station.data_folder / "reports_waiting"
+        self._waiting = place.data_folder / "reports_waiting"
         self._now = Story()
         self._before: deque[Story] = deque(maxlen=_KEPT)
         self._log = structlog.get_logger("mixup_report")
@@ -113,21 +112,21 @@ class MixupReports:
         aware = datetime.fromisoformat(line["at"])
         stamp = aware.strftime("%Y%m%d-%H%M%S")
         return {
-            "file": f"suspected-mixup-{stamp}-{self._station.terminal}-{mark or 'unknown'}",
+            "file": f"suspected-mixup-{stamp}-{self._place.terminal}-{mark or 'unknown'}",
             "aware_at": line["at"],
             "marks": {f"plus_{days}_days": (aware + timedelta(days=days)).date().isoformat() for days in MARKS},
         }
 
     def _report(self, story: "Story") -> dict[str, Any]:
-        station = self._station
+        place = self._place
         return {
             "format": 1,
             "kind": "suspected_mixup",
             **story.case,
-            "terminal": station.terminal,
-            "city": station.city,
-            "window": station.window,
-            "training": station.training,
+            "terminal": place.terminal,
+            "city": place.city,
+            "window": place.window,
+            "training": place.training,
             "procedure": self._procedure(story),
             "session_mark": story.mark,
             "began_at": story.first("session_begun"),
@@ -142,8 +141,7 @@ class MixupReports:
         if not chosen:
             return {}
         wanted, version = chosen[-1]["procedure"], chosen[-1]["version"]
-        titles = [say(item.title, "ja") for item in self._station.procedures if item.id == wanted]
-        return {"id": wanted, "version": version, "title": titles[0] if titles else ""}
+        return {"id": wanted, "version": version, "title": self._place.titles.get(wanted, "")}
 
     # --- how it gets there ---
 
@@ -167,7 +165,7 @@ class MixupReports:
             self._waiting.mkdir(mode=0o700, exist_ok=True)
             write_file(copy, _json(report))
         try:
-            write_report(self._folder(), report)
+            write_report(self._place.open_folder(), report)
         except OSError as error:
             self._log.error("report", kind=type(error).__name__)
             return False
@@ -175,18 +173,11 @@ class MixupReports:
             forget_file(copy)
         return True
 
-    def _folder(self) -> Path:
-        """The folder IT named must be there; only the one in the data folder is made."""
-        folder = self._station.reports
-        if folder.is_relative_to(self._station.data_folder):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder
-
     def _retry(self) -> None:
         for copy in sorted(self._waiting.glob("*.json")):
             try:
                 report = json.loads(copy.read_text(encoding="utf-8"))
-                write_report(self._folder(), report)
+                write_report(self._place.open_folder(), report)
                 forget_file(copy)
             except (OSError, ValueError, KeyError, TypeError) as error:
                 self._log.error("report", kind=type(error).__name__)

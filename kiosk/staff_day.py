@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk import audit_words
 from kiosk.audit_line import Line, parse
 from kiosk.mixup_report import write_file
-from kiosk.station import Station
+from kiosk.place import Place
 
 _SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavailable", "staff_unlock", "wipe_failed",
                     "suspected_mixup", "mixup_by_staff", "mixup_reported", "staff_panel", "day_closed"})  # fmt: skip
@@ -49,15 +49,15 @@ def count(lines: Iterable[Line]) -> Counts:
     return Counts(**found)
 
 
-def report(station: Station, day: str, lines: list[Line]) -> str:
+def report(place: Place, day: str, lines: list[Line]) -> str:
     """The day's report to print or keep: place, counts, and what was out of the ordinary."""
     counts = count(lines)
     special = [audit_words.sentence(line, "ja") for line in lines if line["code"] in _SHOWN]
     facts = [
-        "日報" + ("（研修用）" if station.training else ""),
+        "日報" + ("（研修用）" if place.training else ""),
         f"日付：{day}",
-        f"市区町村・窓口：{station.city} {station.window}".rstrip(),
-        f"端末：{station.terminal}",
+        f"市区町村・窓口：{place.city} {place.window}".rstrip(),
+        f"端末：{place.terminal}",
         "",
         f"延べ支援件数（ログインした利用）：{counts.supports}件",
         f"利用の開始：{counts.begun}件",
@@ -68,11 +68,8 @@ def report(station: Station, day: str, lines: list[Line]) -> str:
     return "\n".join([*facts, "", "おもな記録", *(special or ["なし"])]) + "\n"
 
 
-def save(station: Station, day: str, text: str) -> Path:
+def save(place: Place, day: str, text: str) -> Path:
     """Write the report into the folder of the reports. Raises OSError."""
-    folder = station.reports
-    if folder.is_relative_to(station.data_folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    target = folder / f"day-{day}-{station.terminal}.txt"
+    target = place.open_folder() / f"day-{day}-{place.terminal}.txt"
     write_file(target, text.encode())
     return target

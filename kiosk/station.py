@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kiosk.messages import SessionTimers
-from kiosk.procedure import Procedure
+from kiosk.place import Place
+from kiosk.procedure import Procedure, say
 from kiosk.states import Limits
 
 if TYPE_CHECKING:
@@ -63,6 +65,13 @@ class Station:
     def reports(self) -> Path:
         """Where reports of suspected mix-ups go; without a folder of IT's in the data folder."""
         return self.report_folder or self.data_folder / "reports"
+
+    @property
+    def place(self) -> Place:
+        """What its reports say of it."""
+        titles = {procedure.id: say(procedure.title, "ja") for procedure in self.procedures}
+        where = (self.terminal, self.city, self.window, self.training)
+        return Place(*where, self.data_folder, self.reports, MappingProxyType(titles))
 
     @property
     def record(self) -> Path:

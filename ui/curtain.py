@@ -13,7 +13,7 @@ from ui import controls, style, texts
 from ui import curtain_words as words
 from ui.controls import Button
 from ui.curtain_pages import LeftSide, ReceiptPanel, StaffPanel, beside
-from ui.header import TrainingTab
+from ui.training_tab import TrainingTab
 
 #: Pages that stay, so that staff can open the panel from them; on the others something is on its way.
 WITH_STAFF_CONTROL = ("take_card", "unavailable", "out_of_service")

@@ -21,6 +21,7 @@ from kiosk import clock, processes
 from kiosk.messages import Event, Hello, Ready, Start
 from ui import style, texts
 from ui.pipe import Pipe, take_stdout
+from ui.placement import screen_size, show
 from ui.screens.attract import AttractScreen
 from ui.session_window import SCREENS, SessionWindow
 
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from kiosk.procedure import Procedure
     from ui.application import Session
     from ui.unwatched import Watch
-
-#: The demo's window, in pixels.
-WINDOW_SIZE = (1280, 800)
 
 #: Wanted after the first paint: imported while nobody waits for anything, the largest pieces first.
 LATER = (
@@ -129,25 +127,6 @@ class FirstPaint(QObject):
             window.removeEventFilter(self)
             QTimer.singleShot(0, lambda: self._then(clock.now()))
         return False
-
-
-def screen_size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
-    """Width and height, in pixels, of what the window will have."""
-    size = application.primaryScreen().size()
-    return (size.width(), size.height()) if fullscreen else WINDOW_SIZE
-
-
-def show(window: QWidget, fullscreen: bool) -> None:
-    """Full screen, or the demo's window in the middle of the screen."""
-    if fullscreen:
-        window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        # Without a window manager nobody else makes it as large as the screen.
-        window.setGeometry(window.screen().geometry())
-        window.showFullScreen()
-        return
-    window.resize(*WINDOW_SIZE)
-    window.move(window.screen().availableGeometry().center() - window.rect().center())
-    window.show()
 
 
 def _prepare_engine(start: Start, extra: Sequence[str]) -> None:

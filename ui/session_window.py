@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui import controls
 from ui.focus_ring import ring_of
 from ui.footer import Footer
-from ui.header import Header, StepLine, TrainingTab
+from ui.header import Header, StepLine
 from ui.menus import LanguageMenu, LookMenu
 from ui.screens.screen import Screen
+from ui.training_tab import TrainingTab
 
 if TYPE_CHECKING:
     from ui.screens.attract import AttractScreen

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 import structlog
-from PySide6.QtCore import QLockFile, QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk import hardware_key, processes, states
@@ -27,7 +27,7 @@ from ui.covers import CurtainCovers, DesktopClipboard
 from ui.curtain import Curtain
 from ui.desktop_events import DesktopEvents
 from ui.monitors import Monitors
-from ui.session_root import WINDOW_SIZE
+from ui.placement import screen_size, window_rectangle
 from ui.staff.side import QUIET_MS, StaffSide
 
 #: How often a signal of the operating system is looked for, in milliseconds.
@@ -136,13 +136,6 @@ class Terminal(QObject):
             self.curtain.show_code_refused(math.ceil(answer.wait_seconds))
 
 
-def window_rectangle(application: QApplication) -> QRect:
-    """Where the demo's window lies."""
-    rectangle = QRect(0, 0, *WINDOW_SIZE)
-    rectangle.moveCenter(application.primaryScreen().availableGeometry().center())
-    return rectangle
-
-
 def run_terminal(root: Root) -> int:
     """Serve until the program is told to stop. Returns the exit code."""
     processes.become_subreaper()
@@ -155,7 +148,7 @@ def run_terminal(root: Root) -> int:
     application.setQuitOnLastWindowClosed(False)
     sys.excepthook = _ending_hook()
     style.hold_still(root.reduced_motion)
-    style.install(application, size=_size(application, root.fullscreen))
+    style.install(application, size=screen_size(application, root.fullscreen))
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None
     _watch_key(root.hardware_key, terminal.key_pressed.emit)
@@ -168,11 +161,6 @@ def run_terminal(root: Root) -> int:
     del attached, events
     lock.unlock()
     return OUT_OF_SERVICE if terminal.supervisor.state.phase is states.Phase.OUT_OF_SERVICE else code
-
-
-def _size(application: QApplication, fullscreen: bool) -> tuple[int, int]:
-    size = application.primaryScreen().size()
-    return (size.width(), size.height()) if fullscreen else WINDOW_SIZE
 
 
 def _watch_key(key: str, on_pressed: Callable[[], None]) -> None:

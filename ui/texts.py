@@ -97,9 +97,3 @@ def fill(text: str, *values: object) -> str:
     for number, value in enumerate(values, start=1):
         text = text.replace(f"%{number}", str(value))
     return text
-
-
-if __name__ == "__main__":
-    from ui.linguist import main
-
-    main()

@@ -31,14 +31,23 @@ def main(arguments: list[str]) -> int:
 
         return run_demo(load_settings(Path(file)))
     if process == "station":
-        from kiosk.training.station import run_station
-
-        return run_station(load_settings(Path(file)))
+        return _run_station(load_settings(Path(file)))
     if process == "session":
         return _run_session(Path(file))
     from kiosk.training.control_experiment import main as share
 
     return share(Path(file))
+
+
+def _run_station(settings: "TrainingSettings") -> int:
+    from kiosk.training.station import open_station, serve_until_stopped
+
+    station = open_station(settings)
+    if not settings.panel:
+        return serve_until_stopped(station)
+    from kiosk.training.panel import run_panel
+
+    return run_panel(station)
 
 
 def _run_session(file: Path) -> int:
@@ -69,7 +78,7 @@ def _attach(session: "Session", watch: "Watch", settings: "TrainingSettings") ->
         session.use_keyboard(TrainingKeyboard(session, settings.control))
     if settings.authorities.is_dir():
         shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # the session's own, deleted with it
-    return SessionAgent(session, watch, settings.control)
+    return SessionAgent(session, watch, settings.control, settings.equipment)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The control channel's hand inside the session process and inside the supervisor: presses, types, looks."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,11 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk import clock
-from kiosk.training import control, faults
-from kiosk.training.bench_paints import Paints
-from kiosk.training.gui_probe import probe_if_wanted
+from kiosk.training import control, equipment
 from kiosk.training.hearing import is_heard
 from kiosk.training.on_gui import OnGui
+from kiosk.training.paints import Paints
 from ui import style
 
 Finish = Callable[[Any], None]
@@ -121,6 +121,7 @@ class PageAgent(QObject):
         super().__init__()
         self._gui = OnGui()
         self._browser: Any = None
+        self._commands: equipment.Commands = {}
         self.loaded = False
         control.listen(folder, "session", self._handle)
 
@@ -137,7 +138,8 @@ class PageAgent(QObject):
         return urlsplit(self._browser.view.url().toString()).path if self._browser else ""
 
     def _handle(self, command: control.Command) -> Any:
-        do = getattr(self, f"_do_{command.pop('do')}")
+        name = command.pop("do")
+        do = self._commands.get(name) or getattr(self, f"_do_{name}")
         return self._gui.run(lambda finish: do(finish, **command))
 
     def _do_page_heard(self, finish: Finish) -> None:
@@ -194,24 +196,21 @@ class PageAgent(QObject):
 class SessionAgent(PageAgent):
     """Commands for the customer's side."""
 
-    def __init__(self, session: Any, unwatched: Any, folder: Path) -> None:
-        self._session = session
+    def __init__(self, session: Any, unwatched: Any, folder: Path, modules: Sequence[str] = ()) -> None:
+        self.session = session
         #: What ends the session when nobody watches over it.
         self.unwatched = unwatched
         super().__init__(folder)
-        self._probe = probe_if_wanted(folder, self._where, self)
+        self._commands = equipment.commands(modules, "session", self)
         session.engine_ready.connect(lambda: self.watch(session.browser))
 
-    def _where(self) -> str:
+    def where(self) -> str:
         """The screen; until the engine is there, that, since it starts behind the first screen."""
-        session = self._session
+        session = self.session
         return str(session.flow.overlay or session.flow.stage) if session.browser else "engine"
 
-    def _do_stretches(self, finish: Finish) -> None:
-        finish(self._probe.report() if self._probe else [])
-
     def _do_state(self, finish: Finish) -> None:
-        session, flow = self._session, self._session.flow
+        session, flow = self.session, self.session.flow
         finish(
             {
                 "stage": str(flow.stage),
@@ -232,13 +231,10 @@ class SessionAgent(PageAgent):
         )
 
     def _do_press(self, finish: Finish, name: str) -> None:
-        press(self._session.window, name, finish)
-
-    def _do_fault(self, finish: Finish, name: str, **arguments: Any) -> None:
-        finish(faults.SESSION[name](self._session, **arguments))
+        press(self.session.window, name, finish)
 
     def _do_words(self, finish: Finish) -> None:
-        finish(words_on(self._session.window))
+        finish(words_on(self.session.window))
 
     def _do_titles(self, finish: Finish) -> None:
         finish(titles())
@@ -249,11 +245,11 @@ class SessionAgent(PageAgent):
 
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)
-        type_text(self._session.window, text)
+        type_text(self.session.window, text)
 
     def _do_key(self, finish: Finish, keys: str) -> None:
         finish(True)
-        press_keys(self._session.window, keys)
+        press_keys(self.session.window, keys)
 
     def _do_wheel(self, finish: Finish, delta: int) -> None:
         finish(True)
@@ -271,7 +267,7 @@ class SessionAgent(PageAgent):
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
         # The page's widget shows what it was given before: its next frames are waited for.
-        QTimer.singleShot(SETTLE_MS, lambda: finish(self._session.window.grab().save(path)))
+        QTimer.singleShot(SETTLE_MS, lambda: finish(self.session.window.grab().save(path)))
 
 
 #: A world of its own for looking at the page, so that nothing of the page's can be touched by it.
@@ -292,22 +288,30 @@ def _parsed(finish: Finish) -> Callable[[Any], None]:
 class SupervisorAgent(QObject):
     """Commands for the terminal's side."""
 
-    def __init__(self, supervisor: Any, curtain: QWidget, folder: Path, on_key: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        supervisor: Any,
+        curtain: QWidget,
+        folder: Path,
+        on_key: Callable[[], None],
+        modules: Sequence[str] = (),
+    ) -> None:
         super().__init__()
-        self._supervisor = supervisor
-        self._curtain = curtain
+        self.supervisor = supervisor
+        self.curtain = curtain
         self._paints = Paints(curtain)
         self._on_key = on_key
         self._gui = OnGui()
-        self._probe = probe_if_wanted(folder, lambda: str(supervisor.state.phase), self)
+        self._commands = equipment.commands(modules, "supervisor", self)
         control.listen(folder, "supervisor", self._handle)
 
     def _handle(self, command: control.Command) -> Any:
-        do = getattr(self, f"_do_{command.pop('do')}")
+        name = command.pop("do")
+        do = self._commands.get(name) or getattr(self, f"_do_{name}")
         return self._gui.run(lambda finish: do(finish, **command))
 
     def _do_state(self, finish: Finish) -> None:
-        supervisor, state = self._supervisor, self._supervisor.state
+        supervisor, state = self.supervisor, self.supervisor.state
         serving, spare = supervisor.host.serving, supervisor.host.spare
         finish(
             {
@@ -319,28 +323,32 @@ class SupervisorAgent(QObject):
                 "receipts": [{**receipt.to_json(), "session": session} for session, receipt in supervisor.receipts],
                 "serving": serving.pid if serving else 0,
                 "spare": spare.pid if spare else 0,
-                "covered": self._curtain.isVisible(),
+                "covered": self.curtain.isVisible(),
                 "times": dict(self._paints.times),
             }
         )
 
-    def _do_stretches(self, finish: Finish) -> None:
-        finish(self._probe.report() if self._probe else [])
+    def where(self) -> str:
+        """The phase of the lifecycle."""
+        return str(self.supervisor.state.phase)
+
+    def _do_limits(self, finish: Finish, **changes: float) -> None:
+        """Other time limits from now on, so that a drill need not wait for the real ones."""
+        state = self.supervisor.state
+        self.supervisor.state = replace(state, limits=replace(state.limits, **changes))
+        finish(True)
 
     def _do_press(self, finish: Finish, name: str) -> None:
-        press(self._curtain, name, finish)
-
-    def _do_fault(self, finish: Finish, name: str, **arguments: Any) -> None:
-        finish(faults.SUPERVISOR[name](self._supervisor, **arguments))
+        press(self.curtain, name, finish)
 
     def _do_words(self, finish: Finish) -> None:
-        finish(words_on(self._curtain))
+        finish(words_on(self.curtain))
 
     def _do_titles(self, finish: Finish) -> None:
         finish(titles())
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
-        finish(self._curtain.isVisible() and self._curtain.grab().save(path))
+        finish(self.curtain.isVisible() and self.curtain.grab().save(path))
 
     def _do_hardware_key(self, finish: Finish) -> None:
         self._on_key()
@@ -348,4 +356,4 @@ class SupervisorAgent(QObject):
 
     def _do_stop(self, finish: Finish) -> None:
         finish(True)
-        QTimer.singleShot(0, self._supervisor.stop)
+        QTimer.singleShot(0, self.supervisor.stop)

@@ -2,8 +2,6 @@
 
 import argparse
 import os
-import secrets
-import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -12,9 +10,8 @@ import resources
 from kiosk import logs, processes
 from kiosk.config import Config, ConfigError, Timers, load_config
 from kiosk.staff_code import hash_code
-from kiosk.training.control import make_folder
 from kiosk.training.program import argv_of
-from kiosk.training.settings import TrainingSettings
+from kiosk.training.settings import TrainingSettings, make_settings
 
 #: Shown when the demo starts: it opens nothing but this demo.
 STAFF_CODE = "135790"
@@ -46,29 +43,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("var/play"), help="where --play writes its screenshots")
     parser.add_argument("--folder", type=Path, help="where the training station keeps its files")
     return parser
-
-
-def make_settings(folder: Path, **choices: object) -> TrainingSettings:
-    """A training folder with a free port and fresh tokens."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    settings = TrainingSettings(
-        folder=str(folder.resolve()),
-        port=free_port(),
-        admin_token=secrets.token_hex(16),
-        **{"unconfined": root, "confine": not root, **choices},  # type: ignore[arg-type]
-    )
-    make_folder(settings.control)
-    settings.save()
-    return settings
-
-
-def free_port() -> int:
-    """A port on the loopback address that nobody uses now."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def run_demo(settings: TrainingSettings) -> int:

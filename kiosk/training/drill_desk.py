@@ -108,7 +108,7 @@ class Desk:
 
     def limits(self, **seconds: float) -> None:
         """Other time limits of the supervisor from now on."""
-        self.control.ask("supervisor", "fault", name="limits", **seconds)
+        self.control.ask("supervisor", "limits", **seconds)
 
     def evaluate(self, script: str) -> Any:
         """Run a script in the portal's page."""

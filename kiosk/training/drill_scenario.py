@@ -8,7 +8,7 @@ from kiosk.training.drill_desk import Desk, Line
 
 @dataclass(frozen=True)
 class Scenario:
-    """``ids``: rows of resources/scenarios.toml. ``run`` returns what was seen; Unlike or ControlError: it failed.
+    """``ids``: rows of docs/scenarios.md. ``run`` returns what was seen; Unlike or ControlError: it failed.
 
     ``hurried``: needs the terminal with short time limits.
     """

@@ -10,10 +10,9 @@ from typing import Any, Self
 
 from kiosk import processes
 from kiosk.training.control import Control, ControlError
-from kiosk.training.demo import make_settings
 from kiosk.training.portal_client import PortalClient
 from kiosk.training.program import argv_of
-from kiosk.training.settings import TrainingSettings
+from kiosk.training.settings import TrainingSettings, make_settings
 
 STOP_LIMIT = 15.0
 #: Exit codes of a kiosk that was stopped in order: in service, or out of it.

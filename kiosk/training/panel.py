@@ -3,17 +3,14 @@
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.training.persons import Person
 from kiosk.training.portal.settings import Mode
+from kiosk.training.station import Station
 from kiosk.training.virtual_slot import PlacementError
-
-if TYPE_CHECKING:
-    from kiosk.training.station import Station
 
 TITLE = "研修用パネル — カードを置く・取る"
 LOOK_MS = 200
@@ -28,7 +25,7 @@ _MODES = {
 class Panel(QWidget):
     """One button a person; what lies on the reader is always said in words."""
 
-    def __init__(self, station: "Station") -> None:
+    def __init__(self, station: Station) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self._station = station
@@ -112,7 +109,7 @@ def _label(person: Person) -> str:
     return f"{person.label['ja']}\n{person.note['ja']}"
 
 
-def run_panel(station: "Station") -> int:
+def run_panel(station: Station) -> int:
     """Show the panel beside the kiosk until the station is ended."""
     application = QApplication(["training-panel"])
     application.setQuitOnLastWindowClosed(False)

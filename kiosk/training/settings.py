@@ -1,8 +1,13 @@
 """What the processes of the training part agree on: one folder, one token, one port."""
 
 import json
+import os
+import secrets
+import socket
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+
+from kiosk.training.control import make_folder
 
 #: The engine refuses to start its sandbox as root; containers and CI run as root. Only the training part knows this.
 UNCONFINED = "--no-sandbox"
@@ -40,6 +45,8 @@ class TrainingSettings:
     #: The session believes from its start that a screen reader is there; the offscreen platform has none.
     screen_reader: bool = False
     timers: dict[str, float] = field(default_factory=dict)
+    #: Modules of tests and measurements that add commands and pages (``equipment.py``); none in a demo or drill.
+    equipment: list[str] = field(default_factory=list)
 
     @property
     def root(self) -> Path:
@@ -77,3 +84,26 @@ class TrainingSettings:
 def load_settings(path: Path) -> TrainingSettings:
     """Read what ``save`` wrote. Raises OSError, ValueError or TypeError."""
     return TrainingSettings(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def make_settings(folder: Path, **choices: object) -> TrainingSettings:
+    """A training folder with a free port and fresh tokens."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    settings = TrainingSettings(
+        folder=str(folder.resolve()),
+        port=free_port(),
+        admin_token=secrets.token_hex(16),
+        **{"unconfined": root, "confine": not root, **choices},  # type: ignore[arg-type]
+    )
+    make_folder(settings.control)
+    settings.save()
+    return settings
+
+
+def free_port() -> int:
+    """A port on the loopback address that nobody uses now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

@@ -12,7 +12,7 @@ from kiosk.training.readers import service_maker
 from kiosk.training.settings import TrainingSettings
 from ui.browser import Browser
 from ui.browser_guards import Warden
-from ui.session_root import WINDOW_SIZE
+from ui.placement import WINDOW_SIZE
 
 
 class OpenWarden(Warden):

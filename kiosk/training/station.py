@@ -12,9 +12,8 @@ from typing import Any
 from cryptography import x509
 
 from kiosk import clock
-from kiosk.training import control, hostile_fence, hostile_routes
+from kiosk.training import control, equipment
 from kiosk.training.apdu_trace import TraceFile
-from kiosk.training.canary import Canary
 from kiosk.training.card_files import card_for
 from kiosk.training.persons import Person, load_persons
 from kiosk.training.portal.server import PortalServer, serve
@@ -45,7 +44,7 @@ class Station:
         self.ca = load_or_make(settings.root / "ca")
         self.persons = load_persons()
         self.facts: dict[str, PersonFacts] = {}
-        self.canary = Canary()
+        self._pages, self._commands = equipment.routes(settings.equipment)
         self.reader = VirtualReader(self._make_card, on_trace=TraceFile(settings.root / TRACE))
         self._server = VirtualReaderServer(self.reader, settings.root / READER_FOLDER)
         self._server.start()
@@ -88,7 +87,7 @@ class Station:
             mode=Mode(self.settings.mode),
             persons=self.facts.get,
             web_eid_library=self._page_client(),
-            hostile_routes=[*hostile_routes.ROUTES, *hostile_fence.ROUTES, *self.canary.routes()],
+            hostile_routes=self._pages,
         )
 
     def _page_client(self) -> Path | None:
@@ -106,7 +105,7 @@ class Station:
     def handle(self, command: control.Command) -> Any:
         """A command of the control channel."""
         do = command.pop("do")
-        return getattr(self, f"_do_{do}")(**command)
+        return self._commands[do](**command) if do in self._commands else getattr(self, f"_do_{do}")(**command)
 
     def _do_place(self, person: str) -> None:
         self.reader.place(person)
@@ -141,26 +140,21 @@ class Station:
     def _do_state(self) -> dict[str, Any]:
         return asdict(self.reader.state())
 
-    def _do_canary_seen(self) -> list[str]:
-        return list(self.canary.seen)
-
-    def _do_canary_forget(self) -> None:
-        self.canary.forget()
-
     def _do_trace(self, person: str) -> list[dict[str, Any]]:
         return [asdict(entry) for entry in self.reader.card(person).trace]
 
 
-def run_station(settings: TrainingSettings) -> int:
-    """Serve until SIGTERM. Says on stdout, in one line, that it is ready."""
+def open_station(settings: TrainingSettings) -> Station:
+    """Listen to the control channel; says on stdout, in one line, that it is ready."""
     station = Station(settings)
     control.listen(settings.control, "station", station.handle)
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    if settings.panel:
-        from kiosk.training.panel import run_panel
+    return station
 
-        return run_panel(station)
+
+def serve_until_stopped(station: Station) -> int:
+    """Serve until SIGTERM; the exit code."""
     over = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: over.set())
     over.wait()

@@ -27,7 +27,9 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     station = replace(station, limits=limits, confine=settings.confine)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
-        return SupervisorAgent(terminal.supervisor, terminal.curtain, settings.control, terminal.on_key)
+        return SupervisorAgent(
+            terminal.supervisor, terminal.curtain, settings.control, terminal.on_key, settings.equipment
+        )
 
     root = Root(
         station=station,

@@ -24,8 +24,6 @@ class Customer:
 
 A = Customer("taro", "mihon-pay", "MIHON2468")
 B = Customer("hanako", "sakura-wallet", "SAKURA1357")
-#: Seconds for a canary page to have planted everything.
-CANARY_LIMIT = 40.0
 
 
 def begin(kiosk: Control, procedure: str = "points", for_child: bool = False) -> None:
@@ -90,15 +88,3 @@ def finish(kiosk: Control) -> None:
     kiosk.wait_phase("take_card")
     kiosk.take()
     kiosk.wait_phase("ready")
-
-
-def plant_canary(kiosk: Control, token: str) -> set[str]:
-    """Go to the canary page; the kinds of browser state in which it has left the token, with its workers running."""
-    kiosk.ask("session", "page_eval", script=f"void (location.href = '/_hostile/canary/plant?token={token}')")
-    return set(canary_says(kiosk, "planted").split())
-
-
-def canary_says(kiosk: Control, what: str) -> str:
-    """What a canary page says when it is done."""
-    ask = f"document.documentElement.dataset.{what} || ''"
-    return str(kiosk.wait_until(what, lambda: kiosk.ask("session", "page_eval", script=ask), CANARY_LIMIT))

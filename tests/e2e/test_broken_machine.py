@@ -14,9 +14,8 @@ import pytest
 from kiosk.audit import AuditFile, AuditUnwritable, read, verify
 from kiosk.audit_key import MemoryKeys
 from kiosk.training.control import make_folder
-from kiosk.training.demo import free_port
 from kiosk.training.program import argv_of
-from kiosk.training.settings import TrainingSettings
+from kiosk.training.settings import TrainingSettings, free_port
 from tests.e2e.conftest import Start
 from tests.support.afterwards import (
     LIMIT,

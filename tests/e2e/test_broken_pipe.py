@@ -5,7 +5,7 @@ from typing import Any
 import psutil
 import pytest
 
-from kiosk.training.faults import DETACHED_SECONDS
+from tests.hostile.faults import DETACHED_SECONDS
 from tests.support.afterwards import LIMIT, assert_bygone, limits, machine_fault, session_fault, victims
 from tests.support.terminal import Terminal, assert_card_waits, reach, visit
 

@@ -14,6 +14,8 @@ from kiosk.training.control_experiment import SharedBrowser
 from kiosk.training.launch import RunningStation, RunningTerminal
 from kiosk.training.persons import load_persons
 from kiosk.training.walk import A, B
+from tests.hostile import canary
+from tests.hostile.equipment import NAME
 from tests.support import residue
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -27,14 +29,14 @@ PLANTED = {
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[RunningTerminal]:
-    with RunningTerminal(tmp_path / "kiosk") as running:
+    with RunningTerminal(tmp_path / "kiosk", equipment=[NAME]) as running:
         yield running
 
 
 def probe(control: Control) -> dict[str, Any]:
     """Go to the page that looks, and return what it found."""
     control.ask("session", "page_eval", script="void (location.href = '/_hostile/canary/probe')")
-    found = json.loads(walk.canary_says(control, "found"))
+    found = json.loads(canary.canary_says(control, "found"))
     return {kind: value for kind, value in found.items() if value}
 
 
@@ -44,7 +46,7 @@ def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) ->
     walk.begin(control)
     walk.log_in(control, A)
     walk.fill_in(control, A)
-    assert walk.plant_canary(control, token) >= PLANTED
+    assert canary.plant_canary(control, token) >= PLANTED
     control.take()
     control.wait_phase("ready")
     control.ask("station", "canary_forget")
@@ -94,15 +96,15 @@ def test_the_search_can_fail(terminal: RunningTerminal) -> None:
     control, token = terminal.control, "canary" + secrets.token_hex(12)
     walk.begin(control)
     walk.log_in(control, A)
-    walk.plant_canary(control, token)
+    canary.plant_canary(control, token)
     assert copies(terminal, {"token": token.encode()})["token"] > 0
 
 
 def test_a_reused_browser_is_found_out(tmp_path: Path) -> None:
     """The same pages against one browser for everybody: the next person finds what was planted."""
-    with RunningStation(tmp_path / "old") as station, SharedBrowser(station.settings) as desk:
+    with RunningStation(tmp_path / "old", equipment=[NAME]) as station, SharedBrowser(station.settings) as desk:
         token = "canary" + secrets.token_hex(12)
-        walk.plant_canary(desk.control, token)
+        canary.plant_canary(desk.control, token)
         station.control.ask("station", "canary_forget")
         found = probe(desk.control)
         assert {"cookie", "local_storage", "indexed_db", "cache_storage", "opfs", "service_worker"} <= set(found)

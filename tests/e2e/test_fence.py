@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from kiosk.training.hostile_fence import PAGES
+from tests.hostile.fence import PAGES
 from tests.support.terminal import Terminal, reach
 from tests.support.witness import Witness
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training.hostile_fence import PAGES
+from tests.hostile.fence import PAGES
 from tests.support.terminal import Terminal, reach
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kiosk import clock
-from kiosk.training.hostile_fence import PAGES
+from tests.hostile.fence import PAGES
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.slow]

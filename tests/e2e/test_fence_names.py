@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from kiosk import processes
-from kiosk.training.hostile_fence import PAGES
 from kiosk.training.program import argv_of
+from tests.hostile.fence import PAGES
 from tests.support.terminal import Terminal, reach
 
 NAMESPACE = ("unshare", "-m", "sh", "-c", 'mount --bind "$0" /etc/resolv.conf && exec "$@"')

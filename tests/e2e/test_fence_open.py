@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.training.hostile_fence import PAGES
+from tests.hostile.fence import PAGES
 from tests.support.witness import Witness
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -8,8 +8,8 @@ import pytest
 
 from kiosk.training import walk
 from kiosk.training.control import Control
-from kiosk.training.gui_probe import want_probe
 from kiosk.training.walk import A
+from tests.measure import gui_probe
 from tests.support.terminal import Terminal
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -29,9 +29,7 @@ Stretch = tuple[str, dict[str, Any]]
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     """A terminal whose event loops are measured from the beginning."""
-    terminal = Terminal(tmp_path_factory.mktemp("t"), notice=0.2)
-    want_probe(terminal.settings.control)
-    with terminal:
+    with Terminal(tmp_path_factory.mktemp("t"), notice=0.2, equipment=[gui_probe.NAME]) as terminal:
         yield terminal
 
 

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(420)]
 
 #: Packages that only training, tests and developers need.
 NOT_SHIPPED = (
-    "kiosk.training", "ui.gallery", "tests", "starlette", "uvicorn", "jinja2", "pytest", "_pytest", "hypothesis",
+    "kiosk.training", "tests.gallery", "tests", "starlette", "uvicorn", "jinja2", "pytest", "_pytest", "hypothesis",
     "mypy", "httpx", "PyInstaller", "sqlite3",
 )  # fmt: skip
 OWN = ("kiosk", "ui", "resources")

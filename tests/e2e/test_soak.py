@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training import soak
-from kiosk.training.soak_customers import ENDS, draw
-from kiosk.training.soak_figures import Sample, rows
+from tests.measure import soak
+from tests.measure.soak_customers import ENDS, draw
+from tests.measure.soak_figures import Sample, rows
 
 CUSTOMERS = 30
 USUAL = Sample(memory=30.0, pss=70.0, handles=15, threads=11, processes=4, files=4)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import scenarios
-from kiosk.scenarios import Catalogue, Gap, Row, Shown
 from kiosk.training.drill import SCENARIOS
+from tests.documents import scenarios
+from tests.documents.scenarios import Catalogue, Gap, Row, Shown
 from tests.rules.sources import ROOT
 
 CATALOGUE = scenarios.load()

@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gallery.rendering import OF_SESSION, render
 from tests.screens.finding import find_button
 from tests.screens.test_tokens import _contrast
 from ui import style, texts
 from ui.controls import Button, Text
 from ui.focus_ring import ring_of
-from ui.gallery.rendering import OF_SESSION, render
 from ui.keypad import PinBoxes
 from ui.screens.attract import AttractScreen
 from ui.session_window import SessionWindow

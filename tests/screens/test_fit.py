@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.failures import failures
 from kiosk.vocabulary import WIPE_STEPS, EndReason
+from tests.gallery.matrix import SIZES, Size, written
+from tests.gallery.rendering import render
+from tests.gallery.windows import WIPED_AT, Windows
 from ui import style, texts
 from ui.controls import Button, Text
 from ui.furigana import line_width
-from ui.gallery.matrix import SIZES, Size, written
-from ui.gallery.rendering import render
-from ui.gallery.windows import WIPED_AT, Windows
 from ui.screens.enter_pin import EnterPinScreen
 from ui.session_window import SessionWindow
 

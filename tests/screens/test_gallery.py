@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from tests.gallery import index, matrix, reference
+from tests.gallery.matrix import Picture, picture_of, series
+from tests.gallery.rendering import OF_SESSION, OF_SUPERVISOR, SCREENS, longest
 from ui import fonts, style
-from ui.gallery import index, matrix, reference
-from ui.gallery.matrix import Picture, picture_of, series
-from ui.gallery.rendering import OF_SESSION, OF_SUPERVISOR, SCREENS, longest
 from ui.session_window import SCREENS as SESSION_SCREENS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +24,7 @@ NO_FONTS = (
 
 def _draw(folder: Path, *options: str, **environment: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "ui.gallery", str(folder), *options],
+        [sys.executable, "-m", "tests.gallery", str(folder), *options],
         cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
         capture_output=True, text=True, check=True, timeout=100,
     )  # fmt: skip

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QPointF, qVersion
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
+from tests.gallery import likeness, reference
+from tests.gallery.rendering import SCREENS
 from tests.screens.finding import find_button
 from ui import style
 from ui.controls import Text
-from ui.gallery import likeness, reference
-from ui.gallery.rendering import SCREENS
 from ui.screens.enter_pin import EnterPinScreen
 from ui.session_window import SessionWindow
 

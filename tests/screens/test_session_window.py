@@ -7,10 +7,10 @@ from kiosk.vocabulary import SESSION_MARKS
 from tests.screens.finding import find_button, part
 from ui import texts
 from ui.focus_ring import FocusRing
-from ui.header import TrainingTab
 from ui.marks import WORDS, MarkChip
 from ui.menus import LanguageMenu
 from ui.session_window import SCREENS, SessionWindow
+from ui.training_tab import TrainingTab
 
 
 def test_only_the_first_screen_is_made_at_once(qtbot: QtBot) -> None:

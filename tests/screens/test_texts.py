@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ui import linguist, texts
+from tests.documents import linguist
+from ui import texts
 
 FILES = sorted(resources.path("texts").glob("kiosk_*.ts"))
 PLACES = re.compile(r"%(?:\d|n)")
@@ -48,7 +49,7 @@ def test_placeholders_agree(file: Path) -> None:
 def test_the_compiled_file_is_up_to_date(file: Path, tmp_path: Path) -> None:
     target = tmp_path / "kiosk.qm"
     linguist.compile_(file.stem.removeprefix("kiosk_"), target)
-    assert target.read_bytes() == file.with_suffix(".qm").read_bytes(), "run python -m ui.texts"
+    assert target.read_bytes() == file.with_suffix(".qm").read_bytes(), "run python -m tests.documents.linguist"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

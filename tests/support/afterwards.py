@@ -18,7 +18,7 @@ STOPPED = psutil.STATUS_STOPPED
 
 
 def session_fault(terminal: Terminal, name: str, **arguments: Any) -> None:
-    """Let the session do something wrong (``kiosk/training/faults.py``); it may die of it before it answers."""
+    """Let the session do something wrong (``tests/hostile/faults.py``); it may die of it before it answers."""
     with suppress(ControlError):
         terminal.control.ask("session", "fault", name=name, **arguments)
 

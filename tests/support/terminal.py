@@ -12,6 +12,7 @@ from kiosk.training.control import ControlError
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.walk import A, Customer
 from kiosk.vocabulary import WIPE_STEPS
+from tests.hostile.equipment import NAME as HOSTILE
 from tests.support import observe
 from tests.support.observe import AuditTrail
 
@@ -24,7 +25,7 @@ class Terminal(RunningTerminal):
     """One kiosk with its station. ``expected``: events of the log that this test provokes."""
 
     def __init__(self, folder: Path, **choices: Any) -> None:
-        super().__init__(folder, **{"notice": 1.0, "hasty": True, **choices})
+        super().__init__(folder, **{"notice": 1.0, "hasty": True, "equipment": [HOSTILE], **choices})
         self.expected: list[str] = []
 
     @property

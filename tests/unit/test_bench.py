@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training import bench, bench_memory, bench_report, chromium_kiosk
-from kiosk.training.bench import Measured, figures_of
-from kiosk.training.bench_kiosk import Change, Dialogue, Support, dialogue
-from kiosk.training.bench_report import KEYS, TIMES, Figure
+from tests.measure import bench, bench_memory, bench_report, chromium_kiosk
+from tests.measure.bench import Measured, figures_of
+from tests.measure.bench_kiosk import Change, Dialogue, Support, dialogue
+from tests.measure.bench_report import KEYS, TIMES, Figure
 
 SUPPORT = Support(Dialogue(12, 1851), Dialogue(6, 626), 150.25, 300.5)
 

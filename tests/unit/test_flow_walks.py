@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.vocabulary import EndReason, ResultKind
-from ui import flow_diagram
+from tests.documents import flow_diagram
 from ui import flow_events as ev
 from ui.flow import MAX_LOGINS, PIN_STAGES, Flow, step
 from ui.flow_events import Act, Event, Extend, Overlay, Purpose, Stage

@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk import diagram, states, trail
+from kiosk import states, trail
 from kiosk.audit_events import check_event
 from kiosk.effects import SHOWN, Cover, Effect, Launch, TellReader, Uncover, Wipe
 from kiosk.lifecycle import LIVE, step
 from kiosk.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from tests.documents import lifecycle_diagram
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "lifecycle.md"
 WRITTEN = {Phase.WIPING: "session_ended", Phase.OUT_OF_SERVICE: "out_of_service", Phase.UNAVAILABLE: "unavailable"}
@@ -185,7 +186,7 @@ def alphabet(state: State) -> tuple[Event, ...]:
     """One of every kind, and everything that an old session or an old wipe may still say."""
     old = state.session - 1
     return (
-        *diagram.lifecycle_events(state),
+        *lifecycle_diagram.lifecycle_events(state),
         states.SessionReady(old),
         states.SessionOver(old, EndReason.FINISHED),
         states.CardSaid(old, CardVerdict.SAME),
@@ -228,7 +229,7 @@ def walk_one(said: Iterable[Said], start: State) -> tuple[State, Witness]:
 
 def walk_all(depth: int | None, of: Callable[[State], Hashable], opening: tuple[Said, ...] = ()) -> int:
     """Every event after every sequence of less than ``depth`` (None: of any length). Returns the number of steps."""
-    state, witness = walk_one(opening, State(limits=diagram.SMALL, since=0.0))
+    state, witness = walk_one(opening, State(limits=lifecycle_diagram.SMALL, since=0.0))
     seen, waiting, count = {_key(state, witness, of)}, deque([(state, witness, 1)]), 0
     while waiting:
         state, witness, steps = waiting.popleft()
@@ -244,15 +245,15 @@ def walk_all(depth: int | None, of: Callable[[State], Hashable], opening: tuple[
 
 @pytest.mark.parametrize("opening", [(), OPENING], ids=["from the start", "with a customer"])
 def test_every_short_sequence_of_events(opening: tuple[Said, ...]) -> None:
-    assert walk_all(5, diagram.lifecycle_key, opening) > 5_000
+    assert walk_all(5, lifecycle_diagram.lifecycle_key, opening) > 5_000
 
 
 @pytest.mark.slow
 def test_every_sequence_of_events_of_any_length(request: pytest.FixtureRequest) -> None:
     if settings().max_examples < 100 and "slow" not in request.config.option.markexpr:
         pytest.skip("about a minute: run.py test, or pytest -m slow")
-    assert walk_all(9, diagram.lifecycle_key) > 100_000
-    assert walk_all(None, diagram.lifecycle_drawn_key) > 10_000
+    assert walk_all(9, lifecycle_diagram.lifecycle_key) > 100_000
+    assert walk_all(None, lifecycle_diagram.lifecycle_drawn_key) > 10_000
 
 
 SECONDS = st.floats(0, 4000) | st.sampled_from([0.1, 1.0, 2.9, 3.0, 5.0, 10.0, 122.0, 1800.0])
@@ -327,4 +328,4 @@ def test_every_event_in_every_state_that_can_be_written_down(phase: Phase, reade
 
 
 def test_the_document_is_up_to_date() -> None:
-    assert DOCUMENT.read_text(encoding="utf-8") == diagram.lifecycle_document(), "run: python3 run.py docs"
+    assert DOCUMENT.read_text(encoding="utf-8") == lifecycle_diagram.lifecycle_document(), "run: python3 run.py docs"

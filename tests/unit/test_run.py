@@ -121,7 +121,7 @@ def test_without_a_display_qt_draws_into_memory(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(
     ("command", "module"),
-    [("demo", ["-m", "kiosk", "demo"]), ("kiosk", ["-m", "kiosk"]), ("bench", ["-m", "kiosk.training.bench"])],
+    [("demo", ["-m", "kiosk", "demo"]), ("kiosk", ["-m", "kiosk"]), ("bench", ["-m", "tests.measure.bench"])],
 )
 def test_arguments_are_passed_on(monkeypatch: pytest.MonkeyPatch, command: str, module: list[str]) -> None:
     became: list[str] = []

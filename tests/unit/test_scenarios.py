@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import scenarios
-from kiosk.scenarios import ScenarioError, Shown
+from tests.documents import scenarios
+from tests.documents.scenarios import ScenarioError, Shown
 
 ROW = """
 [A1]

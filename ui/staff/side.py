@@ -157,7 +157,9 @@ class StaffSide(QObject):
         lines = self._lines()
         try:
             target = staff_day.save(
-                self._supervisor.station, _today(), staff_day.report(self._supervisor.station, _today(), lines)
+                self._supervisor.station.place,
+                _today(),
+                staff_day.report(self._supervisor.station.place, _today(), lines),
             )
         except OSError:
             self.panel.message.setText("日報を保存できませんでした。報告フォルダーを確かめてください。")

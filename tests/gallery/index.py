@@ -5,9 +5,9 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from tests.gallery.matrix import Picture, picture_of, written
+from tests.gallery.rendering import NORMAL, SCREENS
 from ui import texts
-from ui.gallery.matrix import Picture, picture_of, written
-from ui.gallery.rendering import NORMAL, SCREENS
 
 #: The template has names of colours and lengths of the browser only: those of the screens are design tokens.
 _PAGE = Template("""<!doctype html>

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from kiosk import clock
-from kiosk.training.bench_report import machine
 from kiosk.training.control import ControlError
 from kiosk.training.drill_desk import Desk, Unlike
 from kiosk.training.launch import RunningTerminal
-from kiosk.training.soak_customers import Turn, draw, serve
-from kiosk.training.soak_figures import TOLERANCES, Row, Sample, plain, rows, sample, table
+from tests.measure.bench_report import machine
+from tests.measure.soak_customers import Turn, draw, serve
+from tests.measure.soak_figures import TOLERANCES, Row, Sample, plain, rows, sample, table
 
 #: A person who goes is away at once in a soak; the real grace is 3 s. The notice after a broken session is short, too.
 TIMERS = {"card_grace": 0.5}
@@ -98,7 +98,7 @@ def run(folder: Path, customers: int, seed: int, on_the_way: Callable[[Soak], No
     ``on_the_way`` is called after every ``EVERY`` customers.
     """
     soak, began = Soak(seed), clock.now()
-    dice = random.Random(seed)  # noqa: S311 - the same seed gives the same customers
+    dice = random.Random(seed)
     with RunningTerminal(folder, timers=TIMERS, notice=NOTICE, hasty=True) as terminal:
         desk = Desk(terminal)
         try:

@@ -1,4 +1,4 @@
-"""The scenario catalogue (``resources/scenarios.toml``): what can happen, what must follow, how it is shown.
+"""The scenario catalogue (``tests/documents/scenarios.toml``): what can happen, what must follow, how it is shown.
 
 ``docs/scenarios.md`` is made from it; ``tests/rules/test_scenarios.py`` fails on any gap that is not written down.
 """
@@ -11,7 +11,8 @@ from enum import StrEnum, unique
 from pathlib import Path
 from typing import Any
 
-import resources
+CATALOGUE = Path(__file__).with_name("scenarios.toml")
+
 
 E2E = "tests/e2e/"
 OPERATIONS = "operations.md"
@@ -86,7 +87,7 @@ class Catalogue:
 
 def load(file: Path | None = None) -> Catalogue:
     """Read the catalogue. Raises ScenarioError, OSError or tomllib.TOMLDecodeError."""
-    data = tomllib.loads((file or resources.path("scenarios.toml")).read_text(encoding="utf-8"))
+    data = tomllib.loads((file or CATALOGUE).read_text(encoding="utf-8"))
     gaps = {name: _gap(name, entry) for name, entry in data.pop("gaps", {}).items()}
     rows = tuple(_row(name, entry) for name, entry in data.items())
     return Catalogue(rows, gaps)
@@ -136,7 +137,7 @@ def expected_ids() -> list[str]:
 
 _HEAD = """# Scenarios
 
-Made from `resources/scenarios.toml` by `python3 run.py docs`; do not edit by hand.
+Made from `tests/documents/scenarios.toml` by `python3 run.py docs`; do not edit by hand.
 P is the priority: 1 must, 2 should, 3 may.
 
 How it is shown: **test** names tests, those in `tests/e2e/` run the real supervisor, session, browser and wipe ·

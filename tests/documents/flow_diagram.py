@@ -1,11 +1,11 @@
-"""``docs/flow.md``, made by exploring ``ui.flow.step`` (see ``kiosk.diagram``)."""
+"""``docs/flow.md``, made by exploring ``ui.flow.step`` (see ``tests.documents.lifecycle_diagram``)."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kiosk.diagram import Move, edges, explore, mermaid
 from kiosk.vocabulary import EndReason, ResultKind
+from tests.documents.lifecycle_diagram import Move, edges, explore, mermaid
 from ui import flow_events as ev
 from ui.flow import Flow, step
 from ui.flow_events import Act, Event, Overlay, Purpose, Stage

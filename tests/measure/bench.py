@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk import processes
-from kiosk.training import bench_cards, bench_kiosk, bench_report, chromium_kiosk
-from kiosk.training.bench_cards import CardTimes
-from kiosk.training.bench_kiosk import Change, Support
-from kiosk.training.bench_report import Figure
-from kiosk.training.chromium_kiosk import ChromiumKiosk, ChromiumMissing
 from kiosk.training.launch import RunningTerminal
+from tests.hostile.equipment import NAME
+from tests.measure import bench_cards, bench_kiosk, bench_report, chromium_kiosk
+from tests.measure.bench_cards import CardTimes
+from tests.measure.bench_kiosk import Change, Support
+from tests.measure.bench_report import Figure
+from tests.measure.chromium_kiosk import ChromiumKiosk, ChromiumMissing
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 ROUNDS = 12
@@ -70,7 +71,7 @@ def _positive(text: str) -> int:
 def _measure(folder: Path, rounds: int) -> Measured:
     measured = Measured()
     shown = bool(os.environ.get("DISPLAY"))
-    with RunningTerminal(folder / "kiosk", fullscreen=shown, notice=1.0) as terminal:
+    with RunningTerminal(folder / "kiosk", fullscreen=shown, notice=1.0, equipment=[NAME]) as terminal:
         measured.support = bench_kiosk.support(terminal)
         _say(f"one support: {measured.support.login.apdus} APDUs to log in, {measured.support.check.apdus} to check")
         _pairs(terminal, folder / "chromium", rounds, measured)

@@ -1,6 +1,6 @@
 """What a training session and its supervisor can be told to do wrong, so that tests see the terminal bear it.
 
-Reached through the control channel only (``agent.py``); nothing in the code of ``kiosk run`` knows of it.
+Reached through the control channel only (``equipment.py``); nothing in the code of ``kiosk run`` knows of it.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from kiosk import clock, deletion, processes, states, wipe
+from kiosk import clock, deletion, processes, states
 from kiosk.cards.mynumber import Jpki
 from kiosk.messages import Ended
 from kiosk.secret import Pin
@@ -161,7 +161,7 @@ def set_clock(supervisor: Any, seconds: float) -> None:
 
 def keep_files(_: Any, keep: bool) -> None:
     """Nothing can be deleted, as when another program holds it; ``keep`` False: it lets go."""
-    setattr(wipe, "_delete", (lambda *_: False) if keep else _delete)  # noqa: B010
+    setattr(deletion, "_delete", (lambda *_: False) if keep else _delete)  # noqa: B010
 
 
 _delete = deletion._delete

@@ -12,10 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from tests.gallery import matrix, reference
+from tests.gallery.index import write_index
+from tests.gallery.rendering import SCREENS, longest, render
 from ui import style, texts
-from ui.gallery import matrix, reference
-from ui.gallery.index import write_index
-from ui.gallery.rendering import SCREENS, longest, render
 
 #: Fast to write; a third larger than the smallest.
 _FAST_PNG = 80

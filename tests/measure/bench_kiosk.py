@@ -9,10 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.training import bench_memory, walk
+from kiosk.training import walk
 from kiosk.training.control import Control
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.walk import A
+from tests.hostile.canary import plant_canary
+from tests.measure import bench_memory
 
 #: Seconds in which nothing is asked: for the engine to settle, and after the press until everything is over.
 SETTLE, QUIET = 0.5, 1.2
@@ -94,7 +96,7 @@ def change_after_login(terminal: RunningTerminal, open_page: Callable[[Control],
 
 def canary(control: Control) -> None:
     """The page that leaves something in every kind of browser state, with its workers running."""
-    walk.plant_canary(control, f"canary{secrets.token_hex(12)}")
+    plant_canary(control, f"canary{secrets.token_hex(12)}")
 
 
 def _leave(terminal: RunningTerminal) -> float:

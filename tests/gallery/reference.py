@@ -7,9 +7,9 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from ui.gallery import likeness
-from ui.gallery.matrix import SIZES
-from ui.gallery.rendering import SCREENS, render
+from tests.gallery import likeness
+from tests.gallery.matrix import SIZES
+from tests.gallery.rendering import SCREENS, render
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 LANGUAGE, SIZE = "ja", SIZES[0]

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.gallery import session_shots, terminal_shots
+from tests.gallery.windows import Shot, Windows
 from ui import controls, furigana, style, texts
-from ui.gallery import session_shots, terminal_shots
-from ui.gallery.windows import Shot, Windows
 
 NORMAL = "normal"
 #: A person's own choice of letters and colours ends with the session; the supervisor's windows do not know it.

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-PAGES = Path(__file__).parent / "hostile_pages"
+PAGES = Path(__file__).parent / "pages"
 PREFIX = "/fence"
 #: Takes the place of the portal's own policy and allows everything.
 _OPEN = {"Content-Security-Policy": "upgrade-none", "Cross-Origin-Opener-Policy": "unsafe-none"}
@@ -24,7 +24,7 @@ _TYPES = {
 
 
 async def page(request: Request) -> Response:
-    """One of the files in ``hostile_pages``; with ``?refresh=`` it goes on to that address by itself."""
+    """One of the files in ``pages``; with ``?refresh=`` it goes on to that address by itself."""
     name = request.path_params["name"]
     found = PAGES / name
     if found.parent != PAGES or not found.is_file():

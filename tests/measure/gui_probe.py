@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -20,8 +19,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 TURN_MS = 4
 #: Stretches from this length on are kept, in milliseconds of their own, and so many of them.
 KEPT_MS, KEPT = 20.0, 400
-#: The file in the folder of the control channel that asks for a probe.
-WANTED = "probe"
+#: The name of this module in ``TrainingSettings.equipment``.
+NAME = "tests.measure.gui_probe"
 
 
 @dataclass(frozen=True)
@@ -80,14 +79,19 @@ class GuiProbe(QObject):
         return [asdict(stretch) for stretch in self.stretches]
 
 
-def want_probe(folder: Path) -> None:
-    """Have every process that begins to listen in this folder of the control channel measured."""
-    (folder / WANTED).touch()
+def session(agent: Any) -> dict[str, Callable[..., Any]]:
+    """Measures the session's event loop from now on (``kiosk/training/equipment.py``)."""
+    return _measured(agent)
 
 
-def probe_if_wanted(folder: Path, where: Callable[[], str], parent: QObject) -> GuiProbe | None:
-    """A probe of this thread, where somebody wants one: it costs a little all the time."""
-    return GuiProbe(where, parent) if (folder / WANTED).exists() else None
+def supervisor(agent: Any) -> dict[str, Callable[..., Any]]:
+    """Measures the supervisor's event loop from now on."""
+    return _measured(agent)
+
+
+def _measured(agent: Any) -> dict[str, Callable[..., Any]]:
+    probe = GuiProbe(agent.where, agent)
+    return {"stretches": lambda finish: finish(probe.report())}
 
 
 def _schedule_file() -> int:

@@ -1,4 +1,4 @@
-"""Development only: update resources/texts/*.ts from the sources and compile them to .qm."""
+"""``python -m tests.documents.linguist``: updates resources/texts/*.ts from the sources, compiles them to .qm."""
 
 import os
 import sys
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import resources
 from kiosk.processes import start_helper
+from tests.rules.sources import ROOT
 
-ROOT = Path(__file__).parent.parent
 #: What Linguist knows our own codes as: its plural rules hang on it. Easy Japanese is Japanese for it.
 TARGETS = {"ja-easy": "ja", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "pt-BR": "pt_BR"}
 
 
 def main() -> None:
-    """``python -m ui.texts``: update and compile every language but Japanese; makes a .ts that is missing."""
+    """Update and compile every language but Japanese; makes a .ts that is missing."""
     names = tomllib.loads(resources.path("texts", "languages.toml").read_text(encoding="utf-8"))["names"]
     for code in names.keys() - {"ja"}:
         update(code, _ts(code))
@@ -43,3 +43,7 @@ def _run(tool: str, *arguments: str) -> None:
     argv = [sys.executable, "-c", f"from PySide6.scripts.pyside_tool import {tool}; {tool}()", *arguments]
     if status := start_helper(argv, os.environ, cwd=ROOT).wait():
         sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

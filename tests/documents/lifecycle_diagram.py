@@ -1,6 +1,6 @@
 """The documents of the pure machines, made by exploring ``step``: nothing is drawn that the code does not do.
 
-``docs/lifecycle.md`` is made here; ``ui.flow_diagram`` makes ``docs/flow.md`` with the same means.
+``docs/lifecycle.md`` is made here; ``tests.documents.flow_diagram`` makes ``docs/flow.md`` with the same means.
 """
 
 from collections import defaultdict, deque

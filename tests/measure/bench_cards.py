@@ -11,10 +11,10 @@ from pathlib import Path
 
 from kiosk import clock
 from kiosk.training import walk
-from kiosk.training.bench_kiosk import pause
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.persons import load_persons
 from kiosk.training.walk import A
+from tests.measure.bench_kiosk import pause
 
 SIGN = ("pkcs11-tool", "--slot-index", "0", "--login", "--sign", "-m", "SHA256-RSA-PKCS")
 #: The public web-eid.js sends nothing in the first second after its load; a person needs longer to find the card.

@@ -9,9 +9,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from kiosk.training.control import Control
+
 PAGES = Path(__file__).parent / "canary_pages"
 PREFIX = "/canary"
 DAY = 86_400
+#: Seconds for a canary page to have planted everything.
+CANARY_LIMIT = 40.0
 
 
 class Canary:
@@ -70,3 +74,15 @@ class Canary:
 
 def _text(name: str) -> str:
     return (PAGES / name).read_text(encoding="utf-8")
+
+
+def plant_canary(kiosk: Control, token: str) -> set[str]:
+    """Go to the canary page; the kinds of browser state in which it has left the token, with its workers running."""
+    kiosk.ask("session", "page_eval", script=f"void (location.href = '/_hostile/canary/plant?token={token}')")
+    return set(canary_says(kiosk, "planted").split())
+
+
+def canary_says(kiosk: Control, what: str) -> str:
+    """What a canary page says when it is done."""
+    ask = f"document.documentElement.dataset.{what} || ''"
+    return str(kiosk.wait_until(what, lambda: kiosk.ask("session", "page_eval", script=ask), CANARY_LIMIT))

@@ -9,7 +9,7 @@ from kiosk.failures import failure
 from kiosk.states import Phase
 from kiosk.vocabulary import WIPE_STEPS, EndReason
 from kiosk.wipe_receipt import StepResult
-from ui.gallery.windows import MARK, WIPED_AT, Shot, Windows
+from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui.staff import words
 from ui.staff.panel import DeskPanel
 from ui.staff.side import check_words

@@ -10,7 +10,7 @@ from typing import Any
 
 import psutil
 
-from kiosk.training.bench_memory import kiosk_processes, pss_mb
+from tests.measure.bench_memory import kiosk_processes, pss_mb
 
 #: Of what a process holds, the parts of its own; the rest are program files, whose PSS falls with every other program
 #: on the machine that has them open, and rises when that ends: 10 MiB and more, whatever the supervisor does.

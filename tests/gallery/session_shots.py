@@ -9,8 +9,8 @@ import resources
 from kiosk.failures import failure
 from kiosk.procedure import say
 from kiosk.vocabulary import EndReason, ResultKind
+from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui import sentences, style, texts
-from ui.gallery.windows import MARK, WIPED_AT, Shot, Windows
 
 
 def _attract(windows: Windows) -> QWidget:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from tests.gallery.rendering import NORMAL, SCREENS, screens_of
 from ui import texts
-from ui.gallery.rendering import NORMAL, SCREENS, screens_of
 
 Size = tuple[int, int]
 

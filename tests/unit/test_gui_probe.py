@@ -3,13 +3,12 @@
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from kiosk.training.gui_probe import GuiProbe, probe_if_wanted, want_probe
+from tests.measure.gui_probe import GuiProbe
 
 HELD_UP = 0.08
 
@@ -41,10 +40,3 @@ def test_a_slot_that_takes_long(probe: GuiProbe, qtbot: QtBot, work: object, com
     assert found["own"] > 0.9 * HELD_UP * 1000
     assert (found["cpu"] > found["own"] / 2) == computes
     assert found["where"] == "here"
-
-
-def test_nothing_is_measured_unless_somebody_wants_it(qtbot: QtBot, tmp_path: Path) -> None:
-    parent = QObject()
-    assert probe_if_wanted(tmp_path, str, parent) is None
-    want_probe(tmp_path)
-    assert probe_if_wanted(tmp_path, str, parent) is not None

@@ -1,0 +1,38 @@
+"""What tests and measurements add to the processes of the training part, each a module that is named in the settings.
+
+The program has none of it: a demo and a drill start without any. A module may have these functions:
+
+- ``routes()``: pages of the training portal below ``/_hostile``, with the commands of the station that go with them;
+- ``session(agent)`` and ``supervisor(agent)``: more commands of the control channel in these processes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from starlette.routing import BaseRoute
+
+Commands = Mapping[str, Callable[..., Any]]
+
+
+def routes(modules: Sequence[str]) -> tuple[list[BaseRoute], dict[str, Callable[..., Any]]]:
+    """The pages that these modules add to the portal, and the station's commands for them."""
+    pages: list[BaseRoute] = []
+    commands: dict[str, Callable[..., Any]] = {}
+    for added, more in _each(modules, "routes"):
+        pages += added
+        commands |= more
+    return pages, commands
+
+
+def commands(modules: Sequence[str], process: str, agent: Any) -> dict[str, Callable[..., Any]]:
+    """The commands that these modules add to an agent; ``process`` is ``session`` or ``supervisor``."""
+    found: dict[str, Callable[..., Any]] = {}
+    for more in _each(modules, process, agent):
+        found |= more
+    return found
+
+
+def _each(modules: Sequence[str], function: str, *arguments: Any) -> list[Any]:
+    loaded = [import_module(name) for name in modules]
+    return [getattr(module, function)(*arguments) for module in loaded if hasattr(module, function)]

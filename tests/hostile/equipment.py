@@ -1,0 +1,30 @@
+"""What the tests bring into a training terminal: pages that attack the kiosk, and faults on command."""
+
+from collections.abc import Callable
+from typing import Any
+
+from starlette.routing import BaseRoute
+
+from tests.hostile import faults, fence
+from tests.hostile import routes as pages
+from tests.hostile.canary import Canary
+
+#: The name of this module in ``TrainingSettings.equipment``.
+NAME = "tests.hostile.equipment"
+
+
+def routes() -> tuple[list[BaseRoute], dict[str, Callable[..., Any]]]:
+    """All hostile pages, and what the canary's server has seen."""
+    canary = Canary()
+    commands = {"canary_seen": lambda: list(canary.seen), "canary_forget": canary.forget}
+    return [*pages.ROUTES, *fence.ROUTES, *canary.routes()], commands
+
+
+def session(agent: Any) -> dict[str, Callable[..., Any]]:
+    """Faults of the customer's process."""
+    return {"fault": lambda finish, name, **arguments: finish(faults.SESSION[name](agent.session, **arguments))}
+
+
+def supervisor(agent: Any) -> dict[str, Callable[..., Any]]:
+    """Faults of the supervisor and its machine."""
+    return {"fault": lambda finish, name, **arguments: finish(faults.SUPERVISOR[name](agent.supervisor, **arguments))}

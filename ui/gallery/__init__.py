@@ -1,1 +1,0 @@
-"""Development only: every screen and every page of the curtain as a picture (``python -m ui.gallery --help``)."""
