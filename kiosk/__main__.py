@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
+from kiosk.system import singletons
+
 if TYPE_CHECKING:
     from kiosk.config import Config
 
@@ -17,6 +19,7 @@ OK, CHECK_FAILED, WRONG_USE, REFUSED, OUT_OF_SERVICE, UNEXPECTED = 0, 1, 2, 3, 4
 
 def main() -> NoReturn:
     """Run one command and exit with its code. Nobody ever sees a traceback."""
+    singletons.keep()
     sys.excepthook = _end_process
     sys.exit(_guarded(_run_command))
 
@@ -24,7 +27,7 @@ def main() -> NoReturn:
 def _run_command() -> int:
     # The version and the session start before anything large is imported: a customer waits for the session.
     if sys.argv[1:] == ["--version"]:
-        from kiosk import __version__
+        from kiosk.version import __version__
 
         sys.stdout.write(f"kiosk {__version__}\n")
         return OK
@@ -51,12 +54,12 @@ def run_kiosk(config: "Config") -> int:
     """``kiosk run`` after all refusals: build supervisor and windows, run until stopped; the exit code."""
     if sys.stderr is not None:  # a windowed Windows program has none
         faulthandler.enable()  # where it was when the engine or a driver crashed it: functions and lines, never values
-    from kiosk import logs
     from kiosk.cards.pcsc import PcscService
     from kiosk.procedures import load_procedures
     from kiosk.processes import interpreter_argv
     from kiosk.staff_code import StaffCode
     from kiosk.station import station_from
+    from kiosk.system import logs
     from ui.terminal_root import Root, run_terminal
 
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -8,7 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import clock
 from kiosk.audit_events import EventError, Value, check_event
 from kiosk.audit_key import Keys, KeyUnavailable, Signer
 from kiosk.audit_line import (
@@ -26,7 +25,8 @@ from kiosk.audit_line import (
     signed_bytes,
 )
 from kiosk.audit_verify import check
-from kiosk.deletion import forget_file
+from kiosk.system import clock
+from kiosk.system.deletion import forget_file
 
 __all__ = ["AuditFile", "AuditUnwritable", "EventError", "KeyUnavailable", "check_event", "read", "verify"]
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import structlog
 
-from kiosk import clock
 from kiosk.audit import AuditFile
 from kiosk.audit_events import Value
 from kiosk.audit_key import Keys
 from kiosk.audit_line import AuditUnwritable, Head, Line
-from kiosk.background import Background
 from kiosk.mixup_report import MixupReports
 from kiosk.station import Station
+from kiosk.system import clock
+from kiosk.system.background import Background
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe_receipt import Receipt, StepResult
 

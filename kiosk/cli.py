@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk import __version__
 from kiosk.failures import failure
+from kiosk.version import __version__
 
 if TYPE_CHECKING:
     from kiosk.audit_key import PublicKey

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from kiosk.win32 import SEARCH_SYSTEM32
+from kiosk.system.win32 import SEARCH_SYSTEM32
 
 _SECCOMP_FILTER = "2"
 _NAMESPACES = ("user", "pid")

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kiosk import __version__, clock, doctor_engine, doctor_machine, doctor_portal, doctor_reader, doctor_windows
+from kiosk import doctor_engine, doctor_machine, doctor_portal, doctor_reader, doctor_windows
 from kiosk import doctor_settings as settings_checks
 from kiosk.cards.transport import CardService
 from kiosk.doctor_engine import EngineProbe
@@ -20,6 +20,8 @@ from kiosk.doctor_rows import Check, Later, Result, Row
 from kiosk.doctor_settings import Settings
 from kiosk.procedure import Procedure
 from kiosk.refusals import is_administrator
+from kiosk.system import clock
+from kiosk.version import __version__
 
 OK, CHECK_FAILED, WRONG_CONFIGURATION = 0, 1, 2
 #: Seconds until a check that has not answered has failed.

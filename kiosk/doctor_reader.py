@@ -11,7 +11,6 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from kiosk import clock
 from kiosk.cards import certificate
 from kiosk.cards.identity import CardSession
 from kiosk.cards.transport import (
@@ -29,6 +28,7 @@ from kiosk.doctor_rows import Check, Row, output_of
 from kiosk.doctor_settings import NEEDS_CONFIGURATION
 from kiosk.failures import failure
 from kiosk.presence import is_virtual_reader, judge
+from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 
 SERVICE = Check("pcsc", "Smart-card service")

@@ -19,9 +19,9 @@ import structlog
 
 from kiosk import mixup_text
 from kiosk.audit_line import Line, fields_of
-from kiosk.background import Background
-from kiosk.deletion import forget_file
 from kiosk.place import Place
+from kiosk.system.background import Background
+from kiosk.system.deletion import forget_file
 from kiosk.vocabulary import EndReason
 
 #: Days after which the leak rule looks for something: first report (about 3 to 5), full report (30).

@@ -8,8 +8,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk import clock
 from kiosk.cards.transport import CardService, Observation, ReaderStatus
+from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 
 #: Upper limit of one wait, in seconds: a change wakes the watch at once, this only bounds a lost wake-up.

@@ -12,9 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
-from kiosk import clock, processes_linux, processes_tree, windows_job
+from kiosk import processes_linux, processes_tree, windows_job
 from kiosk.processes_pipes import Closed, Pipes
 from kiosk.processes_tree import TREE_VARIABLE, kill_recorded, record_tree
+from kiosk.system import clock
 
 __all__ = [
     "TREE_VARIABLE",

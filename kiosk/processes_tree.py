@@ -13,8 +13,9 @@ from pathlib import Path
 from types import NoneType
 from typing import cast
 
-from kiosk import clock, processes_linux
+from kiosk import processes_linux
 from kiosk.processes_seen import Seen, System
+from kiosk.system import clock
 
 #: Environment variable by which the next supervisor knows what an earlier one started: the path of the tree record.
 TREE_VARIABLE = "KIOSK_TREE"

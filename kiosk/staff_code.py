@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from kiosk import clock
+from kiosk.system import clock
 
 SERVICE = "madoguchi-kiosk"
 _ACCOUNT = "staff-code"

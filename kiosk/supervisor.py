@@ -14,7 +14,7 @@ from pathlib import Path
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk import clock, confinement, lifecycle, processes, said, states, trail
+from kiosk import confinement, lifecycle, processes, said, states, trail
 from kiosk.audit_journal import AuditJournal
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
@@ -26,6 +26,7 @@ from kiosk.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.probe import PortalProbe
 from kiosk.states import Phase, State
 from kiosk.station import Station
+from kiosk.system import clock
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe_receipt import Receipt, StepResult
 

@@ -3,7 +3,7 @@
 import ctypes
 from typing import Any
 
-from kiosk.win32 import SEARCH_SYSTEM32
+from kiosk.system.win32 import SEARCH_SYSTEM32
 
 KILL_ON_JOB_CLOSE = 0x2000
 DIE_ON_UNHANDLED_EXCEPTION = 0x400

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from kiosk import clock
 from kiosk.cards.transport import CardBusy, CardError, CardReset, CardService
 from kiosk.outcome import DONE, Outcome, failed, skipped
+from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 from kiosk.wipe_print import PrintQueue, queue_of
 from kiosk.wipe_receipt import StepResult

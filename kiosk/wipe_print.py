@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from kiosk import processes
-from kiosk.win32 import SEARCH_SYSTEM32
+from kiosk.system.win32 import SEARCH_SYSTEM32
 
 _TIMEOUT = 3.0
 _JOB_CONTROL_DELETE = 5

@@ -9,6 +9,9 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
+from kiosk.system import singletons
+
+singletons.keep()
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

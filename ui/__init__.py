@@ -1,1 +1,0 @@
-"""What a person sees. Imports kiosk; kiosk never imports ui."""

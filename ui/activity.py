@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
-from kiosk import clock
+from kiosk.system import clock
 
 _INPUT = frozenset(
     {

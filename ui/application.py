@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from kiosk import clock, navigation, touch_keyboard
+from kiosk import navigation, touch_keyboard
 from kiosk.cards.transport import CardService
 from kiosk.messages import Activity as ActivityReport
 from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
 from kiosk.procedure import Procedure
 from kiosk.secret import Pin
+from kiosk.system import clock
 from kiosk.touch_keyboard_base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui import flow_events as ev

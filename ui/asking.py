@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk import clock, gate
+from kiosk import gate
 from kiosk.procedure import Procedure
+from kiosk.system import clock
 from ui.flow_events import Purpose
 from ui.web_eid import PENDING
 

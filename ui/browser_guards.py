@@ -20,9 +20,10 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from kiosk import clock, gate, navigation
+from kiosk import gate, navigation
 from kiosk.gate import Decision, Gate, Kind, Request
 from kiosk.procedure import Procedure
+from kiosk.system import clock
 
 #: Carried by every ordinary unsafe request, so that a 307/308 hop of it is recognised (QtWebEngine 6.12 has no flag).
 HOP_HEADER = b"X-Kiosk-Hop"

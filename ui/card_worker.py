@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk import clock
 from kiosk.cards import certificate
 from kiosk.cards.identity import CardReading, CardSession, WrongPin
 from kiosk.cards.transport import CardAbsent, CardError, CardService, ReaderUnavailable
 from kiosk.cards.verification import verify
 from kiosk.secret import Pin
+from kiosk.system import clock
 
 Job = Callable[[CardSession], None]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal, Slot
 
+from kiosk.system.win32 import SEARCH_SYSTEM32
 from kiosk.vocabulary import EndReason
-from kiosk.win32 import SEARCH_SYSTEM32
 
 LOGIN1 = "org.freedesktop.login1"
 _SESSION_CHANGE, _POWER, _QUERY_END = 0x02B1, 0x0218, 0x0011

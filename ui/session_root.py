@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import clock, processes
+from kiosk import processes
 from kiosk.messages import Event, Hello, Ready, Start
+from kiosk.system import clock
 from ui import style, texts
 from ui.pipe import Pipe, take_stdout
 from ui.placement import screen_size, show

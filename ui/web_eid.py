@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk import clock
+from kiosk.system import clock
 
 LONGEST = 8192
 #: Requests a second that a page may make; more are dropped without an answer (the library then times out).

@@ -1,1 +1,0 @@
-"""The card layers: transport, APDU, JPKI application, identity. No Qt in here."""

@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kiosk import clock
 from kiosk.cards import certificate
 from kiosk.cards.apdu import ApduError, ResponseApdu, StatusWord, exchange, select_application
 from kiosk.cards.mynumber import (
@@ -47,6 +46,7 @@ from kiosk.cards.transport import (
     TransmissionError,
 )
 from kiosk.secret import Pin
+from kiosk.system import clock
 
 __all__ = [
     "CardChanged",

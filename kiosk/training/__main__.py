@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.system import singletons
 from kiosk.training.program import PROCESSES
 from kiosk.training.settings import UNCONFINED, load_settings
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Be the station or a customer's session of the training part."""
+    singletons.keep()
     if len(arguments) != 2 or arguments[0] not in PROCESSES:
         from kiosk.training.drill import main as drill
 

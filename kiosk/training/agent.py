@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QKeySequence, QWheel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training import control, equipment
 from kiosk.training.hearing import is_heard
 from kiosk.training.on_gui import OnGui

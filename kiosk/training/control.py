@@ -12,7 +12,7 @@ from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any
 
-from kiosk import clock, deletion
+from kiosk.system import clock, deletion
 
 Command = dict[str, Any]
 Handler = Callable[[Command], Any]

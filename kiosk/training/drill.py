@@ -15,8 +15,9 @@ from pathlib import Path
 
 import psutil
 
-from kiosk import clock, deletion, processes
+from kiosk import processes
 from kiosk.config import ConfigError, load_config
+from kiosk.system import clock, deletion
 from kiosk.training import drill_cards, drill_machine, drill_people, drill_practice, drill_report
 from kiosk.training.drill_desk import Desk, Unlike, alive
 from kiosk.training.drill_scenario import Result, Scenario

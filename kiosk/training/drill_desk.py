@@ -8,7 +8,8 @@ from typing import Any
 
 import psutil
 
-from kiosk import audit, clock
+from kiosk import audit
+from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.control import Control, ControlError
 from kiosk.training.launch import RunningTerminal

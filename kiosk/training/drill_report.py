@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk import __version__
 from kiosk.training.drill_desk import wipe_ms
 from kiosk.training.drill_scenario import Result
+from kiosk.version import __version__
 
 #: Milliseconds, on a 2-core machine (design §4): the median should not be above.
 BUDGETS = {"curtain": 50.0, "wipe": 120.0}

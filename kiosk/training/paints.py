@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from kiosk import clock
+from kiosk.system import clock
 
 
 class Paints(QObject):

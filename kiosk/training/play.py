@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kiosk import deletion
+from kiosk.system import deletion
 from kiosk.training import incident, play_table
 from kiosk.training.control import ControlError
 from kiosk.training.launch import RunningStation, RunningTerminal

@@ -11,7 +11,7 @@ from typing import Any
 
 from cryptography import x509
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training import control, equipment
 from kiosk.training.apdu_trace import TraceFile
 from kiosk.training.card_files import card_for

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training.persons import CertificateOptions, KeyKind, Person
 
 JST = timezone(timedelta(hours=9))

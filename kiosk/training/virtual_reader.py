@@ -17,7 +17,6 @@ from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk import clock
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
@@ -33,6 +32,7 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
+from kiosk.system import clock
 
 if TYPE_CHECKING:  # the client runs in the session, which need not load cryptography for it
     from kiosk.training.virtual_slot import VirtualReader

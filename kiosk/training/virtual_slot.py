@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiosk import clock
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
@@ -24,6 +23,7 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
+from kiosk.system import clock
 from kiosk.training.software_card import CardTorn, Faults, SoftwareCard, Trace
 
 READER_NAME = "Madoguchi Training Reader 00 00"

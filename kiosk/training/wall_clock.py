@@ -1,7 +1,7 @@
 """A time of day that tests can set: for the supervisor and its sessions, not for the portal, which has its own clock.
 
 How far it was set stands in a file of the training folder, so that the next session has it from its start, as on a
-machine. It takes the place of ``kiosk.clock.wall`` in the processes of the training part only.
+machine. It takes the place of ``kiosk.system.clock.wall`` in the processes of the training part only.
 """
 
 import os
@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from kiosk import clock
+from kiosk.system import clock
 
 FILE = "wall_clock"
 

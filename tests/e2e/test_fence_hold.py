@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kiosk import clock
+from kiosk.system import clock
 from tests.hostile.fence import PAGES
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, reach, visit
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from kiosk import clock
 from kiosk.config import Timers
 from kiosk.supervisor import TICK_MS
+from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.control_experiment import SharedBrowser
 from kiosk.training.launch import RunningStation

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.walk import A
 from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, reach, visit

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training.control import ControlError
 from kiosk.training.walk import A
 from tests.e2e.conftest import Start

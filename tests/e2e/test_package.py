@@ -10,7 +10,7 @@ from types import CodeType
 
 import pytest
 
-from kiosk import __version__
+from kiosk.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(420)]

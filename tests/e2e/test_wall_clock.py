@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kiosk import clock
 from kiosk.audit_verify import check
+from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.walk import A
 from tests.support.afterwards import assert_forgotten, machine_fault

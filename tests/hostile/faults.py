@@ -14,10 +14,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from kiosk import clock, deletion, processes, states
+from kiosk import processes, states
 from kiosk.cards.mynumber import Jpki
 from kiosk.messages import Ended
 from kiosk.secret import Pin
+from kiosk.system import clock, deletion
 from kiosk.training import wall_clock
 from kiosk.vocabulary import EndReason
 

@@ -9,7 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.persons import load_persons

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk import clock
+from kiosk.system import clock
 
 #: The keys of ``--json``, in order.
 TIMES = (

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from kiosk import clock, deletion, processes
+from kiosk import processes
+from kiosk.system import clock, deletion
 from kiosk.training.settings import UNCONFINED
 
 PROGRAM = Path("/usr/bin/chromium")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training.control import ControlError
 from kiosk.training.drill_desk import Desk, Unlike
 from kiosk.training.launch import RunningTerminal

@@ -12,13 +12,30 @@ TRAINING = "kiosk/training/"
 #: The machinery of processes, split by platform; everything else asks `kiosk.processes`.
 PROCESSES = ("kiosk/processes.py", "kiosk/processes_", "kiosk/windows_job.py")
 #: The one place that deletes, split by kind of trace.
-WIPE = ("kiosk/deletion.py",)
+WIPE = ("kiosk/system/deletion.py",)
 #: These run without Qt, so that they can be proved without it.
 NO_QT = (
-    "kiosk/cards/", "kiosk/lifecycle.py", "kiosk/states.py", "kiosk/effects.py", "kiosk/trail.py", "kiosk/gate.py",
-    "kiosk/wipe.py", "kiosk/wipe_receipt.py", "kiosk/outcome.py", "kiosk/deletion.py",
-    "kiosk/messages", "kiosk/navigation.py", "kiosk/secret.py", "kiosk/audit", "kiosk/failures.py",
-    "kiosk/procedure", "kiosk/config.py", "kiosk/staff_code.py", "kiosk/presence.py", "kiosk/clock.py", "ui/flow.py",
+    "kiosk/cards/",
+    "kiosk/lifecycle.py",
+    "kiosk/states.py",
+    "kiosk/effects.py",
+    "kiosk/trail.py",
+    "kiosk/gate.py",
+    "kiosk/wipe.py",
+    "kiosk/wipe_receipt.py",
+    "kiosk/outcome.py",
+    "kiosk/system/deletion.py",
+    "kiosk/messages",
+    "kiosk/navigation.py",
+    "kiosk/secret.py",
+    "kiosk/audit",
+    "kiosk/failures.py",
+    "kiosk/procedure",
+    "kiosk/config.py",
+    "kiosk/staff_code.py",
+    "kiosk/presence.py",
+    "kiosk/system/clock.py",
+    "ui/flow.py",
     "ui/flow_",
 )  # fmt: skip
 STARTERS = {
@@ -110,7 +127,7 @@ def only_the_wipe_deletes(source: Source) -> Iterator[str]:
     for node in ast.walk(source.tree):
         name = called(node)
         if name in DELETERS or name.rpartition(".")[2] in DELETING_METHODS or name in ("QFile.remove", "QDir.remove"):
-            yield _at(source, getattr(node, "lineno", 0), f"{name} outside kiosk/deletion.py")
+            yield _at(source, getattr(node, "lineno", 0), f"{name} outside kiosk/system/deletion.py")
 
 
 def nothing_prints(source: Source) -> Iterator[str]:

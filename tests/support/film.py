@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import TracebackType
 from typing import Self
 
-from kiosk import clock
+from kiosk.system import clock
 from tests.support.xserver import MONITOR, MONITORS, Picture
 
 #: Every so many rows are looked at in one frame, other ones in the next: thinner things are seen a little later.

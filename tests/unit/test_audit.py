@@ -186,7 +186,7 @@ def test_a_full_disk_names_the_failure(path: Path, keys: KeptKeys, monkeypatch: 
 def at(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """The wall clock shows this."""
     moment = datetime.fromisoformat(text).astimezone()
-    monkeypatch.setattr("kiosk.clock.wall", lambda: moment)
+    monkeypatch.setattr("kiosk.system.clock.wall", lambda: moment)
 
 
 def run_months(path: Path, keys: KeptKeys, monkeypatch: pytest.MonkeyPatch, months: list[str], keep: int) -> None:

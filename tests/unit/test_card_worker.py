@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, Signal
 
-from kiosk import clock
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
@@ -23,6 +22,7 @@ from kiosk.cards.transport import (
     Share,
 )
 from kiosk.secret import Pin
+from kiosk.system import clock
 from kiosk.training.virtual_slot import VirtualReader
 from tests.support import cards
 from ui.card_worker import CardWorker

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk import __main__ as root
-from kiosk import __version__, refusals, staff_code
+from kiosk import refusals, staff_code
 from kiosk.audit import AuditFile
 from kiosk.audit_key import MemoryKeys
 from kiosk.cli import run_cli
@@ -16,6 +16,7 @@ from kiosk.config import Config, load_config
 from kiosk.presence import is_virtual_reader
 from kiosk.refusals import Refusal
 from kiosk.staff_code import hash_code
+from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
 
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kiosk import clock
+from kiosk.system import clock
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="CLOCK_BOOTTIME is Linux")

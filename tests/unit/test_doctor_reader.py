@@ -219,7 +219,7 @@ def test_other_cards_are_a_warning(slot: VirtualReader, person: str, word: str) 
 def test_a_clock_before_the_certificate_judges_nothing(slot: VirtualReader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Battery dead, year 2000: the clock is wrong, not the card."""
     slot.place("taro")
-    monkeypatch.setattr("kiosk.clock.wall", lambda: datetime(2000, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr("kiosk.system.clock.wall", lambda: datetime(2000, 1, 1, tzinfo=UTC))
     row = look(slot)
     assert row.result is Result.WARN
     assert "cannot be judged" in row.found

@@ -15,7 +15,7 @@ import pytest
 from kiosk import hardware_key, hardware_key_windows, hardware_key_x11
 from kiosk.hardware_key_base import KeyUnavailable, parse
 from kiosk.hardware_key_windows import virtual_key
-from kiosk.win32 import Message
+from kiosk.system.win32 import Message
 
 HOTKEY, CONTROL, NO_REPEAT = 0x0312, 0x0002, 0x4000
 

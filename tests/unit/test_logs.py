@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import structlog
 
-from kiosk.logs import FILE_NAME, REDACTED, configure
 from kiosk.secret import Pin
+from kiosk.system.logs import FILE_NAME, REDACTED, configure
 from kiosk.vocabulary import EndReason
 from tests.conftest import ExpectedLogs
 

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 import resources
-from kiosk import clock, mixup_report
+from kiosk import mixup_report
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import MemoryKeys
 from kiosk.audit_line import AuditUnwritable
 from kiosk.config import Config
 from kiosk.procedures import load_procedures
 from kiosk.station import Station, station_from
+from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe_receipt import Receipt, StepResult
 from tests.conftest import ExpectedLogs

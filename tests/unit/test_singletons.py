@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from kiosk import singletons
+from kiosk.system import singletons
 
 
 class Sender(QObject):

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 
-from kiosk import clock
+from kiosk.system import clock
 from ui import web_eid
 from ui.web_eid import CANCELLED, INSECURE, INVALID, LONGEST, PENDING, RATE, Bridge, Place
 

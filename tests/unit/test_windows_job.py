@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk import clock, processes, processes_windows, windows_job
+from kiosk import processes, processes_windows, windows_job
+from kiosk.system import clock
 from kiosk.windows_job import JobObject
 
 

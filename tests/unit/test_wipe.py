@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import deletion, wipe, wipe_print
+from kiosk import wipe, wipe_print
 from kiosk.cards import identity
 from kiosk.cards.transport import CardAbsent, CardBusy, CardError, CardReset, CardService, ServiceUnavailable
 from kiosk.failures import failures
 from kiosk.outcome import DONE, Outcome, failed, skipped
+from kiosk.system import deletion
 from kiosk.vocabulary import WIPE_STEPS, ReaderState
 from kiosk.wipe import Step
 from kiosk.wipe_receipt import Receipt, StepResult

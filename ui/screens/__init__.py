@@ -1,1 +1,0 @@
-"""The native screens, one widget a file."""

@@ -9,12 +9,13 @@ import threading
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import clock, processes, staff_day
+from kiosk import processes, staff_day
 from kiosk.audit_line import Line
 from kiosk.audit_words import mark as mark_word
 from kiosk.staff_code import StaffCode
 from kiosk.states import EndWanted, Phase
 from kiosk.supervisor import Supervisor
+from kiosk.system import clock
 from kiosk.vocabulary import EndReason
 from ui.covers import CurtainCovers
 from ui.curtain import Curtain

@@ -8,7 +8,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import NameOID
 
-from kiosk import clock
+from kiosk.system import clock
 from kiosk.training.persons import WITH_JPKI, PersonError, load_persons
 from kiosk.training.training_ca import JST, POLICY, RSA_OCTETS, _begins, load_or_make
 from tests.support.cards import ca, person

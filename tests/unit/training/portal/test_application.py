@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.training.portal import Mode
+from kiosk.training.portal.settings import Mode
 from kiosk.training.portal.store import payment_hash
 from tests.unit.training.portal.card_holder import holder
 from tests.unit.training.portal.visitor import ORIGIN, Desk, goes_to

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.training.portal import PersonFacts
 from kiosk.training.portal.rules import SUSPECTED_MIXUP, Problem
+from kiosk.training.portal.settings import PersonFacts
 from tests.unit.training.portal.card_holder import NOON, holder
 from tests.unit.training.portal.visitor import Browser, Desk, goes_to
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.training.portal import PersonFacts, rules
+from kiosk.training.portal import rules
 from kiosk.training.portal.rules import Problem, Standing, State
+from kiosk.training.portal.settings import PersonFacts
 from tests.unit.training.portal.card_holder import NOON
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -5,8 +5,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk.procedures import load_procedures
-from kiosk.training.portal import PortalSettings, serve
 from kiosk.training.portal.rules import SUSPECTED_MIXUP
+from kiosk.training.portal.server import serve
+from kiosk.training.portal.settings import PortalSettings
 from tests.unit.training.portal.card_holder import authority
 
 PROCEDURES = Path(__file__).parents[4] / "resources" / "procedures" / "training"

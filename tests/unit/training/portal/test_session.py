@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.training.portal import Switches
+from kiosk.training.portal.settings import Switches
 from tests.unit.training.portal.card_holder import Holder, authority, holder
 from tests.unit.training.portal.visitor import ORIGIN, Browser, Desk, goes_to
 

@@ -9,8 +9,9 @@ from typing import Any, cast
 
 from httpx import Response
 
-from kiosk.training.portal import PersonFacts, PortalSettings, create_app
+from kiosk.training.portal.app import create_app
 from kiosk.training.portal.portal import Portal
+from kiosk.training.portal.settings import PersonFacts, PortalSettings
 from tests.unit.training.portal.card_holder import NOON, Holder, authority
 
 with warnings.catch_warnings():  # Starlette would rather have httpx2, which is not among the dependencies

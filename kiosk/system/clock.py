@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from kiosk.win32 import SEARCH_SYSTEM32
+from kiosk.system.win32 import SEARCH_SYSTEM32
 
 #: Seconds by which the time of day may drift from the clock of deadlines between two looks before it was set.
 JUMP = 2.0

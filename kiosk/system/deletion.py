@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from kiosk import clock
 from kiosk.outcome import DONE, Outcome, failed
+from kiosk.system import clock
 
 #: Seconds for which a deletion is tried again, and between two tries.
 _RETRY_FOLDER = 1.0
