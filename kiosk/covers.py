@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from kiosk.effects import Cover
+from kiosk.lifecycle.effects import Cover
 from kiosk.wipe_receipt import Receipt, StepResult
 
 

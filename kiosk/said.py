@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from kiosk import states
+from kiosk.lifecycle import states
 from kiosk.messages import Activity, Alive, Begun, Card, Ready, Up
 
 #: The end of this customer is in sight: the next interpreter may begin its imports (docs/decisions).

@@ -6,10 +6,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kiosk.lifecycle.states import Limits
 from kiosk.messages import SessionTimers
 from kiosk.place import Place
 from kiosk.procedure import Procedure, say
-from kiosk.states import Limits
 
 if TYPE_CHECKING:
     from kiosk.config import Config, Timers

@@ -1,4 +1,4 @@
-"""The supervisor: carries out what ``kiosk.lifecycle`` decides. Never sees a PIN, a page or personal data.
+"""The supervisor: carries out what ``kiosk.lifecycle.transitions`` decides. Never sees a PIN, a page or personal data.
 
 It runs on the Qt main thread with QtCore alone; what people see of it (curtain) is handed in by the composition root.
 """
@@ -14,17 +14,18 @@ from pathlib import Path
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk import confinement, lifecycle, processes, said, states, trail
+from kiosk import confinement, processes, said
 from kiosk.audit_journal import AuditJournal
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
-from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.ending import Clipboard, Ending, Evidence
 from kiosk.hosting import Host, make_folder
+from kiosk.lifecycle import states, trail, transitions
+from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
+from kiosk.lifecycle.states import Phase, State
 from kiosk.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
 from kiosk.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.probe import PortalProbe
-from kiosk.states import Phase, State
 from kiosk.station import Station
 from kiosk.system import clock
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
@@ -174,7 +175,7 @@ class Supervisor(QObject):
         if not isinstance(event, states.Tick):
             self.state = replace(self.state, now=max(now, self.state.now))
         old = self.state
-        self.state, effects = lifecycle.step(old, event)
+        self.state, effects = transitions.step(old, event)
         for effect in effects:
             self._do(effect)
         for code, fields in trail.lines(old, event, self.state):

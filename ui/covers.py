@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeDa
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
-from kiosk.effects import Cover
 from kiosk.failures import failures
-from kiosk.states import Phase
+from kiosk.lifecycle.effects import Cover
+from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe_receipt import Receipt, StepResult
 from ui.curtain import Curtain

@@ -12,11 +12,12 @@ import structlog
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import hardware_key, processes, states
+from kiosk import hardware_key, processes
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
 from kiosk.hardware_key_base import KeyUnavailable
+from kiosk.lifecycle import states
 from kiosk.messages import Event, Up
 from kiosk.staff_code import StaffCode
 from kiosk.station import Station

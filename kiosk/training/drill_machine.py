@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import psutil
 
-from kiosk.states import Limits
+from kiosk.lifecycle.states import Limits
 from kiosk.training import walk
 from kiosk.training.drill_desk import Desk, Unlike, Visit, alive, below, expect, pause
 from kiosk.training.drill_scenario import Scenario

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Generic, TypeVar
 
-from kiosk import lifecycle, states
-from kiosk.effects import SHOWN, Effect
-from kiosk.lifecycle import LIVE
-from kiosk.states import Event, Limits, Phase, State
+from kiosk.lifecycle import states, transitions
+from kiosk.lifecycle.effects import SHOWN, Effect
+from kiosk.lifecycle.states import Event, Limits, Phase, State
+from kiosk.lifecycle.transitions import LIVE
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 S = TypeVar("S")
@@ -165,9 +165,9 @@ _FAILURES: dict[type, str] = {states.Refused: "refused", states.ReaderSeen: "rea
 _SHOWN = {True: "the session's window", False: "curtain"}
 _LIFECYCLE_HEAD = """# Lifecycle
 
-Made from `kiosk/lifecycle.py` by `python3 run.py docs`, by exploring every event in every state; do not edit by hand.
-What each word means: `kiosk/states.py`, `kiosk/effects.py`. `any end reason`: the session, the hardware key, staff or
-the system ended it; the reasons that are named are found by the lifecycle itself.
+Made from `kiosk/lifecycle/transitions.py` by `python3 run.py docs`, by exploring every event in every state; do not
+edit by hand. What each word means: `kiosk/lifecycle/states.py`, `kiosk/lifecycle/effects.py`. `any end reason`: the
+session, the hardware key, staff or the system ended it; the reasons that are named are found by the lifecycle itself.
 
 """
 
@@ -175,7 +175,7 @@ the system ended it; the reasons that are named are found by the lifecycle itsel
 def lifecycle_document() -> str:
     """The text of ``docs/lifecycle.md``."""
     start = State(limits=SMALL, since=0.0)
-    moves = list(explore(start, lifecycle_events, lifecycle.step, lifecycle_drawn_key))
+    moves = list(explore(start, lifecycle_events, transitions.step, lifecycle_drawn_key))
     found = edges((move.old.phase, move.new.phase, _label(move)) for move in moves if move.old.phase != move.new.phase)
     return _LIFECYCLE_HEAD + mermaid(found, Phase, Phase.STARTING) + "\n" + _phase_table(found, moves)
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kiosk.failures import failure
-from kiosk.states import Phase
+from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS, EndReason
 from kiosk.wipe_receipt import StepResult
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows

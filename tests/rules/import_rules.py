@@ -16,10 +16,10 @@ WIPE = ("kiosk/system/deletion.py",)
 #: These run without Qt, so that they can be proved without it.
 NO_QT = (
     "kiosk/cards/",
-    "kiosk/lifecycle.py",
-    "kiosk/states.py",
-    "kiosk/effects.py",
-    "kiosk/trail.py",
+    "kiosk/lifecycle/transitions.py",
+    "kiosk/lifecycle/states.py",
+    "kiosk/lifecycle/effects.py",
+    "kiosk/lifecycle/trail.py",
     "kiosk/gate.py",
     "kiosk/wipe.py",
     "kiosk/wipe_receipt.py",

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kiosk.effects import Cover
-from kiosk.states import Phase
+from kiosk.lifecycle.effects import Cover
+from kiosk.lifecycle.states import Phase
 from ui.covers import CurtainCovers
 from ui.curtain import Curtain
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk import staff_day
-from kiosk.states import Phase
+from kiosk.lifecycle.states import Phase
 from tests.screens.finding import find_button, part
 from ui.covers import CurtainCovers
 from ui.curtain import Curtain

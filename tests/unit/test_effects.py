@@ -2,9 +2,9 @@
 
 import pytest
 
-from kiosk import lifecycle
-from kiosk.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
-from kiosk.states import (
+from kiosk.lifecycle import transitions
+from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
+from kiosk.lifecycle.states import (
     CardSaid,
     EndWanted,
     Event,
@@ -80,4 +80,4 @@ ROWS: list[Row] = [
 
 @pytest.mark.parametrize(("state", "event", "effects"), ROWS)
 def test_effects_in_order(state: State, event: Event, effects: tuple[Effect, ...]) -> None:
-    assert lifecycle.step(state, event)[1] == effects
+    assert transitions.step(state, event)[1] == effects

@@ -2,10 +2,9 @@
 
 import pytest
 
-from kiosk import lifecycle
-from kiosk.effects import Wipe
-from kiosk.lifecycle import LIVE, NOTICED
-from kiosk.states import (
+from kiosk.lifecycle import transitions
+from kiosk.lifecycle.effects import Wipe
+from kiosk.lifecycle.states import (
     ActivitySeen,
     CardSaid,
     CheckChanged,
@@ -25,6 +24,7 @@ from kiosk.states import (
     Tick,
     WipeFinished,
 )
+from kiosk.lifecycle.transitions import LIVE, NOTICED
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 NOW, S = 5000.0, 7
@@ -49,7 +49,7 @@ def at(phase: Phase, **changes: object) -> State:
 def after(state: State, *events: Event) -> State:
     """The state when all of this has happened."""
     for event in events:
-        state, _ = lifecycle.step(state, event)
+        state, _ = transitions.step(state, event)
     return state
 
 
@@ -219,7 +219,7 @@ def wipes(state: State, *events: Event) -> list[int]:
     """The wipes that begin while all of this happens, by their numbers."""
     begun = []
     for event in events:
-        state, effects = lifecycle.step(state, event)
+        state, effects = transitions.step(state, event)
         begun += [effect.session for effect in effects if isinstance(effect, Wipe)]
     return begun
 
@@ -324,7 +324,7 @@ def test_a_card_swapped_between_two_looks_is_covered_and_judged() -> None:
 def test_another_reader_plugged_in_disturbs_nobody() -> None:
     for state in (at(Phase.SERVING), at(Phase.SERVING, **WITH_CARD), at(Phase.READY)):
         again = seen(state.reader, state.insertion)
-        assert lifecycle.step(state, again) == (state, ())
+        assert transitions.step(state, again) == (state, ())
 
 
 @pytest.mark.parametrize("reason", sorted(NOTICED))

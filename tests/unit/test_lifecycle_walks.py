@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk import states, trail
 from kiosk.audit_events import check_event
-from kiosk.effects import SHOWN, Cover, Effect, Launch, TellReader, Uncover, Wipe
-from kiosk.lifecycle import LIVE, step
-from kiosk.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
+from kiosk.lifecycle import states, trail
+from kiosk.lifecycle.effects import SHOWN, Cover, Effect, Launch, TellReader, Uncover, Wipe
+from kiosk.lifecycle.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
+from kiosk.lifecycle.transitions import LIVE, step
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 from tests.documents import lifecycle_diagram
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk import lifecycle, trail
-from kiosk.states import (
+from kiosk.lifecycle import trail, transitions
+from kiosk.lifecycle.states import (
     CardSaid,
     EndWanted,
     Event,
@@ -65,6 +65,6 @@ ROWS: list[tuple[State, Event, list[str]]] = [
 
 @pytest.mark.parametrize(("state", "event", "expected"), ROWS)
 def test_lines(state: State, event: Event, expected: list[str]) -> None:
-    new, _ = lifecycle.step(state, event)
+    new, _ = transitions.step(state, event)
     written = [" ".join([code, *map(str, fields.values())]) for code, fields in trail.lines(state, event, new)]
     assert written == expected

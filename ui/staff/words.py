@@ -1,6 +1,6 @@
 """What the staff's panel says; Japanese only."""
 
-from kiosk.states import Phase
+from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import EndReason
 
 STATE = {

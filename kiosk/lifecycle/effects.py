@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.states import Event, Phase, ReaderSeen, State
+from kiosk.lifecycle.states import Event, Phase, ReaderSeen, State
 from kiosk.vocabulary import EndReason, ReaderState
 
 

@@ -1,14 +1,15 @@
 """The supervisor's lifecycle as a pure function: no Qt, no clock, no I/O (design §3, docs/architecture.md).
 
 ``step`` decides the next state. What to do and what to write down is derived from (old state, event, new state) in
-``kiosk.effects`` and ``kiosk.trail``, so that no branch can forget to cover the screen, to wipe, or to leave a line.
+``kiosk.lifecycle.effects`` and ``kiosk.lifecycle.trail``, so that no branch can forget to cover the screen, to wipe,
+or to leave a line.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.effects import Effect, derive
-from kiosk.states import (
+from kiosk.lifecycle.effects import Effect, derive
+from kiosk.lifecycle.states import (
     ActivitySeen,
     CardSaid,
     CheckChanged,

@@ -1,7 +1,7 @@
 """The audit lines of a transition, derived from (old state, event, new state): no branch can forget one. Pure."""
 
-from kiosk.effects import calls
-from kiosk.states import Event, Phase, ReaderSeen, StaffUnlocked, State
+from kiosk.lifecycle.effects import calls
+from kiosk.lifecycle.states import Event, Phase, ReaderSeen, StaffUnlocked, State
 from kiosk.vocabulary import ReaderState
 
 Line = tuple[str, dict[str, str | int | bool]]
