@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from kiosk.system import singletons
 
 if TYPE_CHECKING:
-    from kiosk.config import Config
+    from kiosk.config.settings import Config
 
 #: Exit codes; docs/operations.md explains them.
 OK, CHECK_FAILED, WRONG_USE, REFUSED, OUT_OF_SERVICE, UNEXPECTED = 0, 1, 2, 3, 4, 70
@@ -55,9 +55,9 @@ def run_kiosk(config: "Config") -> int:
     if sys.stderr is not None:  # a windowed Windows program has none
         faulthandler.enable()  # where it was when the engine or a driver crashed it: functions and lines, never values
     from kiosk.cards.pcsc import PcscService
-    from kiosk.procedures import load_procedures
+    from kiosk.config.staff_code import StaffCode
+    from kiosk.procedures.load import load_procedures
     from kiosk.processes import interpreter_argv
-    from kiosk.staff_code import StaffCode
     from kiosk.station import station_from
     from kiosk.system import logs
     from ui.terminal_root import Root, run_terminal

@@ -14,7 +14,7 @@ from kiosk.version import __version__
 
 if TYPE_CHECKING:
     from kiosk.audit_key import PublicKey
-    from kiosk.config import Config
+    from kiosk.config.settings import Config
 
 _OK, _CHECK_FAILED, _WRONG_USE, _REFUSED = 0, 1, 2, 3
 
@@ -77,7 +77,7 @@ def _stop(text: str, code: int, failure_name: str = "") -> typer.Exit:
 
 def _load(file: Path | None) -> "Config":
     """The configuration, or a sentence and exit code 2."""
-    from kiosk.config import ConfigError, load_config
+    from kiosk.config.settings import ConfigError, load_config
 
     try:
         return load_config(file)
@@ -88,7 +88,7 @@ def _load(file: Path | None) -> "Config":
 @app.command("config")
 def show_config(config: ConfigOption = None) -> None:
     """Show every setting, its value and where it comes from; check the file."""
-    from kiosk.config import explain
+    from kiosk.config.settings import explain
 
     rows = [("key", "value", "source"), *explain(_load(config))]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
@@ -99,8 +99,8 @@ def show_config(config: ConfigOption = None) -> None:
 @app.command("run")
 def run(context: typer.Context, config: ConfigOption = None) -> int:
     """Run the kiosk until it is stopped."""
-    from kiosk.config import DEFAULT_FILE
-    from kiosk.procedures import ProcedureError, load_procedures
+    from kiosk.config.settings import DEFAULT_FILE
+    from kiosk.procedures.load import ProcedureError, load_procedures
     from kiosk.refusals import refusals
 
     settings = _load(config)
@@ -146,7 +146,7 @@ def session() -> None:
 @staff_code_app.command("set")
 def set_staff_code() -> None:
     """Ask twice for a new staff code and store its hash in the keyring of this account."""
-    from kiosk.staff_code import StaffCodeError, set_code
+    from kiosk.config.staff_code import StaffCodeError, set_code
 
     try:
         set_code(_asked_twice())
@@ -158,7 +158,7 @@ def set_staff_code() -> None:
 @staff_code_app.command("hash")
 def hash_staff_code() -> None:
     """Ask twice and print the line for staff_code_hash in kiosk.toml; nothing is stored."""
-    from kiosk.staff_code import StaffCodeError, hash_code
+    from kiosk.config.staff_code import StaffCodeError, hash_code
 
     try:
         typer.echo(f'staff_code_hash = "{hash_code(_asked_twice())}"')

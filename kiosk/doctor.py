@@ -18,7 +18,7 @@ from kiosk.cards.transport import CardService
 from kiosk.doctor_engine import EngineProbe
 from kiosk.doctor_rows import Check, Later, Result, Row
 from kiosk.doctor_settings import Settings
-from kiosk.procedure import Procedure
+from kiosk.procedures.model import Procedure
 from kiosk.refusals import is_administrator
 from kiosk.system import clock
 from kiosk.version import __version__

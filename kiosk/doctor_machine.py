@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.config import Config
+from kiosk.config.settings import Config
 from kiosk.doctor_rows import Check, Row, output_of
 from kiosk.doctor_settings import NEEDS_CONFIGURATION
 

@@ -17,9 +17,9 @@ from functools import partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from kiosk import navigation
 from kiosk.doctor_rows import Check, Later, Row
-from kiosk.procedure import Procedure, RequestPattern
+from kiosk.procedures import navigation
+from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.system import clock
 
 #: Seconds for each step of a request (connect, TLS, answer), and for a whole portal.

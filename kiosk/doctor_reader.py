@@ -22,7 +22,7 @@ from kiosk.cards.transport import (
     ReaderUnavailable,
     Share,
 )
-from kiosk.config import Config
+from kiosk.config.settings import Config
 from kiosk.doctor_machine import JA_CLOCK
 from kiosk.doctor_rows import Check, Row, output_of
 from kiosk.doctor_settings import NEEDS_CONFIGURATION

@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk import hardware_key_base
-from kiosk.config import DEFAULT_FILE, Config, ConfigError, load_config, writable_by_us
+from kiosk.config.settings import DEFAULT_FILE, Config, ConfigError, load_config, writable_by_us
+from kiosk.config.staff_code import StaffCode
 from kiosk.doctor_rows import Check, Row
-from kiosk.procedure import Procedure
-from kiosk.procedures import ProcedureError, load_procedures
+from kiosk.procedures.load import ProcedureError, load_procedures
+from kiosk.procedures.model import Procedure
 from kiosk.refusals import is_administrator, program_folders
-from kiosk.staff_code import StaffCode
 
 CONFIGURATION = Check("configuration", "Configuration")
 PROCEDURES = Check("procedures", "Procedures")

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kiosk import processes
-from kiosk.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
 from kiosk.processes import SessionProcess
+from kiosk.protocol.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
 from kiosk.station import Station
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from enum import StrEnum, unique
 from typing import IO
 
-from kiosk.messages import LineSplitter, ProtocolError
+from kiosk.protocol.messages import LineSplitter, ProtocolError
 
 _CHUNK = 65_536
 _QUEUED_LINES = 64

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk.lifecycle import states
-from kiosk.messages import Activity, Alive, Begun, Card, Ready, Up
+from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ready, Up
 
 #: The end of this customer is in sight: the next interpreter may begin its imports (docs/decisions).
 END_NEAR = frozenset({"end_asked", "idle_warning", "result"})

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kiosk.lifecycle.states import Limits
-from kiosk.messages import SessionTimers
 from kiosk.place import Place
-from kiosk.procedure import Procedure, say
+from kiosk.procedures.model import Procedure, say
+from kiosk.protocol.messages import SessionTimers
 
 if TYPE_CHECKING:
-    from kiosk.config import Config, Timers
+    from kiosk.config.settings import Config, Timers
 
 _PORTS = {"http": 80, "https": 443}
 #: Seconds that the session has for its own idle warning before the supervisor ends it.

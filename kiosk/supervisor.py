@@ -23,9 +23,9 @@ from kiosk.hosting import Host, make_folder
 from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Phase, State
-from kiosk.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
 from kiosk.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.probe import PortalProbe
+from kiosk.protocol.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
 from kiosk.station import Station
 from kiosk.system import clock
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState

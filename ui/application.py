@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from kiosk import navigation, touch_keyboard
+from kiosk import touch_keyboard
 from kiosk.cards.transport import CardService
-from kiosk.messages import Activity as ActivityReport
-from kiosk.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
-from kiosk.procedure import Procedure
+from kiosk.procedures import navigation
+from kiosk.procedures.model import Procedure
+from kiosk.protocol.messages import Activity as ActivityReport
+from kiosk.protocol.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
 from kiosk.secret import Pin
 from kiosk.system import clock
 from kiosk.touch_keyboard_base import TouchKeyboard

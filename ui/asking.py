@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk import gate
-from kiosk.procedure import Procedure
+from kiosk.procedures import gate
+from kiosk.procedures.model import Procedure
 from kiosk.system import clock
 from ui.flow_events import Purpose
 from ui.web_eid import PENDING

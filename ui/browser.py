@@ -17,8 +17,8 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 import resources
-from kiosk import navigation
-from kiosk.procedure import Procedure
+from kiosk.procedures import navigation
+from kiosk.procedures.model import Procedure
 from ui.browser_guards import Interceptor, Page, Warden, encoded
 from ui.screen_reader import PageInSight, tell_engine
 from ui.web_eid import Bridge, Place

@@ -1,6 +1,7 @@
 """What the page may not do: the page class and the request interceptor that stand between portal and network.
 
-Decisions are made in ``kiosk.navigation`` and ``kiosk.gate``; this file only asks them. Every exception is a refusal.
+Decisions are made in ``kiosk.procedures.navigation`` and ``kiosk.procedures.gate``; this file only asks them. Every
+exception is a refusal.
 """
 
 import secrets
@@ -20,9 +21,9 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from kiosk import gate, navigation
-from kiosk.gate import Decision, Gate, Kind, Request
-from kiosk.procedure import Procedure
+from kiosk.procedures import gate, navigation
+from kiosk.procedures.gate import Decision, Gate, Kind, Request
+from kiosk.procedures.model import Procedure
 from kiosk.system import clock
 
 #: Carried by every ordinary unsafe request, so that a 307/308 hop of it is recognised (QtWebEngine 6.12 has no flag).

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk import navigation
 from kiosk.failures import failures
-from kiosk.messages import Start
-from kiosk.procedure import Procedure, say
+from kiosk.procedures import navigation
+from kiosk.procedures.model import Procedure, say
+from kiosk.protocol.messages import Start
 from kiosk.secret import Pin
 from ui import sentences
 from ui.flow import Flow

@@ -2,7 +2,7 @@
 
 import math
 
-from kiosk.messages import SessionTimers
+from kiosk.protocol.messages import SessionTimers
 from ui import flow_events as ev
 from ui.flow import Flow
 from ui.flow_events import Overlay, Stage

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.messages import MAX_LINE, Down, LineSplitter, ProtocolError, Up, decode_down, encode
+from kiosk.protocol.messages import MAX_LINE, Down, LineSplitter, ProtocolError, Up, decode_down, encode
 
 
 def take_stdout() -> int:

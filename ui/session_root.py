@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import processes
-from kiosk.messages import Event, Hello, Ready, Start
+from kiosk.protocol.messages import Event, Hello, Ready, Start
 from kiosk.system import clock
 from ui import style, texts
 from ui.pipe import Pipe, take_stdout
@@ -28,7 +28,7 @@ from ui.session_window import SCREENS, SessionWindow
 
 if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
-    from kiosk.procedure import Procedure
+    from kiosk.procedures.model import Procedure
     from ui.application import Session
     from ui.unwatched import Watch
 
@@ -37,7 +37,7 @@ LATER = (
     "kiosk.cards.verification",
     "kiosk.cards.mynumber",
     "ui.flow",
-    "kiosk.navigation",
+    "kiosk.procedures.navigation",
     "ui.application",
     "ui.looks",
     *dict.fromkeys(f"ui.screens.{module}" for module, _ in SCREENS.values()),
@@ -159,7 +159,7 @@ def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, Tr
 
 def read_procedures(folder: Path) -> "list[Procedure]":
     """The procedures that the supervisor wrote into the session's folder."""
-    from kiosk.procedure import from_json
+    from kiosk.procedures.model import from_json
 
     return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
 

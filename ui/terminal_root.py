@@ -16,10 +16,10 @@ from kiosk import hardware_key, processes
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
+from kiosk.config.staff_code import StaffCode
 from kiosk.hardware_key_base import KeyUnavailable
 from kiosk.lifecycle import states
-from kiosk.messages import Event, Up
-from kiosk.staff_code import StaffCode
+from kiosk.protocol.messages import Event, Up
 from kiosk.station import Station
 from kiosk.supervisor import Supervisor
 from kiosk.vocabulary import EndReason

@@ -24,7 +24,7 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """Time limits in seconds (ranges: kiosk.config)."""
+    """Time limits in seconds (ranges: kiosk.config.settings)."""
 
     grace: float = 3.0
     verdict: float = 3.0

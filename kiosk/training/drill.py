@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 
 from kiosk import processes
-from kiosk.config import ConfigError, load_config
+from kiosk.config.settings import ConfigError, load_config
 from kiosk.system import clock, deletion
 from kiosk.training import drill_cards, drill_machine, drill_people, drill_practice, drill_report
 from kiosk.training.drill_desk import Desk, Unlike, alive

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from kiosk.procedure import Text
+from kiosk.procedures.model import Text
 
 
 @unique

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 
 import resources
 from kiosk.cards.identity import CardSession
-from kiosk.procedures import load_procedures
+from kiosk.procedures.load import load_procedures
 from kiosk.secret import Pin
 from kiosk.training.agent import SETTLE_MS, Finish, PageAgent
 from kiosk.training.persons import load_persons

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import resources
 from kiosk.audit_key import MemoryKeys
-from kiosk.config import Config
-from kiosk.procedure import Procedure
-from kiosk.procedures import load_procedures
+from kiosk.config.settings import Config
+from kiosk.config.staff_code import StaffCode
+from kiosk.procedures.load import load_procedures
+from kiosk.procedures.model import Procedure
 from kiosk.processes import interpreter_argv
-from kiosk.staff_code import StaffCode
 from kiosk.station import station_from
 from kiosk.training import wall_clock
 from kiosk.training.agent import SupervisorAgent

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.config import Timers
+from kiosk.config.settings import Timers
 from kiosk.supervisor import TICK_MS
 from kiosk.system import clock
 from kiosk.training import walk

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.staff_code import hash_code
+from kiosk.config.staff_code import hash_code
 from kiosk.training.control import Control
 from kiosk.training.demo import STAFF_CODE
 from tests.support.observe import AuditTrail

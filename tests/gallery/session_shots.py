@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 import resources
 from kiosk.failures import failure
-from kiosk.procedure import say
+from kiosk.procedures.model import say
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui import sentences, style, texts

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from kiosk import processes
 from kiosk.cards.mynumber import Jpki
 from kiosk.lifecycle import states
-from kiosk.messages import Ended
+from kiosk.protocol.messages import Ended
 from kiosk.secret import Pin
 from kiosk.system import clock, deletion
 from kiosk.training import wall_clock

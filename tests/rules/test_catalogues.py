@@ -8,7 +8,7 @@ import pytest
 
 import resources
 from kiosk import audit_events, failures
-from kiosk.config import Config
+from kiosk.config.settings import Config
 from kiosk.failures import failure
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState, ResultKind
 from tests.documents import audit_events as audit_document

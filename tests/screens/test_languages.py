@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
-from kiosk.config import Config, Language
+from kiosk.config.settings import Config, Language
 from kiosk.failures import failures
 from kiosk.vocabulary import WIPE_STEPS
 from ui import fonts, furigana, texts

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from kiosk import __main__ as root
-from kiosk import refusals, staff_code
+from kiosk import refusals
 from kiosk.audit import AuditFile
 from kiosk.audit_key import MemoryKeys
 from kiosk.cli import run_cli
-from kiosk.config import Config, load_config
+from kiosk.config import staff_code
+from kiosk.config.settings import Config, load_config
+from kiosk.config.staff_code import hash_code
 from kiosk.presence import is_virtual_reader
 from kiosk.refusals import Refusal
-from kiosk.staff_code import hash_code
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
 
@@ -90,7 +91,7 @@ def test_a_wrong_file_is_told_with_code_2(kiosk: Terminal, tmp_path: Path, comma
 def test_run_without_a_configuration_is_refused(
     kiosk: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.config.DEFAULT_FILE", tmp_path / "none.toml")
+    monkeypatch.setattr("kiosk.config.settings.DEFAULT_FILE", tmp_path / "none.toml")
     assert kiosk("run") == 2
     assert "none.toml" in kiosk.err
 

@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from kiosk import messages
-from kiosk.messages import decode_down, decode_up, encode
+from kiosk.protocol import messages
+from kiosk.protocol.messages import decode_down, decode_up, encode
 from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderState
 from tests.rules.sources import ROOT
 from ui import web_eid

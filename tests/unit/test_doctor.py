@@ -120,7 +120,7 @@ def test_a_broken_configuration_is_a_row_and_code_2(tmp_path: Path, text: str) -
 
 def test_a_missing_file_and_no_procedures_are_code_2(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Examination(folder / "none.toml", browser=False).run().exit_code == 2
-    monkeypatch.setattr("kiosk.config.DEFAULT_FILE", folder / "none.toml")
+    monkeypatch.setattr("kiosk.config.settings.DEFAULT_FILE", folder / "none.toml")
     assert Examination(browser=False).run().exit_code == 2
     (folder / "procedures" / "example.toml").write_text("x = 1")
     found = Examination(folder / "kiosk.toml", browser=False).run()

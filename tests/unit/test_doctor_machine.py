@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from kiosk import doctor_machine as checks
-from kiosk.config import Config
+from kiosk.config.settings import Config
 from kiosk.doctor_machine import MEBIBYTE
 from kiosk.doctor_rows import Result
 

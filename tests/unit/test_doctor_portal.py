@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from kiosk import doctor_portal as checks
 from kiosk.doctor_portal import Answer, PortalLook
 from kiosk.doctor_rows import Result
-from kiosk.procedure import Procedure, RequestPattern
+from kiosk.procedures.model import Procedure, RequestPattern
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
 PORTAL = Procedure(

@@ -22,7 +22,7 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
-from kiosk.config import Config
+from kiosk.config.settings import Config
 from kiosk.doctor_rows import Result, Row
 from kiosk.training.virtual_slot import READER_NAME, VirtualReader
 from tests.support import cards

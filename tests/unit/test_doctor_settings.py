@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from kiosk import doctor_settings as checks
-from kiosk import staff_code as staff_code_module
-from kiosk.config import Config, load_config
+from kiosk.config import staff_code as staff_code_module
+from kiosk.config.settings import Config, load_config
+from kiosk.config.staff_code import StaffCode
 from kiosk.doctor_rows import Result
 from kiosk.doctor_settings import Settings, read_settings
-from kiosk.staff_code import StaffCode
 
 HASH = staff_code_module.hash_code(bytearray(b"503917"))
 EXAMPLE = Path(__file__).parents[2] / "resources/procedures/example.toml"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk import gate as g
-from kiosk.gate import Decision, Gate, Kind, Request
-from kiosk.procedure import Procedure, RequestPattern
+from kiosk.procedures import gate as g
+from kiosk.procedures.gate import Decision, Gate, Kind, Request
+from kiosk.procedures.model import Procedure, RequestPattern
 
 PORTAL = "https://portal.example.jp"
 CONFIRM = f"{PORTAL}/apply/confirm"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk import messages as m
+from kiosk.protocol import messages as m
 from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderState
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)

@@ -14,8 +14,8 @@ from kiosk import mixup_report
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import MemoryKeys
 from kiosk.audit_line import AuditUnwritable
-from kiosk.config import Config
-from kiosk.procedures import load_procedures
+from kiosk.config.settings import Config
+from kiosk.procedures.load import load_procedures
 from kiosk.station import Station, station_from
 from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk import navigation as nav
-from kiosk.procedure import Procedure, ResultPattern, StepPattern
+from kiosk.procedures import navigation as nav
+from kiosk.procedures.model import Procedure, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
 
 PORTAL = "https://portal.example.jp"

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from kiosk.messages import End, encode
+from kiosk.protocol.messages import End, encode
 from kiosk.vocabulary import EndReason
 from ui.pipe import Pipe
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import resources
-from kiosk.procedure import from_json
-from kiosk.procedures import TRAINING_ORIGIN, ProcedureError, load_procedure, load_procedures
+from kiosk.procedures.load import TRAINING_ORIGIN, ProcedureError, load_procedure, load_procedures
+from kiosk.procedures.model import from_json
 
 EXAMPLE = resources.path("procedures", "example.toml")
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kiosk import messages, processes, processes_tree
+from kiosk import processes, processes_tree
 from kiosk.processes import SessionProcess
+from kiosk.protocol import messages
 from kiosk.system import clock
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="process trees of Linux")

@@ -7,7 +7,7 @@ import pytest
 from kiosk import said
 from kiosk.audit_events import audit_events
 from kiosk.lifecycle.states import ActivitySeen, CardSaid, SessionAlive, SessionBegun, SessionReady
-from kiosk.messages import Activity, Alive, Begun, Card, Ended, Event, Hello, Ready, Up
+from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ended, Event, Hello, Ready, Up
 from kiosk.vocabulary import CardVerdict, EndReason
 
 S = 7

@@ -8,9 +8,9 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import NoKeyringError
 
-from kiosk import staff_code
-from kiosk.config import Config
-from kiosk.staff_code import StaffCode, StaffCodeError, hash_code, set_code
+from kiosk.config import staff_code
+from kiosk.config.settings import Config
+from kiosk.config.staff_code import StaffCode, StaffCodeError, hash_code, set_code
 
 CODE = b"503917"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.config import Config, Timers
+from kiosk.config.settings import Config, Timers
 from kiosk.lifecycle.states import Limits
-from kiosk.procedures import load_procedures
+from kiosk.procedures.load import load_procedures
 from kiosk.station import IDLE_MARGIN, Station, limits, session_timers, station_from
 from resources import path
 

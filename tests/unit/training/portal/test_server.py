@@ -4,7 +4,7 @@ import http.client
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kiosk.procedures import load_procedures
+from kiosk.procedures.load import load_procedures
 from kiosk.training.portal.rules import SUSPECTED_MIXUP
 from kiosk.training.portal.server import serve
 from kiosk.training.portal.settings import PortalSettings

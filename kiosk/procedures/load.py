@@ -1,4 +1,4 @@
-"""Procedures from TOML files: checked whole, closed vocabulary, no expressions. Gives ``kiosk.procedure`` values."""
+"""Procedures from TOML files, checked whole: closed vocabulary, no expressions (``kiosk.procedures.model``)."""
 
 import re
 import tomllib
@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from kiosk import refusal_text
-from kiosk.config import ConfigError, first_problem
-from kiosk.procedure import Procedure, RequestPattern, ResultPattern, StepPattern
+from kiosk.config import wording
+from kiosk.config.settings import ConfigError, first_problem
+from kiosk.procedures.model import Procedure, RequestPattern, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
 
 #: The origin that the files of the training portal are written with; its real port is known only when it runs.
@@ -172,7 +172,7 @@ def load_procedure(file: Path, training_origin: str | None = None) -> Procedure:
     except ValidationError as error:
         raise _told(file, error) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ProcedureError(file, "", refusal_text.reading(error), "a readable TOML file in UTF-8") from None
+        raise ProcedureError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
     _fits_the_place(file, made, training_origin)
     return made.value()
 

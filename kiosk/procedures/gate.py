@@ -8,8 +8,8 @@ that began after the login, for a blocked commit or from the portal's confirm pa
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 
-from kiosk import navigation
-from kiosk.procedure import Procedure
+from kiosk.procedures import navigation
+from kiosk.procedures.model import Procedure
 
 #: Fixed on purpose: no configuration opens it for longer.
 OPEN_SECONDS = 60.0

@@ -11,8 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kiosk import navigation_loose as loose
-from kiosk.procedure import Procedure, StepPattern
+from kiosk.procedures import navigation_loose as loose
+from kiosk.procedures.model import Procedure, StepPattern
 from kiosk.vocabulary import ResultKind
 
 _URL = re.compile(r"(https?)://([^/?#\\]+)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)

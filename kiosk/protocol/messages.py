@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, TypeVar
 
-from kiosk import messages_wire as wire
 from kiosk.audit_events import EventError, check_event
-from kiosk.messages_wire import MAX_LINE, Fields, LineSplitter, ProtocolError
+from kiosk.protocol import wire
+from kiosk.protocol.wire import MAX_LINE, Fields, LineSplitter, ProtocolError
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 __all__ = [

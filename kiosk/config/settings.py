@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-from kiosk import refusal_text
+from kiosk.config import wording
 
 #: Where IT puts the machine's settings; only administrators can write there.
 MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32" else "/etc/madoguchi-kiosk")
@@ -29,7 +29,7 @@ class ConfigError(Exception):
 
     def __init__(self, file: Path | str, key: str, value: str, allowed: str) -> None:
         self.file, self.key, self.value, self.allowed = str(file), key, value, allowed
-        super().__init__(refusal_text.told(self.file, key, value, allowed))
+        super().__init__(wording.told(self.file, key, value, allowed))
 
 
 def Seconds(default: float, low: float, high: float, meaning: str) -> Any:  # noqa: N802 - reads as the type it declares
@@ -151,7 +151,7 @@ def _checked(file: Path) -> Config:
     except ValidationError as error:
         raise first_problem(file, error, _WORDS | _ranges(), Config.secret_keys) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(file, "", refusal_text.reading(error), "a readable TOML file in UTF-8") from None
+        raise ConfigError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
     return made
 
 
@@ -171,9 +171,9 @@ def first_problem(
     """The first finding of pydantic in words that name key, value and what is allowed."""
     finding = error.errors()[0]
     key = ".".join(str(part) for part in finding["loc"])
-    value = "(not shown)" if key in secret else refusal_text.shown(finding["type"], finding["input"])
+    value = "(not shown)" if key in secret else wording.shown(finding["type"], finding["input"])
     known = words.get(key) if finding["type"] != "missing" else None
-    allowed = known or refusal_text.allowed(finding["type"], finding.get("ctx", {}), finding["msg"])
+    allowed = known or wording.allowed(finding["type"], finding.get("ctx", {}), finding["msg"])
     return ConfigError(file, key, value, allowed)
 
 
