@@ -12,8 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kiosk import doctor_engine, doctor_machine, doctor_portal, doctor_reader, doctor_windows
-from kiosk import doctor_settings as settings_checks
+from kiosk import (
+    doctor_engine,
+    doctor_machine,
+    doctor_portal,
+    doctor_reader,
+    doctor_settings as settings_checks,
+    doctor_windows,
+)
 from kiosk.cards.transport import CardService
 from kiosk.doctor_engine import EngineProbe
 from kiosk.doctor_rows import Check, Later, Result, Row

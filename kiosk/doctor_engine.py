@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from kiosk import confinement, processes
-from kiosk.confinement import Confinement
 from kiosk.doctor_rows import Check, Row
+from kiosk.processes import confinement, start as processes
+from kiosk.processes.confinement import Confinement
 
 #: The pinned Qt; an upgrade is an event (pyproject.toml has the same number: a test compares).
 PINNED = "6.12"

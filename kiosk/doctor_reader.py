@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kiosk.cards import certificate
 from kiosk.cards.identity import CardSession
+from kiosk.cards.presence import is_virtual_reader, judge
 from kiosk.cards.transport import (
     CardBusy,
     CardError,
@@ -27,7 +28,6 @@ from kiosk.doctor_machine import JA_CLOCK
 from kiosk.doctor_rows import Check, Row, output_of
 from kiosk.doctor_settings import NEEDS_CONFIGURATION
 from kiosk.failures import failure
-from kiosk.presence import is_virtual_reader, judge
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 

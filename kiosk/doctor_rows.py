@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from enum import Enum, unique
 from typing import Any, Generic, TypeVar
 
-from kiosk import processes
+from kiosk.processes import start as processes
 
 Value = TypeVar("Value")
 

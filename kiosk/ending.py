@@ -10,9 +10,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import processes, wipe
+from kiosk import wipe
 from kiosk.cards.transport import CardService
 from kiosk.outcome import DONE, Outcome, failed, skipped
+from kiosk.processes import start as processes
 from kiosk.system import clock, deletion
 from kiosk.vocabulary import WIPE_TABLE, WITH_LOGOUT, EndReason, ReaderState
 from kiosk.wipe import Clipboard, Step

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk import processes
-from kiosk.processes import SessionProcess
+from kiosk.processes import start as processes
+from kiosk.processes.start import SessionProcess
 from kiosk.protocol.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
 from kiosk.station import Station
 

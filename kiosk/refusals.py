@@ -9,9 +9,9 @@ from pathlib import Path
 
 import resources
 from kiosk import audit_key
+from kiosk.cards.presence import is_virtual_reader
 from kiosk.config.settings import Config, writable_by_us
 from kiosk.config.staff_code import StaffCode
-from kiosk.presence import is_virtual_reader
 
 _SHOWN = 3
 

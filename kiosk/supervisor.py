@@ -14,8 +14,9 @@ from pathlib import Path
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk import confinement, processes, said
+from kiosk import said
 from kiosk.audit_journal import AuditJournal
+from kiosk.cards.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
 from kiosk.ending import Clipboard, Ending, Evidence
@@ -23,8 +24,8 @@ from kiosk.hosting import Host, make_folder
 from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Phase, State
-from kiosk.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.probe import PortalProbe
+from kiosk.processes import confinement, start as processes
 from kiosk.protocol.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
 from kiosk.station import Station
 from kiosk.system import clock

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.system.win32 import SEARCH_SYSTEM32
 
 _TIMEOUT = 3.0

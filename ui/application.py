@@ -10,14 +10,24 @@ from kiosk import touch_keyboard
 from kiosk.cards.transport import CardService
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
-from kiosk.protocol.messages import Activity as ActivityReport
-from kiosk.protocol.messages import Alive, Begun, Card, Down, End, Ended, Event, Reader, Start, Up
+from kiosk.protocol.messages import (
+    Activity as ActivityReport,
+    Alive,
+    Begun,
+    Card,
+    Down,
+    End,
+    Ended,
+    Event,
+    Reader,
+    Start,
+    Up,
+)
 from kiosk.secret import Pin
 from kiosk.system import clock
 from kiosk.touch_keyboard_base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
-from ui import flow_events as ev
-from ui import texts
+from ui import flow_events as ev, texts
 from ui.activity import Activity
 from ui.asking import Asking
 from ui.card_worker import CardWorker

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from kiosk.failures import Failure
 from kiosk.wipe_receipt import StepResult
-from ui import curtain_words as words
-from ui import style, texts
+from ui import curtain_words as words, style, texts
 from ui.controls import Text
 from ui.pictures import Picture
 from ui.staff.unlock import StaffUnlock

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Hello, Ready, Start
 from kiosk.system import clock
 from ui import style, texts

@@ -12,13 +12,14 @@ import structlog
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import hardware_key, processes
+from kiosk import hardware_key
 from kiosk.audit_journal import AuditJournal
 from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
 from kiosk.config.staff_code import StaffCode
 from kiosk.hardware_key_base import KeyUnavailable
 from kiosk.lifecycle import states
+from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Up
 from kiosk.station import Station
 from kiosk.supervisor import Supervisor

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.training.control import Control
 from kiosk.training.settings import TrainingSettings, load_settings
 

@@ -7,9 +7,9 @@ import tempfile
 from pathlib import Path
 
 import resources
-from kiosk import processes
 from kiosk.config.settings import Config, ConfigError, Timers, load_config
 from kiosk.config.staff_code import hash_code
+from kiosk.processes import start as processes
 from kiosk.system import logs
 from kiosk.training.program import argv_of
 from kiosk.training.settings import TrainingSettings, make_settings

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import psutil
 
-from kiosk import processes
 from kiosk.config.settings import ConfigError, load_config
+from kiosk.processes import start as processes
 from kiosk.system import clock, deletion
 from kiosk.training import drill_cards, drill_machine, drill_people, drill_practice, drill_report
 from kiosk.training.drill_desk import Desk, Unlike, alive

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.training.control import Control, ControlError
 from kiosk.training.portal_client import PortalClient
 from kiosk.training.program import argv_of

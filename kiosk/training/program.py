@@ -2,7 +2,7 @@
 
 import sys
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.training.settings import TrainingSettings
 
 #: What ``python -m kiosk.training`` can be; anything else is the drill, with these words as its options.

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import resources
-from kiosk.processes import start_helper
+from kiosk.processes.start import start_helper
 from tests.rules.sources import ROOT
 
 #: What Linguist knows our own codes as: its plural rules hang on it. Easy Japanese is Japanese for it.

@@ -16,9 +16,9 @@ from typing import Any
 import psutil
 import pytest
 
-from kiosk import confinement
 from kiosk.cards.pcsc import PcscService
 from kiosk.doctor import Examination
+from kiosk.processes import confinement
 from kiosk.training.portal.server import serve
 from kiosk.training.portal.settings import PortalSettings
 from tests.support import cards, pcscd

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.cards.identity import CardSession, power_off
 from kiosk.cards.pcsc import PcscService
+from kiosk.cards.presence import PresenceReading, PresenceWatch
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
@@ -22,7 +23,6 @@ from kiosk.cards.transport import (
     ServiceUnavailable,
     Share,
 )
-from kiosk.presence import PresenceReading, PresenceWatch
 from kiosk.training.software_card import SoftwareCard
 from kiosk.vocabulary import ReaderState
 from tests.support import pcscd

@@ -5,8 +5,7 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
-from tests.hostile import faults, fence
-from tests.hostile import routes as pages
+from tests.hostile import faults, fence, routes as pages
 from tests.hostile.canary import Canary
 
 #: The name of this module in ``TrainingSettings.equipment``.

@@ -14,9 +14,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from kiosk import processes
 from kiosk.cards.mynumber import Jpki
 from kiosk.lifecycle import states
+from kiosk.processes import start as processes
 from kiosk.protocol.messages import Ended
 from kiosk.secret import Pin
 from kiosk.system import clock, deletion

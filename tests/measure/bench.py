@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.training.launch import RunningTerminal
 from tests.hostile.equipment import NAME
 from tests.measure import bench_cards, bench_kiosk, bench_report, chromium_kiosk

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.system import clock, deletion
 from kiosk.training.settings import UNCONFINED
 

@@ -9,8 +9,8 @@ Rule = Callable[[Source], Iterator[str]]
 
 ROOT_MODULE = "kiosk/__main__.py"
 TRAINING = "kiosk/training/"
-#: The machinery of processes, split by platform; everything else asks `kiosk.processes`.
-PROCESSES = ("kiosk/processes.py", "kiosk/processes_", "kiosk/windows_job.py")
+#: The machinery of processes, split by platform; everything else asks `kiosk.processes.start`.
+PROCESSES = ("kiosk/processes/",)
 #: The one place that deletes, split by kind of trace.
 WIPE = ("kiosk/system/deletion.py",)
 #: These run without Qt, so that they can be proved without it.
@@ -33,7 +33,7 @@ NO_QT = (
     "kiosk/procedure",
     "kiosk/config/settings.py",
     "kiosk/config/staff_code.py",
-    "kiosk/presence.py",
+    "kiosk/cards/presence.py",
     "kiosk/system/clock.py",
     "ui/flow.py",
     "ui/flow_",
@@ -113,11 +113,11 @@ def only_processes_starts_processes(source: Source) -> Iterator[str]:
     for item in imports(source):
         # `import subprocess` alone may be for its constants and exceptions; a function of it is not.
         if item.name in STARTERS or "QProcess" in item.name:
-            yield _at(source, item.line, f"{item.name} outside kiosk/processes.py")
+            yield _at(source, item.line, f"{item.name} outside kiosk/processes/start.py")
     for node in ast.walk(source.tree):
         name = called(node)
         if name in STARTERS or name.startswith(("os.exec", "os.spawn")) or name.endswith(".startDetached"):
-            yield _at(source, getattr(node, "lineno", 0), f"{name} outside kiosk/processes.py")
+            yield _at(source, getattr(node, "lineno", 0), f"{name} outside kiosk/processes/start.py")
 
 
 def only_the_wipe_deletes(source: Source) -> Iterator[str]:

@@ -11,8 +11,7 @@ from kiosk import audit_events, failures
 from kiosk.config.settings import Config
 from kiosk.failures import failure
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState, ResultKind
-from tests.documents import audit_events as audit_document
-from tests.documents import failure_codes
+from tests.documents import audit_events as audit_document, failure_codes
 from tests.rules.sources import ROOT, Source, called, product
 
 KNOWN = frozenset(failures.failures())

@@ -12,7 +12,7 @@ SUPERVISOR_SIDE = (
     "kiosk.cli",
     "kiosk.config.settings",
     "kiosk.wipe",
-    "kiosk.presence",
+    "kiosk.cards.presence",
     "ui.curtain",
 )
 
@@ -27,7 +27,7 @@ BAD = [
     ("kiosk_never_imports_ui", "kiosk/wipe.py", "from ui import curtain"),
     ("kiosk_never_imports_ui", "kiosk/wipe.py", "def f():\n    import ui.curtain"),
     ("kiosk_never_imports_ui", "kiosk/__main__.py", "import ui"),
-    ("only_the_pcsc_module_imports_pyscard", "kiosk/presence.py", "from smartcard.scard import SCardConnect"),
+    ("only_the_pcsc_module_imports_pyscard", "kiosk/cards/presence.py", "from smartcard.scard import SCardConnect"),
     ("nothing_imports_training", "ui/application.py", "def f():\n    from kiosk.training import panel"),
     ("nothing_imports_training", "ui/application.py", "from kiosk import training"),
     ("nothing_imports_training", "kiosk/cli.py", "import kiosk.training.demo"),

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.audit import AuditFile, AuditUnwritable, EventError, check_event, read, verify
 from kiosk.audit_events import audit_events

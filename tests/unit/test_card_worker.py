@@ -6,8 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt, Signal
 
 from kiosk.cards.transport import (

@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
-from kiosk import __main__ as root
-from kiosk import refusals
+from kiosk import __main__ as root, refusals
 from kiosk.audit import AuditFile
 from kiosk.audit_key import MemoryKeys
+from kiosk.cards.presence import is_virtual_reader
 from kiosk.cli import run_cli
 from kiosk.config import staff_code
 from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import hash_code
-from kiosk.presence import is_virtual_reader
 from kiosk.refusals import Refusal
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from kiosk import confinement
-from kiosk.confinement import NativeWindows, confined, judge_linux, judge_windows, renderers_below
+from kiosk.processes import confinement
+from kiosk.processes.confinement import NativeWindows, confined, judge_linux, judge_windows, renderers_below
 
 OWN = {"NSpid": "100", "Seccomp": "0"}
 CONFINED = {"NSpid": "4711 4 1", "Seccomp": "2", "NoNewPrivs": "1"}

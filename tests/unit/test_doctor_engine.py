@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import confinement
 from kiosk import doctor_engine as checks
-from kiosk.confinement import Confinement
 from kiosk.doctor_engine import EngineLook, EngineProbe
 from kiosk.doctor_rows import Result
+from kiosk.processes import confinement
+from kiosk.processes.confinement import Confinement
 
 GOOD = Confinement(ok=True, facts={"seccomp": "filter"})
 BAD = Confinement(ok=False, facts={"seccomp": "none"})

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kiosk import processes
+from kiosk.processes import start as processes
 from kiosk.training import drill, drill_report
 from kiosk.training.control import ControlError
 from kiosk.training.drill import Drill

@@ -4,8 +4,7 @@ import itertools
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.procedures import gate as g
 from kiosk.procedures.gate import Decision, Gate, Kind, Request

@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from kiosk.protocol import messages as m
 from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderState

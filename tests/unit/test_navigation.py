@@ -1,8 +1,7 @@
 """URLs in every spelling: what opens is matched strictly, what closes is matched loosely."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.procedures import navigation as nav
 from kiosk.procedures.model import Procedure, ResultPattern, StepPattern

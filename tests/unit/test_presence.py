@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from kiosk.cards.presence import PresenceReading, PresenceWatch, judge
 from kiosk.cards.transport import Observation, ReaderStatus
-from kiosk.presence import PresenceReading, PresenceWatch, judge
 from kiosk.training.virtual_slot import VirtualReader
 from kiosk.vocabulary import ReaderState
 from tests.support.cards import DirectService, reader

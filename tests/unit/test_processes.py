@@ -1,4 +1,4 @@
-"""Sessions started, fed and killed, against real processes; on Linux, where these tests run."""
+"""Sessions started, fed and killed, against real processes (Linux). ``SLEEPER`` says its pid and sleeps for good."""
 
 import json
 import os
@@ -11,16 +11,14 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kiosk import processes, processes_tree
-from kiosk.processes import SessionProcess
+from kiosk.processes import start as processes, tree
+from kiosk.processes.start import SessionProcess
 from kiosk.protocol import messages
 from kiosk.system import clock
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="process trees of Linux")
 
-LIMIT = 5.0
-#: Sleeps for good, and says its pid first.
-SLEEPER = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
+LIMIT, SLEEPER = 5.0, "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -286,7 +284,7 @@ class TestKillTree:
         start(SLEEPER)
         ears.wait_lines(1)
         with monkeypatch.context() as patch:
-            patch.setattr(processes_tree._system, "kill", lambda pid: None)
+            patch.setattr(tree._system, "kill", lambda pid: None)
             assert processes.kill_tree([], spare, clock.now() + 0.03) == "still alive: 1"
 
     def test_a_system_that_does_not_tell_is_a_failure(
@@ -295,7 +293,7 @@ class TestKillTree:
         def refuse() -> Iterator[int]:
             raise PermissionError
 
-        monkeypatch.setattr(processes_tree._system, "pids", refuse)
+        monkeypatch.setattr(tree._system, "pids", refuse)
         assert kill(spare) == "the processes cannot be listed"
 
 

@@ -8,8 +8,8 @@ import threading
 
 import pytest
 
-from kiosk import processes
-from kiosk.processes import SessionProcess
+from kiosk.processes import start as processes
+from kiosk.processes.start import SessionProcess
 
 
 class TestEnvironment:

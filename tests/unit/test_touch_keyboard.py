@@ -12,8 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk import touch_keyboard, touch_keyboard_windows
 from kiosk.touch_keyboard import LEAST, Margins, NoTouchKeyboard, is_outside, margins, scaled

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from kiosk import processes, processes_windows, windows_job
+from kiosk.processes import start as processes, windows, windows_job
+from kiosk.processes.windows_job import JobObject
 from kiosk.system import clock
-from kiosk.windows_job import JobObject
 
 
 class FakeKernel32:
@@ -148,25 +148,25 @@ def test_kernel32_comes_from_system32(monkeypatch: pytest.MonkeyPatch) -> None:
 
 class TestProcessTable:
     def test_this_process(self) -> None:
-        seen = processes_windows.look(os.getpid())
+        seen = windows.look(os.getpid())
         assert seen
         assert seen.parent == os.getppid()
-        assert os.getpid() in set(processes_windows.pids())
-        assert processes_windows.surroundings(os.getpid())[1] == os.getcwd()  # noqa: PTH109
-        assert processes_windows.boot_id() == ""
-        assert not processes_windows.has_threads(os.getpid())
+        assert os.getpid() in set(windows.pids())
+        assert windows.surroundings(os.getpid())[1] == os.getcwd()  # noqa: PTH109
+        assert windows.boot_id() == ""
+        assert not windows.has_threads(os.getpid())
 
     def test_a_process_that_is_not_there(self) -> None:
-        assert processes_windows.look(2**22 + 1) is None
-        assert processes_windows.surroundings(2**22 + 1) == ({}, "")
-        processes_windows.kill(2**22 + 1)
-        processes_windows.reap(2**22 + 1)
+        assert windows.look(2**22 + 1) is None
+        assert windows.surroundings(2**22 + 1) == ({}, "")
+        windows.kill(2**22 + 1)
+        windows.reap(2**22 + 1)
 
     def test_kill(self) -> None:
         child = processes.start_helper([sys.executable, "-S", "-c", "import time; time.sleep(600)"], {})
-        before, again = processes_windows.look(child.pid), processes_windows.look(child.pid)
+        before, again = windows.look(child.pid), windows.look(child.pid)
         assert before
         assert again
         assert before.born == again.born
-        processes_windows.kill(child.pid)
+        windows.kill(child.pid)
         assert child.wait(5) != 0

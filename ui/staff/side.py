@@ -9,11 +9,12 @@ import threading
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import processes, staff_day
+from kiosk import staff_day
 from kiosk.audit_line import Line
 from kiosk.audit_words import mark as mark_word
 from kiosk.config.staff_code import StaffCode
 from kiosk.lifecycle.states import EndWanted, Phase
+from kiosk.processes import start as processes
 from kiosk.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import EndReason

@@ -2,8 +2,7 @@
 
 import pytest
 from cryptography import x509
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kiosk.cards import certificate
 from kiosk.cards.certificate import CertificateUnreadable

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import psutil
 
-from kiosk.processes_seen import Seen
+from kiosk.processes.system import Seen
 
 
 def look(pid: int) -> Seen | None:

@@ -1,6 +1,6 @@
 """How to kill a tree of processes and be sure, and how to find the tree of a supervisor that died.
 
-``processes.py`` is the door to this; nothing else imports it.
+``start.py`` is the door to this; nothing else imports it.
 """
 
 import json
@@ -13,8 +13,8 @@ from pathlib import Path
 from types import NoneType
 from typing import cast
 
-from kiosk import processes_linux
-from kiosk.processes_seen import Seen, System
+from kiosk.processes import linux
+from kiosk.processes.system import Seen, System
 from kiosk.system import clock
 
 #: Environment variable by which the next supervisor knows what an earlier one started: the path of the tree record.
@@ -28,10 +28,10 @@ Table = Mapping[int, Seen]
 
 def _choose_system(platform: str) -> System:
     if platform.startswith("linux"):
-        return cast(System, processes_linux)
-    from kiosk import processes_windows
+        return cast(System, linux)
+    from kiosk.processes import windows
 
-    return cast(System, processes_windows)
+    return cast(System, windows)
 
 
 _system = _choose_system(sys.platform)

@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, cast
 
-from kiosk import processes_linux, processes_tree, windows_job
-from kiosk.processes_pipes import Closed, Pipes
-from kiosk.processes_tree import TREE_VARIABLE, kill_recorded, record_tree
+from kiosk.processes import linux, tree, windows_job
+from kiosk.processes.pipes import Closed, Pipes
+from kiosk.processes.tree import TREE_VARIABLE, kill_recorded, record_tree
 from kiosk.system import clock
 
 __all__ = [
@@ -99,13 +99,13 @@ def _interpreter() -> str:
 def become_subreaper() -> None:
     """Linux: orphans below this process become its children: no ``setsid`` grandchild escapes. Raises OSError."""
     if _LINUX:
-        processes_linux.become_subreaper()
+        linux.become_subreaper()
 
 
 def die_with_parent(parent_pid: int) -> None:
     """For a session's first act: be killed when the supervisor is (Windows: the job object does it)."""
     if _LINUX:
-        processes_linux.die_with_parent(parent_pid)
+        linux.die_with_parent(parent_pid)
 
 
 class SessionProcess:
@@ -234,19 +234,19 @@ def kill_tree(roots: Sequence[int], spare: frozenset[int], deadline: float) -> s
     """
     with _births:
         refused = _end_jobs(spare, deadline)
-        return refused or processes_tree.kill_until_none(lambda table: _doomed(table, roots, spare), deadline, _reap)
+        return refused or tree.kill_until_none(lambda table: _doomed(table, roots, spare), deadline, _reap)
 
 
-def _doomed(table: processes_tree.Table, roots: Sequence[int], spare: frozenset[int]) -> set[int]:
+def _doomed(table: tree.Table, roots: Sequence[int], spare: frozenset[int]) -> set[int]:
     own = os.getpid()
-    return processes_tree.below(table, [own, *roots]) - processes_tree.below(table, spare) - {own}
+    return tree.below(table, [own, *roots]) - tree.below(table, spare) - {own}
 
 
 def _reap(pid: int) -> None:
     """Through the Popen object when there is one, so that it learns the exit status."""
     child = _children.get(pid)
     if child is None:
-        processes_tree.reap_child(pid)
+        tree.reap_child(pid)
     else:
         child.poll()
 
