@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 import structlog
 
-from kiosk.audit import AuditFile
+from kiosk.audit.file import AuditFile
+from kiosk.audit.key import Keys
+from kiosk.audit.line import AuditUnwritable, Head, Line
 from kiosk.audit_events import Value
-from kiosk.audit_key import Keys
-from kiosk.audit_line import AuditUnwritable, Head, Line
-from kiosk.mixup_report import MixupReports
+from kiosk.reports.mixup import MixupReports
 from kiosk.station import Station
 from kiosk.system import clock
 from kiosk.system.background import Background
 from kiosk.vocabulary import WIPE_STEPS
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe.receipt import Receipt, StepResult
 
 #: After these the number and hash of the last line are noted in the keyring: whoever cuts the file later is found out.
 NOTED = frozenset(

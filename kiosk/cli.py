@@ -13,7 +13,7 @@ from kiosk.failures import failure
 from kiosk.version import __version__
 
 if TYPE_CHECKING:
-    from kiosk.audit_key import PublicKey
+    from kiosk.audit.key import PublicKey
     from kiosk.config.settings import Config
 
 _OK, _CHECK_FAILED, _WRONG_USE, _REFUSED = 0, 1, 2, 3
@@ -187,13 +187,13 @@ def show_audit(
     language: Annotated[str, typer.Option(help="ja or en.")] = "ja",
 ) -> None:
     """Show the audit file in plain words."""
-    from kiosk import audit, audit_words
+    from kiosk.audit import file as audit_file, words as audit_words
 
     if language not in audit_words.LANGUAGES:
         raise _stop(f"--language {language}: ja or en", _WRONG_USE)
     try:
-        lines = audit.read(_audit_file(config, file))
-    except audit.AuditUnwritable as error:
+        lines = audit_file.read(_audit_file(config, file))
+    except audit_file.AuditUnwritable as error:
         raise _unreadable(error) from None
     for text in audit_words.page(lines, day, last, language):
         typer.echo(text)
@@ -202,13 +202,13 @@ def show_audit(
 @audit_app.command("verify")
 def verify_audit(config: ConfigOption = None, file: FileOption = None, public_key: KeyOption = None) -> None:
     """Check every line of the audit file; exit code 1 when one was changed, removed, doubled, moved or cut off."""
-    from kiosk import audit, audit_check
+    from kiosk.audit import check as audit_check, file as audit_file
 
     keys = _keys_from(public_key) if public_key else ()
     try:
         path = _audit_file(config, file)
         report = audit_check.elsewhere(path, keys) if file else audit_check.on_this_terminal(path, keys)
-    except audit.AuditUnwritable as error:
+    except audit_file.AuditUnwritable as error:
         raise _unreadable(error) from None
     for text in audit_check.told(report):
         typer.echo(text)
@@ -221,7 +221,7 @@ def show_public_key(
     openssh: Annotated[bool, typer.Option("--openssh", help="One line in OpenSSH form instead of PEM.")] = False,
 ) -> None:
     """Print the public key of this account's audit file; its fingerprint goes to the error output."""
-    from kiosk.audit_key import KeyringKeys, KeyUnavailable
+    from kiosk.audit.key import KeyringKeys, KeyUnavailable
 
     try:
         key = KeyringKeys().public()
@@ -238,7 +238,7 @@ def _unreadable(error: Exception) -> typer.Exit:
 
 
 def _keys_from(file: Path) -> "tuple[PublicKey, ...]":
-    from kiosk.audit_key import PublicKeyError, public_keys
+    from kiosk.audit.key import PublicKeyError, public_keys
 
     try:
         return public_keys(file.read_bytes())

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from kiosk.lifecycle.effects import Cover
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe.receipt import Receipt, StepResult
 
 
 class Covers(Protocol):

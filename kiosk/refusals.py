@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import resources
-from kiosk import audit_key
+from kiosk.audit import key as audit_key
 from kiosk.cards.presence import is_virtual_reader
 from kiosk.config.settings import Config, writable_by_us
 from kiosk.config.staff_code import StaffCode

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kiosk.lifecycle.states import Limits
-from kiosk.place import Place
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import SessionTimers
+from kiosk.reports.place import Place
 
 if TYPE_CHECKING:
     from kiosk.config.settings import Config, Timers

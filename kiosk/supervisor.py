@@ -19,7 +19,6 @@ from kiosk.audit_journal import AuditJournal
 from kiosk.cards.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.cards.transport import CardService
 from kiosk.covers import Covers
-from kiosk.ending import Clipboard, Ending, Evidence
 from kiosk.hosting import Host, make_folder
 from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
@@ -30,7 +29,8 @@ from kiosk.protocol.messages import End, Ended, Event, Reader, SessionConfig, St
 from kiosk.station import Station
 from kiosk.system import clock
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe.ending import Clipboard, Ending, Evidence
+from kiosk.wipe.receipt import Receipt, StepResult
 
 TICK_MS = 100
 #: How often the session is told that somebody watches over it, in seconds.

@@ -11,7 +11,7 @@ from kiosk.failures import failures
 from kiosk.lifecycle.effects import Cover
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe.receipt import Receipt, StepResult
 from ui.curtain import Curtain
 from ui.sounds import Sounds
 
@@ -123,7 +123,7 @@ class CurtainCovers(QObject):
 
 
 class DesktopClipboard(QObject):
-    """Both selections of the desktop (``kiosk.wipe.Clipboard``): asked by the wipe's thread, works on the GUI's."""
+    """Both selections of the desktop (``steps.Clipboard``): asked by the wipe's thread, works on the GUI's."""
 
     _clear = Signal()
     _look = Signal()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
 from kiosk.vocabulary import EndReason
-from kiosk.wipe_receipt import StepResult
+from kiosk.wipe.receipt import StepResult
 from ui import controls, curtain_words as words, style, texts
 from ui.controls import Button
 from ui.curtain_pages import LeftSide, ReceiptPanel, StaffPanel, beside

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
-from kiosk.wipe_receipt import StepResult
+from kiosk.wipe.receipt import StepResult
 from ui import curtain_words as words, style, texts
 from ui.controls import Text
 from ui.pictures import Picture

@@ -13,8 +13,8 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk import hardware_key
+from kiosk.audit.key import KeyringKeys, Keys
 from kiosk.audit_journal import AuditJournal
-from kiosk.audit_key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
 from kiosk.config.staff_code import StaffCode
 from kiosk.hardware_key_base import KeyUnavailable

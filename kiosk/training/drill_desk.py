@@ -8,7 +8,7 @@ from typing import Any
 
 import psutil
 
-from kiosk import audit
+from kiosk.audit import file as audit_file
 from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.control import Control, ControlError
@@ -137,7 +137,7 @@ class Desk:
 
     def lines(self, after: int = 0) -> list[Line]:
         """The audit lines since this number."""
-        return [line for line in audit.read(self.terminal.data / "audit.jsonl") if line["n"] > after]
+        return [line for line in audit_file.read(self.terminal.data / "audit.jsonl") if line["n"] > after]
 
     def receipts(self) -> list[Line]:
         """The receipts that the supervisor keeps."""
@@ -173,7 +173,7 @@ class Desk:
         ended = [line["reason"] for line in self.lines(visit.line) if line["code"] == "session_ended"]
         expect("audit line", [reason], ended)
         expect("wipes verified in the audit file", True, "wipe_verified" in self.codes(visit))
-        expect("audit chain", [], audit.verify(self.terminal.data / "audit.jsonl"))
+        expect("audit chain", [], audit_file.verify(self.terminal.data / "audit.jsonl"))
 
     def card_waits(self) -> None:
         """A card lies there: covered, nobody is served, until it is taken."""

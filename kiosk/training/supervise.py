@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 
 import resources
-from kiosk.audit_key import MemoryKeys
+from kiosk.audit.key import MemoryKeys
 from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode
 from kiosk.procedures.load import load_procedures

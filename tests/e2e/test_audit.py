@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.audit_key import PublicKey
-from kiosk.audit_verify import check
+from kiosk.audit.key import PublicKey
+from kiosk.audit.verify import check
 from kiosk.cli import run_cli
 from kiosk.training import walk
 from kiosk.training.walk import A, B

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.audit import AuditFile, AuditUnwritable, read, verify
-from kiosk.audit_key import MemoryKeys
+from kiosk.audit.file import AuditFile, AuditUnwritable, read, verify
+from kiosk.audit.key import MemoryKeys
 from kiosk.training.control import make_folder
 from kiosk.training.program import argv_of
 from kiosk.training.settings import TrainingSettings, free_port

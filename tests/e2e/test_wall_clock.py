@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.audit_verify import check
+from kiosk.audit.verify import check
 from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.walk import A

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.failures import failure
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS, EndReason
-from kiosk.wipe_receipt import StepResult
+from kiosk.wipe.receipt import StepResult
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui.staff import words
 from ui.staff.panel import DeskPanel

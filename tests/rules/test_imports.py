@@ -11,7 +11,7 @@ SUPERVISOR_SIDE = (
     "kiosk.supervisor",
     "kiosk.cli",
     "kiosk.config.settings",
-    "kiosk.wipe",
+    "kiosk.wipe.steps",
     "kiosk.cards.presence",
     "ui.curtain",
 )
@@ -24,8 +24,8 @@ def test_the_rule_holds(rule: Rule) -> None:
 
 
 BAD = [
-    ("kiosk_never_imports_ui", "kiosk/wipe.py", "from ui import curtain"),
-    ("kiosk_never_imports_ui", "kiosk/wipe.py", "def f():\n    import ui.curtain"),
+    ("kiosk_never_imports_ui", "kiosk/wipe/steps.py", "from ui import curtain"),
+    ("kiosk_never_imports_ui", "kiosk/wipe/steps.py", "def f():\n    import ui.curtain"),
     ("kiosk_never_imports_ui", "kiosk/__main__.py", "import ui"),
     ("only_the_pcsc_module_imports_pyscard", "kiosk/cards/presence.py", "from smartcard.scard import SCardConnect"),
     ("nothing_imports_training", "ui/application.py", "def f():\n    from kiosk.training import panel"),
@@ -41,10 +41,10 @@ BAD = [
     ("only_processes_starts_processes", "ui/flow.py", "from subprocess import Popen"),
     ("only_processes_starts_processes", "ui/flow.py", "import subprocess\nsubprocess.run([])"),
     ("only_processes_starts_processes", "ui/flow.py", "import multiprocessing"),
-    ("only_processes_starts_processes", "kiosk/wipe.py", "import os\nos.system('x')"),
-    ("only_processes_starts_processes", "kiosk/wipe.py", "import os\nos.execv('x', [])"),
+    ("only_processes_starts_processes", "kiosk/wipe/steps.py", "import os\nos.system('x')"),
+    ("only_processes_starts_processes", "kiosk/wipe/steps.py", "import os\nos.execv('x', [])"),
     ("only_processes_starts_processes", "ui/flow.py", "process.startDetached('x')"),
-    ("only_the_wipe_deletes", "kiosk/audit.py", "import shutil\nshutil.rmtree('x')"),
+    ("only_the_wipe_deletes", "kiosk/audit/file.py", "import shutil\nshutil.rmtree('x')"),
     ("only_the_wipe_deletes", "ui/flow.py", "def f(path):\n    path.unlink()"),
     ("nothing_prints", "ui/flow.py", "print('x')"),
 ]

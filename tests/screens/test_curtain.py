@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.failures import failure
-from kiosk.wipe_receipt import StepResult
+from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
 from ui.curtain import Backdrop, Curtain
 

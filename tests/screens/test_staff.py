@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk import staff_day
 from kiosk.lifecycle.states import Phase
+from kiosk.reports import day as day_report
 from tests.screens.finding import find_button, part
 from ui.covers import CurtainCovers
 from ui.curtain import Curtain
@@ -116,7 +116,7 @@ def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None
 
 def test_a_support_is_a_session_that_reached_the_login(tmp_path: Path) -> None:
     codes = ("session_begun", "login_done", "login_done", "session_begun", "session_begun", "login_done")
-    counts = staff_day.count([{"code": code} for code in codes])
+    counts = day_report.count([{"code": code} for code in codes])
     assert (counts.begun, counts.supports) == (3, 2)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import psutil
 
-from kiosk import audit
+from kiosk.audit import file as audit_file
 
 LOUD = ("warning", "error", "critical")
 #: Said at every training start without a display: no hardware key to watch, no keyring.
@@ -116,7 +116,7 @@ class AuditTrail:
 
     def lines(self) -> list[dict[str, Any]]:
         """The lines since then."""
-        return [line for line in audit.read(self.file) if line["n"] > self.after]
+        return [line for line in audit_file.read(self.file) if line["n"] > self.after]
 
     def codes(self) -> list[str]:
         """Their codes, in order."""
@@ -128,8 +128,8 @@ class AuditTrail:
 
     def now(self) -> "AuditTrail":
         """The same file from now on."""
-        return AuditTrail(self.file, max((line["n"] for line in audit.read(self.file)), default=0))
+        return AuditTrail(self.file, max((line["n"] for line in audit_file.read(self.file)), default=0))
 
     def broken(self) -> list[str]:
         """What is wrong with the whole chain."""
-        return audit.verify(self.file)
+        return audit_file.verify(self.file)

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from kiosk.audit import AuditFile, AuditUnwritable, EventError, check_event, read, verify
+from kiosk.audit.file import AuditFile, AuditUnwritable, EventError, check_event, read, verify
+from kiosk.audit.key import MemoryKeys
+from kiosk.audit.line import Head, files_of
+from kiosk.audit.verify import check
 from kiosk.audit_events import audit_events
 from kiosk.audit_journal import step_fields
-from kiosk.audit_key import MemoryKeys
-from kiosk.audit_line import Head, files_of
-from kiosk.audit_verify import check
 from kiosk.vocabulary import WIPE_STEPS, EndReason
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe.receipt import Receipt, StepResult
 
 
 class KeptKeys(MemoryKeys):
@@ -172,7 +172,7 @@ def test_an_unwritable_place_names_the_failure(tmp_path: Path, keys: KeptKeys) -
 def test_a_full_disk_names_the_failure(path: Path, keys: KeptKeys, monkeypatch: pytest.MonkeyPatch) -> None:
     audit = AuditFile(path, keys)
     with monkeypatch.context() as patch:
-        patch.setattr("kiosk.audit.os.write", lambda *_: 3)
+        patch.setattr("kiosk.audit.file.os.write", lambda *_: 3)
         with pytest.raises(AuditUnwritable):
             audit.append("session_begun")
     audit.append("session_begun")

@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from keyring.backends import fail
 
-from kiosk import audit_key
-from kiosk.audit_key import KeyringKeys, KeyUnavailable, PublicKeyError, Signer, public_keys, usable_backend
-from kiosk.audit_line import Head
+from kiosk.audit import key as audit_key
+from kiosk.audit.key import KeyringKeys, KeyUnavailable, PublicKeyError, Signer, public_keys, usable_backend
+from kiosk.audit.line import Head
 
 
 class Fake:

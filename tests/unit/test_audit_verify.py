@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
-from kiosk.audit import AuditFile
-from kiosk.audit_key import MemoryKeys, PublicKey, Signer
-from kiosk.audit_line import Head, canonical, hash_of, parse, signature_text, signed_bytes
-from kiosk.audit_verify import check
+from kiosk.audit.file import AuditFile
+from kiosk.audit.key import MemoryKeys, PublicKey, Signer
+from kiosk.audit.line import Head, canonical, hash_of, parse, signature_text, signed_bytes
+from kiosk.audit.verify import check
 
 LINES = 9
 

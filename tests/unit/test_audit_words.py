@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.audit import AuditFile, read
+from kiosk.audit.file import AuditFile, read
+from kiosk.audit.key import MemoryKeys
+from kiosk.audit.words import LANGUAGES, list_words, page, sentence, words
 from kiosk.audit_events import _closed_lists, audit_events
-from kiosk.audit_key import MemoryKeys
-from kiosk.audit_words import LANGUAGES, list_words, page, sentence, words
 from kiosk.vocabulary import SESSION_MARKS
 from ui import marks
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from kiosk import __main__ as root, refusals
-from kiosk.audit import AuditFile
-from kiosk.audit_key import MemoryKeys
+from kiosk.audit.file import AuditFile
+from kiosk.audit.key import MemoryKeys
 from kiosk.cards.presence import is_virtual_reader
 from kiosk.cli import run_cli
 from kiosk.config import staff_code
@@ -126,7 +126,7 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which nothing forbids a start."""
     monkeypatch.setattr(refusals, "is_administrator", lambda: False)
     monkeypatch.setattr(refusals, "writable_by_us", lambda _: [])
-    monkeypatch.setattr("kiosk.audit_key.why_unusable", lambda: "")
+    monkeypatch.setattr("kiosk.audit.key.why_unusable", lambda: "")
 
 
 @pytest.mark.usefixtures("clean")
@@ -153,7 +153,7 @@ def test_a_missing_staff_code_is_refused(file: Path, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.usefixtures("clean")
 def test_a_missing_keyring_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.audit_key.why_unusable", lambda: "there is no keyring")
+    monkeypatch.setattr("kiosk.audit.key.why_unusable", lambda: "there is no keyring")
     assert reasons(load_config(file)).startswith("keyring_missing: there is no keyring")
 
 

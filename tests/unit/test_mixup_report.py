@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 import resources
-from kiosk import mixup_report
+from kiosk.audit.key import MemoryKeys
+from kiosk.audit.line import AuditUnwritable
 from kiosk.audit_journal import AuditJournal
-from kiosk.audit_key import MemoryKeys
-from kiosk.audit_line import AuditUnwritable
 from kiosk.config.settings import Config
 from kiosk.procedures.load import load_procedures
+from kiosk.reports import mixup
 from kiosk.station import Station, station_from
 from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe.receipt import Receipt, StepResult
 from tests.conftest import ExpectedLogs
 
 NOW = datetime.fromisoformat("2026-07-30T10:42:07.120+09:00")
@@ -247,8 +247,8 @@ def test_a_folder_that_cannot_be_written_is_told_and_tried_again(station: Statio
 
 def test_a_folder_that_does_not_answer_is_told(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = threading.Event()
-    monkeypatch.setattr(mixup_report, "ANSWER_LIMIT", 0.02)
-    monkeypatch.setattr(mixup_report, "write_report", lambda *_: answer.wait(5))
+    monkeypatch.setattr(mixup, "ANSWER_LIMIT", 0.02)
+    monkeypatch.setattr(mixup, "write_report", lambda *_: answer.wait(5))
     journal = AuditJournal(station, MemoryKeys())
     told = Told(journal)
     session(journal, to_the_end=False)
@@ -265,7 +265,7 @@ def test_it_is_written_when_the_audit_file_is_not(
     journal = AuditJournal(station, MemoryKeys())
     told = Told(journal)
     with monkeypatch.context() as patch:
-        patch.setattr("kiosk.audit.AuditFile._write", _full)
+        patch.setattr("kiosk.audit.file.AuditFile._write", _full)
         session(journal, to_the_end=False)
     journal.close()
     assert "audit_unwritable" in told.said
@@ -278,14 +278,14 @@ def _full(*_: object) -> None:
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "report.json"
-    mixup_report.write_file(file, b"old")
+    mixup.write_file(file, b"old")
 
     def fail(_: int) -> None:
         raise OSError("power")
 
-    monkeypatch.setattr("kiosk.mixup_report.os.fsync", fail)
+    monkeypatch.setattr("kiosk.reports.mixup.os.fsync", fail)
     with pytest.raises(OSError, match="power"):
-        mixup_report.write_file(file, b"new")
+        mixup.write_file(file, b"new")
     assert file.read_bytes() == b"old"
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import wipe, wipe_print
 from kiosk.cards import identity
 from kiosk.cards.transport import CardAbsent, CardBusy, CardError, CardReset, CardService, ServiceUnavailable
 from kiosk.failures import failures
 from kiosk.outcome import DONE, Outcome, failed, skipped
 from kiosk.system import deletion
 from kiosk.vocabulary import WIPE_STEPS, ReaderState
-from kiosk.wipe import Step
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe import printing, steps as wipe_steps
+from kiosk.wipe.receipt import Receipt, StepResult
+from kiosk.wipe.steps import Step
 
 
 def _receipt(*changes: tuple[str, Outcome | None]) -> Receipt:
@@ -72,7 +72,7 @@ class TestRunSteps:
         clock = iter([0.0, 0.0105, 1.0, 1.002])
         told: list[StepResult] = []
         steps = [Step("curtain", lambda: DONE), Step("card", lambda: skipped("none"))]
-        results = wipe.run_steps(steps, told.append, lambda: next(clock))
+        results = wipe_steps.run_steps(steps, told.append, lambda: next(clock))
         assert results == tuple(told)
         assert results == (
             StepResult("curtain", True, "", 10.5),
@@ -84,7 +84,7 @@ class TestRunSteps:
             raise ValueError("花子 1234")
 
         steps = [Step("processes", explode), Step("card", lambda: failed("busy")), Step("folder", lambda: DONE)]
-        results = wipe.run_steps(steps, lambda _: None)
+        results = wipe_steps.run_steps(steps, lambda _: None)
         assert [result.done for result in results] == [False, False, True]
         assert results[0].reason == "ValueError in the step"
 
@@ -277,7 +277,7 @@ class TestPowerOffCard:
         return errors
 
     def run(self, state: ReaderState = ReaderState.CARD, reader: str = "Reader", retry_seconds: float = 1.0) -> Outcome:
-        return wipe.power_off_card(None, reader, state, retry_seconds)  # type: ignore[arg-type]
+        return wipe_steps.power_off_card(None, reader, state, retry_seconds)  # type: ignore[arg-type]
 
     def test_powered_off(self, asked: list[CardError]) -> None:
         assert self.run() == DONE
@@ -329,7 +329,7 @@ class FakeClipboard:
 
 @pytest.mark.parametrize(("stubborn", "done"), [(0, True), (2, True), (3, False)])
 def test_the_clipboard_is_read_back(stubborn: int, done: bool) -> None:
-    assert wipe.clear_clipboard(FakeClipboard(stubborn)).done is done
+    assert wipe_steps.clear_clipboard(FakeClipboard(stubborn)).done is done
 
 
 class FakeQueue:
@@ -346,16 +346,16 @@ class FakeQueue:
 
 class TestPrintJobs:
     def test_no_printer(self) -> None:
-        assert wipe.cancel_print_jobs("", "kiosk").skipped
+        assert wipe_steps.cancel_print_jobs("", "kiosk").skipped
 
     def test_cancelled_and_counted(self) -> None:
         queue = FakeQueue(0)
-        assert wipe.cancel_print_jobs("p", "kiosk", queue) == DONE
+        assert wipe_steps.cancel_print_jobs("p", "kiosk", queue) == DONE
         assert queue.cancelled == ["kiosk"]
 
     def test_what_is_left_has_failed(self) -> None:
-        assert wipe.cancel_print_jobs("p", "kiosk", FakeQueue(2)) == failed("2 print jobs are left")
+        assert wipe_steps.cancel_print_jobs("p", "kiosk", FakeQueue(2)) == failed("2 print jobs are left")
 
     @pytest.mark.skipif(sys.platform == "win32", reason="CUPS")
     def test_the_queue_of_this_system(self) -> None:
-        assert isinstance(wipe_print.queue_of("p"), wipe_print.CupsQueue)
+        assert isinstance(printing.queue_of("p"), printing.CupsQueue)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kiosk import wipe_print
-from kiosk.wipe_print import CupsQueue, JobInfo, WindowsQueue
+from kiosk.wipe import printing
+from kiosk.wipe.printing import CupsQueue, JobInfo, WindowsQueue
 
 LPSTAT = """\
 Desk-12                 kiosk             1024   Fri 02 Jan 2026 03:04:05
@@ -47,12 +47,12 @@ class TestCups:
             CupsQueue("-h")
 
     def test_a_real_command(self) -> None:
-        assert wipe_print.run_command([sys.executable, "-S", "-c", "print('x')"]) == (0, "x\n")
+        assert printing.run_command([sys.executable, "-S", "-c", "print('x')"]) == (0, "x\n")
 
     def test_a_command_that_hangs_is_ended(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(wipe_print, "_TIMEOUT", 0.05)
+        monkeypatch.setattr(printing, "_TIMEOUT", 0.05)
         with pytest.raises(subprocess.TimeoutExpired):
-            wipe_print.run_command([sys.executable, "-S", "-c", "import time; time.sleep(600)"])
+            printing.run_command([sys.executable, "-S", "-c", "import time; time.sleep(600)"])
 
 
 class FakeSpooler:
@@ -130,5 +130,5 @@ class TestWindows:
             return Library()
 
         monkeypatch.setattr(ctypes, "WinDLL", load, raising=False)
-        wipe_print.load_winspool()
+        printing.load_winspool()
         assert asked == [("winspool.drv", 0x800)]

@@ -9,12 +9,12 @@ import threading
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import staff_day
-from kiosk.audit_line import Line
-from kiosk.audit_words import mark as mark_word
+from kiosk.audit.line import Line
+from kiosk.audit.words import mark as mark_word
 from kiosk.config.staff_code import StaffCode
 from kiosk.lifecycle.states import EndWanted, Phase
 from kiosk.processes import start as processes
+from kiosk.reports import day as day_report
 from kiosk.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import EndReason
@@ -108,13 +108,13 @@ class StaffSide(QObject):
         supervisor = self._supervisor
         serving = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
         self.panel.set_place(supervisor.station.terminal, supervisor.audit.reports.mark if serving else "")
-        counts = staff_day.count(self._lines())
+        counts = day_report.count(self._lines())
         said = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
         self.panel.set_state(*words.STATE[supervisor.state.phase], said, self._receipts())
 
     def _lines(self) -> list[Line]:
         try:
-            return staff_day.lines_of(self._supervisor.station.data_folder / "audit.jsonl", _today())
+            return day_report.lines_of(self._supervisor.station.data_folder / "audit.jsonl", _today())
         except OSError:
             return []
 
@@ -158,10 +158,10 @@ class StaffSide(QObject):
     def _on_day_report(self) -> None:
         lines = self._lines()
         try:
-            target = staff_day.save(
+            target = day_report.save(
                 self._supervisor.station.place,
                 _today(),
-                staff_day.report(self._supervisor.station.place, _today(), lines),
+                day_report.report(self._supervisor.station.place, _today(), lines),
             )
         except OSError:
             self.panel.message.setText("日報を保存できませんでした。報告フォルダーを確かめてください。")
@@ -169,7 +169,7 @@ class StaffSide(QObject):
         self.panel.message.setText(f"日報を保存しました：{target.name}")
 
     def _on_end_of_day(self) -> None:
-        self._supervisor.note("day_closed", supports=min(staff_day.count(self._lines()).supports, 100_000))
+        self._supervisor.note("day_closed", supports=min(day_report.count(self._lines()).supports, 100_000))
         self._on_day_report()
         self._end(EndReason.STAFF_ABORT)
 

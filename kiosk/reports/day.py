@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import audit_words
-from kiosk.audit_line import Line, parse
-from kiosk.mixup_report import write_file
-from kiosk.place import Place
+from kiosk.audit import words as audit_words
+from kiosk.audit.line import Line, parse
+from kiosk.reports.mixup import write_file
+from kiosk.reports.place import Place
 
 _SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavailable", "staff_unlock", "wipe_failed",
                     "suspected_mixup", "mixup_by_staff", "mixup_reported", "staff_panel", "day_closed"})  # fmt: skip

@@ -12,8 +12,8 @@ from kiosk.cards.transport import CardBusy, CardError, CardReset, CardService
 from kiosk.outcome import DONE, Outcome, failed, skipped
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
-from kiosk.wipe_print import PrintQueue, queue_of
-from kiosk.wipe_receipt import StepResult
+from kiosk.wipe.printing import PrintQueue, queue_of
+from kiosk.wipe.receipt import StepResult
 
 #: Seconds between two tries for a card that another program holds.
 _PAUSE = 0.05

@@ -8,9 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.audit_events import EventError, Value, check_event
-from kiosk.audit_key import Keys, KeyUnavailable, Signer
-from kiosk.audit_line import (
+from kiosk.audit.key import Keys, KeyUnavailable, Signer
+from kiosk.audit.line import (
     AuditUnwritable,
     Head,
     Line,
@@ -24,7 +23,8 @@ from kiosk.audit_line import (
     signature_text,
     signed_bytes,
 )
-from kiosk.audit_verify import check
+from kiosk.audit.verify import check
+from kiosk.audit_events import EventError, Value, check_event
 from kiosk.system import clock
 from kiosk.system.deletion import forget_file
 

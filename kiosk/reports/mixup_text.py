@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from kiosk import audit_words
+from kiosk.audit import words as audit_words
 
 MUST = (
     "申込者の手続きを止めたままにし、個人情報保護の責任者（不在のときは代理の者）にすぐ連絡する。",
@@ -26,7 +26,7 @@ _MARKS = (
 
 
 def text(report: dict[str, Any]) -> str:
-    """The whole sheet. ``report`` is what ``kiosk.mixup_report`` writes as JSON."""
+    """The whole sheet. ``report`` is what ``kiosk.reports.mixup`` writes as JSON."""
     parts = [
         "取り違えの疑い 報告" + ("（研修用）" if report["training"] else ""),
         "=" * 40,

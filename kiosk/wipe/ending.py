@@ -10,14 +10,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import wipe
 from kiosk.cards.transport import CardService
 from kiosk.outcome import DONE, Outcome, failed, skipped
 from kiosk.processes import start as processes
 from kiosk.system import clock, deletion
 from kiosk.vocabulary import WIPE_TABLE, WITH_LOGOUT, EndReason, ReaderState
-from kiosk.wipe import Clipboard, Step
-from kiosk.wipe_receipt import Receipt, StepResult
+from kiosk.wipe import steps as wipe_steps
+from kiosk.wipe.receipt import Receipt, StepResult
+from kiosk.wipe.steps import Clipboard, Step
 
 __all__ = ["Clipboard", "Ending", "Evidence"]
 
@@ -83,7 +83,7 @@ class Ending:
 
     def _run(self) -> None:
         started = clock.wall().isoformat(timespec="milliseconds")
-        results = wipe.run_steps(self._steps(), self._on_step)
+        results = wipe_steps.run_steps(self._steps(), self._on_step)
         reason = str(self.evidence.reason or "")
         receipt = Receipt(self.evidence.number, self.evidence.session_id, reason, started, results)
         self._on_done(self, receipt)
@@ -96,8 +96,8 @@ class Ending:
             "processes": self._processes,
             "card": self._card,
             "folder": self._folders,
-            "clipboard": lambda: wipe.clear_clipboard(self._clipboard),
-            "print_queue": lambda: wipe.cancel_print_jobs(evidence.printer, getpass.getuser()),
+            "clipboard": lambda: wipe_steps.clear_clipboard(self._clipboard),
+            "print_queue": lambda: wipe_steps.cancel_print_jobs(evidence.printer, getpass.getuser()),
         }
         return tuple(Step(row.name, workers[row.name]) for row in WIPE_TABLE)
 
@@ -120,7 +120,7 @@ class Ending:
     def _card(self) -> Outcome:
         evidence = self.evidence
         with closing(self._make_service()) as service:
-            return wipe.power_off_card(service, evidence.reader, evidence.reader_state)
+            return wipe_steps.power_off_card(service, evidence.reader, evidence.reader_state)
 
     def _folders(self) -> Outcome:
         folder, aside = self.evidence.folder, self.evidence.folder.parent / "aside"

@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from kiosk.audit_line import AuditUnwritable, Head
+from kiosk.audit.line import AuditUnwritable, Head
 
 SERVICE = "madoguchi-kiosk"
 _KEY, _HEAD = "audit-key", "audit-head"

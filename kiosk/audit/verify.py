@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.audit.key import PublicKey
+from kiosk.audit.line import FIRST, Head, Line, fields_of, files_of, parse, raw_lines, signature_of, signed_bytes
 from kiosk.audit_events import EventError, check_event
-from kiosk.audit_key import PublicKey
-from kiosk.audit_line import FIRST, Head, Line, fields_of, files_of, parse, raw_lines, signature_of, signed_bytes
 
 #: These carry the public key of all lines from there on.
 KEY_LINES = ("chain_started", "chain_restarted", "file_continued")

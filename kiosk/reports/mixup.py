@@ -17,9 +17,9 @@ from typing import Any
 
 import structlog
 
-from kiosk import mixup_text
-from kiosk.audit_line import Line, fields_of
-from kiosk.place import Place
+from kiosk.audit.line import Line, fields_of
+from kiosk.reports import mixup_text
+from kiosk.reports.place import Place
 from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
 from kiosk.vocabulary import EndReason

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kiosk.audit_key import KeyringKeys, KeyUnavailable, PublicKey
-from kiosk.audit_verify import Report, check
+from kiosk.audit.key import KeyringKeys, KeyUnavailable, PublicKey
+from kiosk.audit.verify import Report, check
 
 
 def elsewhere(path: Path, keys: Sequence[PublicKey]) -> Report:
