@@ -58,7 +58,7 @@ def run_kiosk(config: "Config") -> int:
     from kiosk.config.staff_code import StaffCode
     from kiosk.procedures.load import load_procedures
     from kiosk.processes.start import interpreter_argv
-    from kiosk.station import station_from
+    from kiosk.supervisor.station import station_from
     from kiosk.system import logs
     from ui.terminal_root import Root, run_terminal
 

@@ -1,4 +1,4 @@
-"""Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.Covers``)."""
+"""Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.supervisor.Covers``)."""
 
 import math
 from collections.abc import Callable, Sequence

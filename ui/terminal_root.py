@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import hardware_key
 from kiosk.audit.key import KeyringKeys, Keys
-from kiosk.audit_journal import AuditJournal
 from kiosk.cards.transport import CardService
 from kiosk.config.staff_code import StaffCode
 from kiosk.hardware_key_base import KeyUnavailable
 from kiosk.lifecycle import states
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Up
-from kiosk.station import Station
-from kiosk.supervisor import Supervisor
+from kiosk.supervisor.journal import AuditJournal
+from kiosk.supervisor.station import Station
+from kiosk.supervisor.supervisor import Supervisor
 from kiosk.vocabulary import EndReason
 from ui import style
 from ui.covers import CurtainCovers, DesktopClipboard

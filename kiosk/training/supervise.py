@@ -10,7 +10,7 @@ from kiosk.config.staff_code import StaffCode
 from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure
 from kiosk.processes.start import interpreter_argv
-from kiosk.station import station_from
+from kiosk.supervisor.station import station_from
 from kiosk.training import wall_clock
 from kiosk.training.agent import SupervisorAgent
 from kiosk.training.readers import service_maker

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kiosk.config.settings import Timers
-from kiosk.supervisor import TICK_MS
+from kiosk.supervisor.supervisor import TICK_MS
 from kiosk.system import clock
 from kiosk.training import walk
 from kiosk.training.control_experiment import SharedBrowser

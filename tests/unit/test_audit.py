@@ -13,7 +13,7 @@ from kiosk.audit.key import MemoryKeys
 from kiosk.audit.line import Head, files_of
 from kiosk.audit.verify import check
 from kiosk.audit_events import audit_events
-from kiosk.audit_journal import step_fields
+from kiosk.supervisor.journal import step_fields
 from kiosk.vocabulary import WIPE_STEPS, EndReason
 from kiosk.wipe.receipt import Receipt, StepResult
 

@@ -12,11 +12,11 @@ import pytest
 import resources
 from kiosk.audit.key import MemoryKeys
 from kiosk.audit.line import AuditUnwritable
-from kiosk.audit_journal import AuditJournal
 from kiosk.config.settings import Config
 from kiosk.procedures.load import load_procedures
 from kiosk.reports import mixup
-from kiosk.station import Station, station_from
+from kiosk.supervisor.journal import AuditJournal
+from kiosk.supervisor.station import Station, station_from
 from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe.receipt import Receipt, StepResult

@@ -4,10 +4,10 @@ from typing import get_args
 
 import pytest
 
-from kiosk import said
 from kiosk.audit_events import audit_events
 from kiosk.lifecycle.states import ActivitySeen, CardSaid, SessionAlive, SessionBegun, SessionReady
 from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ended, Event, Hello, Ready, Up
+from kiosk.supervisor import session_events
 from kiosk.vocabulary import CardVerdict, EndReason
 
 S = 7
@@ -23,19 +23,21 @@ HEARD = {
 
 @pytest.mark.parametrize("message", HEARD)
 def test_each_message_is_one_event_of_this_session(message: Up) -> None:
-    assert said.as_event(S, message) == HEARD[message]
+    assert session_events.as_event(S, message) == HEARD[message]
 
 
 @pytest.mark.parametrize("message", NO_EVENT)
 def test_what_is_dealt_with_elsewhere_is_no_event(message: Up) -> None:
     with pytest.raises(KeyError):
-        said.as_event(S, message)
+        session_events.as_event(S, message)
 
 
 def test_no_message_is_forgotten() -> None:
     assert {type(message) for message in (*HEARD, *NO_EVENT)} == set(get_args(Up))
 
 
-@pytest.mark.parametrize("code", sorted(said.END_NEAR | said.WITH_PAGE | said.CHECKS.keys()))
+@pytest.mark.parametrize(
+    "code", sorted(session_events.END_NEAR | session_events.WITH_PAGE | session_events.CHECKS.keys())
+)
 def test_every_line_with_a_consequence_is_one_that_a_session_may_write(code: str) -> None:
     assert audit_events()[code].source == "session"

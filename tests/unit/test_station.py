@@ -9,7 +9,7 @@ import pytest
 from kiosk.config.settings import Config, Timers
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.load import load_procedures
-from kiosk.station import IDLE_MARGIN, Station, limits, session_timers, station_from
+from kiosk.supervisor.station import IDLE_MARGIN, Station, limits, session_timers, station_from
 from resources import path
 
 CONFIG = Config(terminal_id="kiosk-7", city="みほん市", window="3番", reader_name="Reader A", data_folder=Path("data"))

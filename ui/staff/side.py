@@ -15,7 +15,7 @@ from kiosk.config.staff_code import StaffCode
 from kiosk.lifecycle.states import EndWanted, Phase
 from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
-from kiosk.supervisor import Supervisor
+from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import EndReason
 from ui.covers import CurtainCovers

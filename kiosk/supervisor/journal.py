@@ -9,7 +9,7 @@ from kiosk.audit.key import Keys
 from kiosk.audit.line import AuditUnwritable, Head, Line
 from kiosk.audit_events import Value
 from kiosk.reports.mixup import MixupReports
-from kiosk.station import Station
+from kiosk.supervisor.station import Station
 from kiosk.system import clock
 from kiosk.system.background import Background
 from kiosk.vocabulary import WIPE_STEPS

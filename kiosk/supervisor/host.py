@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.processes import start as processes
 from kiosk.processes.start import SessionProcess
 from kiosk.protocol.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
-from kiosk.station import Station
+from kiosk.supervisor.station import Station
 
 
 def make_folder(station: Station, session_id: str, pid: int) -> Path:

@@ -14,19 +14,19 @@ from pathlib import Path
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from kiosk import said
-from kiosk.audit_journal import AuditJournal
 from kiosk.cards.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.cards.transport import CardService
-from kiosk.covers import Covers
-from kiosk.hosting import Host, make_folder
 from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Phase, State
-from kiosk.probe import PortalProbe
 from kiosk.processes import confinement, start as processes
 from kiosk.protocol.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
-from kiosk.station import Station
+from kiosk.supervisor import session_events
+from kiosk.supervisor.covers import Covers
+from kiosk.supervisor.host import Host, make_folder
+from kiosk.supervisor.journal import AuditJournal
+from kiosk.supervisor.portal_probe import PortalProbe
+from kiosk.supervisor.station import Station
 from kiosk.system import clock
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe.ending import Clipboard, Ending, Evidence
@@ -265,7 +265,7 @@ class Supervisor(QObject):
         elif isinstance(message, Event):
             self._on_event(message)
         else:
-            self.dispatch(said.as_event(self.state.session, message))
+            self.dispatch(session_events.as_event(self.state.session, message))
 
     def _on_ended(self, reason: EndReason) -> None:
         if self._ending and self._ending.active:
@@ -283,12 +283,12 @@ class Supervisor(QObject):
         if message.code == "language":
             self._covers.speak(str(message.fields.get("language", "")))
         self._write(message.code, **message.fields)
-        if message.code in said.END_NEAR:
+        if message.code in session_events.END_NEAR:
             self.host.warm(self.station.record)
-        if message.code in said.WITH_PAGE and not self._page_is_confined():
+        if message.code in session_events.WITH_PAGE and not self._page_is_confined():
             self.dispatch(states.Refused("sandbox_missing"))
-        if message.code in said.CHECKS:
-            self.dispatch(states.CheckChanged(self.state.session, said.CHECKS[message.code]))
+        if message.code in session_events.CHECKS:
+            self.dispatch(states.CheckChanged(self.state.session, session_events.CHECKS[message.code]))
 
     def _page_is_confined(self) -> bool:
         """Ask the operating system, not the engine's command line; a page without a process of its own counts as no."""
