@@ -100,8 +100,8 @@ def show_config(config: ConfigOption = None) -> None:
 def run(context: typer.Context, config: ConfigOption = None) -> int:
     """Run the kiosk until it is stopped."""
     from kiosk.config.settings import DEFAULT_FILE
+    from kiosk.doctor.refusals import refusals
     from kiosk.procedures.load import ProcedureError, load_procedures
-    from kiosk.refusals import refusals
 
     settings = _load(config)
     if settings.file is None:
@@ -128,11 +128,11 @@ def doctor(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not start the browser engine.")] = False,
 ) -> int:
     """Check whether this terminal is fit to serve; nothing is changed, no PIN is asked."""
-    from kiosk import doctor_words
-    from kiosk.doctor import Examination
+    from kiosk.doctor import output as doctor_output
+    from kiosk.doctor.examination import Examination
 
-    report = Examination(config, browser=not no_browser).run(doctor_words.progress(sys.stderr))
-    for line in doctor_words.printed(report, as_json, sys.stdout):
+    report = Examination(config, browser=not no_browser).run(doctor_output.progress(sys.stderr))
+    for line in doctor_output.printed(report, as_json, sys.stdout):
         typer.echo(line)
     return report.exit_code
 

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from kiosk import touch_keyboard
 from kiosk.cards.transport import CardService
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
@@ -25,7 +24,8 @@ from kiosk.protocol.messages import (
 )
 from kiosk.secret import Pin
 from kiosk.system import clock
-from kiosk.touch_keyboard_base import TouchKeyboard
+from kiosk.touch_keyboard import keyboard as touch_keyboard
+from kiosk.touch_keyboard.base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui import flow_events as ev, texts
 from ui.activity import Activity

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, S
 from PySide6.QtGui import QInputMethod, QWindow
 from PySide6.QtWidgets import QWidget
 
-from kiosk import touch_keyboard
-from kiosk.touch_keyboard import Margins
-from kiosk.touch_keyboard_base import Rect, TouchKeyboard
+from kiosk.touch_keyboard import keyboard as touch_keyboard
+from kiosk.touch_keyboard.base import Rect, TouchKeyboard
+from kiosk.touch_keyboard.keyboard import Margins
 from ui.flow import Flow
 from ui.flow_events import Stage
 

@@ -12,11 +12,11 @@ import structlog
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk import hardware_key
 from kiosk.audit.key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
 from kiosk.config.staff_code import StaffCode
-from kiosk.hardware_key_base import KeyUnavailable
+from kiosk.hotkey import watch as hotkey
+from kiosk.hotkey.base import KeyUnavailable
 from kiosk.lifecycle import states
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Up
@@ -167,7 +167,7 @@ def run_terminal(root: Root) -> int:
 
 def _watch_key(key: str, on_pressed: Callable[[], None]) -> None:
     try:
-        hardware_key.watch(key, on_pressed)
+        hotkey.watch(key, on_pressed)
     except KeyUnavailable as error:
         structlog.get_logger("terminal").warning("hardware_key", why=str(error))
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.touch_keyboard_base import Rect
+from kiosk.touch_keyboard.base import Rect
 from kiosk.training import control
 from kiosk.training.on_gui import OnGui
 from ui.page_keyboard import on_screen
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TrainingKeyboard:
-    """See ``kiosk.touch_keyboard_base.TouchKeyboard``. Answers on the control channel under the name ``keyboard``."""
+    """See ``kiosk.touch_keyboard.base.TouchKeyboard``. Answers on the control channel under the name ``keyboard``."""
 
     def __init__(self, session: "Session", folder: Path) -> None:
         self._session = session

@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 from kiosk.cards.pcsc import PcscService
-from kiosk.doctor import Examination
+from kiosk.doctor.examination import Examination
 from kiosk.processes import confinement
 from kiosk.training.portal.server import serve
 from kiosk.training.portal.settings import PortalSettings

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.touch_keyboard_base import Rect
+from kiosk.touch_keyboard.base import Rect
 from ui.flow import Flow
 from ui.flow_events import Overlay, Purpose, Stage
 from ui.page_keyboard import PageKeyboard, is_wanted

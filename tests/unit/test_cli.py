@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk import __main__ as root, refusals
+from kiosk import __main__ as root
 from kiosk.audit.file import AuditFile
 from kiosk.audit.key import MemoryKeys
 from kiosk.cards.presence import is_virtual_reader
@@ -15,7 +15,8 @@ from kiosk.cli import run_cli
 from kiosk.config import staff_code
 from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import hash_code
-from kiosk.refusals import Refusal
+from kiosk.doctor import refusals
+from kiosk.doctor.refusals import Refusal
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor, doctor_words
 from kiosk.cards.transport import CardConnection, Observation, ServiceUnavailable, Share
 from kiosk.cli import run_cli
-from kiosk.doctor import Examination, Report, finish
-from kiosk.doctor_rows import Check, Later, Result, Row, output_of
+from kiosk.doctor import examination, output as doctor_output
+from kiosk.doctor.examination import Examination, Report, finish
+from kiosk.doctor.rows import Check, Later, Result, Row, output_of
 from tests.support.cards import ScriptedService
 
 ONE = Check("one", "The one")
@@ -46,7 +46,7 @@ def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
         def connect(self, reader: str, share: Share) -> CardConnection:
             raise ServiceUnavailable("0x8010001D")
 
-    monkeypatch.setattr(doctor, "_service", Nothing)
+    monkeypatch.setattr(examination, "_service", Nothing)
 
 
 @pytest.fixture
@@ -135,13 +135,13 @@ def test_a_program_that_is_not_there_prints_nothing() -> None:
 
 
 def test_a_program_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.doctor_rows.PROGRAM_LIMIT", 0.1)
+    monkeypatch.setattr("kiosk.doctor.rows.PROGRAM_LIMIT", 0.1)
     assert output_of(["/bin/sleep", "20"]) is None
 
 
 def test_the_table_names_what_to_do() -> None:
     rows = (ONE.ok("all is well"), Check("two", "The other").fail("it broke", "mend it", "なおしてください。"))
-    lines = list(doctor_words.table(report(*rows), 80))
+    lines = list(doctor_output.table(report(*rows), 80))
     assert re.fullmatch(r"The one +ok +all is well", lines[0])
     assert re.fullmatch(r"The other +fail +it broke", lines[1])
     assert [line.strip() for line in lines[2:4]] == ["-> mend it", "なおしてください。"]
@@ -150,7 +150,7 @@ def test_the_table_names_what_to_do() -> None:
 
 def test_japanese_lines_fit_and_never_begin_with_a_full_stop() -> None:
     text = "カードの読み取り機が、見つかりません。" * 5
-    lines = list(doctor_words.wrapped(text, 30))
+    lines = list(doctor_output.wrapped(text, 30))
     assert "".join(lines) == text
     assert all(len(line) <= 16 and line[0] not in "。、" for line in lines)
 
@@ -158,19 +158,19 @@ def test_japanese_lines_fit_and_never_begin_with_a_full_stop() -> None:
 def test_colour_only_on_a_terminal_and_never_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     found = report(ONE.fail("x", "y", "z。"))
-    plain = list(doctor_words.printed(found, as_json=False, target=io.StringIO()))
-    coloured = list(doctor_words.printed(found, as_json=False, target=Terminal()))
+    plain = list(doctor_output.printed(found, as_json=False, target=io.StringIO()))
+    coloured = list(doctor_output.printed(found, as_json=False, target=Terminal()))
     assert "\x1b" not in "".join(plain)
     assert "\x1b[1;31mfail" in coloured[0]
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured[0]).split() == plain[0].split()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in "".join(doctor_words.printed(found, as_json=False, target=Terminal()))
+    assert "\x1b" not in "".join(doctor_output.printed(found, as_json=False, target=Terminal()))
 
 
 def test_progress_is_a_line_each_or_in_place() -> None:
     log, terminal = io.StringIO(), Terminal()
     for target in (log, terminal):
-        tell = doctor_words.progress(target)
+        tell = doctor_output.progress(target)
         tell(ONE.ok("x"), 1, 2)
         tell(ONE.warn("x", "y"), 2, 2)
     assert log.getvalue() == " 1/2 The one: ok\n 2/2 The one: warn\n"

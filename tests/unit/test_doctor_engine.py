@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor_engine as checks
-from kiosk.doctor_engine import EngineLook, EngineProbe
-from kiosk.doctor_rows import Result
+from kiosk.doctor import engine as checks
+from kiosk.doctor.engine import EngineLook, EngineProbe
+from kiosk.doctor.rows import Result
 from kiosk.processes import confinement
 from kiosk.processes.confinement import Confinement
 

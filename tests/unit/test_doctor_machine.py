@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from kiosk import doctor_machine as checks
 from kiosk.config.settings import Config
-from kiosk.doctor_machine import MEBIBYTE
-from kiosk.doctor_rows import Result
+from kiosk.doctor import machine as checks
+from kiosk.doctor.machine import MEBIBYTE
+from kiosk.doctor.rows import Result
 
 NOW = datetime(2026, 4, 1, 9, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from kiosk import doctor_portal as checks
-from kiosk.doctor_portal import Answer, PortalLook
-from kiosk.doctor_rows import Result
+from kiosk.doctor import portal as checks
+from kiosk.doctor.portal import Answer, PortalLook
+from kiosk.doctor.rows import Result
 from kiosk.procedures.model import Procedure, RequestPattern
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor_reader as checks
 from kiosk.cards import certificate
 from kiosk.cards.identity import CardSession
 from kiosk.cards.transport import (
@@ -23,7 +22,8 @@ from kiosk.cards.transport import (
     TransmissionError,
 )
 from kiosk.config.settings import Config
-from kiosk.doctor_rows import Result, Row
+from kiosk.doctor import reader as checks
+from kiosk.doctor.rows import Result, Row
 from kiosk.training.virtual_slot import READER_NAME, VirtualReader
 from tests.support import cards
 from tests.support.cards import DirectService

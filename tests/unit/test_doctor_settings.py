@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import doctor_settings as checks
 from kiosk.config import staff_code as staff_code_module
 from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import StaffCode
-from kiosk.doctor_rows import Result
-from kiosk.doctor_settings import Settings, read_settings
+from kiosk.doctor import settings as checks
+from kiosk.doctor.rows import Result
+from kiosk.doctor.settings import Settings, read_settings
 
 HASH = staff_code_module.hash_code(bytearray(b"503917"))
 EXAMPLE = Path(__file__).parents[2] / "resources/procedures/example.toml"

@@ -4,9 +4,9 @@ from contextlib import nullcontext
 from types import SimpleNamespace
 from typing import Any
 
-from kiosk import doctor_windows as checks
-from kiosk.doctor_rows import Result, Row
-from kiosk.doctor_windows import TOPICS, LocalMachine
+from kiosk.doctor import windows as checks
+from kiosk.doctor.rows import Result, Row
+from kiosk.doctor.windows import TOPICS, LocalMachine
 
 WANTED = {(item.path, item.name, item.own): item.wanted for _, policies in TOPICS for item in policies}
 

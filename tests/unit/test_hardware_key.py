@@ -12,9 +12,9 @@ from types import ModuleType, SimpleNamespace
 
 import pytest
 
-from kiosk import hardware_key, hardware_key_windows, hardware_key_x11
-from kiosk.hardware_key_base import KeyUnavailable, parse
-from kiosk.hardware_key_windows import virtual_key
+from kiosk.hotkey import watch as hotkey, windows as hotkey_windows, x11 as hotkey_x11
+from kiosk.hotkey.base import KeyUnavailable, parse
+from kiosk.hotkey.windows import virtual_key
 from kiosk.system.win32 import Message
 
 HOTKEY, CONTROL, NO_REPEAT = 0x0312, 0x0002, 0x4000
@@ -29,7 +29,7 @@ def test_parse(key: str, modifiers: set[str], name: str) -> None:
 
 
 def test_no_key_is_no_key() -> None:
-    hardware_key.watch("", lambda: None)
+    hotkey.watch("", lambda: None)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="X11")
@@ -37,18 +37,18 @@ def test_no_key_is_no_key() -> None:
 def test_without_a_display_the_key_is_missing(environment: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "environ", environment)
     with pytest.raises(KeyUnavailable):
-        hardware_key.watch("F12", lambda: None)
+        hotkey.watch("F12", lambda: None)
 
 
 @pytest.mark.parametrize(
-    ("platform", "module"), [("win32", hardware_key_windows), ("linux", hardware_key_x11)], ids=["windows", "x11"]
+    ("platform", "module"), [("win32", hotkey_windows), ("linux", hotkey_x11)], ids=["windows", "x11"]
 )
 def test_each_system_has_its_own_way(platform: str, module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[frozenset[str], str]] = []
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(os, "environ", {"DISPLAY": ":9"})
     monkeypatch.setattr(module, "watch", lambda modifiers, name, _: asked.append((modifiers, name)))
-    hardware_key.watch("Ctrl+F12", lambda: None)
+    hotkey.watch("Ctrl+F12", lambda: None)
     assert asked == [(frozenset({"Ctrl"}), "F12")]
 
 
@@ -85,7 +85,7 @@ class User32:
 def test_windows_registers_the_key_and_hears_it_on_one_thread_of_its_own() -> None:
     pressed: queue.Queue[int] = queue.Queue()
     user32 = User32(0x0113, HOTKEY, HOTKEY)
-    hardware_key_windows.watch(frozenset({"Ctrl"}), "F12", lambda: pressed.put(threading.get_ident()), user32)
+    hotkey_windows.watch(frozenset({"Ctrl"}), "F12", lambda: pressed.put(threading.get_ident()), user32)
     heard = {pressed.get(timeout=5), pressed.get(timeout=5)}
     assert user32.registered == [(None, 1, NO_REPEAT | CONTROL, 0x7B)]
     assert heard == user32.threads != {threading.get_ident()}
@@ -95,7 +95,7 @@ def test_windows_registers_the_key_and_hears_it_on_one_thread_of_its_own() -> No
 def test_windows_says_when_another_program_holds_the_key() -> None:
     user32 = User32(HOTKEY, granted=False)
     with pytest.raises(KeyUnavailable):
-        hardware_key_windows.watch(frozenset(), "F12", lambda: pytest.fail("never pressed"), user32)
+        hotkey_windows.watch(frozenset(), "F12", lambda: pytest.fail("never pressed"), user32)
     assert user32.messages == [HOTKEY], "no loop without the key"
 
 
@@ -140,8 +140,8 @@ class X11:
 
 def grab(x11: X11, monkeypatch: pytest.MonkeyPatch, name: str = "F12") -> "queue.Queue[bool]":
     pressed: queue.Queue[bool] = queue.Queue()
-    monkeypatch.setattr(hardware_key_x11, "_library", x11.library)
-    hardware_key_x11.watch(frozenset({"Ctrl"}), name, lambda: pressed.put(True))
+    monkeypatch.setattr(hotkey_x11, "_library", x11.library)
+    hotkey_x11.watch(frozenset({"Ctrl"}), name, lambda: pressed.put(True))
     return pressed
 
 
@@ -176,10 +176,10 @@ def test_x11_says_when_there_is_no_server_or_no_such_key(x11: X11, monkeypatch: 
 #: In a process of its own: Xlib ends the process whose X server goes away.
 PRESS = """
 import ctypes, threading
-from kiosk import hardware_key_x11
+from kiosk.hotkey import x11 as hotkey_x11
 pressed = threading.Event()
-hardware_key_x11.watch(frozenset({"Ctrl"}), "F12", pressed.set)
-x11, xtest = hardware_key_x11._library(), ctypes.CDLL("libXtst.so.6")
+hotkey_x11.watch(frozenset({"Ctrl"}), "F12", pressed.set)
+x11, xtest = hotkey_x11._library(), ctypes.CDLL("libXtst.so.6")
 xtest.XTestFakeKeyEvent.argtypes = (ctypes.c_void_p, ctypes.c_uint, ctypes.c_int, ctypes.c_ulong)
 display = x11.XOpenDisplay(None)
 for name, down in ((b"Control_L", 1), (b"F12", 1), (b"F12", 0), (b"Control_L", 0)):

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from kiosk import touch_keyboard, touch_keyboard_windows
-from kiosk.touch_keyboard import LEAST, Margins, NoTouchKeyboard, is_outside, margins, scaled
-from kiosk.touch_keyboard_base import Rect
-from kiosk.touch_keyboard_windows import Pane, PaneError, WindowsTouchKeyboard
+from kiosk.touch_keyboard import keyboard as touch_keyboard, windows as touch_keyboard_windows
+from kiosk.touch_keyboard.base import Rect
+from kiosk.touch_keyboard.keyboard import LEAST, Margins, NoTouchKeyboard, is_outside, margins, scaled
+from kiosk.touch_keyboard.windows import Pane, PaneError, WindowsTouchKeyboard
 
 PAGE = Rect(0, 150, 1280, 696)
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from kiosk.hardware_key_base import KeyUnavailable, parse
+from kiosk.hotkey.base import KeyUnavailable, parse
 
 
 def watch(key: str, on_pressed: Callable[[], None]) -> None:
@@ -16,12 +16,12 @@ def watch(key: str, on_pressed: Callable[[], None]) -> None:
         return
     modifiers, name = parse(key)
     if sys.platform == "win32":
-        from kiosk import hardware_key_windows
+        from kiosk.hotkey import windows as hotkey_windows
 
-        hardware_key_windows.watch(modifiers, name, on_pressed)
+        hotkey_windows.watch(modifiers, name, on_pressed)
     elif os.environ.get("DISPLAY") and os.environ.get("QT_QPA_PLATFORM") != "offscreen":
-        from kiosk import hardware_key_x11
+        from kiosk.hotkey import x11 as hotkey_x11
 
-        hardware_key_x11.watch(modifiers, name, on_pressed)
+        hotkey_x11.watch(modifiers, name, on_pressed)
     else:
         raise KeyUnavailable("no display")

@@ -12,20 +12,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from kiosk import (
-    doctor_engine,
-    doctor_machine,
-    doctor_portal,
-    doctor_reader,
-    doctor_settings as settings_checks,
-    doctor_windows,
-)
 from kiosk.cards.transport import CardService
-from kiosk.doctor_engine import EngineProbe
-from kiosk.doctor_rows import Check, Later, Result, Row
-from kiosk.doctor_settings import Settings
+from kiosk.doctor import (
+    engine as doctor_engine,
+    machine as doctor_machine,
+    portal as doctor_portal,
+    reader as doctor_reader,
+    settings as settings_checks,
+    windows as doctor_windows,
+)
+from kiosk.doctor.engine import EngineProbe
+from kiosk.doctor.refusals import is_administrator
+from kiosk.doctor.rows import Check, Later, Result, Row
+from kiosk.doctor.settings import Settings
 from kiosk.procedures.model import Procedure
-from kiosk.refusals import is_administrator
 from kiosk.system import clock
 from kiosk.version import __version__
 

@@ -24,9 +24,9 @@ from kiosk.cards.transport import (
     Share,
 )
 from kiosk.config.settings import Config
-from kiosk.doctor_machine import JA_CLOCK
-from kiosk.doctor_rows import Check, Row, output_of
-from kiosk.doctor_settings import NEEDS_CONFIGURATION
+from kiosk.doctor.machine import JA_CLOCK
+from kiosk.doctor.rows import Check, Row, output_of
+from kiosk.doctor.settings import NEEDS_CONFIGURATION
 from kiosk.failures import failure
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.config.settings import Config
-from kiosk.doctor_rows import Check, Row, output_of
-from kiosk.doctor_settings import NEEDS_CONFIGURATION
+from kiosk.doctor.rows import Check, Row, output_of
+from kiosk.doctor.settings import NEEDS_CONFIGURATION
 
 CLOCK = Check("clock", "Clock")
 DISK = Check("disk", "Disk space")

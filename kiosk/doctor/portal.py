@@ -17,7 +17,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from kiosk.doctor_rows import Check, Later, Row
+from kiosk.doctor.rows import Check, Later, Row
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.system import clock

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from kiosk.hardware_key_base import KeyUnavailable
+from kiosk.hotkey.base import KeyUnavailable
 from kiosk.system.win32 import SEARCH_SYSTEM32, Message
 
 _MODIFIERS = {"Alt": 0x0001, "Ctrl": 0x0002, "Shift": 0x0004}

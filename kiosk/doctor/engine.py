@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import resources
-from kiosk.doctor_rows import Check, Row
+from kiosk.doctor.rows import Check, Row
 from kiosk.processes import confinement, start as processes
 from kiosk.processes.confinement import Confinement
 

@@ -7,7 +7,7 @@ The PIN never goes through it: the pad is the kiosk's own.
 import sys
 from typing import NamedTuple
 
-from kiosk.touch_keyboard_base import Rect, TouchKeyboard
+from kiosk.touch_keyboard.base import Rect, TouchKeyboard
 
 #: What must be left of the page beside the keyboard, in pixels of the window: a field with its label, and a button.
 LEAST = 160
@@ -40,7 +40,7 @@ class NoTouchKeyboard:
 def of_window(window: int) -> TouchKeyboard:
     """The system's keyboard for the window with this native handle."""
     if sys.platform == "win32":
-        from kiosk.touch_keyboard_windows import WindowsTouchKeyboard
+        from kiosk.touch_keyboard.windows import WindowsTouchKeyboard
 
         return WindowsTouchKeyboard(window)
     return NoTouchKeyboard()

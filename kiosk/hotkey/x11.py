@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import chain, combinations
 from typing import Any
 
-from kiosk.hardware_key_base import KeyUnavailable
+from kiosk.hotkey.base import KeyUnavailable
 
 _MASKS = {"Shift": 1 << 0, "Ctrl": 1 << 2, "Alt": 1 << 3}
 #: Caps Lock and Num Lock count as modifiers for a grab, so each combination is grabbed.

@@ -21,7 +21,7 @@ from ctypes import POINTER, byref, c_byte, c_int32, c_uint32, c_void_p
 from typing import Any
 
 from kiosk.system.win32 import SEARCH_SYSTEM32, Message
-from kiosk.touch_keyboard_base import Rect
+from kiosk.touch_keyboard.base import Rect
 
 _CLASS = "Windows.UI.ViewManagement.InputPane"
 _INTEROP = uuid.UUID("75cf2c57-9195-4931-8332-f0b409e916af")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-from kiosk.doctor_rows import Check, Row
+from kiosk.doctor.rows import Check, Row
 
 _POLICIES = r"SOFTWARE\Policies\Microsoft"
 _TEXT_INPUT = r"SOFTWARE\Microsoft\PolicyManager\current\device\TextInput"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kiosk import hardware_key_base
 from kiosk.config.settings import DEFAULT_FILE, Config, ConfigError, load_config, writable_by_us
 from kiosk.config.staff_code import StaffCode
-from kiosk.doctor_rows import Check, Row
+from kiosk.doctor.refusals import is_administrator, program_folders
+from kiosk.doctor.rows import Check, Row
+from kiosk.hotkey import base as hotkey_base
 from kiosk.procedures.load import ProcedureError, load_procedures
 from kiosk.procedures.model import Procedure
-from kiosk.refusals import is_administrator, program_folders
 
 CONFIGURATION = Check("configuration", "Configuration")
 PROCEDURES = Check("procedures", "Procedures")
@@ -23,7 +23,7 @@ STAFF_CODE = Check("staff_code", "Staff code")
 HARDWARE_KEY = Check("hardware_key", "Key for the next person")
 NEEDS_CONFIGURATION = "needs a valid configuration"
 _SHOWN = 3
-_MODIFIERS = frozenset(hardware_key_base.MODIFIERS)
+_MODIFIERS = frozenset(hotkey_base.MODIFIERS)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def key(config: Config | None) -> Row:
         return HARDWARE_KEY.skip(NEEDS_CONFIGURATION)
     if not config.hardware_key:
         return HARDWARE_KEY.skip("none configured")
-    modifiers, name = hardware_key_base.parse(config.hardware_key)
+    modifiers, name = hotkey_base.parse(config.hardware_key)
     if not name or not modifiers <= _MODIFIERS:
         return HARDWARE_KEY.fail(
             json.dumps(config.hardware_key),

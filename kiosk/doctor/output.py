@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from kiosk.doctor import Report, Tell
-from kiosk.doctor_rows import Result, Row
+from kiosk.doctor.examination import Report, Tell
+from kiosk.doctor.rows import Result, Row
 
 _COLOURS = {Result.OK: "32", Result.WARN: "33", Result.FAIL: "1;31", Result.NOT_APPLICABLE: "2"}
 #: Columns of the table where there is no terminal to ask.
