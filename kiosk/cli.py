@@ -268,6 +268,6 @@ if _has_training():
     )
     def drill(context: typer.Context) -> int:
         """Try the scenarios of docs/scenarios.md on this terminal, with software cards and a training portal."""
-        from kiosk.training.drill import main
+        from kiosk.training.drill.drill import main
 
         return main(context.args)

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.system import singletons
-from kiosk.training.program import PROCESSES
-from kiosk.training.settings import UNCONFINED, load_settings
+from kiosk.training.base.program import PROCESSES
+from kiosk.training.base.settings import UNCONFINED, load_settings
 
 if TYPE_CHECKING:
-    from kiosk.training.settings import TrainingSettings
+    from kiosk.training.base.settings import TrainingSettings
     from ui.application import Session
     from ui.unwatched import Watch
 
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     """Be the station or a customer's session of the training part."""
     singletons.keep()
     if len(arguments) != 2 or arguments[0] not in PROCESSES:
-        from kiosk.training.drill import main as drill
+        from kiosk.training.drill.drill import main as drill
 
         return drill(arguments)
     faulthandler.enable()
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
         return _run_station(load_settings(Path(file)))
     if process == "session":
         return _run_session(Path(file))
-    from kiosk.training.control_experiment import main as share
+    from kiosk.training.play.control_experiment import main as share
 
     return share(Path(file))
 
@@ -53,8 +53,8 @@ def _run_station(settings: "TrainingSettings") -> int:
 
 
 def _run_session(file: Path) -> int:
-    from kiosk.training import names, wall_clock
-    from kiosk.training.readers import service_maker
+    from kiosk.training.base import names, wall_clock
+    from kiosk.training.reader.readers import service_maker
     from ui.session_root import run_session
 
     settings = load_settings(file)
@@ -69,13 +69,13 @@ def _run_session(file: Path) -> int:
 
 def _attach(session: "Session", watch: "Watch", settings: "TrainingSettings") -> object:
     """The control channel's hand; imported after the first paint, which must not wait for the training part."""
-    from kiosk.training.agent import SessionAgent
-    from kiosk.training.hearing import listen
+    from kiosk.training.remote.agent import SessionAgent
+    from kiosk.training.remote.hearing import listen
 
     if settings.screen_reader:
         listen()
     if not settings.hardware_keyboard:
-        from kiosk.training.touch_keyboard import TrainingKeyboard
+        from kiosk.training.remote.touch_keyboard import TrainingKeyboard
 
         session.use_keyboard(TrainingKeyboard(session, settings.control))
     if settings.authorities.is_dir():

@@ -11,8 +11,8 @@ from kiosk.config.settings import Config, ConfigError, Timers, load_config
 from kiosk.config.staff_code import hash_code
 from kiosk.processes import start as processes
 from kiosk.system import logs
-from kiosk.training.program import argv_of
-from kiosk.training.settings import TrainingSettings, make_settings
+from kiosk.training.base.program import argv_of
+from kiosk.training.base.settings import TrainingSettings, make_settings
 
 #: Shown when the demo starts: it opens nothing but this demo.
 STAFF_CODE = "135790"
@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     shown = os.environ.get("DISPLAY") or sys.platform == "win32"
     if options.play or not shown:
-        from kiosk.training.play import main as play
+        from kiosk.training.play.play import main as play
 
         return play(options)
     folder = options.folder or Path(tempfile.gettempdir()) / f"madoguchi-kiosk-demo-{os.getuid()}"

@@ -9,10 +9,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from kiosk.processes import start as processes
-from kiosk.training.control import Control, ControlError
-from kiosk.training.portal_client import PortalClient
-from kiosk.training.program import argv_of
-from kiosk.training.settings import TrainingSettings, make_settings
+from kiosk.training.base.program import argv_of
+from kiosk.training.base.settings import TrainingSettings, make_settings
+from kiosk.training.remote.control import Control, ControlError
+from kiosk.training.remote.portal_client import PortalClient
 
 STOP_LIMIT = 15.0
 #: Exit codes of a kiosk that was stopped in order: in service, or out of it.

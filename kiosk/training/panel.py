@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.training.persons import Person
+from kiosk.training.cards.persons import Person
 from kiosk.training.portal.settings import Mode
+from kiosk.training.reader.virtual_slot import PlacementError
 from kiosk.training.station import Station
-from kiosk.training.virtual_slot import PlacementError
 
 TITLE = "研修用パネル — カードを置く・取る"
 LOOK_MS = 200

@@ -12,18 +12,19 @@ from typing import Any
 from cryptography import x509
 
 from kiosk.system import clock
-from kiosk.training import control, equipment
-from kiosk.training.apdu_trace import TraceFile
-from kiosk.training.card_files import card_for
-from kiosk.training.persons import Person, load_persons
+from kiosk.training.base import equipment
+from kiosk.training.base.settings import TrainingSettings
+from kiosk.training.cards.apdu_trace import TraceFile
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.persons import Person, load_persons
+from kiosk.training.cards.software_card import SoftwareCard
+from kiosk.training.cards.training_ca import load_or_make
 from kiosk.training.portal.server import PortalServer, serve
 from kiosk.training.portal.settings import Mode, PersonFacts, PortalSettings
 from kiosk.training.portal.token import identity_key
-from kiosk.training.settings import TrainingSettings
-from kiosk.training.software_card import SoftwareCard
-from kiosk.training.training_ca import load_or_make
-from kiosk.training.virtual_reader import VirtualReaderServer
-from kiosk.training.virtual_slot import VirtualReader
+from kiosk.training.reader.virtual_reader import VirtualReaderServer
+from kiosk.training.reader.virtual_slot import VirtualReader
+from kiosk.training.remote import control
 
 #: Where the virtual reader's endpoint lies in the training folder.
 READER_FOLDER = "reader"

@@ -11,10 +11,10 @@ from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure
 from kiosk.processes.start import interpreter_argv
 from kiosk.supervisor.station import station_from
-from kiosk.training import wall_clock
-from kiosk.training.agent import SupervisorAgent
-from kiosk.training.readers import service_maker
-from kiosk.training.settings import TrainingSettings
+from kiosk.training.base import wall_clock
+from kiosk.training.base.settings import TrainingSettings
+from kiosk.training.reader.readers import service_maker
+from kiosk.training.remote.agent import SupervisorAgent
 from ui.terminal_root import Root, Terminal, run_terminal
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.training.apdu_trace import read_trace
-from kiosk.training.control import ControlError
+from kiosk.training.cards.apdu_trace import read_trace
 from kiosk.training.launch import STOPPED
+from kiosk.training.remote.control import ControlError
 from kiosk.training.station import TRACE
 from tests.support import observe
 from tests.support.terminal import Terminal

@@ -11,8 +11,8 @@ import pytest
 from kiosk.audit.key import PublicKey
 from kiosk.audit.verify import check
 from kiosk.cli import run_cli
-from kiosk.training import walk
-from kiosk.training.walk import A, B
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B
 from kiosk.vocabulary import SESSION_MARKS, WIPE_STEPS
 from tests.support.terminal import Terminal, Visit, assert_ended, reach, visit
 

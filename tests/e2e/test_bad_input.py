@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk.failures import failures
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.training.walk import A
+from kiosk.training.remote.walk import A
 from tests.support.terminal import Terminal, reach
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -13,9 +13,9 @@ import pytest
 
 from kiosk.audit.file import AuditFile, AuditUnwritable, read, verify
 from kiosk.audit.key import MemoryKeys
-from kiosk.training.control import make_folder
-from kiosk.training.program import argv_of
-from kiosk.training.settings import TrainingSettings, free_port
+from kiosk.training.base.program import argv_of
+from kiosk.training.base.settings import TrainingSettings, free_port
+from kiosk.training.base.token import make_folder
 from tests.e2e.conftest import Start
 from tests.support.afterwards import (
     LIMIT,

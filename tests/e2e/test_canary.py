@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.control import Control
-from kiosk.training.control_experiment import SharedBrowser
+from kiosk.training.cards.persons import load_persons
 from kiosk.training.launch import RunningStation, RunningTerminal
-from kiosk.training.persons import load_persons
-from kiosk.training.walk import A, B
+from kiosk.training.play.control_experiment import SharedBrowser
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control
+from kiosk.training.remote.walk import A, B
 from tests.hostile import canary
 from tests.hostile.equipment import NAME
 from tests.support import residue

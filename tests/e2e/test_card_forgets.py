@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.card_files import card_for
-from kiosk.training.control import Control
-from kiosk.training.persons import load_persons
-from kiosk.training.software_card import SoftwareCard
-from kiosk.training.training_ca import load_or_make
-from kiosk.training.walk import A
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.persons import load_persons
+from kiosk.training.cards.software_card import SoftwareCard
+from kiosk.training.cards.training_ca import load_or_make
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control
+from kiosk.training.remote.walk import A
 from kiosk.vocabulary import EndReason
 from tests.support import pcscd
 from tests.support.afterwards import (

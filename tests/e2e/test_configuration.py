@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.training.demo import WINDOW
-from kiosk.training.walk import A
+from kiosk.training.remote.walk import A
 from tests.e2e.conftest import Start
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 

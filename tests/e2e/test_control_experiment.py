@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.control_experiment import SharedBrowser
 from kiosk.training.launch import RunningStation
+from kiosk.training.play.control_experiment import SharedBrowser
 from kiosk.training.portal.settings import Mode
-from kiosk.training.walk import A, B
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B
 from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.terminal import Terminal
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

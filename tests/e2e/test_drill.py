@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.training.drill import PREFIX, SCENARIOS
+from kiosk.training.drill.drill import PREFIX, SCENARIOS
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.terminal import (
     Terminal,
     assert_card_waits,

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from kiosk.processes import start as processes
-from kiosk.training.program import argv_of
+from kiosk.training.base.program import argv_of
 from tests.hostile.fence import PAGES
 from tests.support.terminal import Terminal, reach
 

@@ -15,10 +15,10 @@ import pytest
 from kiosk.config.settings import Timers
 from kiosk.supervisor.supervisor import TICK_MS
 from kiosk.system import clock
-from kiosk.training import walk
-from kiosk.training.control_experiment import SharedBrowser
 from kiosk.training.launch import RunningStation
-from kiosk.training.walk import A, B
+from kiosk.training.play.control_experiment import SharedBrowser
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B
 from tests.support.afterwards import machine_fault, send, session_fault, victims
 from tests.support.film import BLANK, Film
 from tests.support.terminal import Terminal

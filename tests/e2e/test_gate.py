@@ -8,8 +8,8 @@ import json
 import pytest
 
 from kiosk.system import clock
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

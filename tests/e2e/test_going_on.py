@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.terminal import Terminal, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.config.staff_code import hash_code
-from kiosk.training.control import Control
 from kiosk.training.demo import STAFF_CODE
+from kiosk.training.remote.control import Control
 from tests.support.observe import AuditTrail
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from kiosk.system import clock
-from kiosk.training.control import ControlError
-from kiosk.training.walk import A
+from kiosk.training.remote.control import ControlError
+from kiosk.training.remote.walk import A
 from tests.e2e.conftest import Start
 from tests.support.terminal import (
     Terminal,

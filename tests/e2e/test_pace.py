@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.control import Control
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control
+from kiosk.training.remote.walk import A
 from tests.measure import gui_probe
 from tests.support.terminal import Terminal
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.persons import load_persons
+from kiosk.training.cards.persons import load_persons
 from kiosk.training.portal.settings import Mode
-from kiosk.training.walk import A, B, Customer
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B, Customer
 from tests.support.terminal import (
     ONE_CHECK,
     Terminal,

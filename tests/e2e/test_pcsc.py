@@ -23,7 +23,7 @@ from kiosk.cards.transport import (
     ServiceUnavailable,
     Share,
 )
-from kiosk.training.software_card import SoftwareCard
+from kiosk.training.cards.software_card import SoftwareCard
 from kiosk.vocabulary import ReaderState
 from tests.support import pcscd
 from tests.support.cards import KEY, typed

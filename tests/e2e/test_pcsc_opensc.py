@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 
 from kiosk.cards.identity import CardSession
 from kiosk.cards.pcsc import PcscService
-from kiosk.training.software_card import SoftwareCard
+from kiosk.training.cards.software_card import SoftwareCard
 from tests.support import pcscd
 from tests.support.cards import KEY, ca, person, typed
 from tests.support.pcscd import READER, VirtualPcsc, eventually, run, virtual_pcsc

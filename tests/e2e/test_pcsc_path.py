@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.card_files import card_for
-from kiosk.training.control import Control, ControlError
-from kiosk.training.persons import load_persons
-from kiosk.training.software_card import SoftwareCard, Trace
-from kiosk.training.training_ca import load_or_make
-from kiosk.training.walk import A, B
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.persons import load_persons
+from kiosk.training.cards.software_card import SoftwareCard, Trace
+from kiosk.training.cards.training_ca import load_or_make
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control, ControlError
+from kiosk.training.remote.walk import A, B
 from tests.support import pcscd
 from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
 from tests.support.terminal import Terminal, assert_ended, assert_next_may_come, visit

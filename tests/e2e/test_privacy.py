@@ -11,9 +11,9 @@ import pytest
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from kiosk.training import walk
-from kiosk.training.persons import load_persons
-from kiosk.training.walk import Customer
+from kiosk.training.cards.persons import load_persons
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import Customer
 from tests.support import observe, residue
 from tests.support.terminal import Terminal, visit
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.card_files import card_for
-from kiosk.training.persons import load_persons
-from kiosk.training.training_ca import load_or_make
-from kiosk.training.vpcd import VpcdAttachment
-from kiosk.training.walk import A, B
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.persons import load_persons
+from kiosk.training.cards.training_ca import load_or_make
+from kiosk.training.reader.vpcd import VpcdAttachment
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B
 from tests.e2e.conftest import Start
 from tests.support import pcscd
 from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.training.walk import A
+from kiosk.training.remote.walk import A
 from tests.support.terminal import ONE_CHECK, Terminal, assert_card_waits, assert_ended, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.terminal import Terminal, assert_next_may_come, press_when_armed
 from tests.support.xserver import display
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kiosk.training.walk import A
+from kiosk.training.remote.walk import A
 from tests.e2e.conftest import Start
 from tests.support import observe
 from tests.support.afterwards import assert_wiped_at_start, come_back, machine_fault

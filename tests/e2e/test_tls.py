@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from kiosk.training import walk
+from kiosk.training.remote import walk
 from tests.support.terminal import Terminal, Visit, assert_ended, visit
 
 pytestmark = [
@@ -34,7 +34,7 @@ pytestmark = [
 
 PAGE = "<!doctype html><title>研修用</title><button id='next'>研修用</button>".encode()
 LOOPBACK = "127.0.0.1"
-#: HSTS knows names only, and not localhost; only the sessions of this terminal find it (kiosk/training/names.py).
+#: HSTS knows names only, and not localhost; only the sessions of this terminal find it (kiosk/training/base/names.py).
 NAME = "portal.test"
 SECRET = "tls-secret-of-the-first-person"
 

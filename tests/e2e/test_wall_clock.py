@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.audit.verify import check
 from kiosk.system import clock
-from kiosk.training import walk
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.support.afterwards import assert_forgotten, machine_fault
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, reach, visit
 

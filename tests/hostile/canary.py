@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kiosk.training.control import Control
+from kiosk.training.remote.control import Control
 
 PAGES = Path(__file__).parent / "canary_pages"
 PREFIX = "/canary"

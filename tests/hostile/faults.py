@@ -20,7 +20,7 @@ from kiosk.processes import start as processes
 from kiosk.protocol.messages import Ended
 from kiosk.secret import Pin
 from kiosk.system import clock, deletion
-from kiosk.training import wall_clock
+from kiosk.training.base import wall_clock
 from kiosk.vocabulary import EndReason
 
 #: How long the detached child would live, in seconds; its command line is its mark.

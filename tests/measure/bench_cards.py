@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.system import clock
-from kiosk.training import walk
+from kiosk.training.cards.persons import load_persons
 from kiosk.training.launch import RunningTerminal
-from kiosk.training.persons import load_persons
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A
 from tests.measure.bench_kiosk import pause
 
 SIGN = ("pkcs11-tool", "--slot-index", "0", "--login", "--sign", "-m", "SHA256-RSA-PKCS")

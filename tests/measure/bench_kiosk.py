@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.training import walk
-from kiosk.training.control import Control
 from kiosk.training.launch import RunningTerminal
-from kiosk.training.walk import A
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control
+from kiosk.training.remote.walk import A
 from tests.hostile.canary import plant_canary
 from tests.measure import bench_memory
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.processes import start as processes
 from kiosk.system import clock, deletion
-from kiosk.training.settings import UNCONFINED
+from kiosk.training.base.settings import UNCONFINED
 
 PROGRAM = Path("/usr/bin/chromium")
 

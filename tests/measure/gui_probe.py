@@ -80,7 +80,7 @@ class GuiProbe(QObject):
 
 
 def session(agent: Any) -> dict[str, Callable[..., Any]]:
-    """Measures the session's event loop from now on (``kiosk/training/equipment.py``)."""
+    """Measures the session's event loop from now on (``kiosk/training/base/equipment.py``)."""
     return _measured(agent)
 
 

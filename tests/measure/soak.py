@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.system import clock
-from kiosk.training.control import ControlError
-from kiosk.training.drill_desk import Desk, Unlike
+from kiosk.training.drill.desk import Desk, Unlike
 from kiosk.training.launch import RunningTerminal
+from kiosk.training.remote.control import ControlError
 from tests.measure.bench_report import machine
 from tests.measure.soak_customers import Turn, draw, serve
 from tests.measure.soak_figures import TOLERANCES, Row, Sample, plain, rows, sample, table

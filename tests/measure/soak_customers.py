@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import psutil
 
-from kiosk.training import walk
-from kiosk.training.drill_desk import Desk, Visit, expect
-from kiosk.training.drill_machine import renderers
-from kiosk.training.walk import A, B, Customer
+from kiosk.training.drill.desk import Desk, Visit, expect
+from kiosk.training.drill.machine import renderers
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B, Customer
 
 #: How far a customer comes.
 DEPTHS = ("touch", "pin", "page", "review", "check")

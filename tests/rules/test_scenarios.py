@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.training.drill import SCENARIOS
+from kiosk.training.drill.drill import SCENARIOS
 from tests.documents import scenarios
 from tests.documents.scenarios import Catalogue, Gap, Row, Shown
 from tests.rules.sources import ROOT

@@ -9,7 +9,7 @@ from typing import Any
 import psutil
 
 from kiosk.processes.start import TREE_VARIABLE
-from kiosk.training.control import ControlError
+from kiosk.training.remote.control import ControlError
 from tests.support import observe
 from tests.support.terminal import Terminal, Visit, assert_ended, assert_next_may_come
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from kiosk.cards.transport import CardConnection, Disposition, Observation, Share
 from kiosk.secret import Pin
-from kiosk.training.card_files import card_for, reader_with
-from kiosk.training.persons import Person, load_persons
-from kiosk.training.software_card import SoftwareCard, Trace
-from kiosk.training.training_ca import TrainingCa, load_or_make
-from kiosk.training.virtual_slot import VirtualReader
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.persons import Person, load_persons
+from kiosk.training.cards.software_card import SoftwareCard, Trace
+from kiosk.training.cards.training_ca import TrainingCa, load_or_make
+from kiosk.training.reader.virtual_slot import VirtualReader
 
 KEY = b"k" * 32
 _folder = tempfile.TemporaryDirectory(prefix="training-ca-", ignore_cleanup_errors=True)
@@ -41,7 +41,7 @@ def card(name: str) -> SoftwareCard:
 
 def reader(on_trace: Callable[[Trace], None] | None = None) -> VirtualReader:
     """An empty virtual reader with all training persons."""
-    return reader_with(load_persons(), ca(), on_trace)
+    return VirtualReader(lambda name: card_for(person(name), ca()), on_trace=on_trace)
 
 
 def typed(digits: str) -> Pin:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from kiosk.cards.identity import CardReading, CardSession
-from kiosk.training.software_card import Faults, Trace
-from kiosk.training.virtual_slot import VirtualReader
+from kiosk.training.cards.software_card import Faults, Trace
+from kiosk.training.reader.virtual_slot import VirtualReader
 from tests.support import cards
 from tests.support.trace import verifications
 

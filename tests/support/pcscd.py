@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kiosk.training.card_files import card_for
-from kiosk.training.software_card import SoftwareCard
-from kiosk.training.vpcd import VpcdAttachment
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.software_card import SoftwareCard
+from kiosk.training.reader.vpcd import VpcdAttachment
 from tests.support import cards
 
 DAEMON = "/usr/sbin/pcscd"

@@ -7,10 +7,10 @@ from typing import Any
 
 import psutil
 
-from kiosk.training import walk
-from kiosk.training.control import ControlError
 from kiosk.training.launch import RunningTerminal
-from kiosk.training.walk import A, Customer
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import ControlError
+from kiosk.training.remote.walk import A, Customer
 from kiosk.vocabulary import WIPE_STEPS
 from tests.hostile.equipment import NAME as HOSTILE
 from tests.support import observe

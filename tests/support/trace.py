@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.training.software_card import Trace
+from kiosk.training.cards.software_card import Trace
 
 ALLOWED_APPLICATIONS = {"D392F000260100000001", "A0000001510000"}
 #: Signature certificate, signature key, its PIN.

@@ -22,7 +22,7 @@ from kiosk.cards.transport import (
 )
 from kiosk.secret import Pin
 from kiosk.system import clock
-from kiosk.training.virtual_slot import VirtualReader
+from kiosk.training.reader.virtual_slot import VirtualReader
 from tests.support import cards
 from ui.card_worker import CardWorker
 

@@ -24,7 +24,7 @@ from kiosk.cards.transport import (
 from kiosk.config.settings import Config
 from kiosk.doctor import reader as checks
 from kiosk.doctor.rows import Result, Row
-from kiosk.training.virtual_slot import READER_NAME, VirtualReader
+from kiosk.training.reader.virtual_slot import READER_NAME, VirtualReader
 from tests.support import cards
 from tests.support.cards import DirectService
 from tests.support.trace import assert_clean, verifications

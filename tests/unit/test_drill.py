@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from kiosk.processes import start as processes
-from kiosk.training import drill, drill_report
-from kiosk.training.control import ControlError
-from kiosk.training.drill import Drill
-from kiosk.training.drill_desk import Unlike, expect, wipe_ms
-from kiosk.training.drill_report import Figure, Report
-from kiosk.training.drill_scenario import Result, Scenario
+from kiosk.training.drill import drill, report as drill_report
+from kiosk.training.drill.desk import Unlike, expect, wipe_ms
+from kiosk.training.drill.drill import Drill
+from kiosk.training.drill.report import Figure, Report
+from kiosk.training.drill.scenario import Result, Scenario
+from kiosk.training.remote.control import ControlError
 
 STEP = {"done": True, "skipped": False}
 RECEIPT = {

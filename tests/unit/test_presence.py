@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.cards.presence import PresenceReading, PresenceWatch, judge
 from kiosk.cards.transport import Observation, ReaderStatus
-from kiosk.training.virtual_slot import VirtualReader
+from kiosk.training.reader.virtual_slot import VirtualReader
 from kiosk.vocabulary import ReaderState
 from tests.support.cards import DirectService, reader
 

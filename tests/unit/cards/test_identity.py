@@ -30,7 +30,7 @@ from kiosk.cards.transport import (
     ServiceUnavailable,
     Share,
 )
-from kiosk.training.software_card import Faults
+from kiosk.training.cards.software_card import Faults
 from tests.support.cards import KEY, typed
 from tests.support.desk import MESSAGE, Desk
 

@@ -9,8 +9,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import NameOID
 
 from kiosk.system import clock
-from kiosk.training.persons import WITH_JPKI, PersonError, load_persons
-from kiosk.training.training_ca import JST, POLICY, RSA_OCTETS, _begins, load_or_make
+from kiosk.training.cards.persons import WITH_JPKI, PersonError, load_persons
+from kiosk.training.cards.training_ca import JST, POLICY, RSA_OCTETS, _begins, load_or_make
 from tests.support.cards import ca, person
 
 NEEDED = """taro hanako renewed_today one_try_left pin_blocked child_14 pin_less phone expired next_generation transport

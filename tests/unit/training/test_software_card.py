@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.training.card_files import card_for
-from kiosk.training.software_card import CardTorn, Faults, SoftwareCard, masked
+from kiosk.training.cards.card_files import card_for
+from kiosk.training.cards.software_card import CardTorn, Faults, SoftwareCard, masked
 from tests.support.cards import ca, card, person
 from tests.support.trace import assert_clean
 

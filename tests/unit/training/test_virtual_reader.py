@@ -24,9 +24,9 @@ from kiosk.cards.transport import (
     ServiceUnavailable,
     Share,
 )
-from kiosk.training.software_card import Faults
-from kiosk.training.virtual_reader import ENDPOINT, VirtualReaderServer, VirtualReaderService
-from kiosk.training.virtual_slot import PlacementError, VirtualReader
+from kiosk.training.cards.software_card import Faults
+from kiosk.training.reader.virtual_reader import ENDPOINT, VirtualReaderServer, VirtualReaderService
+from kiosk.training.reader.virtual_slot import PlacementError, VirtualReader
 from tests.support.cards import KEY, reader, typed
 
 SELECT = bytes.fromhex("00A4040C0AD392F000260100000001")

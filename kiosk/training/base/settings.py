@@ -1,0 +1,109 @@
+"""What the processes of the training part agree on: one folder, one token, one port."""
+
+import json
+import os
+import secrets
+import socket
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from kiosk.training.base.token import make_folder
+
+#: The engine refuses to start its sandbox as root; containers and CI run as root. Only the training part knows this.
+UNCONFINED = "--no-sandbox"
+
+
+@dataclass(frozen=True)
+class TrainingSettings:
+    """Written to ``training.json`` in the training folder by the demo, read by station and session."""
+
+    folder: str
+    port: int
+    admin_token: str
+    mode: str = "two_checks_2023_04"
+    reader: str = "virtual"
+    reader_name: str = ""
+    pcsc_socket: str = ""
+    fullscreen: bool = False
+    panel: bool = False
+    unconfined: bool = False
+    confine: bool = False
+    show_errors: bool = False
+    notice: float = 8.0
+    hardware_keyboard: bool = True
+    #: The staff's panel: whether its check runs the doctor, and seconds without input until it closes.
+    doctor: bool = False
+    panel_quiet: float = 60.0
+    #: The https address of something that stands in front of the portal, or in its place (tests of TLS).
+    front: str = ""
+    #: Origins of other servers that the procedures may use as well (tests of TLS).
+    neighbours: list[str] = field(default_factory=list)
+    #: A file of the public web-eid.js that the portal serves in the place of its own client.
+    web_eid_library: str = ""
+    #: The portal's own client asks for the card at once; like the public library it waits a second after its load.
+    hasty: bool = False
+    #: The session believes from its start that a screen reader is there; the offscreen platform has none.
+    screen_reader: bool = False
+    timers: dict[str, float] = field(default_factory=dict)
+    #: Modules of tests and measurements that add commands and pages (``equipment.py``); none in a demo or drill.
+    equipment: list[str] = field(default_factory=list)
+
+    @property
+    def root(self) -> Path:
+        """The training folder."""
+        return Path(self.folder)
+
+    @property
+    def control(self) -> Path:
+        """The folder of the control sockets."""
+        return self.root / "control"
+
+    @property
+    def origin(self) -> str:
+        """The portal's origin, as the kiosk sees it."""
+        return self.front or self.portal
+
+    @property
+    def portal(self) -> str:
+        """The portal's origin, as it is."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def authorities(self) -> Path:
+        """An NSS database for the session's home, if there is one: Chromium on Linux trusts what is in it."""
+        return self.root / "nssdb"
+
+    def save(self) -> Path:
+        """Write the file and return its path."""
+        path = self.root / "training.json"
+        path.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        path.chmod(0o600)
+        return path
+
+
+def load_settings(path: Path) -> TrainingSettings:
+    """Read what ``save`` wrote. Raises OSError, ValueError or TypeError."""
+    return TrainingSettings(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def make_settings(folder: Path, **choices: object) -> TrainingSettings:
+    """A training folder with a free port and fresh tokens."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    settings = TrainingSettings(
+        folder=str(folder.resolve()),
+        port=free_port(),
+        admin_token=secrets.token_hex(16),
+        **{"unconfined": root, "confine": not root, **choices},  # type: ignore[arg-type]
+    )
+    make_folder(settings.control)
+    settings.save()
+    return settings
+
+
+def free_port() -> int:
+    """A port on the loopback address that nobody uses now."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])

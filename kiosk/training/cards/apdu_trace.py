@@ -1,0 +1,29 @@
+"""Keeps every APDU of the software cards in a file, PINs masked: tests read it after the whole suite."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from kiosk.training.cards.software_card import Trace
+
+
+class TraceFile:
+    """Appends each entry as a JSON line to ``file``; give it as ``on_trace``."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+
+    def __call__(self, entry: Trace) -> None:
+        """Append one entry."""
+        with self._lock, self._file.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(asdict(entry)) + "\n")
+
+
+def read_trace(file: Path) -> Iterator[Trace]:
+    """The entries that a TraceFile wrote."""
+    with file.open(encoding="utf-8") as stream:
+        for line in stream:
+            yield Trace(**json.loads(line))

@@ -1,0 +1,196 @@
+"""Scenarios B: cards are swapped, wobble, are foreign; the reader goes away."""
+
+from contextlib import closing
+
+from kiosk.cards.apdu import exchange, select_application
+from kiosk.cards.mynumber import AID_JPKI
+from kiosk.cards.transport import Disposition, Share
+from kiosk.training.cards.persons import load_persons
+from kiosk.training.drill.desk import Desk, expect, pause
+from kiosk.training.drill.scenario import Scenario
+from kiosk.training.reader.readers import service_maker
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B
+
+SELECT = select_application(AID_JPKI)
+#: VERIFY with the PIN of the software card, and a signature with its key, as any program could send them.
+VERIFY = bytes.fromhex("0020009804") + A.pin.encode("ascii")
+SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
+REFUSED, SIGNED = "6982", "9000"
+SAME_PIN = "saburo"
+#: Seconds that another program keeps the card; the wipe waits for 3.
+HELD = 1.0
+FOREIGN = {"transport": "card_not_my_number", "bank": "card_not_my_number", "old_juki": "card_old_juki"}
+
+
+def swapped_in_the_grace(desk: Desk) -> str:
+    """B1: another card within the grace. It is not asked for a PIN."""
+    visit = desk.log_in()
+    desk.station("restore", person=B.person)
+    desk.control.take()
+    desk.control.wait_phase("away")
+    desk.control.place(B.person)
+    seen = desk.gone(visit, "card_changed")
+    expect("PINs presented to the other card", 0, desk.verifications(B.person))
+    desk.card_waits()
+    return seen
+
+
+def swapped_before_the_check(desk: Desk) -> str:
+    """B2: exactly between 「申し込む」 and the second check. No grace there; nothing is sent."""
+    visit = desk.to_the_check()
+    desk.station("restore", person=B.person)
+    desk.control.swap(B.person)
+    seen = desk.gone(visit, "card_removed")
+    expect("final requests", 0, len(desk.requests("POST", "/apply")))
+    expect("PINs presented to the other card", 0, desk.verifications(B.person))
+    desk.card_waits()
+    return f"nothing sent; {seen}"
+
+
+def same_pin(desk: Desk) -> str:
+    """C2: another card with the same PIN. The card decides, not the PIN, and the PIN is not even asked for."""
+    visit = desk.log_in()
+    expect("the same PIN", A.pin, load_persons()[SAME_PIN].pin)
+    desk.station("restore", person=SAME_PIN)
+    desk.control.swap(SAME_PIN)
+    seen = desk.gone(visit, "card_changed")
+    expect("PINs presented to the other card", 0, desk.verifications(SAME_PIN))
+    desk.card_waits()
+    return seen
+
+
+def flutters(desk: Desk) -> str:
+    """B4: the card goes and comes ten times in a second: no crash, no PIN try spent, and an end that is one of two."""
+    visit = desk.log_in()
+    before = desk.verifications(A.person)
+    for _ in range(10):
+        desk.control.take()
+        pause(0.05)
+        desk.control.place(A.person)
+        pause(0.05)
+    desk.control.wait_until("an end of the flutter", lambda: desk.phase() in ("serving", "take_card"))
+    expect("PINs presented meanwhile", before, desk.verifications(A.person))
+    if desk.phase() == "take_card":
+        seen = desk.gone(visit, "card_removed")
+    else:
+        expect("the same process goes on", visit.pid, desk.visit().pid)
+        desk.hardware_key()
+        seen = f"went on; {desk.gone(visit, 'next_customer')}"
+    desk.card_waits()
+    return seen
+
+
+def held_by_another_program(desk: Desk) -> str:
+    """B11: another program has the card for itself when the session ends: the wipe waits for it."""
+    visit = desk.log_in()
+    with closing(service_maker(desk.terminal.settings)()) as service:
+        reader = service.observe(None, 1.0).readers[0].name
+        connection = service.connect(reader, Share.EXCLUSIVE)
+        desk.hardware_key()
+        desk.control.wait_phase("wiping")
+        pause(HELD)
+        expect("phase while the card is held", "wiping", desk.phase())
+        connection.disconnect(Disposition.LEAVE)
+    seen = desk.gone(visit, "next_customer")
+    desk.card_waits()
+    return f"held for {HELD:g} s; {seen}"
+
+
+def wobbles(desk: Desk) -> str:
+    """B3: the same card goes and comes back: covered meanwhile, then it goes on. Never during the check."""
+    visit = desk.log_in()
+    desk.control.take()
+    desk.control.wait_phase("away")
+    expect("covered", True, desk.control.terminal()["covered"])
+    desk.control.place(A.person)
+    desk.control.wait_phase("serving")
+    expect("the same process goes on", visit.pid, desk.visit().pid)
+    walk.fill_in(desk.control, A)
+    desk.control.page_press("#apply")
+    desk.control.wait_stage("check")
+    desk.control.take()
+    seen = desk.gone(visit, "card_removed")
+    desk.next_may_come()
+    return f"went on; during the check {seen}"
+
+
+def closed_after_use(desk: Desk) -> str:
+    """B5: after the login and after the wipe another program asks the card for a signature, without PIN.
+
+    With the PIN the same program gets it, so the check can fail.
+    """
+    visit = desk.log_in()
+    expect("signature after the login", REFUSED, another_program(desk, SIGN))
+    desk.hardware_key()
+    seen = desk.gone(visit, "next_customer")
+    expect("signature after the wipe", REFUSED, another_program(desk, SIGN))
+    expect("signature with the PIN", SIGNED, another_program(desk, VERIFY, SIGN))
+    desk.card_waits()
+    return f"another program was refused ({REFUSED}); {seen}"
+
+
+def another_program(desk: Desk, *commands: bytes) -> str:
+    """The last answer of the card on the virtual reader to another program than the kiosk."""
+    answer = b""
+    with closing(service_maker(desk.terminal.settings)()) as service:
+        reader = service.observe(None, 1.0).readers[0].name
+        connection = service.connect(reader, Share.SHARED)
+        exchange(connection, SELECT).expect_ok()
+        for command in commands:
+            answer = connection.transmit(command)
+        connection.disconnect(Disposition.UNPOWER if VERIFY in commands else Disposition.LEAVE)
+    return answer[-2:].hex()
+
+
+def foreign_cards(desk: Desk) -> str:
+    """B7: a message for each kind, no PIN pad."""
+    for person, failure in FOREIGN.items():
+        visit = desk.lay(person)
+        desk.control.wait_stage("problem")
+        expect(f"what is said about {person}", failure, desk.control.customer()["failure"])
+        expect("PINs presented", 0, desk.verifications(person))
+        desk.control.press("end")
+        desk.gone(visit, "card_unusable")
+        desk.card_waits()
+    return f"{len(FOREIGN)} kinds of cards told apart, no PIN asked"
+
+
+def reader_unplugged(desk: Desk) -> str:
+    """B9: like a removal; not in use until it is back, then by itself."""
+    visit = desk.log_in()
+    desk.station("unplug")
+    seen = desk.gone(visit, "reader_lost")
+    desk.control.wait_phase("unavailable")
+    expect("what is said", "reader_missing", desk.control.terminal()["failure"])
+    desk.control.take()
+    desk.station("plug")
+    desk.next_may_come()
+    return f"{seen}; back by itself"
+
+
+def service_restarts(desk: Desk) -> str:
+    """B10: the smart-card service goes and comes back."""
+    visit = desk.log_in()
+    desk.station("stop_service")
+    seen = desk.gone(visit, "reader_lost")
+    desk.control.wait_phase("unavailable")
+    expect("what is said", "pcsc_unavailable", desk.control.terminal()["failure"])
+    desk.control.take()
+    desk.station("start_service")
+    desk.next_may_come()
+    return f"{seen}; back by itself"
+
+
+ORDINARY = (
+    Scenario(("B1",), "card swapped within the grace", swapped_in_the_grace),
+    Scenario(("B2",), "card swapped between confirm and check", swapped_before_the_check),
+    Scenario(("B3",), "card wobbles", wobbles),
+    Scenario(("B4",), "card flutters", flutters),
+    Scenario(("B5",), "card is closed after every use", closed_after_use),
+    Scenario(("B7",), "foreign cards", foreign_cards),
+    Scenario(("B9",), "reader unplugged and back", reader_unplugged),
+    Scenario(("B10",), "smart-card service stops and starts", service_restarts),
+    Scenario(("B11",), "card held by another program", held_by_another_program),
+    Scenario(("C2",), "other card with the same PIN", same_pin),
+)

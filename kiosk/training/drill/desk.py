@@ -1,0 +1,249 @@
+"""The terminal under drill: what a person does at it, and what must hold when their session ends."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from kiosk.audit import file as audit_file
+from kiosk.system import clock
+from kiosk.training.launch import RunningTerminal
+from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control, ControlError
+from kiosk.training.remote.portal_client import PortalClient
+from kiosk.training.remote.walk import A, Customer
+from kiosk.vocabulary import WIPE_STEPS
+
+Line = dict[str, Any]
+
+
+class Unlike(Exception):
+    """What was seen is not what must follow; the text is for the report."""
+
+
+def expect(what: str, expected: object, seen: object) -> None:
+    """Raise Unlike unless both are the same."""
+    if expected != seen:
+        raise Unlike(f"{what}: expected {_short(expected)}, seen {_short(seen)}")
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 120 else f"{text[:117]}…"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One customer's session, as it was seen before its end."""
+
+    session: int
+    pid: int
+    processes: tuple[psutil.Process, ...]
+    folders: tuple[Path, ...]
+    line: int
+
+
+@dataclass
+class Desk:
+    """One running terminal. ``curtains``: milliseconds from a confirming tap to the painted curtain."""
+
+    terminal: RunningTerminal
+    curtains: list[float] = field(default_factory=list)
+
+    @property
+    def control(self) -> Control:
+        """The hands and eyes at the window."""
+        return self.terminal.control
+
+    @property
+    def portal(self) -> PortalClient:
+        """The training portal, from outside."""
+        return self.terminal.portal
+
+    # --- what people do ---
+
+    def station(self, do: str, **arguments: Any) -> Any:
+        """Do something to the reader, the cards or the portal's server."""
+        return self.control.ask("station", do, **arguments)
+
+    def log_in(self, customer: Customer = A) -> Visit:
+        """Sit down, put the card there, give the PIN; the session that began."""
+        walk.begin(self.control)
+        self.station("restore", person=customer.person)
+        walk.log_in(self.control, customer)
+        return self.visit()
+
+    def lay(self, person: str) -> Visit:
+        """Sit down and put this card there, with all its tries."""
+        walk.begin(self.control)
+        self.station("restore", person=person)
+        self.control.place(person)
+        return self.visit()
+
+    def to_the_check(self, customer: Customer = A) -> Visit:
+        """Log in, fill in, press 「申し込む」, until the second check asks for the PIN."""
+        visit = self.log_in(customer)
+        walk.fill_in(self.control, customer)
+        self.control.page_press("#apply")
+        self.control.wait_stage("check")
+        return visit
+
+    def two_taps(self, button: str) -> None:
+        """The button, then the confirming tap; how long the curtain took."""
+        self.control.press(button)
+        self.control.wait_stage("confirm_end")
+        pressed = float(self.control.ask("session", "press", name="confirm"))
+        painted = self.control.wait_until("the curtain", lambda: self._painted_after(pressed))
+        self.curtains.append((painted - pressed) * 1000)
+
+    def _painted_after(self, moment: float) -> float:
+        painted = float(self.control.terminal()["times"].get("painted", 0))
+        return painted if painted > moment else 0.0
+
+    def hardware_key(self) -> None:
+        """The staff's key for 「次の方へ」."""
+        self.control.ask("supervisor", "hardware_key")
+
+    def limits(self, **seconds: float) -> None:
+        """Other time limits of the supervisor from now on."""
+        self.control.ask("supervisor", "limits", **seconds)
+
+    def evaluate(self, script: str) -> Any:
+        """Run a script in the portal's page."""
+        return self.control.ask("session", "page_eval", script=script)
+
+    # --- what can be seen ---
+
+    def phase(self) -> str:
+        """The phase of the lifecycle."""
+        return str(self.control.terminal()["phase"])
+
+    def words(self) -> list[str]:
+        """What a person can read in the session's window."""
+        return list(self.control.ask("session", "words"))
+
+    def requests(self, method: str, path: str) -> list[Line]:
+        """The requests with this method and path that reached the portal."""
+        found = self.portal.state()["requests"]
+        return [item for item in found if (item["method"], item["path"]) == (method, path)]
+
+    def verifications(self, person: str) -> int:
+        """How often a PIN was presented to this person's card."""
+        commands = [str(entry["command"]) for entry in self.station("trace", person=person)]
+        return sum(1 for command in commands if command[2:4] == "20" and command[10:])
+
+    def lines(self, after: int = 0) -> list[Line]:
+        """The audit lines since this number."""
+        return [line for line in audit_file.read(self.terminal.data / "audit.jsonl") if line["n"] > after]
+
+    def receipts(self) -> list[Line]:
+        """The receipts that the supervisor keeps."""
+        return list(self.control.terminal()["receipts"])
+
+    def codes(self, visit: Visit) -> list[str]:
+        """The codes of the audit lines since this session was looked at."""
+        return [line["code"] for line in self.lines(visit.line)]
+
+    def visit(self) -> Visit:
+        """Look at the session that runs now."""
+        state = self.control.terminal()
+        folders = tuple((self.terminal.data / "sessions").iterdir())
+        expect("session folders", 1, len(folders))
+        line = max((line["n"] for line in self.lines()), default=0)
+        return Visit(state["session"], state["serving"], below(state["serving"]), folders, line)
+
+    # --- what must hold ---
+
+    def gone(self, visit: Visit, reason: str) -> str:
+        """The session ended for this reason, all of it is gone, verified and written down; in words."""
+        receipt = self.control.wait_until("the receipt", lambda: self.control.receipt_of(visit.session))
+        expect("end reason", reason, receipt["reason"])
+        expect("steps of the wipe", list(WIPE_STEPS), [step["step"] for step in receipt["steps"]])
+        expect("steps not done", [], [step["step"] for step in receipt["steps"] if not step["done"]])
+        expect("wipe verified", True, receipt["verified"])
+        expect("processes left", [], [process.pid for process in alive(visit.processes)])
+        expect("folders left", 0, sum(folder.exists() for folder in visit.folders))
+        self._written_down(visit, reason)
+        return f"{reason}, wiped in {wipe_ms(receipt):.0f} ms"
+
+    def _written_down(self, visit: Visit, reason: str) -> None:
+        ended = [line["reason"] for line in self.lines(visit.line) if line["code"] == "session_ended"]
+        expect("audit line", [reason], ended)
+        expect("wipes verified in the audit file", True, "wipe_verified" in self.codes(visit))
+        expect("audit chain", [], audit_file.verify(self.terminal.data / "audit.jsonl"))
+
+    def card_waits(self) -> None:
+        """A card lies there: covered, nobody is served, until it is taken."""
+        self.control.wait_phase("take_card")
+        state = self.control.terminal()
+        expect("covered, sessions", (True, 0), (state["covered"], state["serving"]))
+        expect("session folders", 0, len(list((self.terminal.data / "sessions").iterdir())))
+        self.control.take()
+        self.next_may_come()
+
+    def next_may_come(self) -> None:
+        """An attract screen, on an empty reader."""
+        self.control.wait_phase("ready")
+        self.control.wait_stage("attract")
+        state = self.control.terminal()
+        expect("reader, covered", ("empty", False), (state["reader"], state["covered"]))
+
+    def stranger_sits_down(self) -> None:
+        """The next person's first request carries no cookie, and they have to log in."""
+        before = len(self.requests("GET", "/"))
+        walk.begin(self.control)
+        found = self.control.wait_until("the next person's page", lambda: self.requests("GET", "/")[before:])
+        expect("cookies of the next person", [], found[0]["cookies"])
+
+    # --- between scenarios ---
+
+    def quiet(self) -> None:
+        """Nobody served, nothing broken, an empty reader, a portal that knows nobody."""
+        for command in ("plug", "start_service", "open_portal"):
+            self.station(command)
+        with suppress(ControlError):
+            self.control.take()
+        self.control.wait_until("a quiet terminal", self._is_quiet, limit=20.0)
+        self.portal.change("reset")
+
+    def _is_quiet(self) -> bool:
+        state = self.control.terminal()
+        if state["phase"] in ("serving", "away"):
+            self.hardware_key()
+        return state["phase"] == "ready" and self.control.customer().get("shown") == "attract"
+
+
+def below(pid: int) -> tuple[psutil.Process, ...]:
+    """The process and all its living descendants."""
+    with suppress(psutil.NoSuchProcess):
+        root = psutil.Process(pid)
+        return (root, *root.children(recursive=True))
+    return ()
+
+
+def alive(processes: Iterable[psutil.Process]) -> list[psutil.Process]:
+    """Those that still run: not gone, not a zombie, not another process with the same number."""
+    return [process for process in processes if _runs(process)]
+
+
+def _runs(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    return False
+
+
+def wipe_ms(receipt: Line) -> float:
+    """Milliseconds of a wipe without the portal's own logout."""
+    return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != "portal_logout"))
+
+
+def pause(seconds: float) -> None:
+    """Let this much time go by."""
+    until = clock.now() + seconds
+    Control.wait_until(_NOBODY, "time", lambda: clock.now() >= until, limit=seconds + 5)
+
+
+_NOBODY = Control(Path())

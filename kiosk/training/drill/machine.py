@@ -1,0 +1,171 @@
+"""Scenarios D and E: what a browser could keep, and processes that die or hang."""
+
+from contextlib import suppress
+
+import psutil
+
+from kiosk.lifecycle.states import Limits
+from kiosk.training.drill.desk import Desk, Unlike, Visit, alive, below, expect, pause
+from kiosk.training.drill.scenario import Scenario
+from kiosk.training.remote import walk
+
+#: A page that does not want to go: a question at its end, and one dialogue after the other.
+TRAP = "(window.onbeforeunload = event => { event.preventDefault(); return 'stay'; }, setInterval(() => alert(1), 50))"
+LEAVE_TRACES = (
+    "(document.cookie = 'canary=1;max-age=3600', localStorage.setItem('canary', 1), history.pushState({}, ''))"
+)
+LOOK_FOR_TRACES = "[document.cookie, localStorage.length, sessionStorage.length, history.length]"
+NO_TRACES = ["", 0, 0, 1]
+KILL_LIMIT = 10.0
+#: Seconds of silence that count as hung.
+SILENCE = 2.0
+
+
+def next_finds_nothing(desk: Desk) -> str:
+    """D1, D2, D12: a site without logout, with cookies that outlive the browser: the next person has none of it."""
+    desk.portal.change("switches", no_logout=True, persistent_cookie=True, storage=True)
+    visit = desk.log_in()
+    desk.evaluate(LEAVE_TRACES)
+    if desk.evaluate(LOOK_FOR_TRACES) == NO_TRACES:
+        raise Unlike("the page left no traces, so the check proves nothing")
+    desk.hardware_key()
+    seen = desk.gone(visit, "next_customer")
+    desk.card_waits()
+    desk.portal.change("switches", storage=False)
+    desk.stranger_sits_down()
+    desk.control.wait_page("/")
+    found = desk.evaluate(LOOK_FOR_TRACES)
+    expect("cookie, storage, history of the next person", NO_TRACES[1:], found[1:])
+    expect("a canary cookie", False, "canary" in str(found[0]))
+    desk.evaluate("history.back()")
+    pause(0.3)
+    expect("the page after going back", "/", desk.control.customer()["page"])
+    return f"no cookie, no storage, no history; {seen}"
+
+
+def page_that_wants_to_stay(desk: Desk) -> str:
+    """D3, D5: a window of its own is refused; beforeunload and endless dialogues do not hold up the end."""
+    visit = desk.log_in()
+    expect("a second window", True, desk.evaluate("window.open('/status') === null"))
+    desk.control.page_press("#measure_account")
+    desk.evaluate(TRAP)
+    pause(0.3)
+    desk.two_taps("next_customer")
+    seen = desk.gone(visit, "next_customer")
+    expect("dialogues refused", True, "request_refused" in desk.codes(visit))
+    desk.card_waits()
+    return seen
+
+
+def portal_down_at_logout(desk: Desk) -> str:
+    """D13: the logout fails, the wipe does not, and the receipt says so."""
+    visit = desk.log_in()
+    desk.station("close_portal")
+    desk.two_taps("give_up")
+    seen = desk.gone(visit, "give_up")
+    receipt = desk.control.receipt_of(visit.session) or {"steps": []}
+    logout = [step["skipped"] for step in receipt["steps"] if step["step"] == "portal_logout"]
+    expect("logout recorded as not done", [True], logout)
+    desk.card_waits()
+    return f"logout unknown; {seen}"
+
+
+def killed(desk: Desk) -> str:
+    """E2: the session's process is killed, then in the next session the page's."""
+    visit = desk.log_in()
+    psutil.Process(visit.pid).kill()
+    first = desk.gone(visit, "session_crashed")
+    desk.card_waits()
+    visit = desk.log_in()
+    pages = renderers(visit)
+    expect("a process of a page is there", True, bool(pages))
+    for process in pages:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    second = desk.gone(visit, "renderer_dead")
+    desk.card_waits()
+    return f"{first}; {second}"
+
+
+def renderers(visit: Visit) -> list[psutil.Process]:
+    """The processes of the session's pages. On Linux they are forked from a zygote and look like it."""
+    session = (visit.pid, psutil.Process(visit.pid).ppid())
+    named, forked = [], []
+    for process in alive(visit.processes[1:]):
+        with suppress(psutil.NoSuchProcess):  # a zombie counts as one too
+            named += [process] if "--type=renderer" in process.cmdline() else []
+            forked += [process] if process.ppid() not in session else []
+    return named or forked
+
+
+def hangs(desk: Desk) -> str:
+    """E13: the session's process stands still; the supervisor's own deadline ends it."""
+    visit = desk.log_in()
+    desk.limits(alive=SILENCE)
+    psutil.Process(visit.pid).suspend()
+    seen = desk.gone(visit, "session_hung")
+    desk.limits(alive=Limits().alive)
+    desk.card_waits()
+    return seen
+
+
+def power_fails(desk: Desk) -> str:
+    """E1: everything is killed at once; the next start wipes before anybody is served."""
+    visit = desk.log_in()
+    terminal = desk.terminal
+    assert terminal.process is not None
+    everything = below(terminal.process.pid)
+    for process in everything:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    terminal.process.wait(KILL_LIMIT)
+    for orphan in everything[1:]:  # ours now, and ours to reap
+        with suppress(psutil.NoSuchProcess):
+            orphan.wait(KILL_LIMIT)
+    left = sum(folder.exists() for folder in visit.folders)
+    expect("folders that the killed session left", 1, left)
+    terminal.start()
+    desk.control.wait_until("the terminal to be back", lambda: desk.control.describe() != "no supervisor")
+    desk.next_may_come()
+    return _after_power_failure(
+        desk, visit.line, len([folder for folder in visit.folders if folder.exists()]), everything
+    )
+
+
+def _after_power_failure(desk: Desk, line: int, folders: int, everything: tuple[psutil.Process, ...]) -> str:
+    expect("folders left after the start", 0, folders)
+    expect("processes left", [], [process.pid for process in alive(everything)])
+    codes = [item["code"] for item in desk.lines(line)]
+    order = [code for code in codes if code in ("kiosk_started", "wipe_verified", "session_prepared")]
+    expect("order of the start", ["kiosk_started", "wipe_verified", "session_prepared"], order)
+    walk.begin(desk.control)
+    return "wiped at the start, before the attract screen"
+
+
+def told_to_stop(desk: Desk) -> str:
+    """E7: the machine is shut down in the middle of a session: wiped before the program ends."""
+    visit = desk.log_in()
+    expect("exit code", 0, desk.terminal.stop())
+    codes = desk.codes(visit)
+    ended = [item["reason"] for item in desk.lines(visit.line) if item["code"] == "session_ended"]
+    expect("end reason", ["shutdown"], ended)
+    expect("last audit lines", ["wipe_verified", "kiosk_stopped"], codes[-2:])
+    expect("folders left", 0, sum(folder.exists() for folder in visit.folders))
+    expect("processes left", [], [process.pid for process in alive(visit.processes)])
+    desk.terminal.start()
+    desk.control.wait_until("the terminal to be back", lambda: desk.control.describe() != "no supervisor")
+    desk.next_may_come()
+    return "shutdown, wiped before the end"
+
+
+ORDINARY = (
+    Scenario(("D1", "D2", "D12"), "next person finds no cookie, no history", next_finds_nothing),
+    Scenario(("D3", "D5"), "page that does not want to go", page_that_wants_to_stay),
+    Scenario(("D13",), "portal down at the logout", portal_down_at_logout),
+    Scenario(("E2",), "session and page killed", killed),
+    Scenario(("E13",), "session hangs", hangs),
+)
+HURRIED = (
+    Scenario(("E7",), "shut down in the middle", told_to_stop, hurried=True),
+    Scenario(("E1",), "power failure", power_fails, hurried=True),
+)

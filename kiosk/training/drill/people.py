@@ -1,0 +1,138 @@
+"""Scenarios A and C: people walk away, and PINs."""
+
+from kiosk.training.drill.desk import Desk, expect, pause
+from kiosk.training.drill.scenario import Scenario
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B
+from ui.marks import WORDS
+
+WRONG_PIN = "9990"
+#: The warning takes no touch in its first moment, since it appears by itself.
+ARMED = 0.8
+
+
+def walks_away(desk: Desk) -> str:
+    """A1, the incident: logged in, the card goes, the next person sits down."""
+    visit = desk.log_in()
+    desk.control.take()
+    desk.control.wait_phase("away")
+    expect("covered at once", True, desk.control.terminal()["covered"])
+    seen = desk.gone(visit, "card_removed")
+    desk.next_may_come()
+    desk.stranger_sits_down()
+    return seen
+
+
+def gives_up(desk: Desk) -> str:
+    """A3: 「今日はやめる」 in the middle."""
+    visit = desk.log_in()
+    desk.two_taps("give_up")
+    seen = desk.gone(visit, "give_up")
+    expect("logouts at the portal", 1, len(desk.requests("GET", "/logout")))
+    desk.card_waits()
+    return seen
+
+
+def forgets_the_card(desk: Desk) -> str:
+    """A2: nobody there any more, the card still is. No new session while it lies there, and it may not log in again."""
+    visit = desk.log_in()
+    desk.control.wait_stage("idle_warning")
+    seen = desk.gone(visit, "idle")
+    desk.control.wait_phase("take_card")
+    expect("card_left in the audit file", 1, desk.codes(visit).count("card_left"))
+    before = desk.verifications(A.person)
+    pause(1.0)
+    expect("phase while the card lies there", "take_card", desk.phase())
+    expect("PINs presented by themselves", before, desk.verifications(A.person))
+    desk.card_waits()
+    return seen
+
+
+def finishes_and_goes(desk: Desk) -> str:
+    """A4: a whole application, then nobody presses anything. Also shows that the ordinary way works."""
+    visit = desk.to_the_check()
+    expect("final requests before the check", 0, len(desk.requests("POST", "/apply")))
+    walk.pass_check(desk.control, A, asked_by_portal=True)
+    seen = desk.gone(visit, "finished")
+    expect("applications", {A.person: A.service}, desk.portal.applications())
+    desk.card_waits()
+    return seen
+
+
+def keys_do_not_revive(desk: Desk) -> str:
+    """A5: keys and touches of somebody else while the count-down runs."""
+    visit = desk.log_in()
+    desk.control.wait_stage("idle_warning")
+    desk.control.ask("session", "type", text="12")
+    desk.control.press("idle_warning")
+    seen = desk.gone(visit, "idle")
+    desk.card_waits()
+    return seen
+
+
+def somebody_else_goes_on(desk: Desk) -> str:
+    """A9: 「つづける」 with A's card: the mark is shown, and without A's PIN nothing becomes final."""
+    visit = desk.log_in()
+    mark = WORDS[str(desk.control.customer()["mark"])]
+    desk.control.wait_stage("idle_warning")
+    expect(f"the mark {mark} on the warning", True, mark in desk.words())
+    pause(ARMED)
+    desk.control.press("extend")
+    desk.control.wait_stage("browse")
+    walk.fill_in(desk.control, A)
+    desk.control.page_press("#apply")
+    desk.control.wait_stage("check")
+    desk.control.enter_pin(B.pin)
+    desk.control.wait_until("the PIN to be refused", lambda: "pin_wrong" in desk.codes(visit))
+    expect("final requests", 0, len(desk.requests("POST", "/apply")))
+    desk.hardware_key()
+    seen = desk.gone(visit, "next_customer")
+    desk.card_waits()
+    return f"PIN refused, nothing sent; {seen}"
+
+
+def wrong_pin(desk: Desk) -> str:
+    """C1: wrong PINs cost one try each; the last one needs the person's word, and is kept."""
+    visit = desk.lay(A.person)
+    for left in (2, 1):
+        desk.control.wait_stage("enter_pin")
+        desk.control.enter_pin(WRONG_PIN)
+        wait_for_tries(desk, left)
+    desk.control.wait_stage("last_try")
+    desk.control.press("decline")
+    seen = desk.gone(visit, "give_up")
+    expect("PINs presented", 2, desk.verifications(A.person))
+    expect("tries left on the card", 1, desk.station("state")["tries"])
+    desk.card_waits()
+    return f"2 tries used, 1 kept; {seen}"
+
+
+def wait_for_tries(desk: Desk, left: int) -> None:
+    """Until the screen knows that so many tries are left."""
+    desk.control.wait_until(f"{left} tries", lambda: desk.control.customer().get("tries") == left)
+
+
+def blocked_pin(desk: Desk) -> str:
+    """C4: no PIN pad for a blocked card."""
+    visit = desk.lay("pin_blocked")
+    desk.control.wait_stage("problem")
+    expect("what is said", "pin_blocked", desk.control.customer()["failure"])
+    expect("PINs presented", 0, desk.verifications("pin_blocked"))
+    desk.control.press("end")
+    seen = desk.gone(visit, "card_unusable")
+    desk.card_waits()
+    return seen
+
+
+ORDINARY = (
+    Scenario(("A1",), "walks away with the card", walks_away),
+    Scenario(("A3",), "gives up in the middle", gives_up),
+    Scenario(("C1",), "wrong PIN, down to the last try", wrong_pin),
+    Scenario(("C4",), "blocked PIN", blocked_pin),
+)
+HURRIED = (
+    Scenario(("A2",), "forgets the card and goes", forgets_the_card, hurried=True),
+    Scenario(("A4",), "applies, finishes and goes", finishes_and_goes, hurried=True),
+    Scenario(("A5",), "keys during the idle warning", keys_do_not_revive, hurried=True),
+    Scenario(("A9",), "somebody else presses go on", somebody_else_goes_on, hurried=True),
+)

@@ -1,0 +1,101 @@
+"""Scenarios F and G: what happens at a busy desk, and things that happen at the same moment."""
+
+from kiosk.training.drill.desk import Desk, Visit, expect
+from kiosk.training.drill.scenario import Scenario
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import A, B, Customer
+from ui.marks import WORDS
+
+#: B types what is A's payment service.
+B_WITH_THE_ID_OF_A = Customer(B.person, A.service, A.payment_id)
+
+
+def next_on_the_wrong_terminal(desk: Desk) -> str:
+    """F1: 「次の方へ」 shows whose session it would end, needs a second tap, and can be taken back."""
+    visit = desk.log_in()
+    mark = WORDS[str(desk.control.customer()["mark"])]
+    desk.control.press("next_customer")
+    desk.control.wait_stage("confirm_end")
+    expect(f"the mark {mark} beside the question", True, mark in desk.words())
+    desk.control.press("back")
+    desk.control.wait_stage("browse")
+    expect("the same process goes on", visit.pid, desk.visit().pid)
+    desk.two_taps("next_customer")
+    seen = desk.gone(visit, "next_customer")
+    desk.card_waits()
+    return f"taken back once; {seen}"
+
+
+def next_during_the_check(desk: Desk) -> str:
+    """F2, F3: 「次の方へ」 while the second check waits for the PIN, and again and again: one end, nothing sent."""
+    visit = desk.to_the_check()
+    for _ in range(3):
+        desk.hardware_key()
+    seen = desk.gone(visit, "next_customer")
+    expect("final requests", 0, len(desk.requests("POST", "/apply")))
+    expect("applications", {}, desk.portal.applications())
+    expect("wipes", 1, desk.codes(visit).count("wipe_verified"))
+    desk.card_waits()
+    return f"pressed 3 times, one wipe, nothing sent; {seen}"
+
+
+def applied_already(desk: Desk) -> str:
+    """F7: B's payment ID is registered already. F8: the portal says that A has applied. Stop, tell the staff."""
+    visit = desk.to_the_check()
+    walk.pass_check(desk.control, A, asked_by_portal=True)
+    desk.control.press("finish")
+    desk.gone(visit, "finished")
+    desk.card_waits()
+    visit = desk.log_in(B_WITH_THE_ID_OF_A)
+    enter_details(desk, B_WITH_THE_ID_OF_A)
+    seen = _stopped(desk, visit)
+    visit = desk.lay(A.person)
+    desk.control.wait_stage("enter_pin")
+    desk.control.enter_pin(A.pin)
+    return f"{seen}; {_stopped(desk, visit)}"
+
+
+def _stopped(desk: Desk, visit: Visit) -> str:
+    seen = desk.gone(visit, "suspected_mixup")
+    expect("suspected mix-ups in the audit file", 1, desk.codes(visit).count("suspected_mixup"))
+    expect("applications", {A.person: A.service}, desk.portal.applications())
+    desk.card_waits()
+    return seen
+
+
+def enter_details(desk: Desk, customer: Customer) -> None:
+    """The portal's pages up to the one that answers for the payment ID."""
+    control = desk.control
+    control.page_press("#next")
+    control.wait_page("/service")
+    control.page_press(f"#service_{customer.service}")
+    control.wait_page("/details")
+    control.page_fill("#payment_id", customer.payment_id)
+    control.page_fill("#security_code", customer.security_code)
+    control.page_fill("#phone", customer.phone)
+    control.page_press("#next")
+
+
+def late_events(desk: Desk) -> str:
+    """G2, G3: the card goes, another comes, the key is pressed again, all in one wipe; nothing starts."""
+    visit = desk.log_in()
+    desk.station("restore", person=B.person)
+    desk.hardware_key()
+    desk.control.swap(B.person)
+    desk.hardware_key()
+    seen = desk.gone(visit, "next_customer")
+    desk.control.wait_phase("take_card")
+    expect("wipes", 1, desk.codes(visit).count("wipe_verified"))
+    expect("sessions begun by it", 0, desk.codes(visit).count("session_begun"))
+    desk.card_waits()
+    expect("PINs presented to the late card", 0, desk.verifications(B.person))
+    expect("number of the next session", visit.session + 1, desk.control.terminal()["session"])
+    return f"one wipe, nothing begun; {seen}"
+
+
+ORDINARY = (
+    Scenario(("F1",), "next customer on the wrong terminal", next_on_the_wrong_terminal),
+    Scenario(("F2", "F3"), "next customer during the check", next_during_the_check),
+    Scenario(("F7", "F8"), "payment ID in use; applied already", applied_already),
+    Scenario(("G2", "G3"), "late card events during a wipe", late_events),
+)

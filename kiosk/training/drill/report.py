@@ -1,0 +1,148 @@
+"""The report of a drill, as text for people and as JSON: terminal, versions, scenarios, receipts, times, figures."""
+
+import getpass
+import json
+import os
+import platform
+import statistics
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kiosk.training.drill.desk import wipe_ms
+from kiosk.training.drill.scenario import Result
+from kiosk.version import __version__
+
+#: Milliseconds, on a 2-core machine (design §4): the median should not be above.
+BUDGETS = {"curtain": 50.0, "wipe": 120.0}
+FIGURES = {"curtain": "tap to painted curtain", "wipe": "wipe, steps 1 to 7 without the portal's logout"}
+NAME = "drill"
+ROOT_NOTE = "run as root: the page's process was not confined. Only the training part allows that; `kiosk run` refuses."
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Milliseconds of one kind."""
+
+    count: int
+    median: float
+    most: float
+    budget: float
+
+    @classmethod
+    def of(cls, values: Sequence[float], budget: float) -> "Figure":
+        """Median and maximum; zeros for no values."""
+        median = statistics.median(values) if values else 0.0
+        return cls(len(values), round(median, 1), round(max(values, default=0.0), 1), budget)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One drill. ``place``: what was drilled, in words, by key."""
+
+    started: str
+    seconds: float
+    place: dict[str, str]
+    notes: tuple[str, ...]
+    results: tuple[Result, ...]
+    curtains: tuple[float, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Every scenario was as it must be, and there was one."""
+        return bool(self.results) and all(result.ok for result in self.results)
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        """Curtain and wipe."""
+        receipts = [receipt for result in self.results for receipt in result.receipts]
+        values = {"curtain": list(self.curtains), "wipe": [wipe_ms(receipt) for receipt in receipts]}
+        return {name: Figure.of(found, BUDGETS[name]) for name, found in values.items()}
+
+    def to_json(self) -> dict[str, Any]:
+        """A plain dictionary."""
+        return {
+            "report": "kiosk drill",
+            "version": 1,
+            "passed": self.passed,
+            "started": self.started,
+            "seconds": round(self.seconds, 1),
+            **self.place,
+            "notes": list(self.notes),
+            "scenarios": [asdict(result) for result in self.results],
+            "figures_ms": {name: asdict(figure) for name, figure in self.figures.items()},
+        }
+
+    def to_text(self) -> str:
+        """For people; every line fits on a page."""
+        failed = [result for result in self.results if not result.ok]
+        verdict = (
+            "PASSED" if self.passed else f"FAILED: {', '.join(' '.join(result.ids) for result in failed) or 'none'}"
+        )
+        head = [f"kiosk drill: {verdict}", ""]
+        head += [f"{key:<10} {value}" for key, value in self.place.items()]
+        head += [f"{'started':<10} {self.started}, {self.seconds:.0f} s"]
+        head += [f"{'note':<10} {note}" for note in self.notes]
+        lines = [*head, "", "scenarios", *map(line_of, self.results), "", "wipe receipts"]
+        lines += [_receipt(receipt) for result in self.results for receipt in result.receipts]
+        lines += ["", "figures", *(_figure(name, figure) for name, figure in self.figures.items()), ""]
+        return "\n".join(lines)
+
+    def save(self, folder: Path) -> Path:
+        """Write both forms; the path of the text."""
+        folder.mkdir(parents=True, exist_ok=True)
+        plain = json.dumps(self.to_json(), ensure_ascii=False, indent=1)
+        (folder / f"{NAME}.json").write_text(plain + "\n", encoding="utf-8")
+        text = folder / f"{NAME}.txt"
+        text.write_text(self.to_text(), encoding="utf-8")
+        return text
+
+
+def begin_of(label: str, name: str) -> str:
+    """The first columns of a scenario's line."""
+    return f"{label:<10} {name:<40}"
+
+
+def end_of(result: Result) -> str:
+    """The other columns."""
+    return f"{result.seconds:5.1f} s  {'ok' if result.ok else 'NO'}  {result.seen}"
+
+
+def line_of(result: Result) -> str:
+    """One scenario in one line."""
+    return f"{begin_of(' '.join(result.ids), result.name)} {end_of(result)}"
+
+
+def _receipt(receipt: dict[str, Any]) -> str:
+    steps = " ".join(f"{step['step']} {_told(step)}" for step in receipt["steps"])
+    verified = "verified" if receipt["verified"] else "NOT VERIFIED"
+    return f"{receipt['number']:>4}  {receipt['reason'] or 'start':<16} {verified}  {steps}"
+
+
+def _told(step: dict[str, Any]) -> str:
+    return "–" if step["skipped"] else f"{step['ms']:.0f}" if step["done"] else "FAILED"
+
+
+def _figure(name: str, figure: Figure) -> str:
+    over = "" if figure.median <= figure.budget else "  ABOVE THE BUDGET"
+    values = f"median {figure.median:.0f} ms, most {figure.most:.0f} ms, {figure.count} times"
+    return f"{FIGURES[name]}: {values} (budget for the median {figure.budget:.0f} ms){over}"
+
+
+def place(terminal: str) -> dict[str, str]:
+    """What is drilled: terminal, computer, versions."""
+    from PySide6.QtCore import qVersion
+    from PySide6.QtWebEngineCore import qWebEngineChromiumVersion
+
+    return {
+        "terminal": terminal,
+        "computer": platform.node(),
+        "account": getpass.getuser(),
+        "kiosk": __version__,
+        "python": platform.python_version(),
+        "qt": f"{qVersion()}, Chromium {qWebEngineChromiumVersion()!s}",
+        "system": platform.platform(),
+        "display": os.environ.get("QT_QPA_PLATFORM") or os.environ.get("DISPLAY") or sys.platform,
+    }

@@ -1,0 +1,36 @@
+"""A scenario of the drill, and what became of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kiosk.training.drill.desk import Desk, Line
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """``ids``: rows of docs/scenarios.md. ``run`` returns what was seen; Unlike or ControlError: it failed.
+
+    ``hurried``: needs the terminal with short time limits.
+    """
+
+    ids: tuple[str, ...]
+    name: str
+    run: Callable[[Desk], str]
+    hurried: bool = False
+
+    @property
+    def label(self) -> str:
+        """All its rows, for a column."""
+        return " ".join(self.ids)
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the report."""
+
+    ids: tuple[str, ...]
+    name: str
+    ok: bool
+    seen: str
+    seconds: float
+    receipts: tuple[Line, ...] = field(default=())

@@ -1,0 +1,70 @@
+"""``kiosk demo --play``: the incident of 2022, played by itself, as it was and with the kiosk, in all three modes.
+
+A logs in and walks away without logging out, B sits down and applies. Every row is a step, what must be seen, what was
+seen; the exit code is 0 only if every row holds.
+"""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from kiosk.system import deletion
+from kiosk.training.launch import RunningStation, RunningTerminal
+from kiosk.training.play import incident, table as play_table
+from kiosk.training.play.table import Play
+from kiosk.training.portal.settings import Mode
+from kiosk.training.remote.control import ControlError
+
+ONE_CHECK = Mode.ONE_CHECK_2022_06
+
+
+def main(options: argparse.Namespace) -> int:
+    """Play all modes, print table and receipts; the exit code."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    for old in options.out.glob("*.png"):
+        deletion.forget_file(old)
+    play = Play(options.out)
+    play.say("The incident, as it was and with the kiosk; about a minute.")
+    folder = Path(tempfile.mkdtemp(prefix="madoguchi-play-"))
+    try:
+        _play_old_desk(play, folder / "old")
+        receipts = _play_kiosk(play, folder / "kiosk", options.fullscreen)
+    except (ControlError, RuntimeError) as error:
+        sys.stdout.write(f"\nThe play stopped: {error}\nLogs are kept in {folder}\n{last_words(folder)}")
+        return 1
+    deletion.delete_folder(folder, folder.parent / f"{folder.name}-aside")
+    play_table.print_table(play.rows)
+    play_table.print_receipts(receipts)
+    sys.stdout.write(f"\n{play.taken} screenshots in {options.out}\n")
+    return 0 if all(row.holds for row in play.rows) else 1
+
+
+def last_words(folder: Path) -> str:
+    """The last lines of every log of the training processes, for whoever has to find out."""
+    told = []
+    for path in sorted([*folder.rglob("*.err"), *folder.rglob("kiosk.log")]):
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()[-5:]
+        told += [f"--- {path.relative_to(folder)}", *lines]
+    return "\n".join(told) + "\n"
+
+
+def _play_old_desk(play: Play, folder: Path) -> None:
+    """The control experiment: without it, the kiosk's table would prove nothing."""
+    with RunningStation(folder) as station:
+        for mode in Mode:
+            play.begin(f"as it was, one browser for everybody: {mode.value}")
+            station.portal.change("reset")
+            station.portal.change("mode", mode=mode.value)
+            incident.old_desk(play, station, happens=mode is ONE_CHECK)
+
+
+def _play_kiosk(play: Play, folder: Path, fullscreen: bool) -> list[dict[str, object]]:
+    """The same play at a kiosk."""
+    with RunningTerminal(folder, fullscreen=fullscreen, notice=1.0) as terminal:
+        for mode in Mode:
+            play.begin(f"with the kiosk: {mode.value}")
+            terminal.portal.change("reset")
+            terminal.portal.change("mode", mode=mode.value)
+            incident.at_the_kiosk(play, terminal, asked_by_portal=mode is not ONE_CHECK)
+        return list(terminal.control.terminal()["receipts"])
