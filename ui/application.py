@@ -1,4 +1,4 @@
-"""The session process: carries out what ``ui.flow`` decides, on one window, one card thread, one browser, one pipe."""
+"""The session process: carries out what ``ui.flow`` decides, on one window, card thread, browser and pipe."""
 
 import secrets
 from collections.abc import Callable
@@ -27,18 +27,19 @@ from kiosk.system import clock
 from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
-from ui import flow_events as ev, texts
 from ui.activity import Activity
 from ui.asking import Asking
 from ui.card_worker import CardWorker
 from ui.display import PADS, Display, Look
 from ui.engine import warm
-from ui.flow import Flow, step
-from ui.flow_events import Act, Overlay, Stage
-from ui.flow_signals import slots
+from ui.flow import events as ev
+from ui.flow.events import Act, Overlay, Stage
+from ui.flow.signals import slots
+from ui.flow.step import Flow, step
 from ui.idle import due
 from ui.page_keyboard import PageKeyboard
-from ui.session_window import SessionWindow
+from ui.text import languages
+from ui.window.window import SessionWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ class Session(QObject):
 
     def _on_language(self, language: str) -> None:
         self._language = language
-        texts.install(self._application, language)
+        languages.install(self._application, language)
         self._tell("language", language=language)
         self._show()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.procedures import gate
 from kiosk.procedures.model import Procedure
 from kiosk.system import clock
-from ui.flow_events import Purpose
+from ui.flow.events import Purpose
 from ui.web_eid import PENDING
 
 if TYPE_CHECKING:

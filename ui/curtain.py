@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kiosk.failures import Failure
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
-from ui import controls, curtain_words as words, style, texts
-from ui.controls import Button
+from ui import curtain_words as words, style
 from ui.curtain_pages import LeftSide, ReceiptPanel, StaffPanel, beside
-from ui.training_tab import TrainingTab
+from ui.text import languages
+from ui.widgets import controls
+from ui.widgets.controls import Button
+from ui.widgets.training_tab import TrainingTab
 
 #: Pages that stay, so that staff can open the panel from them; on the others something is on its way.
 WITH_STAFF_CONTROL = ("take_card", "unavailable", "out_of_service")
@@ -226,7 +228,7 @@ class Curtain(QWidget):
         self, receipt_number: int, wiped_at: str, reason: EndReason | None = None, card_there: bool = True
     ) -> None:
         """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
-        self._receipt.conclude(self._terminal, texts.time_of_day(wiped_at), receipt_number, card_there)
+        self._receipt.conclude(self._terminal, languages.time_of_day(wiped_at), receipt_number, card_there)
         self._show_side(self._receipt)
         self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
         self._left.show_picture("picture_take_card" if card_there else "picture_wiping")

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from kiosk.failures import Failure
 from kiosk.wipe.receipt import StepResult
-from ui import curtain_words as words, style, texts
-from ui.controls import Text
-from ui.pictures import Picture
+from ui import curtain_words as words, style
 from ui.staff.unlock import StaffUnlock
-from ui.texts import fill
+from ui.text import languages
+from ui.text.languages import fill
+from ui.widgets.controls import Text
+from ui.widgets.pictures import Picture
 
 TURN = 16 * 360
 SPIN_STEP = 16 * 12
@@ -197,7 +198,7 @@ class LeftSide(QWidget):
 
     def set_second(self, language: str) -> None:
         """Say the second sentences in this language from now on; English where nobody chose another than Japanese."""
-        wanted = texts.SECOND_LANGUAGE if language in ("", texts.SOURCE_LANGUAGE) else language
+        wanted = languages.SECOND_LANGUAGE if language in ("", languages.SOURCE_LANGUAGE) else language
         if wanted == self.language:
             return
         self.language = wanted

@@ -1,8 +1,8 @@
 """What the curtain says: in Japanese and a second language together, the one of the session or English."""
 
 from kiosk.vocabulary import EndReason
-from ui import texts
-from ui.texts import QT_TRANSLATE_NOOP
+from ui.text import languages
+from ui.text.languages import QT_TRANSLATE_NOOP
 
 CONTEXT = "curtain"
 
@@ -93,4 +93,4 @@ def japanese(source: str) -> str:
 
 def second(source: str, language: str) -> str:
     """The same in the second language."""
-    return texts.sentence(language, CONTEXT, source)
+    return languages.sentence(language, CONTEXT, source)

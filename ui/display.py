@@ -11,11 +11,11 @@ from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import Start
 from kiosk.secret import Pin
-from ui import sentences
-from ui.flow import Flow
-from ui.flow_events import Extend, Overlay, Stage
+from ui.flow.events import Extend, Overlay, Stage
+from ui.flow.step import Flow
 from ui.idle import limit_notice
-from ui.session_window import SessionWindow
+from ui.text import sentences
+from ui.window.window import SessionWindow
 
 #: The kiosk's own screens among the numbered steps; the portal's pages have theirs from the procedure.
 STEPS = {Stage.PREPARE: 1, Stage.PLACE_CARD: 2, Stage.ENTER_PIN: 3, Stage.LAST_TRY: 3, Stage.CHECK: 6}

@@ -3,9 +3,9 @@
 import math
 
 from kiosk.protocol.messages import SessionTimers
-from ui import flow_events as ev
-from ui.flow import Flow
-from ui.flow_events import Overlay, Stage
+from ui.flow import events as ev
+from ui.flow.events import Overlay, Stage
+from ui.flow.step import Flow
 
 #: The longest time is announced at least this many seconds before its end (WCAG 2.2.1 asks for 20).
 LEAST_NOTICE = 20.0

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import style
-from ui.session_window import SessionWindow
+from ui.window.window import SessionWindow
 
 
 class Looks(QObject):

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import Rect, TouchKeyboard
 from kiosk.touch_keyboard.keyboard import Margins
-from ui.flow import Flow
-from ui.flow_events import Stage
+from ui.flow.events import Stage
+from ui.flow.step import Flow
 
 if TYPE_CHECKING:
     from ui.browser import Browser
     from ui.screens.browse import BrowseScreen
-    from ui.session_window import SessionWindow
+    from ui.window.window import SessionWindow
 
 #: Between two looks, in milliseconds; and looks for which the field is brought back after the room has changed.
 LOOK_MS = 100

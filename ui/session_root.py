@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Hello, Ready, Start
 from kiosk.system import clock
-from ui import style, texts
+from ui import style
 from ui.pipe import Pipe, take_stdout
-from ui.placement import screen_size, show
 from ui.screens.attract import AttractScreen
-from ui.session_window import SCREENS, SessionWindow
+from ui.text import languages
+from ui.window.placement import screen_size, show
+from ui.window.window import SCREENS, SessionWindow
 
 if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 LATER = (
     "kiosk.cards.verification",
     "kiosk.cards.mynumber",
-    "ui.flow",
+    "ui.flow.step",
     "kiosk.procedures.navigation",
     "ui.application",
     "ui.looks",
@@ -91,7 +92,7 @@ def run_session(
 
 def _window(start: Start) -> SessionWindow:
     """The window with the attract screen as it will be seen."""
-    texts.offer(start.config.languages)
+    languages.offer(start.config.languages)
     window = SessionWindow()
     window.set_place(start.config.city, start.config.window, start.config.terminal)
     window.set_training(start.config.training)

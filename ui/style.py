@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 import resources
-from ui import fonts, texts
+from ui.text import fonts, languages
 
 FAMILY = fonts.FAMILY
 #: The screen the token sizes are made for, and how far they stretch.
@@ -329,7 +329,7 @@ def coloured(svg: str, values: Tokens, colour: str = "main") -> str:
 def base_font(pixels: int, language: str = "") -> QFont:
     """The kiosk's font in this size, for this language or the one in use."""
     font = QFont()
-    font.setFamilies(fonts.families(language or texts.language()))
+    font.setFamilies(fonts.families(language or languages.language()))
     font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

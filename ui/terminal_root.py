@@ -29,8 +29,8 @@ from ui.covers import CurtainCovers, DesktopClipboard
 from ui.curtain import Curtain
 from ui.desktop_events import DesktopEvents
 from ui.monitors import Monitors
-from ui.placement import screen_size, window_rectangle
 from ui.staff.side import QUIET_MS, StaffSide
+from ui.window.placement import screen_size, window_rectangle
 
 #: How often a signal of the operating system is looked for, in milliseconds.
 SIGNAL_MS = 200

@@ -1,4 +1,4 @@
-"""``docs/flow.md``, made by exploring ``ui.flow.step`` (see ``tests.documents.lifecycle_diagram``)."""
+"""``docs/flow.md``, made by exploring ``ui.flow.step.step`` (see ``tests.documents.lifecycle_diagram``)."""
 
 import re
 from collections import defaultdict
@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents.lifecycle_diagram import Move, edges, explore, mermaid
-from ui import flow_events as ev
-from ui.flow import Flow, step
-from ui.flow_events import Act, Event, Overlay, Purpose, Stage
+from ui.flow import events as ev
+from ui.flow.events import Act, Event, Overlay, Purpose, Stage
+from ui.flow.step import Flow, step
 
 #: One event of every kind that matters, with the values that make a difference.
 EVENTS: tuple[Event, ...] = (
@@ -49,8 +49,8 @@ EVENTS: tuple[Event, ...] = (
 )
 _HEAD = """# The customer's flow
 
-Made from `ui/flow.py` by `python3 run.py docs`, by exploring every event in every state; do not edit by hand.
-What each word means: `ui/flow_events.py`. Stages are the screens; an overlay lies over a stage and hides it.
+Made from `ui/flow/step.py` by `python3 run.py docs`, by exploring every event in every state; do not edit by hand.
+What each word means: `ui/flow/events.py`. Stages are the screens; an overlay lies over a stage and hides it.
 
 """
 

@@ -16,7 +16,8 @@ from kiosk.system import singletons
 from tests.gallery import matrix, reference
 from tests.gallery.index import write_index
 from tests.gallery.rendering import SCREENS, longest, render
-from ui import style, texts
+from ui import style
+from ui.text import languages
 
 #: Fast to write; a third larger than the smallest.
 _FAST_PNG = 80
@@ -75,7 +76,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _languages(text: str) -> tuple[str, ...]:
-    return texts.available() if text == "all" else _of(texts.available(), text)
+    return languages.available() if text == "all" else _of(languages.available(), text)
 
 
 def _variants(text: str) -> tuple[str, ...]:

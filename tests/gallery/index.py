@@ -7,7 +7,7 @@ from string import Template
 
 from tests.gallery.matrix import Picture, picture_of, written
 from tests.gallery.rendering import NORMAL, SCREENS
-from ui import texts
+from ui.text import languages
 
 #: The template has names of colours and lengths of the browser only: those of the screens are design tokens.
 _PAGE = Template("""<!doctype html>
@@ -56,8 +56,8 @@ def page(pictures: Iterable[Picture]) -> str:
 
 def _turn(one: Picture) -> tuple[object, ...]:
     """Japanese first, normal first, small first."""
-    languages = tuple(texts.own_names())
-    return languages.index(one.language), one.variant != NORMAL, one.variant, one.size
+    order = tuple(languages.own_names())
+    return order.index(one.language), one.variant != NORMAL, one.variant, one.size
 
 
 def _buttons(pictures: list[Picture]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from tests.gallery.rendering import NORMAL, SCREENS, screens_of
-from ui import texts
+from ui.text import languages
 
 Size = tuple[int, int]
 
@@ -20,7 +20,7 @@ class Picture:
     """One picture."""
 
     screen: str
-    language: str = texts.SOURCE_LANGUAGE
+    language: str = languages.SOURCE_LANGUAGE
     variant: str = NORMAL
     size: Size = SIZES[0]
 
@@ -79,7 +79,7 @@ def series(
 
 
 _NAME = re.compile(
-    rf"(?P<screen>.+)-(?P<language>{'|'.join(texts.own_names())})-(?P<variant>[a-z_+]+)"
+    rf"(?P<screen>.+)-(?P<language>{'|'.join(languages.own_names())})-(?P<variant>[a-z_+]+)"
     r"-(?P<size>\d+x\d+)\.png"
 )
 

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gallery import session_shots, terminal_shots
 from tests.gallery.windows import Shot, Windows
-from ui import controls, furigana, style, texts
+from ui import style
+from ui.text import languages
+from ui.widgets import controls, furigana
 
 NORMAL = "normal"
 #: A person's own choice of letters and colours ends with the session; the supervisor's windows do not know it.
@@ -33,10 +35,10 @@ def render(
     style.install(app, variant, size)
     style.hold_still(True)
     try:
-        texts.install(app, language)
+        languages.install(app, language)
         yield from _filled(app, Windows(size), session_shots.SHOTS, only)
         if variant == NORMAL:
-            texts.install(app, texts.SOURCE_LANGUAGE)
+            languages.install(app, languages.SOURCE_LANGUAGE)
             windows = Windows(size)
             windows.curtain.speak(language)
             yield from _filled(app, windows, terminal_shots.SHOTS, only)
@@ -60,7 +62,7 @@ def longest(app: QApplication, size: tuple[int, int], only: Collection[str] = SC
     """Screen -> the language whose words, in one line, are the widest there."""
     found: dict[str, str] = {}
     most: dict[str, float] = {}
-    for language in texts.available():
+    for language in languages.available():
         for name, window in render(app, size, language, only=only):
             wide = _width_of_words(window)
             if wide > most.get(name, -1.0):

@@ -10,7 +10,8 @@ from kiosk.failures import failure
 from kiosk.procedures.model import say
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
-from ui import sentences, style, texts
+from ui import style
+from ui.text import languages, sentences
 
 
 def _attract(windows: Windows) -> QWidget:
@@ -39,12 +40,12 @@ def _plain(number: int) -> dict[str, Any]:
 def _label(number: int) -> str:
     """What the procedure calls the last of its pages with this step."""
     steps = [step for step in _plain(0)["steps"] if step["number"] == number]
-    return say(steps[-1]["label"], texts.language())
+    return say(steps[-1]["label"], languages.language())
 
 
 def _said(number: int) -> tuple[str, str, list[str]]:
     """Title, summary and what to bring of a training procedure, in the language in use."""
-    plain, language = _plain(number), texts.language()
+    plain, language = _plain(number), languages.language()
     return (
         say(plain["title"], language),
         say(plain["summary"], language),

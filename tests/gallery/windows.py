@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.secret import Pin
-from ui import sentences
 from ui.curtain import Backdrop, Curtain
 from ui.screens.screen import Screen
-from ui.session_window import SessionWindow
+from ui.text import sentences
+from ui.window.window import SessionWindow
 
 CITY = "見本市役所"
 MARK = "umbrella"

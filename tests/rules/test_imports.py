@@ -36,17 +36,17 @@ BAD = [
     ("pure_modules_use_no_qt", "kiosk/procedures/gate.py", "import PySide6.QtCore"),
     ("kiosk_uses_no_widgets", "kiosk/supervisor/supervisor.py", "from PySide6.QtWidgets import QWidget"),
     ("kiosk_uses_no_widgets", "kiosk/supervisor/supervisor.py", "from PySide6 import QtWebEngineCore"),
-    ("only_the_browser_makes_profiles", "ui/flow.py", "profile = QtWebEngineCore.QWebEngineProfile('x')"),
-    ("only_the_browser_makes_profiles", "ui/flow.py", "QWebEngineProfile.defaultProfile()"),
-    ("only_processes_starts_processes", "ui/flow.py", "from subprocess import Popen"),
-    ("only_processes_starts_processes", "ui/flow.py", "import subprocess\nsubprocess.run([])"),
-    ("only_processes_starts_processes", "ui/flow.py", "import multiprocessing"),
+    ("only_the_browser_makes_profiles", "ui/flow/step.py", "profile = QtWebEngineCore.QWebEngineProfile('x')"),
+    ("only_the_browser_makes_profiles", "ui/flow/step.py", "QWebEngineProfile.defaultProfile()"),
+    ("only_processes_starts_processes", "ui/flow/step.py", "from subprocess import Popen"),
+    ("only_processes_starts_processes", "ui/flow/step.py", "import subprocess\nsubprocess.run([])"),
+    ("only_processes_starts_processes", "ui/flow/step.py", "import multiprocessing"),
     ("only_processes_starts_processes", "kiosk/wipe/steps.py", "import os\nos.system('x')"),
     ("only_processes_starts_processes", "kiosk/wipe/steps.py", "import os\nos.execv('x', [])"),
-    ("only_processes_starts_processes", "ui/flow.py", "process.startDetached('x')"),
+    ("only_processes_starts_processes", "ui/flow/step.py", "process.startDetached('x')"),
     ("only_the_wipe_deletes", "kiosk/audit/file.py", "import shutil\nshutil.rmtree('x')"),
-    ("only_the_wipe_deletes", "ui/flow.py", "def f(path):\n    path.unlink()"),
-    ("nothing_prints", "ui/flow.py", "print('x')"),
+    ("only_the_wipe_deletes", "ui/flow/step.py", "def f(path):\n    path.unlink()"),
+    ("nothing_prints", "ui/flow/step.py", "print('x')"),
 ]
 
 
@@ -63,7 +63,7 @@ def test_every_rule_was_shown_to_fail() -> None:
 GOOD = [
     ("kiosk_never_imports_ui", "kiosk/__main__.py", "def f():\n    import ui.curtain"),
     ("nothing_imports_training", "kiosk/cli.py", "def f():\n    from kiosk.training import demo"),
-    ("only_the_wipe_deletes", "ui/flow.py", "items.remove(3)"),
+    ("only_the_wipe_deletes", "ui/flow/step.py", "items.remove(3)"),
 ]
 
 

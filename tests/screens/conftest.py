@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import style, texts
-from ui.session_window import SessionWindow
+from ui import style
+from ui.text import languages
+from ui.window.window import SessionWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,9 +18,9 @@ def _dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _japanese(qapp: QApplication) -> Iterator[None]:
-    texts.install(qapp, "ja")
+    languages.install(qapp, "ja")
     yield
-    texts.install(qapp, "ja")
+    languages.install(qapp, "ja")
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from ui.controls import Button
+from ui.widgets.controls import Button
 
 W = TypeVar("W", bound=QWidget)
 

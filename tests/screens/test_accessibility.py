@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from tests.gallery.rendering import OF_SESSION, render
 from tests.screens.finding import find_button
 from tests.screens.test_tokens import _contrast
-from ui import style, texts
-from ui.controls import Button, Text
-from ui.focus_ring import ring_of
-from ui.keypad import PinBoxes
+from ui import style
 from ui.screens.attract import AttractScreen
-from ui.session_window import SessionWindow
+from ui.text import languages
+from ui.widgets.controls import Button, Text
+from ui.widgets.focus_ring import ring_of
+from ui.widgets.keypad import PinBoxes
+from ui.window.window import SessionWindow
 
 #: More than any screen has, so that a walk that never comes back ends.
 MANY_TABS = 60
@@ -80,10 +81,10 @@ def has_a_title(window: QWidget) -> list[str]:
 def is_reached_by_tab(window: QWidget) -> list[str]:
     """Everything; it goes round, and to be there changes nothing."""
     assert isinstance(window, SessionWindow)
-    before = (window.current_name(), texts.language())
+    before = (window.current_name(), languages.language())
     stops = list(_stops(window))
     found = [f"{one.objectName()} is not reached" for one in _controls(window) if one not in stops]
-    return found if (window.current_name(), texts.language()) == before else [*found, "something has changed"]
+    return found if (window.current_name(), languages.language()) == before else [*found, "something has changed"]
 
 
 def goes_as_one_reads(window: QWidget) -> list[str]:
@@ -202,7 +203,7 @@ def test_a_control_that_tab_skips_is_found(window: SessionWindow) -> None:
 
 def test_every_language_of_the_first_screen_is_a_stop_and_no_arrow_chooses(window: SessionWindow) -> None:
     stops = [one.objectName() for one in _stops(window)]
-    assert [f"language_{code}" for code in texts.available() if f"language_{code}" not in stops] == []
+    assert [f"language_{code}" for code in languages.available() if f"language_{code}" not in stops] == []
     chosen: list[str] = []
     window.screen_of(AttractScreen).language_chosen.connect(chosen.append)
     find_button(window, "language_ja").setFocus(Qt.FocusReason.TabFocusReason)

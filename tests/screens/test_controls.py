@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.failures import failure
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.screens.finding import find_button
-from ui.controls import Button
 from ui.screens.attract import AttractScreen
 from ui.screens.screen import Screen
-from ui.session_window import SCREENS, SessionWindow
+from ui.widgets.controls import Button
+from ui.window.window import SCREENS, SessionWindow
 
 
 def _fill(screen: Any) -> None:

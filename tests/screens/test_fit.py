@@ -12,11 +12,12 @@ from kiosk.vocabulary import WIPE_STEPS, EndReason
 from tests.gallery.matrix import SIZES, Size, written
 from tests.gallery.rendering import render
 from tests.gallery.windows import WIPED_AT, Windows
-from ui import style, texts
-from ui.controls import Button, Text
-from ui.furigana import line_width
+from ui import style
 from ui.screens.enter_pin import EnterPinScreen
-from ui.session_window import SessionWindow
+from ui.text import languages
+from ui.widgets.controls import Button, Text
+from ui.widgets.furigana import line_width
+from ui.window.window import SessionWindow
 
 
 def _findings(name: str, window: QWidget) -> list[str]:
@@ -47,7 +48,7 @@ LARGEST = "large_text+high_contrast"
 QUICK = ("ja", "ja-easy", "my")
 ALL = [
     pytest.param(size, language, variant, id=f"{written(size)}-{language}-{variant}", marks=marks)
-    for size, language, variant in product(SIZES, texts.available(), ("normal", LARGEST))
+    for size, language, variant in product(SIZES, languages.available(), ("normal", LARGEST))
     for marks in [[] if size == SIZES[0] and language in QUICK and variant == "normal" else [pytest.mark.slow]]
 ]
 
@@ -63,10 +64,10 @@ def test_texts_fit(qapp: QApplication, size: Size, language: str, variant: str) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", texts.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_every_problem_fits(qapp: QApplication, language: str) -> None:
     style.install(qapp, LARGEST)
-    texts.install(qapp, language)
+    languages.install(qapp, language)
     windows, found = Windows(SIZES[0]), []
     try:
         for name, failed in failures().items():
@@ -81,7 +82,7 @@ def test_every_problem_fits(qapp: QApplication, language: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", texts.available())
+@pytest.mark.parametrize("language", languages.available())
 def test_every_reason_and_the_longest_failure_fit_on_the_curtain(qapp: QApplication, language: str) -> None:
     windows, found = Windows(SIZES[0]), []
     windows.curtain.speak(language)

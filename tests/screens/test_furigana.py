@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui import furigana, lines, style, texts
-from ui.controls import Button, Text
-from ui.furigana import Run
+from ui import style
+from ui.text import languages
+from ui.widgets import furigana, lines
+from ui.widgets.controls import Button, Text
+from ui.widgets.furigana import Run
 
 MARKED = "{手続|てつづ}きを {終|お}わりますか？"
 
@@ -81,7 +83,7 @@ def test_a_line_feed_inside_a_sentence_counts_only_where_the_line_has_room(
 
 
 def test_a_text_with_readings_is_higher(qapp: QApplication) -> None:
-    texts.install(qapp, "ja-easy")
+    languages.install(qapp, "ja-easy")
     text = Text("title")
     text.setText("手続き")
     plain = text.heightForWidth(500)
@@ -104,7 +106,7 @@ def test_a_button_says_its_plain_name_and_paints_the_reading(qapp: QApplication)
 
 
 def test_a_long_button_takes_two_lines(qapp: QApplication) -> None:
-    texts.install(qapp, "en")
+    languages.install(qapp, "en")
     button = Button("decline", "main")
     button.say("Stop here and talk to a member of staff about it")
     least = button.minimumSizeHint().width()

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.screens.finding import find_button
 from ui import style
 from ui.screens.idle_warning import IdleWarningScreen, LimitWarningScreen
-from ui.session_window import SessionWindow
+from ui.window.window import SessionWindow
 
 
 def test_what_was_pressed_before_it_appeared_does_not_go_on(window: SessionWindow, qtbot: QtBot) -> None:

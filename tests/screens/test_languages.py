@@ -15,10 +15,11 @@ import resources
 from kiosk.config.settings import Config, Language
 from kiosk.failures import failures
 from kiosk.vocabulary import WIPE_STEPS
-from ui import fonts, furigana, texts
-from ui.controls import Button
 from ui.curtain import Curtain
-from ui.session_window import SessionWindow
+from ui.text import fonts, languages
+from ui.widgets import furigana
+from ui.widgets.controls import Button
+from ui.window.window import SessionWindow
 
 LANGUAGES = get_args(Language)
 TRANSLATED = tuple(code for code in LANGUAGES if code != "ja")
@@ -46,7 +47,7 @@ def _procedure_tables() -> list[dict[str, str]]:
 
 def _said(code: str) -> set[str]:
     """Everything the kiosk says in this language: texts, failures, procedures, its own name."""
-    found = {table[code] for table in _procedure_tables()} | {texts.own_names()[code]}
+    found = {table[code] for table in _procedure_tables()} | {languages.own_names()[code]}
     for item in failures().values():
         found |= {item.said_in(code).citizen, item.said_in(code).next_step}
     if code != "ja":
@@ -57,8 +58,8 @@ def _said(code: str) -> set[str]:
 
 def test_the_closed_lists_agree() -> None:
     events = tomllib.loads(resources.path("audit_events.toml").read_text(encoding="utf-8"))
-    assert tuple(texts.own_names()) == LANGUAGES == tuple(events["language"]["fields"]["language"])
-    assert Config().languages == LANGUAGES == texts.available()
+    assert tuple(languages.own_names()) == LANGUAGES == tuple(events["language"]["fields"]["language"])
+    assert Config().languages == LANGUAGES == languages.available()
 
 
 @pytest.mark.parametrize("file", PROCEDURES, ids=lambda file: file.stem)
@@ -95,12 +96,12 @@ def test_own_names_have_glyphs_before_the_language_is_loaded(qapp: QApplication,
     del qapp
     names = (*fonts.NAME_FILES.get(code, ()), fonts.FILES[0])
     raw = [QRawFont(str(resources.path("fonts", name)), 20.0) for name in names]
-    letters = set(texts.own_names()[code]) - GLYPHLESS
+    letters = set(languages.own_names()[code]) - GLYPHLESS
     assert not [letter for letter in letters if not any(font.supportsCharacter(ord(letter)) for font in raw)]
 
 
 def test_every_kanji_of_easy_japanese_has_furigana() -> None:
-    own_name = texts.own_names()["ja-easy"]
+    own_name = languages.own_names()["ja-easy"]
     assert not [text for text in _said("ja-easy") - {own_name} if furigana.bare_kanji(text)]
 
 
@@ -112,24 +113,24 @@ def test_the_first_screen_offers_all_and_the_menu_too(window: SessionWindow) -> 
     window.on_language_pressed()
     for prefix in ("language_", "menu_language_"):
         shown = [window.findChild(Button, f"{prefix}{code}") for code in LANGUAGES]
-        assert [button.text() for button in shown if button] == list(texts.own_names().values())
+        assert [button.text() for button in shown if button] == list(languages.own_names().values())
         assert all(button is not None and button.isVisible() and button.height() >= 48 for button in shown)
 
 
 def test_only_configured_languages_are_offered(qtbot: QtBot) -> None:
-    texts.offer(("ja", "vi"))
+    languages.offer(("ja", "vi"))
     try:
-        assert texts.available() == ("ja", "vi")
+        assert languages.available() == ("ja", "vi")
         made = SessionWindow()
         qtbot.addWidget(made)
         assert made.findChild(Button, "language_vi") is not None
         assert made.findChild(Button, "language_en") is None
     finally:
-        texts.offer(())
+        languages.offer(())
 
 
 def test_accessible_names_have_no_markup(window: SessionWindow, qapp: QApplication) -> None:
-    texts.install(qapp, "ja-easy")
+    languages.install(qapp, "ja-easy")
     window.set_step(1, 7, "{準備|じゅんび}")
     window.show_screen("place_card")
     said = [widget.accessibleName() for widget in window.findChildren(QWidget)]

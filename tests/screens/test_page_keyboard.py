@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.touch_keyboard.base import Rect
-from ui.flow import Flow
-from ui.flow_events import Overlay, Purpose, Stage
+from ui.flow.events import Overlay, Purpose, Stage
+from ui.flow.step import Flow
 from ui.page_keyboard import PageKeyboard, is_wanted
 from ui.screens.browse import BrowseScreen
-from ui.session_window import SCREENS, SessionWindow
+from ui.window.window import SCREENS, SessionWindow
 
 PAGE = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logged_in=True, logins=1)
 

@@ -12,9 +12,9 @@ from tests.gallery import likeness, reference
 from tests.gallery.rendering import SCREENS
 from tests.screens.finding import find_button
 from ui import style
-from ui.controls import Text
 from ui.screens.enter_pin import EnterPinScreen
-from ui.session_window import SessionWindow
+from ui.widgets.controls import Text
+from ui.window.window import SessionWindow
 
 #: Where pictures of what differs are put (git does not see it).
 DIFFERENT = reference.FOLDER.parents[1] / "var" / "screens-different"

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
 from tests.screens.finding import find_button, part
-from ui.keypad import Keypad, PinBoxes
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
-from ui.session_window import SessionWindow
+from ui.widgets.keypad import Keypad, PinBoxes
+from ui.window.window import SessionWindow
 
 
 @pytest.fixture(params=[EnterPinScreen, CheckScreen])

@@ -5,12 +5,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.vocabulary import SESSION_MARKS
 from tests.screens.finding import find_button, part
-from ui import texts
-from ui.focus_ring import FocusRing
-from ui.marks import WORDS, MarkChip
-from ui.menus import LanguageMenu
-from ui.session_window import SCREENS, SessionWindow
-from ui.training_tab import TrainingTab
+from ui.text import languages
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.marks import WORDS, MarkChip
+from ui.widgets.training_tab import TrainingTab
+from ui.window.menus import LanguageMenu
+from ui.window.window import SCREENS, SessionWindow
 
 
 def test_only_the_first_screen_is_made_at_once(qtbot: QtBot) -> None:
@@ -50,11 +50,11 @@ def test_escape_closes_the_language_menu(window: SessionWindow) -> None:
 def test_everything_follows_the_language(window: SessionWindow, qapp: QApplication) -> None:
     window.show_screen("place_card")
     window.set_mark("umbrella")
-    texts.install(qapp, "en")
+    languages.install(qapp, "en")
     QApplication.processEvents()
     assert find_button(window, "call_staff").text() == "Call staff"
     assert find_button(window, "give_up").accessibleName() == "Stop for today"
-    texts.install(qapp, "ja")
+    languages.install(qapp, "ja")
     QApplication.processEvents()
     assert find_button(window, "call_staff").text() == "職員を呼ぶ"
 

@@ -14,9 +14,9 @@ from kiosk.reports import day as day_report
 from tests.screens.finding import find_button, part
 from ui.covers import CurtainCovers
 from ui.curtain import Curtain
-from ui.keypad import Keypad
 from ui.staff.panel import DeskPanel
 from ui.staff.side import QUIET_MS, StaffSide, check_words
+from ui.widgets.keypad import Keypad
 
 
 @pytest.fixture

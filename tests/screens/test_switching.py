@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import controls, lines, texts
-from ui.controls import Text
 from ui.screens.choose import ChooseScreen
-from ui.session_window import SessionWindow
+from ui.text import languages
+from ui.widgets import controls, lines
+from ui.widgets.controls import Text
+from ui.window.window import SessionWindow
 
 
 def _words(window: SessionWindow, name: str) -> list[str]:
@@ -22,7 +23,7 @@ def test_a_screen_that_nobody_sees_learns_of_another_language_when_it_is_shown(
     window: SessionWindow, qapp: QApplication
 ) -> None:
     japanese = _words(window, "choose")
-    texts.install(qapp, "en")
+    languages.install(qapp, "en")
     QCoreApplication.sendPostedEvents()
     assert _words(window, "choose") == japanese
     assert "どの手続きをしますか？" not in _words(window, "attract")
@@ -39,7 +40,7 @@ def _words_of_a_new_one() -> list[str]:
 def test_back_to_the_language_before_while_nobody_looks(window: SessionWindow, qapp: QApplication) -> None:
     japanese = _words(window, "choose")
     for language in ("my", "ja"):
-        texts.install(qapp, language)
+        languages.install(qapp, language)
         QCoreApplication.sendPostedEvents()
     window.show_screen("choose")
     assert _words(window, "choose") == japanese

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from tests.documents import linguist
-from ui import texts
+from ui.text import languages
 
 FILES = sorted(resources.path("texts").glob("kiosk_*.ts"))
 PLACES = re.compile(r"%(?:\d|n)")
@@ -24,8 +24,8 @@ def _messages(file: Path) -> Iterator[tuple[str, str | None, list[str]]]:
 
 
 def test_every_language_has_a_file() -> None:
-    assert {file.stem for file in FILES} == {f"kiosk_{code}" for code in texts.own_names() if code != "ja"}
-    assert texts.available() == tuple(texts.own_names())
+    assert {file.stem for file in FILES} == {f"kiosk_{code}" for code in languages.own_names() if code != "ja"}
+    assert languages.available() == tuple(languages.own_names())
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -61,11 +61,11 @@ def test_no_sentence_of_the_sources_is_missing(file: Path, tmp_path: Path) -> No
 
 
 def test_switching_and_falling_back(qapp: QApplication) -> None:
-    texts.install(qapp, "en")
-    assert texts.language() == "en"
-    assert texts.time_of_day("2026-01-15T09:05:07+09:00") == "09:05:07"
-    texts.install(qapp, "xx")
-    assert texts.language() == "ja"
-    assert texts.time_of_day("2026-01-15T09:05:07+09:00") == "09時05分07秒"
-    assert texts.sentence("en", "marks", "かさ") == "Umbrella"
-    assert texts.sentence("xx", "marks", "かさ") == "かさ"
+    languages.install(qapp, "en")
+    assert languages.language() == "en"
+    assert languages.time_of_day("2026-01-15T09:05:07+09:00") == "09:05:07"
+    languages.install(qapp, "xx")
+    assert languages.language() == "ja"
+    assert languages.time_of_day("2026-01-15T09:05:07+09:00") == "09時05分07秒"
+    assert languages.sentence("en", "marks", "かさ") == "Umbrella"
+    assert languages.sentence("xx", "marks", "かさ") == "かさ"

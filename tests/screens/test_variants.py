@@ -10,9 +10,9 @@ from tests.screens.finding import find_button, part
 from ui import style
 from ui.curtain_pages import Spinner
 from ui.looks import Looks
-from ui.menus import LookMenu
 from ui.screens.browse import BrowseScreen
-from ui.session_window import SessionWindow
+from ui.window.menus import LookMenu
+from ui.window.window import SessionWindow
 
 SIZE = (1280, 800)
 

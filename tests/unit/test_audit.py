@@ -284,7 +284,7 @@ def test_a_stop_between_closing_and_opening_loses_nothing(path: Path, keys: Kept
         ("portal_logout", {"done": 1}),
         ("procedure_chosen", {"procedure": "https://portal.example/?id=1", "version": 1}),
         ("procedure_chosen", {"procedure": "good\n", "version": 1}),
-        ("session_exception", {"kind": "ValueError: 1234", "where": "ui.flow:12"}),
+        ("session_exception", {"kind": "ValueError: 1234", "where": "ui.flow.step:12"}),
     ],
 )
 def test_nothing_else_can_be_written(path: Path, keys: KeptKeys, code: str, fields: dict[str, Any]) -> None:

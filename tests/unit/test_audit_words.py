@@ -12,7 +12,7 @@ from kiosk.audit.key import MemoryKeys
 from kiosk.audit.words import LANGUAGES, list_words, page, sentence, words
 from kiosk.audit_events import _closed_lists, audit_events
 from kiosk.vocabulary import SESSION_MARKS
-from ui import marks
+from ui.widgets import marks
 
 
 def values(code: str, name: str) -> list[Any]:

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.vocabulary import EndReason, ResultKind
-from ui.flow import MAX_LOGINS, Flow, step
-from ui.flow_events import (
+from ui.flow.events import (
     Act,
     Asked,
     AskLost,
@@ -44,6 +43,7 @@ from ui.flow_events import (
     Touched,
     TriesKnown,
 )
+from ui.flow.step import MAX_LOGINS, Flow, step
 
 LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), Asked(Purpose.GATE_CHECK)
 NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), ResultSeen(ResultKind.DONE)

@@ -13,10 +13,10 @@ from hypothesis import given, settings, strategies as st
 
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents import flow_diagram
-from ui import flow_events as ev
-from ui.flow import MAX_LOGINS, PIN_STAGES, Flow, step
-from ui.flow_events import Act, Event, Extend, Overlay, Purpose, Stage
-from ui.flow_extend import MAX_EXTENSIONS
+from ui.flow import events as ev
+from ui.flow.events import Act, Event, Extend, Overlay, Purpose, Stage
+from ui.flow.extend import MAX_EXTENSIONS
+from ui.flow.step import MAX_LOGINS, PIN_STAGES, Flow, step
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "flow.md"
 CHECKS = (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)

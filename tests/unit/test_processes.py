@@ -300,7 +300,7 @@ class TestKillTree:
 class TestParentDeath:
     def test_the_session_dies_with_the_supervisor(self, spare: frozenset[int], tmp_path: Path) -> None:
         source = (
-            "import os, sys\nfrom kiosk import processes as p\n"
+            "import os, sys\nfrom kiosk.processes import start as p\n"
             f"argv = [sys.executable, '-I', '-S', '-c', {SLEEPER!r}]\n"
             "tell = lambda line: print(line.decode(), flush=True)\n"
             "s = p.SessionProcess.start(argv, p.session_environment(os.environ), tell, tell, tell)\n"

@@ -97,7 +97,7 @@ class TestStart:
 
     @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="prctl")
     def test_a_parent_that_is_gone_already(self) -> None:
-        source = "from kiosk import processes; processes.die_with_parent(1 << 22); print('alive')"
+        source = "from kiosk.processes import start; start.die_with_parent(1 << 22); print('alive')"
         child = processes.start_helper([sys.executable, "-c", source], dict(os.environ), stdout=-1)
         output, _ = child.communicate(timeout=5)
         assert output == b""

@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import bullets, controls, style, texts
-from ui.controls import Button, LanguageButton, Text
-from ui.pictures import Picture
+from ui import style
 from ui.screens.screen import Screen, two_columns
+from ui.text import languages
+from ui.widgets import bullets, controls
+from ui.widgets.controls import Button, LanguageButton, Text
+from ui.widgets.pictures import Picture
 
 LANGUAGE_COLUMNS = 3
 
@@ -70,7 +72,7 @@ class AttractScreen(Screen):
         values = style.tokens()
         grid = QGridLayout()
         grid.setSpacing(values.space.snug)
-        for place, code in enumerate(texts.available()):
+        for place, code in enumerate(languages.available()):
             button = LanguageButton(f"language_{code}", code)
             button.setMinimumWidth(values.size.language_width)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -100,10 +102,10 @@ class AttractScreen(Screen):
         self.retranslate()
 
     def _wiped_words(self) -> str:
-        at = texts.time_of_day(self._wiped_at)
+        at = languages.time_of_day(self._wiped_at)
         if at and self._terminal:
-            return texts.fill(self.tr("端末%2：%1に消去を確認しました"), at, self._terminal)
-        return texts.fill(self.tr("%1に消去を確認しました"), at) if at else ""
+            return languages.fill(self.tr("端末%2：%1に消去を確認しました"), at, self._terminal)
+        return languages.fill(self.tr("%1に消去を確認しました"), at) if at else ""
 
     def main_control(self) -> QWidget | None:
         """始める has the keyboard."""
@@ -127,4 +129,4 @@ class AttractScreen(Screen):
     def _mark_chosen(self) -> None:
         """Not an exclusive group: in one of those Tab skips all the others, and an arrow key chooses at once."""
         for button in self.findChildren(LanguageButton):
-            button.setChecked(button.code == texts.language())
+            button.setChecked(button.code == languages.language())

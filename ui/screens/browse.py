@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.vocabulary import ResultKind
-from ui import controls, style
-from ui.controls import Button, Text, set_look
-from ui.pictures import Picture
+from ui import style
 from ui.screens.screen import Screen
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text, set_look
+from ui.widgets.pictures import Picture
 
 #: Look, drawing and colour of each result: never told by the colour alone.
 LOOKS = {

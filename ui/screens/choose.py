@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
-from ui.controls import Text, Tile
 from ui.screens.screen import Screen, one_column
+from ui.widgets.controls import Text, Tile
 
 
 class ChooseScreen(Screen):

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.vocabulary import EndReason
-from ui import controls, style
-from ui.controls import Button, Text
-from ui.marks import MarkChip
-from ui.pictures import Picture
+from ui import style
 from ui.screens.screen import CoverScreen
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text
+from ui.widgets.marks import MarkChip
+from ui.widgets.pictures import Picture
 
 
 class ConfirmEndScreen(CoverScreen):

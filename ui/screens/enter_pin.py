@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.secret import Pin
-from ui import controls, style
-from ui.controls import Button, Text, set_look
-from ui.keypad import Keypad, PinBoxes
-from ui.pictures import Picture
+from ui import style
 from ui.screens.screen import Screen, two_columns
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text, set_look
+from ui.widgets.keypad import Keypad, PinBoxes
+from ui.widgets.pictures import Picture
 
 
 class PinScreen(Screen):

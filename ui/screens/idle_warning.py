@@ -6,10 +6,12 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, sentences, style
-from ui.controls import Button, Text
-from ui.marks import MarkChip
+from ui import style
 from ui.screens.screen import CoverScreen
+from ui.text import sentences
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text
+from ui.widgets.marks import MarkChip
 
 FULL_CIRCLE = 360 * 16
 TOP = 90 * 16

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.controls import Button
 from ui.screens.message import MessageScreen
+from ui.widgets.controls import Button
 
 
 class LastTryScreen(MessageScreen):

@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style
-from ui.controls import Button, Text
-from ui.pictures import Picture
+from ui import style
 from ui.screens.screen import Screen, one_column
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text
+from ui.widgets.pictures import Picture
 
 
 class MessageScreen(Screen):

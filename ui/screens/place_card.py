@@ -2,10 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, sentences, style
-from ui.controls import Text
-from ui.pictures import Picture
+from ui import style
 from ui.screens.screen import Screen, two_columns
+from ui.text import sentences
+from ui.widgets import controls
+from ui.widgets.controls import Text
+from ui.widgets.pictures import Picture
 
 
 class PlaceCardScreen(Screen):

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import bullets, controls, style
-from ui.controls import Button, Text, set_look
+from ui import style
 from ui.screens.screen import Screen, one_column
+from ui.widgets import bullets, controls
+from ui.widgets.controls import Button, Text, set_look
 
 
 class PrepareScreen(Screen):

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kiosk.failures import Failure
-from ui import sentences, texts
-from ui.controls import Button
 from ui.screens.message import MessageScreen
+from ui.text import languages, sentences
+from ui.widgets.controls import Button
 
 #: After a full stop of any of the scripts.
 _SENTENCE_END = re.compile(r"(?<=[。။।])\s*|(?<=[.!?]) ")
@@ -50,10 +50,10 @@ class ProblemScreen(MessageScreen):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         if self._failure is not None:
-            said = self._failure.said_in(texts.language())
+            said = self._failure.said_in(languages.language())
             self.title.setText(_SENTENCE_END.sub("\n", said.citizen).strip())
             self.about.setText(said.next_step)
-            self.small.setText(texts.fill(self.tr("番号 %1"), said.code))
+            self.small.setText(languages.fill(self.tr("番号 %1"), said.code))
             self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
         self.retry.say(self.tr("もう一度ためす"))
         self.end.say(self.tr("終わる"))

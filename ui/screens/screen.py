@@ -5,7 +5,9 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style, texts
+from ui import style
+from ui.text import languages
+from ui.widgets import controls
 
 #: The roles of what a screen is called, unless it says so itself.
 TITLES = ("title", "question", "heading")
@@ -32,7 +34,7 @@ class Screen(QWidget):
     def fit(self) -> None:
         """Titles, then words, become smaller where a language or large letters leave no room for them."""
         words = [text for text in self.findChildren(controls.Text) if text.isVisibleTo(self)]
-        key = (self.size(), texts.language(), [(id(text), text.text()) for text in words])
+        key = (self.size(), languages.language(), [(id(text), text.text()) for text in words])
         if not self.isVisible() or key == self._fitted:
             return
         self._fitted = key

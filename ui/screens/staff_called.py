@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui import sentences
-from ui.controls import Button
 from ui.screens.message import MessageScreen
+from ui.text import sentences
+from ui.widgets.controls import Button
 
 
 class StaffCalledScreen(MessageScreen):

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.vocabulary import SESSION_MARKS
-from ui import marks, style
-from ui.controls import Button, Text
+from ui import style
 from ui.staff import words
+from ui.widgets import marks
+from ui.widgets.controls import Button, Text
 
 MARK_COLUMNS = 8
 

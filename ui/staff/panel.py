@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import controls, style
-from ui.controls import Button, Text
-from ui.marks import MarkChip
+from ui import style
 from ui.staff.mixup import MixupForm
 from ui.staff.unlock import StaffUnlock
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text
+from ui.widgets.marks import MarkChip
 
 #: Seconds after which the first of two taps is forgotten.
 SECOND_TAP_MS = 5000

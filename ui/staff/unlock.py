@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import controls, style
-from ui.controls import Button, Text
-from ui.keypad import Keypad
-from ui.texts import fill
+from ui import style
+from ui.text.languages import fill
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text
+from ui.widgets.keypad import Keypad
 
 LONGEST = 16
 ZERO = ord("0")

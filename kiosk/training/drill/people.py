@@ -4,7 +4,7 @@ from kiosk.training.drill.desk import Desk, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
-from ui.marks import WORDS
+from ui.widgets.marks import WORDS
 
 WRONG_PIN = "9990"
 #: The warning takes no touch in its first moment, since it appears by itself.

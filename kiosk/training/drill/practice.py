@@ -4,7 +4,7 @@ from kiosk.training.drill.desk import Desk, Visit, expect
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B, Customer
-from ui.marks import WORDS
+from ui.widgets.marks import WORDS
 
 #: B types what is A's payment service.
 B_WITH_THE_ID_OF_A = Customer(B.person, A.service, A.payment_id)

@@ -12,7 +12,7 @@ from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote.agent import SETTLE_MS, Finish, PageAgent
 from ui.browser import Browser
 from ui.browser_guards import Warden
-from ui.placement import WINDOW_SIZE
+from ui.window.placement import WINDOW_SIZE
 
 
 class OpenWarden(Warden):

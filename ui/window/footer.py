@@ -3,8 +3,9 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui import controls, style
-from ui.controls import Button
+from ui import style
+from ui.widgets import controls
+from ui.widgets.controls import Button
 
 
 class Footer(QFrame):

@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui import controls, style
-from ui.controls import Button
-from ui.focus_ring import KEYBOARD_REASONS, ring_of
-from ui.texts import fill
+from ui import style
+from ui.text.languages import fill
+from ui.widgets import controls
+from ui.widgets.controls import Button
+from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
 
 DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
 COLUMNS = 3

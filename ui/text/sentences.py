@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui import texts
+from ui.text import languages
 
 CONTEXT = "Flow"
 
 
 def also_in_japanese(sentence: str) -> str:
     """A sentence that matters, for those who stand beside the person; "" when the person reads Japanese anyway."""
-    return "" if texts.language() in ("ja", "ja-easy") else sentence
+    return "" if languages.language() in ("ja", "ja-easy") else sentence
 
 
 def step_label(number: int) -> str:

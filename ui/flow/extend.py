@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.vocabulary import EndReason
-from ui.flow_events import (
+from ui.flow.events import (
     Act,
     Consented,
     Event,
@@ -23,7 +23,7 @@ from ui.flow_events import (
     Stage,
     TriesKnown,
 )
-from ui.flow_state import PIN_STAGES, Flow, Step, end, problem
+from ui.flow.state import PIN_STAGES, Flow, Step, end, problem
 
 MAX_EXTENSIONS = 3
 #: Of the extension itself; other overlays may lie over it for a while.

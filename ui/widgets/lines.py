@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont
 
-from ui.furigana import Run, line_width, parse
+from ui.widgets.furigana import Run, line_width, parse
 
 Line = tuple[Run, ...]
 

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui import controls, style
-from ui.pictures import Picture
-from ui.texts import QT_TRANSLATE_NOOP
+from ui import style
+from ui.text.languages import QT_TRANSLATE_NOOP
+from ui.widgets import controls
+from ui.widgets.pictures import Picture
 
 #: Mark (kiosk.vocabulary.SESSION_MARKS) -> its word.
 WORDS = {

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui import controls, style
+from ui import style
+from ui.widgets import controls
 
 #: What every screen of a training system says, whatever the language.
 TRAINING = "研修用"

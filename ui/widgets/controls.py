@@ -4,10 +4,12 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import button_face, fonts, furigana, pictures, style, texts
-from ui.focus_ring import KEYBOARD_REASONS, ring_of
-from ui.furigana import text_width as text_width  # noqa: PLC0414 - for those who measure controls
-from ui.lines import Line, wrap
+from ui import style
+from ui.text import fonts, languages
+from ui.widgets import button_face, furigana, pictures
+from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
+from ui.widgets.furigana import text_width as text_width  # noqa: PLC0414 - for those who measure controls
+from ui.widgets.lines import Line, wrap
 
 _NARROWEST = 4
 #: Role -> the roles it takes, step by step, on a screen without room for its words.
@@ -79,7 +81,7 @@ class Text(QLabel):
 
     def language(self) -> str:
         """The language of the words."""
-        return self._language or texts.language()
+        return self._language or languages.language()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show these words; a line feed is a wanted line break, {漢字|かんじ} a reading over them."""
@@ -173,7 +175,7 @@ class Button(QPushButton):
         self.setMinimumHeight(main if kind == "main" else heights.get(kind, sizes.button))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.set_families(fonts.families(texts.language()))
+        self.set_families(fonts.families(languages.language()))
 
     def set_icon(self, name: str, colour: str = "main", pixels: int = 0, *, after: bool = False) -> None:
         """Show a drawing before (or after) the words."""
@@ -203,7 +205,7 @@ class Button(QPushButton):
         """Another language may have another font."""
         super().changeEvent(event)
         if is_language_change(event):
-            self.set_families(fonts.families(texts.language()))
+            self.set_families(fonts.families(languages.language()))
 
     def face(self) -> button_face.Face:
         """What stands on it."""
@@ -279,13 +281,13 @@ class LanguageButton(Button):
     def __init__(self, name: str, code: str, parent: QWidget | None = None) -> None:
         self.code = code
         super().__init__(name, "language", parent)
-        self.say(texts.own_names()[code])
+        self.say(languages.own_names()[code])
         self.setCheckable(True)
-        self.setChecked(code == texts.language())
+        self.setChecked(code == languages.language())
 
     def set_families(self, families: tuple[str, ...]) -> None:
         """Those of its own script; the whole font once the language is chosen."""
-        super().set_families(families if self.code == texts.language() else fonts.name_families(self.code))
+        super().set_families(families if self.code == languages.language() else fonts.name_families(self.code))
 
 
 class Tile(Button):

@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ui import controls
-from ui.focus_ring import ring_of
-from ui.footer import Footer
-from ui.header import Header, StepLine
-from ui.menus import LanguageMenu, LookMenu
 from ui.screens.screen import Screen
-from ui.training_tab import TrainingTab
+from ui.widgets import controls
+from ui.widgets.focus_ring import ring_of
+from ui.widgets.training_tab import TrainingTab
+from ui.window.footer import Footer
+from ui.window.header import Header, StepLine
+from ui.window.menus import LanguageMenu, LookMenu
 
 if TYPE_CHECKING:
     from ui.screens.attract import AttractScreen

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.vocabulary import EndReason, ResultKind
-from ui.flow_events import Act, Extend, Overlay, Purpose, Stage
+from ui.flow.events import Act, Extend, Overlay, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
 #: How a problem ends the session; everything else is card_unusable.

@@ -4,8 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui import pictures, style
-from ui.controls import Text
+from ui import style
+from ui.widgets import pictures
+from ui.widgets.controls import Text
 
 
 class Bullet(QWidget):

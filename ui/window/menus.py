@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
-from ui import controls, style, texts
-from ui.controls import Button, LanguageButton
+from ui import style
+from ui.text import languages
+from ui.widgets import controls
+from ui.widgets.controls import Button, LanguageButton
 
 LANGUAGE_COLUMNS = 2
 
@@ -65,7 +67,7 @@ class LanguageMenu(Menu):
         values = style.tokens()
         grid = QGridLayout()
         grid.setSpacing(values.space.snug)
-        for place, code in enumerate(texts.available()):
+        for place, code in enumerate(languages.available()):
             button = LanguageButton(f"menu_language_{code}", code)
             button.setFixedWidth(values.size.button_wide)
             button.clicked.connect(partial(self.chosen.emit, code))

@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui import controls, furigana, style
-from ui.controls import Button, Text
-from ui.marks import MarkChip
-from ui.texts import fill
+from ui import style
+from ui.text.languages import fill
+from ui.widgets import controls, furigana
+from ui.widgets.controls import Button, Text
+from ui.widgets.marks import MarkChip
 
 
 class Header(QFrame):

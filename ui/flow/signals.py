@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from ui import flow_events as ev
+from ui.flow import events as ev
 
 #: Signal of a screen -> the event; what the signal carries is handed on.
 EVENTS: Mapping[str, Callable[..., ev.Event]] = {

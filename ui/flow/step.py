@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.vocabulary import EndReason
-from ui import flow_extend
-from ui.flow_events import (
+from ui.flow import extend
+from ui.flow.events import (
     Act,
     Asked,
     AskLost,
@@ -47,7 +47,7 @@ from ui.flow_events import (
     Touched,
     TriesKnown,
 )
-from ui.flow_state import PIN_STAGES, REASONS, Flow, Step, end, problem
+from ui.flow.state import PIN_STAGES, REASONS, Flow, Step, end, problem
 
 __all__ = ["MAX_LOGINS", "PIN_STAGES", "Flow", "Step", "step"]
 
@@ -64,7 +64,7 @@ def step(flow: Flow, event: Event) -> Step:
     """The next state of the flow and what to do. After the end nothing changes any more."""
     if flow.stage is Stage.OVER:
         return flow, ()
-    owed = flow_extend.under_way(flow, event) if flow.extend else None
+    owed = extend.under_way(flow, event) if flow.extend else None
     return owed or _STEPS[type(event)](flow, event)
 
 
@@ -271,8 +271,8 @@ _STEPS: dict[type, Callable[..., Step]] = {
     OverlayLeft: _on_overlay_left,
     EndConfirmed: _on_confirmed,
     IdleWarned: _on_idle_warned,
-    Extended: flow_extend.on_extended,
-    LimitNear: flow_extend.on_limit_near,
+    Extended: extend.on_extended,
+    LimitNear: extend.on_limit_near,
     Touched: lambda flow, _: (replace(flow, extensions=0), ()),
     IdleOver: _on_idle_over,
     PinIdle: lambda flow, _: (flow, (Act.CLEAR_PIN,)),

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
-from ui import furigana, lines, texts
+from ui.text import languages
+from ui.widgets import furigana, lines
 
 #: From one line to the next, in font sizes.
 _LINE = 1.22
@@ -21,7 +22,7 @@ class Face:
     """The words of one button."""
 
     def __init__(self, button: QPushButton, marked: str, language: str = "") -> None:
-        self._button, self._marked, self._language = button, marked, language or texts.language()
+        self._button, self._marked, self._language = button, marked, language or languages.language()
         self._runs = furigana.parse(marked)
         self._font = button.font()
 
