@@ -34,7 +34,7 @@ def _run_command() -> int:
     if sys.argv[1:] == ["session"]:
         return run_session()
     if sys.argv[1:2] == ["engine-probe"]:
-        from ui.confinement_probe import main as probe
+        from ui.browser.embedded.confinement_probe import main as probe
 
         return probe(sys.argv[2:])
     from kiosk.cli import run_cli
@@ -45,7 +45,7 @@ def _run_command() -> int:
 def run_session() -> int:
     """``kiosk session``: one customer's process, started only by the supervisor."""
     from kiosk.cards.pcsc import PcscService
-    from ui.session_root import run_session as serve
+    from ui.session.root import run_session as serve
 
     return serve(PcscService)
 
@@ -60,7 +60,7 @@ def run_kiosk(config: "Config") -> int:
     from kiosk.processes.start import interpreter_argv
     from kiosk.supervisor.station import station_from
     from kiosk.system import logs
-    from ui.terminal_root import Root, run_terminal
+    from ui.terminal.root import Root, run_terminal
 
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.configure(config.data_folder, config.log_level)

@@ -19,7 +19,7 @@ from kiosk.processes.confinement import Confinement
 #: The pinned Qt; an upgrade is an event (pyproject.toml has the same number: a test compares).
 PINNED = "6.12"
 #: How the probe is started in a source tree, and in a frozen build, which runs only its own commands.
-PROBE_MODULE, PROBE_COMMAND = "ui.confinement_probe", "engine-probe"
+PROBE_MODULE, PROBE_COMMAND = "ui.browser.embedded.confinement_probe", "engine-probe"
 #: Seconds for the probe to end by itself.
 END_LIMIT = 1.0
 FONT_FILE = ("fonts", "NotoSansJP-Regular.otf")

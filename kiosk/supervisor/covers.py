@@ -1,4 +1,4 @@
-"""What the supervisor asks of the curtain; ``ui.covers`` answers it. No Qt in here."""
+"""What the supervisor asks of the curtain; ``ui.terminal.covers`` answers it. No Qt in here."""
 
 from typing import Protocol
 

@@ -1,7 +1,7 @@
 """The touch keyboard of the system, for the fields of a portal's page where no other keyboard is configured.
 
-Where it may be asked for is the session's to say (``ui.page_keyboard``); how a page makes room for it is decided here.
-The PIN never goes through it: the pad is the kiosk's own.
+Where it may be asked for is the session's to say (``ui.session.page_keyboard``); how a page makes room for it is
+decided here. The PIN never goes through it: the pad is the kiosk's own.
 """
 
 import sys

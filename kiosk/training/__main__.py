@@ -15,8 +15,8 @@ from kiosk.training.base.settings import UNCONFINED, load_settings
 
 if TYPE_CHECKING:
     from kiosk.training.base.settings import TrainingSettings
-    from ui.application import Session
-    from ui.unwatched import Watch
+    from ui.session.session import Session
+    from ui.session.watchdog import Watch
 
 
 def main(arguments: list[str]) -> int:
@@ -55,7 +55,7 @@ def _run_station(settings: "TrainingSettings") -> int:
 def _run_session(file: Path) -> int:
     from kiosk.training.base import names, wall_clock
     from kiosk.training.reader.readers import service_maker
-    from ui.session_root import run_session
+    from ui.session.root import run_session
 
     settings = load_settings(file)
     wall_clock.follow(settings.root)

@@ -15,7 +15,7 @@ from kiosk.training.base import wall_clock
 from kiosk.training.base.settings import TrainingSettings
 from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote.agent import SupervisorAgent
-from ui.terminal_root import Root, Terminal, run_terminal
+from ui.terminal.root import Root, Terminal, run_terminal
 
 
 def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:

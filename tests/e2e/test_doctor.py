@@ -159,7 +159,7 @@ def test_as_a_plain_user_the_renderer_is_confined(folder: Path) -> None:
 
 
 def test_a_renderer_without_sandbox_is_seen(tmp_path: Path) -> None:
-    script = "import sys; from ui.confinement_probe import main; sys.exit(main([], ['--no-sandbox']))"
+    script = "import sys; from ui.browser.embedded.confinement_probe import main; sys.exit(main([], ['--no-sandbox']))"
     with subprocess.Popen(
         [sys.executable, "-I", "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.unwatched import EXIT_CODE, Watch
+from ui.session.watchdog import EXIT_CODE, Watch
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 

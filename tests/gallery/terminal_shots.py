@@ -12,8 +12,8 @@ from kiosk.wipe.receipt import StepResult
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui.staff import words
 from ui.staff.panel import DeskPanel
-from ui.staff.side import check_words
 from ui.staff.unlock import StaffUnlock
+from ui.terminal.staff_side import check_words
 
 RECEIPTS = tuple(f"No. 01{number}　10:{number}:07　0.18秒　確認済み　次の方へ" for number in (42, 41, 40))
 #: What the doctor says at the start of a day, where something is to be looked at.

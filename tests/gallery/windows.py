@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.secret import Pin
-from ui.curtain import Backdrop, Curtain
 from ui.screens.screen import Screen
+from ui.terminal.curtain import Backdrop, Curtain
 from ui.text import sentences
 from ui.window.window import SessionWindow
 

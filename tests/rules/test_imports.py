@@ -13,7 +13,7 @@ SUPERVISOR_SIDE = (
     "kiosk.config.settings",
     "kiosk.wipe.steps",
     "kiosk.cards.presence",
-    "ui.curtain",
+    "ui.terminal.curtain",
 )
 
 
@@ -25,11 +25,11 @@ def test_the_rule_holds(rule: Rule) -> None:
 
 BAD = [
     ("kiosk_never_imports_ui", "kiosk/wipe/steps.py", "from ui import curtain"),
-    ("kiosk_never_imports_ui", "kiosk/wipe/steps.py", "def f():\n    import ui.curtain"),
+    ("kiosk_never_imports_ui", "kiosk/wipe/steps.py", "def f():\n    import ui.terminal.curtain"),
     ("kiosk_never_imports_ui", "kiosk/__main__.py", "import ui"),
     ("only_the_pcsc_module_imports_pyscard", "kiosk/cards/presence.py", "from smartcard.scard import SCardConnect"),
-    ("nothing_imports_training", "ui/application.py", "def f():\n    from kiosk.training import panel"),
-    ("nothing_imports_training", "ui/application.py", "from kiosk import training"),
+    ("nothing_imports_training", "ui/session/session.py", "def f():\n    from kiosk.training import panel"),
+    ("nothing_imports_training", "ui/session/session.py", "from kiosk import training"),
     ("nothing_imports_training", "kiosk/cli.py", "import kiosk.training.demo"),
     ("nothing_imports_training", "kiosk/cli.py", "from .training import demo"),
     ("pure_modules_use_no_qt", "kiosk/cards/identity.py", "from PySide6 import QtCore"),
@@ -61,7 +61,7 @@ def test_every_rule_was_shown_to_fail() -> None:
 
 
 GOOD = [
-    ("kiosk_never_imports_ui", "kiosk/__main__.py", "def f():\n    import ui.curtain"),
+    ("kiosk_never_imports_ui", "kiosk/__main__.py", "def f():\n    import ui.terminal.curtain"),
     ("nothing_imports_training", "kiosk/cli.py", "def f():\n    from kiosk.training import demo"),
     ("only_the_wipe_deletes", "ui/flow/step.py", "items.remove(3)"),
 ]

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.failures import failure
 from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
-from ui.curtain import Backdrop, Curtain
+from ui.terminal.curtain import Backdrop, Curtain
 
 RECTANGLE = QRect(10, 20, 1280, 800)
 STEPS = ("curtain", "processes", "card", "folder")

@@ -15,7 +15,7 @@ import resources
 from kiosk.config.settings import Config, Language
 from kiosk.failures import failures
 from kiosk.vocabulary import WIPE_STEPS
-from ui.curtain import Curtain
+from ui.terminal.curtain import Curtain
 from ui.text import fonts, languages
 from ui.widgets import furigana
 from ui.widgets.controls import Button

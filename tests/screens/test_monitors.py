@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.lifecycle.effects import Cover
 from kiosk.lifecycle.states import Phase
-from ui.covers import CurtainCovers
-from ui.curtain import Curtain
+from ui.terminal.covers import CurtainCovers
+from ui.terminal.curtain import Curtain
 
 MAIN, BESIDE = QRect(0, 0, 640, 400), QRect(640, 0, 640, 400)
 

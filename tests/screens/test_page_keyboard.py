@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.touch_keyboard.base import Rect
 from ui.flow.events import Overlay, Purpose, Stage
 from ui.flow.step import Flow
-from ui.page_keyboard import PageKeyboard, is_wanted
 from ui.screens.browse import BrowseScreen
+from ui.session.page_keyboard import PageKeyboard, is_wanted
 from ui.window.window import SCREENS, SessionWindow
 
 PAGE = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logged_in=True, logins=1)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.screen_reader import PageInSight
+from ui.browser.embedded.screen_reader import PageInSight
 
 PAGE, NOTHING = "page", "nothing"
 
@@ -29,7 +29,7 @@ class View(QWidget):
 def reader(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """Whether a screen reader is there."""
     there = SimpleNamespace(active=False)
-    monkeypatch.setattr("ui.screen_reader.QAccessible", SimpleNamespace(isActive=lambda: there.active))
+    monkeypatch.setattr("ui.browser.embedded.screen_reader.QAccessible", SimpleNamespace(isActive=lambda: there.active))
     return there
 
 

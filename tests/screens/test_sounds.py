@@ -11,8 +11,8 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 import resources
-from ui import sounds
-from ui.sounds import NAMES, Sounds
+from ui.terminal import sounds
+from ui.terminal.sounds import NAMES, Sounds
 
 
 @pytest.mark.parametrize("name", NAMES)

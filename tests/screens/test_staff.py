@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.lifecycle.states import Phase
 from kiosk.reports import day as day_report
 from tests.screens.finding import find_button, part
-from ui.covers import CurtainCovers
-from ui.curtain import Curtain
 from ui.staff.panel import DeskPanel
-from ui.staff.side import QUIET_MS, StaffSide, check_words
+from ui.terminal.covers import CurtainCovers
+from ui.terminal.curtain import Curtain
+from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
 from ui.widgets.keypad import Keypad
 
 

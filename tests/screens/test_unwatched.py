@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui import unwatched
-from ui.unwatched import EXIT_CODE, Watch
+from ui.session import watchdog
+from ui.session.watchdog import EXIT_CODE, Watch
 
 SECRET = QColor("red").name()
 
@@ -15,8 +15,8 @@ SECRET = QColor("red").name()
 @pytest.fixture
 def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     """A window that shows something of somebody, in a session with short looks."""
-    monkeypatch.setattr(unwatched, "LOOK", 0.01)
-    monkeypatch.setattr(unwatched, "COVER", 0.1)
+    monkeypatch.setattr(watchdog, "LOOK", 0.01)
+    monkeypatch.setattr(watchdog, "COVER", 0.1)
     window = QWidget()
     qtbot.addWidget(window)
     page = QLabel(window)

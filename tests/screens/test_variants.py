@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button, part
 from ui import style
-from ui.curtain_pages import Spinner
-from ui.looks import Looks
 from ui.screens.browse import BrowseScreen
+from ui.session.looks import Looks
+from ui.terminal.pages import Spinner
 from ui.window.menus import LookMenu
 from ui.window.window import SessionWindow
 

@@ -24,7 +24,7 @@ from kiosk.secret import Pin
 from kiosk.system import clock
 from kiosk.training.reader.virtual_slot import VirtualReader
 from tests.support import cards
-from ui.card_worker import CardWorker
+from ui.session.card_worker import CardWorker
 
 SIGNALS = ("read", "tries_known", "signed", "pin_wrong", "failed", "compared")
 MESSAGE = bytes(64)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.vocabulary import EndReason
-from ui.desktop_events import DesktopEvents, WindowsFilter, _Message, windows_reason
+from ui.terminal.desktop_events import DesktopEvents, WindowsFilter, _Message, windows_reason
 
 SESSION_CHANGE, POWER, QUERY_END = 0x02B1, 0x0218, 0x0011
 
@@ -19,7 +19,7 @@ SESSION_CHANGE, POWER, QUERY_END = 0x02B1, 0x0218, 0x0011
 LISTENER = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from ui.desktop_events import DesktopEvents
+from ui.terminal.desktop_events import DesktopEvents
 application = QCoreApplication(["listener"])
 events = DesktopEvents()
 events.wanted.connect(lambda reason: print(reason, flush=True))

@@ -10,7 +10,7 @@ from kiosk.protocol import messages
 from kiosk.protocol.messages import decode_down, decode_up, encode
 from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderState
 from tests.rules.sources import ROOT
-from ui import web_eid
+from ui.browser import web_eid
 
 TEXT = (ROOT / "docs/protocol.md").read_text(encoding="utf-8")
 PIPE, PAGE = TEXT.split("\n## 2. ")
@@ -71,7 +71,7 @@ def test_the_numbers_are_those_of_the_code() -> None:
 def test_the_error_codes_of_the_page_protocol_are_those_of_the_code() -> None:
     code = "".join(
         (ROOT / path).read_text(encoding="utf-8")
-        for path in ("ui/web_eid.py", "ui/asking.py", "resources/scripts/web_eid.js")
+        for path in ("ui/browser/web_eid.py", "ui/session/asking.py", "resources/scripts/web_eid.js")
     )
     assert set(re.findall(r"ERR_WEBEID_\w+", PAGE)) == set(re.findall(r"ERR_WEBEID_\w+", code))
     actions = {name for name in re.findall(r'"(web-eid:[a-z-]+)"', code) if not name.endswith("-success")}

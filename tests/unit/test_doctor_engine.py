@@ -138,6 +138,6 @@ def test_nothing_of_the_environment_reaches_the_probe_but_what_a_session_gets(tm
 
 def test_a_frozen_build_runs_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.probe_argv()[-1] == checks.PROBE_MODULE
-    assert re.search(r"ui/confinement_probe\.py$", str(next(ROOT.glob("ui/confinement_probe.py"))))
+    assert re.search(r"ui/confinement_probe\.py$", str(next(ROOT.glob("ui/browser/embedded/confinement_probe.py"))))
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert checks.probe_argv()[1:] == [checks.PROBE_COMMAND]

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.protocol.messages import End, encode
 from kiosk.vocabulary import EndReason
-from ui.pipe import Pipe
+from ui.session.pipe import Pipe
 
 FIRST, SECOND = End(EndReason.IDLE), End(EndReason.SHUTDOWN)
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.system import clock
-from ui import web_eid
-from ui.web_eid import CANCELLED, INSECURE, INVALID, LONGEST, PENDING, RATE, Bridge, Place
+from ui.browser import web_eid
+from ui.browser.web_eid import CANCELLED, INSECURE, INVALID, LONGEST, PENDING, RATE, Bridge, Place
 
 DOCUMENT, NONCE = "0123456789abcdef" * 2, "n" * 44
 PLACE = Place("https://portal.example", "https://portal.example/login?secret=1")

@@ -1,7 +1,7 @@
 """What one customer goes through, as a pure function: no Qt, no card, no clock.
 
 ``step`` answers every event in every stage; what is not expected ends the session. The shell around it is
-``ui.application``, which shows the stage's screen and carries out the actions.
+``ui.session.session``, which shows the stage's screen and carries out the actions.
 """
 
 from collections.abc import Callable

@@ -11,7 +11,7 @@ LOOPBACK = "127.0.0.1"
 
 
 def engine_switches(settings: TrainingSettings) -> tuple[str, ...]:
-    """The fence of ``ui.engine`` with these names led to the loopback address; nothing when there are none.
+    """The fence of ``ui.browser.embedded.engine`` with these names led to the loopback address; empty without any.
 
     The engine takes the last of two equal switches, so that this one stands in the place of the kiosk's own.
     """

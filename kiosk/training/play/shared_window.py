@@ -10,8 +10,8 @@ from kiosk.training.base.settings import TrainingSettings
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote.agent import SETTLE_MS, Finish, PageAgent
-from ui.browser import Browser
-from ui.browser_guards import Warden
+from ui.browser.embedded.browser import Browser
+from ui.browser.embedded.guards import Warden
 from ui.window.placement import WINDOW_SIZE
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from kiosk.touch_keyboard.base import Rect
 from kiosk.training.remote import control
 from kiosk.training.remote.on_gui import OnGui
-from ui.page_keyboard import on_screen
+from ui.session.page_keyboard import on_screen
 
 if TYPE_CHECKING:
-    from ui.application import Session
+    from ui.session.session import Session
 
 
 class TrainingKeyboard:

@@ -5,7 +5,12 @@ from importlib import import_module
 
 from PySide6.QtCore import QTimer
 
-_PIECES = ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "ui.browser_guards", "ui.browser")
+_PIECES = (
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
+    "ui.browser.embedded.guards",
+    "ui.browser.embedded.browser",
+)
 
 #: Each of these reached, or could have reached, an address that is not allowed, past the interceptor
 #: (tests/e2e/test_fence.py; QtWebEngine 6.12, Chromium 140).

@@ -13,7 +13,7 @@ from kiosk.protocol.messages import Start
 from kiosk.secret import Pin
 from ui.flow.events import Extend, Overlay, Stage
 from ui.flow.step import Flow
-from ui.idle import limit_notice
+from ui.session.idle import limit_notice
 from ui.text import sentences
 from ui.window.window import SessionWindow
 

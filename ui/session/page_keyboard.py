@@ -17,7 +17,7 @@ from ui.flow.events import Stage
 from ui.flow.step import Flow
 
 if TYPE_CHECKING:
-    from ui.browser import Browser
+    from ui.browser.embedded.browser import Browser
     from ui.screens.browse import BrowseScreen
     from ui.window.window import SessionWindow
 
@@ -69,7 +69,7 @@ class PageKeyboard(QObject):
         self.look()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look, never take. On the native window: on the application it crashes (see ``ui.activity``)."""
+        """Look, never take. On the native window: on the application it crashes (see ``ui.session.activity``)."""
         self._touched = self._touched or event.type() in _RELEASE
         return False
 

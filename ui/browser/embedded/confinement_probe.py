@@ -56,7 +56,7 @@ def _end_with_stdin() -> None:
 def _prepare_engine(extra: Sequence[str]) -> None:
     from PySide6.QtCore import QCoreApplication, Qt
 
-    from ui.engine import engine_arguments
+    from ui.browser.embedded.engine import engine_arguments
 
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*engine_arguments((), gpu=False), *extra])
     os.environ["QT_QUICK_BACKEND"] = "software"
@@ -88,7 +88,7 @@ def _imported(application: Any) -> dict[str, Any]:
 def _show_empty_page(application: Any, tell: _Report) -> int:
     from PySide6.QtCore import QTimer
 
-    from ui.browser import Browser
+    from ui.browser.embedded.browser import Browser
 
     browser = Browser()
     page = browser.view.page()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from kiosk.failures import Failure
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
-from ui import curtain_words as words, style
-from ui.curtain_pages import LeftSide, ReceiptPanel, StaffPanel, beside
+from ui import style
+from ui.terminal import words
+from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel, beside
 from ui.text import languages
 from ui.widgets import controls
 from ui.widgets.controls import Button

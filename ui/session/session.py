@@ -27,23 +27,23 @@ from kiosk.system import clock
 from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
-from ui.activity import Activity
-from ui.asking import Asking
-from ui.card_worker import CardWorker
-from ui.display import PADS, Display, Look
-from ui.engine import warm
+from ui.browser.embedded.engine import warm
 from ui.flow import events as ev
 from ui.flow.events import Act, Overlay, Stage
 from ui.flow.signals import slots
 from ui.flow.step import Flow, step
-from ui.idle import due
-from ui.page_keyboard import PageKeyboard
+from ui.session.activity import Activity
+from ui.session.asking import Asking
+from ui.session.card_worker import CardWorker
+from ui.session.display import PADS, Display, Look
+from ui.session.idle import due
+from ui.session.page_keyboard import PageKeyboard
 from ui.text import languages
 from ui.window.window import SessionWindow
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ui.browser import Browser
+    from ui.browser.embedded.browser import Browser
 
 TICK_MS = 250
 ALIVE_MS = 1000
@@ -304,7 +304,7 @@ class Session(QObject):
         """Bring up QtWebEngine, once: right behind the attract screen, while the person reads it."""
         if self.browser or self.flow.stage is Stage.OVER:
             return
-        from ui.browser import Browser
+        from ui.browser.embedded.browser import Browser
 
         queued = Qt.ConnectionType.QueuedConnection
         self.browser = browser = Browser(self)

@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.procedures import gate
 from kiosk.procedures.model import Procedure
 from kiosk.system import clock
+from ui.browser.web_eid import PENDING
 from ui.flow.events import Purpose
-from ui.web_eid import PENDING
 
 if TYPE_CHECKING:
-    from ui.browser import Browser
-    from ui.card_worker import Signature
+    from ui.browser.embedded.browser import Browser
+    from ui.session.card_worker import Signature
 
 #: The library gives up after 120 s (web-eid.js userInteractionTimeout); an answer after that helps nobody.
 ASK_LIMIT_MS = 110_000

@@ -18,10 +18,10 @@ from kiosk.reports import day as day_report
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import EndReason
-from ui.covers import CurtainCovers
-from ui.curtain import Curtain
 from ui.staff import words
 from ui.staff.panel import DeskPanel
+from ui.terminal.covers import CurtainCovers
+from ui.terminal.curtain import Curtain
 
 #: Without input for so long the panel closes itself, in milliseconds.
 QUIET_MS = 60_000

@@ -25,11 +25,11 @@ from kiosk.supervisor.station import Station
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.vocabulary import EndReason
 from ui import style
-from ui.covers import CurtainCovers, DesktopClipboard
-from ui.curtain import Curtain
-from ui.desktop_events import DesktopEvents
-from ui.monitors import Monitors
-from ui.staff.side import QUIET_MS, StaffSide
+from ui.terminal.covers import CurtainCovers, DesktopClipboard
+from ui.terminal.curtain import Curtain
+from ui.terminal.desktop_events import DesktopEvents
+from ui.terminal.monitors import Monitors
+from ui.terminal.staff_side import QUIET_MS, StaffSide
 from ui.window.placement import screen_size, window_rectangle
 
 #: How often a signal of the operating system is looked for, in milliseconds.

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QWidget
 import resources
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
-from ui.browser_guards import Interceptor, Page, Warden, encoded
-from ui.screen_reader import PageInSight, tell_engine
-from ui.web_eid import Bridge, Place
+from ui.browser.embedded.guards import Interceptor, Page, Warden, encoded
+from ui.browser.embedded.screen_reader import PageInSight, tell_engine
+from ui.browser.web_eid import Bridge, Place
 
 ISOLATED_WORLD = 1
 #: How long the status of an answer may come behind its document, in milliseconds.

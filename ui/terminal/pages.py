@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from kiosk.failures import Failure
 from kiosk.wipe.receipt import StepResult
-from ui import curtain_words as words, style
+from ui import style
 from ui.staff.unlock import StaffUnlock
+from ui.terminal import words
 from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets.controls import Text

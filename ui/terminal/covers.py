@@ -12,8 +12,8 @@ from kiosk.lifecycle.effects import Cover
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe.receipt import Receipt, StepResult
-from ui.curtain import Curtain
-from ui.sounds import Sounds
+from ui.terminal.curtain import Curtain
+from ui.terminal.sounds import Sounds
 
 #: Longest wait for the first paint, and the pause of the repeating call, in milliseconds.
 PAINT_LIMIT_MS = 500

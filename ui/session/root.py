@@ -21,8 +21,8 @@ from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Hello, Ready, Start
 from kiosk.system import clock
 from ui import style
-from ui.pipe import Pipe, take_stdout
 from ui.screens.attract import AttractScreen
+from ui.session.pipe import Pipe, take_stdout
 from ui.text import languages
 from ui.window.placement import screen_size, show
 from ui.window.window import SCREENS, SessionWindow
@@ -30,8 +30,8 @@ from ui.window.window import SCREENS, SessionWindow
 if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
     from kiosk.procedures.model import Procedure
-    from ui.application import Session
-    from ui.unwatched import Watch
+    from ui.session.session import Session
+    from ui.session.watchdog import Watch
 
 #: Wanted after the first paint: imported while nobody waits for anything, the largest pieces first.
 LATER = (
@@ -39,8 +39,8 @@ LATER = (
     "kiosk.cards.mynumber",
     "ui.flow.step",
     "kiosk.procedures.navigation",
-    "ui.application",
-    "ui.looks",
+    "ui.session.session",
+    "ui.session.looks",
     *dict.fromkeys(f"ui.screens.{module}" for module, _ in SCREENS.values()),
 )
 
@@ -71,8 +71,8 @@ def run_session(
 
     def on_painted(at: float) -> None:
         pipe.send(Ready())
-        from ui.looks import Looks
-        from ui.unwatched import Watch
+        from ui.session.looks import Looks
+        from ui.session.watchdog import Watch
 
         watch = Watch(window)
         session = _session(start, pipe, make_service, window, application)
@@ -108,7 +108,7 @@ def _session(
     application: QApplication,
 ) -> "Session":
     """What is behind the window: flow, card, page."""
-    from ui.application import Session
+    from ui.session.session import Session
 
     session = Session(start, read_procedures(Path(start.config.folder)), pipe.send, make_service, window, application)
     pipe.received.connect(session.on_message)
@@ -133,7 +133,7 @@ class FirstPaint(QObject):
 
 def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
     """The engine reads its arguments from the environment of this process, which nobody else sees."""
-    from ui.engine import engine_arguments
+    from ui.browser.embedded.engine import engine_arguments
 
     arguments = [*engine_arguments(start.config.hosts, not start.config.disable_gpu), *extra]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(arguments)

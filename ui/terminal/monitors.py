@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from ui.curtain import Backdrop, Curtain
+from ui.terminal.curtain import Backdrop, Curtain
 
 W = TypeVar("W", bound=QWidget)
 
