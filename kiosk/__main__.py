@@ -8,8 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from kiosk.system import singletons
-
 if TYPE_CHECKING:
     from kiosk.config.settings import Config
 
@@ -19,6 +17,8 @@ OK, CHECK_FAILED, WRONG_USE, REFUSED, OUT_OF_SERVICE, UNEXPECTED = 0, 1, 2, 3, 4
 
 def main() -> NoReturn:
     """Run one command and exit with its code. Nobody ever sees a traceback."""
+    from kiosk.system import singletons
+
     singletons.keep()
     sys.excepthook = _end_process
     sys.exit(_guarded(_run_command))

@@ -18,7 +18,7 @@ _NOTHING = {"ja": "記録がありません", "en": "There are no lines"}
 
 
 class NoWords(KeyError):
-    """An event or a value without words; tests/unit/test_audit_words.py finds it first."""
+    """An event or a value without words; tests/unit/audit/test_words.py finds it first."""
 
 
 @cache

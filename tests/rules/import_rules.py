@@ -1,43 +1,20 @@
-"""Who may import what (docs/architecture.md, conventions). Each rule gives findings ``path:line: sentence``."""
+"""Who may import, start, delete, print and browse. Each rule looks at one file and gives ``path:line: sentence``."""
 
 import ast
 from collections.abc import Callable, Iterator
 
-from tests.rules.sources import Source, called, imports, is_below
+from tests.rules.layers import QT_MODULES, ROOMS, ROOTS, Qt, folder_of, may_import
+from tests.rules.sources import ROOT, Source, called, imports, is_below
 
 Rule = Callable[[Source], Iterator[str]]
 
-ROOT_MODULE = "kiosk/__main__.py"
+PYSCARD_FILE = "kiosk/cards/pcsc.py"
+DELETION_FILE = "kiosk/system/deletion.py"
+PROCESSES = "kiosk/processes/"
+#: What others may use of the room of processes.
+PROCESSES_DOORS = frozenset({"start", "tree", "confinement"})
+BROWSERS = "ui/browser/"
 TRAINING = "kiosk/training/"
-#: The machinery of processes, split by platform; everything else asks `kiosk.processes.start`.
-PROCESSES = ("kiosk/processes/",)
-#: The one place that deletes, split by kind of trace.
-WIPE = ("kiosk/system/deletion.py",)
-#: These run without Qt, so that they can be proved without it.
-NO_QT = (
-    "kiosk/cards/",
-    "kiosk/lifecycle/transitions.py",
-    "kiosk/lifecycle/states.py",
-    "kiosk/lifecycle/effects.py",
-    "kiosk/lifecycle/trail.py",
-    "kiosk/procedures/gate.py",
-    "kiosk/wipe/steps.py",
-    "kiosk/wipe/receipt.py",
-    "kiosk/outcome.py",
-    "kiosk/system/deletion.py",
-    "kiosk/messages",
-    "kiosk/procedures/navigation.py",
-    "kiosk/secret.py",
-    "kiosk/audit",
-    "kiosk/failures.py",
-    "kiosk/procedure",
-    "kiosk/config/settings.py",
-    "kiosk/config/staff_code.py",
-    "kiosk/cards/presence.py",
-    "kiosk/system/clock.py",
-    "ui/flow/step.py",
-    "ui/flow_",
-)  # fmt: skip
 STARTERS = {
     "subprocess.Popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output",
     "multiprocessing", "multiprocessing.Process", "multiprocessing.Pool", "multiprocessing.Manager",
@@ -54,80 +31,95 @@ def _at(source: Source, line: int, text: str) -> str:
     return f"{source.path}:{line}: {text}"
 
 
-def kiosk_never_imports_ui(source: Source) -> Iterator[str]:
-    """But for the composition root, lazily; the training part may use anything."""
-    if not source.path.startswith("kiosk/") or source.path.startswith(TRAINING):
+def module_folder(name: str) -> str:
+    """The folder that an imported name of ours lies in: ``kiosk/wipe`` for ``kiosk.wipe.steps.DONE``; "" for others.
+
+    ``from kiosk import wipe`` names a room and no file: a room has nothing in its ``__init__``.
+    """
+    parts = name.split(".")
+    if parts[0] not in ("kiosk", "ui", "resources"):
+        return ""
+    for count in range(len(parts), 0, -1):
+        path = "/".join(parts[:count])
+        if (ROOT / f"{path}.py").is_file():
+            return folder_of(f"{path}.py")
+        if (ROOT / path).is_dir():
+            return path
+    return parts[0]
+
+
+def layers(source: Source) -> Iterator[str]:
+    """A room imports only rooms below it (``layers.TABLE``); the roots may import anything inside a function."""
+    folder = folder_of(source.path)
+    if folder not in ROOMS:
+        yield _at(source, 1, f"the folder {folder} has no row in tests/rules/layers.py")
         return
     for item in imports(source):
-        if is_below(item.name, "ui") and not (source.path == ROOT_MODULE and item.lazy):
-            yield _at(source, item.line, "kiosk imports ui")
+        wanted = module_folder(item.name)
+        if not wanted or may_import(folder, wanted) or (source.path in ROOTS and (item.lazy or item.typing)):
+            continue
+        yield _at(source, item.line, f"{folder} imports {item.name}: {wanted} is not below it")
+
+
+def qt_by_room(source: Source) -> Iterator[str]:
+    """A room uses no more of Qt than its row says."""
+    room = ROOMS.get(folder_of(source.path))
+    for item in imports(source):
+        if room is None or not is_below(item.name, "PySide6"):
+            continue
+        module = item.name.partition(".")[2].partition(".")[0]
+        if QT_MODULES.get(module, Qt.CORE) > room.qt:
+            yield _at(source, item.line, f"{item.name} in a room with {room.qt.name}")
 
 
 def only_the_pcsc_module_imports_pyscard(source: Source) -> Iterator[str]:
     """One file knows pyscard."""
     for item in imports(source):
-        if is_below(item.name, "smartcard") and source.path != "kiosk/cards/pcsc.py":
-            yield _at(source, item.line, "pyscard outside kiosk/cards/pcsc.py")
+        if is_below(item.name, "smartcard") and source.path != PYSCARD_FILE:
+            yield _at(source, item.line, f"pyscard outside {PYSCARD_FILE}")
 
 
-def nothing_imports_training(source: Source) -> Iterator[str]:
-    """Only the command line and the root reach for it, lazily: a production build does not have it."""
-    if source.path.startswith(TRAINING):
-        return
-    for item in imports(source):
-        lazy_root = item.lazy and source.path in ("kiosk/cli.py", ROOT_MODULE)
-        if is_below(item.name, "kiosk.training") and not lazy_root:
-            yield _at(source, item.line, "the training part is imported")
-
-
-def pure_modules_use_no_qt(source: Source) -> Iterator[str]:
-    """Cards, lifecycle, gate, wipe, messages, navigation …"""
-    if source.path.startswith(NO_QT):
-        for item in imports(source):
-            if is_below(item.name, "PySide6"):
-                yield _at(source, item.line, "Qt in a module without Qt")
-
-
-def kiosk_uses_no_widgets(source: Source) -> Iterator[str]:
-    """The machine shows nothing: at most QtCore."""
-    if not source.path.startswith("kiosk/") or source.path.startswith((TRAINING, ROOT_MODULE)):
-        return
-    for item in imports(source):
-        if is_below(item.name, "PySide6") and not is_below(item.name, "PySide6.QtCore"):
-            yield _at(source, item.line, "more of Qt than QtCore in kiosk")
-
-
-def only_the_browser_makes_profiles(source: Source) -> Iterator[str]:
-    """A second place would forget a guard. (The control experiment of the training part shows just that.)"""
-    if source.path == "ui/browser/embedded/browser.py" or source.path.startswith(TRAINING):
+def only_the_browsers_room_makes_profiles(source: Source) -> Iterator[str]:
+    """A second place would forget a guard."""
+    if source.path.startswith(BROWSERS):
         return
     for node in ast.walk(source.tree):
         if called(node).endswith(("QWebEngineProfile", "defaultProfile")):
-            yield _at(source, getattr(node, "lineno", 0), "a browser profile outside ui/browser/embedded/browser.py")
+            yield _at(source, getattr(node, "lineno", 0), f"a browser profile outside {BROWSERS}")
 
 
-def only_processes_starts_processes(source: Source) -> Iterator[str]:
+def only_the_processes_room_starts_processes(source: Source) -> Iterator[str]:
     """A process nobody knows of is one the wipe cannot end."""
     if source.path.startswith(PROCESSES):
         return
     for item in imports(source):
         # `import subprocess` alone may be for its constants and exceptions; a function of it is not.
         if item.name in STARTERS or "QProcess" in item.name:
-            yield _at(source, item.line, f"{item.name} outside kiosk/processes/start.py")
+            yield _at(source, item.line, f"{item.name} outside {PROCESSES}")
     for node in ast.walk(source.tree):
         name = called(node)
         if name in STARTERS or name.startswith(("os.exec", "os.spawn")) or name.endswith(".startDetached"):
-            yield _at(source, getattr(node, "lineno", 0), f"{name} outside kiosk/processes/start.py")
+            yield _at(source, getattr(node, "lineno", 0), f"{name} outside {PROCESSES}")
 
 
-def only_the_wipe_deletes(source: Source) -> Iterator[str]:
+def the_processes_room_has_three_doors(source: Source) -> Iterator[str]:
+    """Its other files are the systems' own ways; who used them directly would go round the bookkeeping."""
+    if source.path.startswith(PROCESSES):
+        return
+    for item in imports(source):
+        parts = item.name.split(".")
+        if parts[:2] == ["kiosk", "processes"] and not PROCESSES_DOORS.intersection(parts[2:3]):
+            yield _at(source, item.line, f"{item.name} is private to {PROCESSES}")
+
+
+def only_the_deletion_module_deletes(source: Source) -> Iterator[str]:
     """What is deleted elsewhere is not verified."""
-    if source.path.startswith(WIPE):
+    if source.path == DELETION_FILE:
         return
     for node in ast.walk(source.tree):
         name = called(node)
         if name in DELETERS or name.rpartition(".")[2] in DELETING_METHODS or name in ("QFile.remove", "QDir.remove"):
-            yield _at(source, getattr(node, "lineno", 0), f"{name} outside kiosk/system/deletion.py")
+            yield _at(source, getattr(node, "lineno", 0), f"{name} outside {DELETION_FILE}")
 
 
 def nothing_prints(source: Source) -> Iterator[str]:
@@ -137,20 +129,27 @@ def nothing_prints(source: Source) -> Iterator[str]:
     """
     if source.path.startswith(TRAINING):
         return
-    names = {"print", "pprint", "traceback.print_exc"} | (set() if source.path == ROOT_MODULE else {"sys.stdout.write"})
+    names = {"print", "pprint", "traceback.print_exc"}
+    names |= set() if source.path in ROOTS else {"sys.stdout.write"}
     for node in ast.walk(source.tree):
         if called(node) in names:
             yield _at(source, getattr(node, "lineno", 0), "print")
 
 
+def packages_are_empty(source: Source) -> Iterator[str]:
+    """The package is the door: no re-exports. (``resources`` is one module with a function.)"""
+    if source.path.endswith("/__init__.py") and source.path != "resources/__init__.py" and source.text.strip():
+        yield _at(source, 1, "an __init__.py with something in it")
+
+
 RULES: tuple[Rule, ...] = (
-    kiosk_never_imports_ui,
+    layers,
+    qt_by_room,
     only_the_pcsc_module_imports_pyscard,
-    nothing_imports_training,
-    pure_modules_use_no_qt,
-    kiosk_uses_no_widgets,
-    only_the_browser_makes_profiles,
-    only_processes_starts_processes,
-    only_the_wipe_deletes,
+    only_the_browsers_room_makes_profiles,
+    only_the_processes_room_starts_processes,
+    the_processes_room_has_three_doors,
+    only_the_deletion_module_deletes,
     nothing_prints,
+    packages_are_empty,
 )

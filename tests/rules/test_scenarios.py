@@ -73,7 +73,7 @@ def test_there_is_no_gap_but_those_written_down() -> None:
     "row",
     [
         Row("A1", 1, "x", "y", Shown.NOT_DONE, reason="later"),
-        Row("A1", 2, "x", "y", Shown.TEST, ("tests/unit/test_clock.py::test_it_never_goes_back",)),
+        Row("A1", 2, "x", "y", Shown.TEST, ("tests/unit/system/test_clock.py::test_it_never_goes_back",)),
     ],
 )
 def test_a_gap_is_found(row: Row) -> None:

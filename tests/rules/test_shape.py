@@ -57,6 +57,14 @@ def test_the_top_level_is_fixed() -> None:
     assert unknown_top_level({"kiosk", "scripts"}) == {"scripts"}
 
 
+def test_the_unit_tests_mirror_the_rooms() -> None:
+    folders = {file.parent.relative_to(ROOT / "tests/unit") for file in (ROOT / "tests/unit").rglob("test_*.py")}
+    lost = [
+        str(place) for place in folders if not any((ROOT / top / place).is_dir() for top in ("kiosk", "ui", "tests"))
+    ]
+    assert not lost
+
+
 def test_packaging_is_no_package() -> None:
     """A package of this name at the top would hide the library ``packaging`` from the tools."""
     assert not list((ROOT / "packaging").rglob("__init__.py"))

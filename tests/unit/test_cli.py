@@ -19,6 +19,7 @@ from kiosk.doctor import refusals
 from kiosk.doctor.refusals import Refusal
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
+from tests.rules.sources import ROOT
 
 
 class Terminal:
@@ -52,7 +53,7 @@ def file(tmp_path: Path) -> Path:
     """A right kiosk.toml with procedures and a data folder beside it."""
     procedures = tmp_path / "procedures"
     procedures.mkdir()
-    example = Path(__file__).parents[2] / "resources/procedures/example.toml"
+    example = ROOT / "resources/procedures/example.toml"
     (procedures / "example.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
     made = tmp_path / "kiosk.toml"
     hashed = hash_code(bytearray(b"503917"))

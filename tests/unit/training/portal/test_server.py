@@ -8,9 +8,10 @@ from kiosk.procedures.load import load_procedures
 from kiosk.training.portal.rules import SUSPECTED_MIXUP
 from kiosk.training.portal.server import serve
 from kiosk.training.portal.settings import PortalSettings
+from tests.rules.sources import ROOT
 from tests.unit.training.portal.card_holder import authority
 
-PROCEDURES = Path(__file__).parents[4] / "resources" / "procedures" / "training"
+PROCEDURES = ROOT / "resources" / "procedures" / "training"
 
 
 def get(origin: str, path: str) -> tuple[int, str]:

@@ -1,6 +1,5 @@
 """Browser engine, sandbox and font: every row's good and bad case, on probes that are no browser."""
 
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -12,11 +11,11 @@ from kiosk.doctor.engine import EngineLook, EngineProbe
 from kiosk.doctor.rows import Result
 from kiosk.processes import confinement
 from kiosk.processes.confinement import Confinement
+from tests.rules.sources import ROOT
 
 GOOD = Confinement(ok=True, facts={"seccomp": "filter"})
 BAD = Confinement(ok=False, facts={"seccomp": "none"})
 LOOK = EngineLook("6.12.0", "6.140.0", "140.0", font=True, confinement=GOOD)
-ROOT = Path(__file__).parents[2]
 
 
 def test_the_pinned_version_is_that_of_the_project() -> None:
@@ -138,6 +137,6 @@ def test_nothing_of_the_environment_reaches_the_probe_but_what_a_session_gets(tm
 
 def test_a_frozen_build_runs_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
     assert checks.probe_argv()[-1] == checks.PROBE_MODULE
-    assert re.search(r"ui/confinement_probe\.py$", str(next(ROOT.glob("ui/browser/embedded/confinement_probe.py"))))
+    assert (ROOT / (checks.PROBE_MODULE.replace(".", "/") + ".py")).is_file()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert checks.probe_argv()[1:] == [checks.PROBE_COMMAND]

@@ -6,19 +6,19 @@ The flow has no time and few values, so exploring every state that can be reache
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents import flow_diagram
+from tests.rules.sources import ROOT
 from ui.flow import events as ev
 from ui.flow.events import Act, Event, Extend, Overlay, Purpose, Stage
 from ui.flow.extend import MAX_EXTENSIONS
 from ui.flow.step import MAX_LOGINS, PIN_STAGES, Flow, step
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "flow.md"
+DOCUMENT = ROOT / "docs" / "flow.md"
 CHECKS = (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
 BEFORE_CARD = (Stage.ATTRACT, Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
 

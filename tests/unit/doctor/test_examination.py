@@ -15,6 +15,7 @@ from kiosk.cli import run_cli
 from kiosk.doctor import examination, output as doctor_output
 from kiosk.doctor.examination import Examination, Report, finish
 from kiosk.doctor.rows import Check, Later, Result, Row, output_of
+from tests.rules.sources import ROOT
 from tests.support.cards import ScriptedService
 
 ONE = Check("one", "The one")
@@ -53,7 +54,7 @@ def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(tmp_path: Path) -> Path:
     """A folder with a right configuration whose portal is not there."""
     (tmp_path / "procedures").mkdir()
-    example = Path(__file__).parents[2] / "resources/procedures/example.toml"
+    example = ROOT / "resources/procedures/example.toml"
     (tmp_path / "procedures" / "example.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "kiosk.toml").write_text('procedures_folder = "procedures"\ndata_folder = "data"\n')
     return tmp_path

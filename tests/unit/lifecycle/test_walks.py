@@ -7,7 +7,6 @@ have kept in mind is in the ``Witness``.
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -19,8 +18,9 @@ from kiosk.lifecycle.states import Event, Phase, ReaderSeen, Refused, StaffUnloc
 from kiosk.lifecycle.transitions import LIVE, step
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 from tests.documents import lifecycle_diagram
+from tests.rules.sources import ROOT
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "lifecycle.md"
+DOCUMENT = ROOT / "docs" / "lifecycle.md"
 WRITTEN = {Phase.WIPING: "session_ended", Phase.OUT_OF_SERVICE: "out_of_service", Phase.UNAVAILABLE: "unavailable"}
 #: The line that a phase begins with.
 CODE_OF = {Phase.READY: "session_prepared", Phase.AWAY: "card_away", **WRITTEN}

@@ -10,9 +10,10 @@ from kiosk.config.staff_code import StaffCode
 from kiosk.doctor import settings as checks
 from kiosk.doctor.rows import Result
 from kiosk.doctor.settings import Settings, read_settings
+from tests.rules.sources import ROOT
 
 HASH = staff_code_module.hash_code(bytearray(b"503917"))
-EXAMPLE = Path(__file__).parents[2] / "resources/procedures/example.toml"
+EXAMPLE = ROOT / "resources/procedures/example.toml"
 
 
 @pytest.fixture
