@@ -11,6 +11,7 @@ from kiosk.procedures.model import say
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui import style
+from ui.flow.events import Stage
 from ui.text import languages, sentences
 
 
@@ -38,7 +39,7 @@ def _plain(number: int) -> dict[str, Any]:
 
 
 def _label(number: int) -> str:
-    """What the procedure calls the last of its pages with this step."""
+    """What the procedure calls the last of its pages with this step of the portal's."""
     steps = [step for step in _plain(0)["steps"] if step["number"] == number]
     return say(steps[-1]["label"], languages.language())
 
@@ -103,8 +104,7 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     screen.set_view(page)
     screen.set_notice(sentences.press_again() if notice else "")
     screen.set_result(kind)
-    step = 7 if kind else 5
-    return windows.shown("browse", step, _label(step))
+    return windows.shown("browse", 7, _label(3)) if kind else windows.shown("browse", 5, _label(2))
 
 
 def _problem(windows: Windows, name: str, retry: bool) -> QWidget:
@@ -141,7 +141,7 @@ SHOTS: dict[str, Shot] = {
     "place-card": lambda windows: _place_card(windows, False),
     "place-card-child": lambda windows: _place_card(windows, False, True),
     "reading-card": lambda windows: _place_card(windows, True),
-    "last-try": lambda windows: windows.shown("last_try", 3),
+    "last-try": lambda windows: windows.shown("last_try", 3, sentences.step_label(Stage.ENTER_PIN)),
     "enter-pin": _enter_pin,
     "enter-pin-child": lambda windows: _enter_pin(windows, True),
     "pin-wrong": _pin_wrong,

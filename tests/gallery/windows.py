@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.secret import Pin
+from ui.flow.events import Stage
 from ui.screens.screen import Screen
 from ui.terminal.curtain import Backdrop, Curtain
 from ui.text import sentences
@@ -67,7 +68,7 @@ class Windows:
     def shown(self, name: str, number: int = 0, label: str = "") -> QWidget:
         """The session's window with this screen."""
         self.window.set_mark("" if name == "attract" else MARK)
-        said = label or (sentences.step_label(number) if number else "")
+        said = label or (sentences.step_label(Stage(name)) if number else "")
         self.window.set_step(number, STEPS_IN_ALL if number else 0, said)
         self.window.show_screen(name)
         return self.window

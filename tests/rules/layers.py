@@ -49,9 +49,10 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     (Room("kiosk/reports"), Room("kiosk/doctor")),
     (Room("kiosk/supervisor", Qt.CORE),),
     # what a person sees
+    (Room("ui/flow"),),
     (Room("ui/text", Qt.WIDGETS),),
     (Room("ui", Qt.WIDGETS),),
-    (Room("ui/widgets", Qt.WIDGETS), Room("ui/flow"), Room("ui/browser", Qt.CORE)),
+    (Room("ui/widgets", Qt.WIDGETS), Room("ui/browser", Qt.CORE)),
     (
         Room("ui/browser/embedded", Qt.ENGINE),
         Room("ui/screens", Qt.WIDGETS, full=True),

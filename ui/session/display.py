@@ -11,14 +11,13 @@ from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import Start
 from kiosk.secret import Pin
+from ui.flow import numbering
 from ui.flow.events import Extend, Overlay, Stage
 from ui.flow.step import Flow
 from ui.session.idle import limit_notice
 from ui.text import sentences
 from ui.window.window import SessionWindow
 
-#: The kiosk's own screens among the numbered steps; the portal's pages have theirs from the procedure.
-STEPS = {Stage.PREPARE: 1, Stage.PLACE_CARD: 2, Stage.ENTER_PIN: 3, Stage.LAST_TRY: 3, Stage.CHECK: 6}
 #: The screens with a PIN pad.
 PADS = (Stage.ENTER_PIN, Stage.CHECK, Overlay.EXTEND)
 
@@ -89,12 +88,11 @@ class Display:
     def _step(self, flow: Flow, look: Look) -> tuple[int, int, str]:
         if not flow.procedure or flow.overlay:
             return 0, 0, ""
-        procedure = self._procedures[flow.procedure]
-        if flow.stage is Stage.BROWSE:
-            found = navigation.step_of(procedure, look.url)
-            return (found.number, procedure.steps_total, say(found.label, look.language)) if found else (0, 0, "")
-        number = STEPS.get(flow.stage, 0)
-        return (number, procedure.steps_total, sentences.step_label(number)) if number else (0, 0, "")
+        place = numbering.place(self._procedures[flow.procedure], flow, look.url)
+        if place is None:
+            return 0, 0, ""
+        label = sentences.step_label(place.own) if place.own else say(place.label or {}, look.language)
+        return place.number, place.total, label
 
     def _fill_choose(self, screen: Any, _: Flow, look: Look) -> None:
         rows = [(item.id, say(item.title, look.language), say(item.summary, look.language)) for item in self._all()]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.flow.events import Stage
 from ui.text import languages
 
 CONTEXT = "Flow"
@@ -12,15 +13,15 @@ def also_in_japanese(sentence: str) -> str:
     return "" if languages.language() in ("ja", "ja-easy") else sentence
 
 
-def step_label(number: int) -> str:
+def step_label(stage: Stage) -> str:
     """The name of a step that the kiosk itself shows; the portal's steps are named in the procedure."""
     labels = {
-        1: QCoreApplication.translate("Flow", "準備"),
-        2: QCoreApplication.translate("Flow", "カードを置く"),
-        3: QCoreApplication.translate("Flow", "暗証番号"),
-        6: QCoreApplication.translate("Flow", "もう一度の確認"),
+        Stage.PREPARE: QCoreApplication.translate("Flow", "準備"),
+        Stage.PLACE_CARD: QCoreApplication.translate("Flow", "カードを置く"),
+        Stage.ENTER_PIN: QCoreApplication.translate("Flow", "暗証番号"),
+        Stage.CHECK: QCoreApplication.translate("Flow", "もう一度の確認"),
     }
-    return labels[number]
+    return labels[stage]
 
 
 def press_again() -> str:

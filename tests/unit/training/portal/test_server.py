@@ -47,7 +47,7 @@ def test_procedures_describe_the_portal() -> None:
     assert status.start_url == "http://127.0.0.1:4321/status/login"
     assert set(points.mixup_pages) == {f"http://127.0.0.1:4321{problem.page}" for problem in SUSPECTED_MIXUP}
     assert [request.url for request in points.commit_requests] == ["http://127.0.0.1:4321/apply"]
-    assert all(procedure.steps_total == 7 for procedure in (points, status))
+    assert all(procedure.steps_total == 3 for procedure in (points, status))
     assert points.asks_renewed_today
     assert "0120-95-0178" in status.advice["ja"]
     assert "ほかのIDを登録しないで" in status.advice["ja"]

@@ -1,0 +1,49 @@
+"""The line over the screens says at which of how many steps the person is: the kiosk's own and the portal's."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import resources
+from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
+from kiosk.secret import Pin
+from ui.flow.events import Overlay, Purpose, Stage
+from ui.flow.step import Flow
+from ui.session.display import Display, Look
+from ui.window.header import StepLine
+from ui.window.window import SessionWindow
+
+PORTAL = "https://portal.example.jp"
+CHECKING: dict[str, Any] = {"asked": Purpose.GATE_CHECK, "logged_in": True, "tries": 3}
+
+
+def said(window: SessionWindow, procedure: str, url: str = "", **flow: Any) -> str:
+    """What the line says to a screen reader."""
+    made = load_procedure(resources.path("procedures", f"{procedure}.toml"), TRAINING_ORIGIN)
+    start: Any = SimpleNamespace(wiped_at="", mark="umbrella")
+    display = Display(window, start, {made.id: made}, Pin(), {})
+    display.show(Flow(procedure=made.id, **flow), Look("ja", url, 0.0, None))
+    (line,) = window.findChildren(StepLine)
+    return line.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("procedure", "number", "total"), [("example", 7, 8), ("training/points", 6, 7), ("training/status", 6, 7)]
+)
+def test_the_check_screen_has_its_place_in_every_shipped_procedure(
+    window: SessionWindow, procedure: str, number: int, total: int
+) -> None:
+    assert said(window, procedure, stage=Stage.CHECK, **CHECKING) == f"全{total}ステップのうち{number}：もう一度の確認"
+
+
+def test_the_last_try_of_the_check_is_at_the_check(window: SessionWindow) -> None:
+    assert said(window, "example", stage=Stage.LAST_TRY, **CHECKING) == "全8ステップのうち7：もう一度の確認"
+
+
+def test_a_page_of_the_portal_has_the_name_of_the_procedure(window: SessionWindow) -> None:
+    assert said(window, "example", f"{PORTAL}/apply/done", stage=Stage.BROWSE) == "全8ステップのうち8：おわり"
+
+
+def test_what_lies_over_the_stage_is_no_step(window: SessionWindow) -> None:
+    assert said(window, "example", stage=Stage.PREPARE, overlay=Overlay.STAFF_CALLED) == ""

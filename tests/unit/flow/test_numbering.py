@@ -1,0 +1,110 @@
+"""The numbered steps: the kiosk's own are counted in, and no step ever lies behind the last one."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+import resources
+from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
+from kiosk.procedures.model import Procedure, ResultPattern, StepPattern
+from kiosk.vocabulary import ResultKind
+from ui.flow.events import Purpose, Stage
+from ui.flow.numbering import Place, place
+from ui.flow.step import Flow
+
+SHIPPED = sorted(resources.path("procedures").rglob("*.toml"))
+PORTAL = "https://portal.example.jp"
+#: The kiosk's own steps on a path, in order; LAST_TRY stands for the PIN, or for the check that asks for it.
+OWN = (
+    Flow(stage=Stage.PREPARE),
+    Flow(stage=Stage.PLACE_CARD),
+    Flow(stage=Stage.LAST_TRY, asked=Purpose.LOGIN),
+    Flow(stage=Stage.ENTER_PIN, asked=Purpose.LOGIN),
+)
+CHECKS = (
+    Flow(stage=Stage.CHECK, asked=Purpose.GATE_CHECK, logged_in=True),
+    Flow(stage=Stage.LAST_TRY, asked=Purpose.PORTAL_CHECK, logged_in=True),
+)
+BROWSING = Flow(stage=Stage.BROWSE, logged_in=True)
+
+
+def shipped(file: Path) -> Procedure:
+    return load_procedure(file, TRAINING_ORIGIN)
+
+
+def at(procedure: Procedure, flow: Flow, url: str = "") -> tuple[int, int]:
+    found = place(procedure, flow, url)
+    assert found is not None
+    return found.number, found.total
+
+
+def example() -> Procedure:
+    return shipped(resources.path("procedures", "example.toml"))
+
+
+def points() -> Procedure:
+    return shipped(resources.path("procedures", "training", "points.toml"))
+
+
+def test_the_shipped_example_counts_the_kiosks_own_steps_in() -> None:
+    """It says 4 of its own; the check was "6 / 4"."""
+    made = example()
+    assert [at(made, flow) for flow in OWN] == [(1, 8), (2, 8), (3, 8), (3, 8)]
+    assert [at(made, BROWSING, f"{PORTAL}/apply{page}") for page in ("", "/service/1", "/confirm", "/done")] == [
+        (4, 8),
+        (5, 8),
+        (6, 8),
+        (8, 8),
+    ]
+    assert [at(made, flow) for flow in CHECKS] == [(7, 8), (7, 8)]
+
+
+def test_a_page_that_is_no_step_is_the_pin_until_the_login_and_nothing_after_it() -> None:
+    made, before = points(), Flow(stage=Stage.BROWSE)
+    assert place(made, before, f"{TRAINING_ORIGIN}/") == Place(3, 7, own=Stage.ENTER_PIN)
+    assert place(made, BROWSING, f"{TRAINING_ORIGIN}/") is None
+
+
+@pytest.mark.parametrize("stage", [Stage.ATTRACT, Stage.CHOOSE, Stage.PROBLEM, Stage.OVER])
+def test_other_screens_are_no_step(stage: Stage) -> None:
+    assert place(points(), Flow(stage=stage), "") is None
+
+
+@pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
+def test_every_shipped_procedure_has_an_order(file: Path) -> None:
+    """First the kiosk's own, then the portal's without the number of the check, the last page at the end."""
+    made = shipped(file)
+    own, check = [at(made, flow)[0] for flow in OWN], at(made, CHECKS[0])[0]
+    portal = {at(made, BROWSING, step.url.replace("*", "x"))[0] for step in made.steps}
+    assert sorted(set(own)) == [1, 2, 3]
+    assert portal | {check} == set(range(4, at(made, OWN[0])[1] + 1))
+    assert check not in portal
+
+
+@st.composite
+def procedures(draw: st.DrawFn) -> Procedure:
+    """Any procedure that the loader takes: numbers within its total, confirm pages and results anywhere or nowhere."""
+    total = draw(st.integers(1, 30))
+    numbers = draw(st.lists(st.integers(1, total), max_size=6))
+    pages = [f"{PORTAL}/{index}" for index in range(len(numbers) + 1)]
+    some = st.lists(st.sampled_from(pages), max_size=3)
+    kinds = st.sampled_from(ResultKind)
+    return Procedure(
+        "any", 1, {"ja": "x"}, {"ja": "x"}, pages[0], (PORTAL,), total,
+        confirm_pages=tuple(draw(some)),
+        steps=tuple(StepPattern(page, number, {"ja": "x"}) for page, number in zip(pages, numbers, strict=False)),
+        results=tuple(ResultPattern(page, draw(kinds)) for page in draw(some)),
+    )  # fmt: skip
+
+
+@given(made=procedures())
+def test_no_step_lies_behind_the_last_one_and_none_has_the_number_of_another(made: Procedure) -> None:
+    own, checks = [at(made, flow) for flow in OWN], [at(made, flow) for flow in CHECKS]
+    portal = {step.number: at(made, BROWSING, step.url) for step in made.steps}
+    assert {total for _, total in (*own, *checks, *portal.values())} == {made.steps_total + 4}
+    assert all(1 <= number <= total for number, total in (*own, *checks, *portal.values()))
+    numbers = [own[0][0], own[1][0], own[3][0], checks[0][0], *{number for number, _ in portal.values()}]
+    assert len(numbers) == len(set(numbers))
+    in_order = [portal[number][0] for number in sorted(portal)]
+    assert in_order == sorted(in_order)

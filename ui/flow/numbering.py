@@ -1,0 +1,69 @@
+"""The numbered steps: the kiosk's own and the portal's, counted together. Pure; no number is written anywhere else.
+
+The kiosk's own come first (prepare, place the card, PIN) and the second check comes between the portal's. A procedure
+counts the portal's alone, from 1 to ``steps_total``.
+"""
+
+from dataclasses import dataclass
+
+from kiosk.procedures import navigation
+from kiosk.procedures.model import Procedure, StepPattern, Text
+from kiosk.vocabulary import ResultKind
+from ui.flow.events import Stage
+from ui.flow.state import Flow
+
+#: The kiosk's own steps before the portal's, in their order.
+FIRST = (Stage.PREPARE, Stage.PLACE_CARD, Stage.ENTER_PIN)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Step ``number`` of ``total``: one of the kiosk's own (``own``) or one of the portal's, with its ``label``."""
+
+    number: int
+    total: int
+    own: Stage | None = None
+    label: Text | None = None
+
+
+def place(procedure: Procedure, flow: Flow, url: str) -> Place | None:
+    """The step that the person sees, with the page ``url`` open; None on a screen or page that is none."""
+    if flow.stage is Stage.BROWSE:
+        found = navigation.step_of(procedure, url)
+        if found:
+            return Place(_of_portal(procedure, found.number), total(procedure), label=found.label)
+        return None if flow.logged_in else own_place(procedure, Stage.ENTER_PIN)  # the page that asks for the PIN
+    if flow.stage is Stage.LAST_TRY:
+        return own_place(procedure, Stage.CHECK if flow.checking else Stage.ENTER_PIN)
+    return own_place(procedure, flow.stage)
+
+
+def own_place(procedure: Procedure, stage: Stage) -> Place | None:
+    """The place of one of the kiosk's own steps; None for a stage that is none."""
+    if stage is Stage.CHECK:
+        return Place(len(FIRST) + _before_check(procedure) + 1, total(procedure), own=stage)
+    return Place(FIRST.index(stage) + 1, total(procedure), own=stage) if stage in FIRST else None
+
+
+def total(procedure: Procedure) -> int:
+    """How many steps there are in all."""
+    return len(FIRST) + procedure.steps_total + 1
+
+
+def _of_portal(procedure: Procedure, number: int) -> int:
+    return len(FIRST) + number + (number > _before_check(procedure))
+
+
+def _before_check(procedure: Procedure) -> int:
+    """How many of the portal's steps lie before the second check: up to the confirm page, else up to the result."""
+    confirming = [step.number for step in procedure.steps if _overlap(step, procedure.confirm_pages)]
+    done = [item.url for item in procedure.results if item.kind is ResultKind.DONE]
+    results = [step.number for step in procedure.steps if _overlap(step, done)]
+    return max(confirming, default=min(results, default=procedure.steps_total + 1) - 1)
+
+
+def _overlap(step: StepPattern, pages: "tuple[str, ...] | list[str]") -> bool:
+    """One of the two patterns covers the other, or is the same."""
+    return any(
+        page == step.url or navigation.matches(page, step.url) or navigation.matches(step.url, page) for page in pages
+    )
