@@ -75,7 +75,7 @@ _WORDS = {
 
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
     if languages[:1] != ("ja",) or len(set(languages)) != len(languages):
-        raise ValueError('"ja" first, then others, each once')
+        raise wording.not_allowed('"ja" first, then others, each once')
     return languages
 
 
@@ -166,15 +166,20 @@ def _ranges() -> dict[str, str]:
 
 
 def first_problem(
-    file: Path, error: ValidationError, words: Mapping[str, str], secret: Iterable[str] = ()
+    file: Path,
+    error: ValidationError,
+    words: Mapping[str, str],
+    secret: Iterable[str] = (),
+    kind: type[ConfigError] = ConfigError,
 ) -> ConfigError:
-    """The first finding of pydantic in words that name key, value and what is allowed."""
+    """The first finding of pydantic as an error of this ``kind`` that knows key, value and what is allowed."""
     finding = error.errors()[0]
-    key = ".".join(str(part) for part in finding["loc"])
-    value = "(not shown)" if key in secret else wording.shown(finding["type"], finding["input"])
-    known = words.get(key) if finding["type"] != "missing" else None
-    allowed = known or wording.allowed(finding["type"], finding.get("ctx", {}), finding["msg"])
-    return ConfigError(file, key, value, allowed)
+    rule, context = finding["type"], finding.get("ctx", {})
+    field = ".".join(str(part) for part in finding["loc"])
+    key, found = wording.place(rule, context, field, finding["input"])
+    value = "(not shown)" if key in secret else wording.shown(rule, found)
+    known = words.get(key) if rule != "missing" else None
+    return kind(file, key, value, known or wording.allowed(rule, context, finding["msg"]))
 
 
 def explain(config: Config) -> list[tuple[str, str, str]]:

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
+#: The kind of an error that our own rules raise; what pydantic finds itself has its own kinds.
+_OWN = "not_allowed"
 _LONGEST = 80
 _TYPES = {
     "string_type": "a text in quotes",
@@ -26,6 +30,18 @@ _TYPES = {
 def told(file: str, key: str, value: str, allowed: str) -> str:
     """The sentence for the console and the log."""
     return f"{file}: {key} = {value}; allowed: {allowed}" if key else f"{file}: {value}; needed: {allowed}"
+
+
+def not_allowed(allowed: str, key: str = "", value: object = None) -> PydanticCustomError:
+    """What a validator of ours raises. ``key`` and ``value`` where they are not those of the validated field."""
+    return PydanticCustomError(_OWN, "{allowed}", {"allowed": allowed, "key": key, "value": value})
+
+
+def place(kind: str, context: Mapping[str, Any], key: str, value: Any) -> tuple[str, Any]:
+    """Key and value that are wrong: the ones a rule of ours names, otherwise those of the validated field."""
+    if kind != _OWN:
+        return key, value
+    return context["key"] or key, value if context["value"] is None else context["value"]
 
 
 def reading(error: Exception) -> str:
@@ -59,4 +75,4 @@ def allowed(kind: str, context: Mapping[str, Any], message: str) -> str:
         return f"a text of {bound} {next(iter(context.values()))} characters"
     if kind in ("literal_error", "enum"):
         return "one of " + str(context["expected"])
-    return message.removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    return message  # of a rule of ours this is the whole of it

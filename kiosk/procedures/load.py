@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from kiosk.config import wording
 from kiosk.config.settings import ConfigError, first_problem
+from kiosk.config.wording import not_allowed
 from kiosk.procedures.model import Procedure, RequestPattern, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
 
@@ -28,39 +29,39 @@ class ProcedureError(ConfigError):
 
 
 def _origin_of(url: str) -> str:
-    """Scheme, host and port of an accepted URL; the rest is path. Raises ValueError."""
+    """Scheme, host and port of an accepted URL; the rest is path. Raises PydanticCustomError."""
     origin = url.split("/", 3)
     joined = "/".join(origin[:3])
     if not (_ORIGIN.fullmatch(joined) or _TRAINING.fullmatch(joined)):
-        raise ValueError("https://host in lower case (http://127.0.0.1:port for the training portal only)")
+        raise not_allowed("https://host in lower case (http://127.0.0.1:port for the training portal only)")
     return joined
 
 
 def _origin(value: str) -> str:
     if _origin_of(value) != value:
-        raise ValueError("scheme, host and port only, without a path")
+        raise not_allowed("scheme, host and port only, without a path")
     return value
 
 
 def _url(value: str) -> str:
     rest = value[len(_origin_of(value)) :]
     if not _PATH.fullmatch(rest) or "//" in rest:
-        raise ValueError("an address with a plain path: no fragment, percent sign, double slash or dots")
+        raise not_allowed("an address with a plain path: no fragment, percent sign, double slash or dots")
     return value
 
 
 def _pattern(value: str) -> str:
     rest = value[len(_origin_of(value)) :]
     if not _PATTERN.fullmatch(rest) or "//" in rest.partition("?")[0] or "**" in rest.removesuffix("/**"):
-        raise ValueError("an address whose path may have * for one segment and end in /**")
+        raise not_allowed("an address whose path may have * for one segment and end in /**")
     return value
 
 
 def _text(value: object) -> object:
     if not isinstance(value, dict) or "ja" not in value:
-        raise ValueError('a table of languages with "ja" in it')
+        raise not_allowed('a table of languages with "ja" in it')
     if unknown := value.keys() - _LANGUAGES:
-        raise ValueError(f"languages of {', '.join(sorted(_LANGUAGES))}, not {min(map(str, unknown))}")
+        raise not_allowed(f"languages of {', '.join(sorted(_LANGUAGES))}", value=min(map(str, unknown)))
     return value
 
 
@@ -118,17 +119,17 @@ class _File(_Closed):
     def _fits_together(self) -> "_File":
         for key, url in self.addresses():
             if _origin_of(url) not in self.allowed_origins:
-                raise ValueError(f"{key}: an address of allowed_origins, not {url}")
+                raise not_allowed("an address of allowed_origins", key, url)
         if len({origin.startswith("https:") for origin in self.allowed_origins}) > 1:
-            raise ValueError("allowed_origins: either the training portal or https, not both")
+            raise not_allowed("the training portal or https, not both", "allowed_origins", self.allowed_origins)
         if too_high := [step.number for step in self.steps if step.number > self.steps_total]:
-            raise ValueError(f"steps.number: at most steps_total ({self.steps_total}), not {too_high[0]}")
+            raise not_allowed(f"at most steps_total ({self.steps_total})", "steps.number", too_high[0])
         if self.commit_requests and not self.confirm_pages:
-            raise ValueError("confirm_pages: at least one where there are commit_requests")
+            raise not_allowed("at least one where there are commit_requests", "confirm_pages", self.confirm_pages)
         if both := {(item.method, item.url) for item in self.commit_requests} & {
             (item.method, item.url) for item in self.ordinary_requests
         }:
-            raise ValueError(f"ordinary_requests: nothing that is in commit_requests, not {min(both)[1]}")
+            raise not_allowed("nothing that is in commit_requests", "ordinary_requests", min(both)[1])
         return self
 
     def addresses(self) -> Iterator[tuple[str, str]]:
@@ -170,20 +171,11 @@ def load_procedure(file: Path, training_origin: str | None = None) -> Procedure:
         text = file.read_text(encoding="utf-8")
         made = _File(**tomllib.loads(text.replace(TRAINING_ORIGIN, training_origin or TRAINING_ORIGIN)))
     except ValidationError as error:
-        raise _told(file, error) from None
+        raise first_problem(file, error, {}, kind=ProcedureError) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ProcedureError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
     _fits_the_place(file, made, training_origin)
     return made.value()
-
-
-def _told(file: Path, error: ValidationError) -> ProcedureError:
-    found = first_problem(file, error, {})
-    key, value, allowed = found.key, found.value, found.allowed
-    if not key:  # of the file as a whole: the sentence itself begins with the key
-        key, _, rest = allowed.partition(": ")
-        allowed, _, value = rest.partition(", not ")
-    return ProcedureError(file, key, value, allowed)
 
 
 def _fits_the_place(file: Path, made: _File, training_origin: str | None) -> None:

@@ -74,6 +74,70 @@ def test_a_wrong_value_names_file_and_key(tmp_path: Path, old: str, new: str, ke
     assert caught.value.allowed
 
 
+ORIGINS = 'allowed_origins = ["https://portal.example.jp"]'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "value", "allowed"),
+    [
+        (
+            ORIGINS,
+            f'allowed_origins = ["https://portal.example.jp", "{TRAINING_ORIGIN}"]',
+            "allowed_origins",
+            f"['https://portal.example.jp', '{TRAINING_ORIGIN}']",
+            "the training portal or https, not both",
+        ),
+        ("number = 4", "number = 5", "steps.number", "5", "at most steps_total (4)"),
+        (
+            'confirm_pages = ["https://portal.example.jp/apply/confirm"]',
+            "confirm_pages = []",
+            "confirm_pages",
+            "[]",
+            "at least one where there are commit_requests",
+        ),
+        (
+            "portal.example.jp/apply/confirm",
+            "other.example.jp/apply/confirm",
+            "confirm_pages",
+            "'https://other.example.jp/apply/confirm'",
+            "an address of allowed_origins",
+        ),
+        (
+            "https://portal.example.jp/auth/*",
+            "https://portal.example.jp/apply/complete",
+            "ordinary_requests",
+            "'https://portal.example.jp/apply/complete'",
+            "nothing that is in commit_requests",
+        ),
+        (
+            "portal.example.jp/apply/complete",
+            "portal.example.jp//apply",
+            "commit_requests.0.url",
+            "'https://portal.example.jp//apply'",
+            "an address whose path may have * for one segment and end in /**",
+        ),
+    ],
+    ids=["mixed origins", "step too high", "no confirm page", "foreign page", "listed twice", "path"],
+)
+def test_a_wrong_value_is_told_beside_what_is_allowed(
+    tmp_path: Path, old: str, new: str, key: str, value: str, allowed: str
+) -> None:
+    file = changed(tmp_path, old, new)
+    with pytest.raises(ProcedureError) as caught:
+        load_procedures(tmp_path)
+    told = caught.value
+    assert (told.file, told.key, told.value, told.allowed) == (str(file), key, value, allowed)
+    assert str(told) == f"{file}: {key} = {value}; allowed: {allowed}"
+
+
+def test_a_language_that_is_none_is_the_wrong_value(tmp_path: Path) -> None:
+    changed(tmp_path, 'en = "Apply for', 'xx = "Apply for')
+    with pytest.raises(ProcedureError) as caught:
+        load_procedures(tmp_path)
+    assert (caught.value.key, caught.value.value) == ("title", "'xx'")
+    assert caught.value.allowed.startswith("languages of en, fil")
+
+
 def test_plain_http_is_for_the_training_portal_only(tmp_path: Path) -> None:
     file = changed(tmp_path, "https://portal.example.jp", TRAINING_ORIGIN)
     made = load_procedure(file, "http://127.0.0.1:4567")
