@@ -18,6 +18,7 @@ class EndReason(StrEnum):
     CARD_UNUSABLE = "card_unusable"
     READER_LOST = "reader_lost"
     SCREEN_LOCKED = "screen_locked"
+    DISPLAY_CHANGED = "display_changed"
     SUSPEND = "suspend"
     SHUTDOWN = "shutdown"
     SESSION_CRASHED = "session_crashed"
@@ -29,6 +30,7 @@ class EndReason(StrEnum):
     COMMIT_UNCHECKED = "commit_unchecked"
     SUSPECTED_MIXUP = "suspected_mixup"
     STAFF_ABORT = "staff_abort"
+    TERMINAL_FAILED = "terminal_failed"
     RECYCLED = "recycled"
 
 

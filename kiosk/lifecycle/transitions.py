@@ -301,7 +301,7 @@ def _on_portal(state: State, event: PortalSeen) -> State:
 def _on_refused(state: State, event: Refused) -> State:
     if state.phase in LIVE:
         # End first, the verified wipe then leads out of service by the failure that is kept here.
-        return replace(_end(state, EndReason.STAFF_ABORT), failure=event.failure)
+        return replace(_end(state, EndReason.TERMINAL_FAILED), failure=event.failure)
     return _out_of_service(state, event.failure)
 
 

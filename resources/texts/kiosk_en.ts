@@ -732,6 +732,14 @@ at the moment.</translation>
         <source>職員が終わらせました。</source>
         <translation>A staff member ended the session.</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>The session ended because of a fault in this terminal.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>The session ended because the screens of this terminal changed.</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -731,6 +731,14 @@ sa ngayon</translation>
         <source>職員が終わらせました。</source>
         <translation>Tinapos ito ng kawani.</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>Tinapos dahil nagkaproblema ang terminal na ito.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>Tinapos dahil nagbago ang koneksyon ng screen.</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

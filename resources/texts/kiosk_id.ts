@@ -726,6 +726,14 @@ tidak dapat digunakan</translation>
         <source>職員が終わらせました。</source>
         <translation>Sesi diakhiri oleh petugas.</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>Sesi diakhiri karena ada gangguan pada terminal ini.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>Sesi diakhiri karena sambungan layar berubah.</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

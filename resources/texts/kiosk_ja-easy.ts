@@ -730,6 +730,14 @@
         <source>職員が終わらせました。</source>
         <translation>{手伝|てつだ}う {人|ひと}が {終|お}わりに しました。</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>この {機械|きかい}が うまく {動|うご}かないので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>{画面|がめん}の つなぎかたが {変|か}わったので、{終|お}わりました。</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -729,6 +729,14 @@
         <source>職員が終わらせました。</source>
         <translation>직원이 종료했습니다.</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>이 단말기를 사용할 수 없어서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>화면 연결이 달라져서 종료했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -726,6 +726,14 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
         <source>職員が終わらせました。</source>
         <translation>ဝန်ထမ်းက အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>ဤစက် ချို့ယွင်းသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>မျက်နှာပြင် ချိတ်ဆက်မှု ပြောင်းသွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

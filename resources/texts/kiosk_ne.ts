@@ -732,6 +732,14 @@ PIN हाल्नुहोस्</translation>
         <source>職員が終わらせました。</source>
         <translation>कर्मचारीले अन्त्य गर्नुभयो।</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>यो टर्मिनलमा खराबी भएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>स्क्रिनको जडान परिवर्तन भएकोले अन्त्य भयो।</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -731,6 +731,14 @@ no momento</translation>
         <source>職員が終わらせました。</source>
         <translation>Um atendente encerrou a sessão.</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>A sessão terminou por causa de uma falha neste terminal.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>A sessão terminou porque a conexão da tela mudou.</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

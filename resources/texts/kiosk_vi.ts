@@ -726,6 +726,14 @@ sử dụng được</translation>
         <source>職員が終わらせました。</source>
         <translation>Nhân viên đã kết thúc.</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>Đã kết thúc vì máy này gặp sự cố.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>Đã kết thúc vì kết nối màn hình thay đổi.</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -726,6 +726,14 @@
         <source>職員が終わらせました。</source>
         <translation>工作人员已结束操作。</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>因本终端无法使用，已结束。</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>因画面连接有变，已结束。</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -726,6 +726,14 @@
         <source>職員が終わらせました。</source>
         <translation>工作人員已結束操作。</translation>
     </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>因本終端發生故障，已結束。</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>因螢幕連接發生變化，已結束。</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

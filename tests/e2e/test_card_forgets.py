@@ -203,7 +203,7 @@ SAID_BY_SESSION = (
     EndReason.COMMIT_UNCHECKED,
     EndReason.SUSPECTED_MIXUP,
 )
-WANTED_OUTSIDE = (EndReason.SCREEN_LOCKED, EndReason.SUSPEND, EndReason.STAFF_ABORT)
+WANTED_OUTSIDE = (EndReason.SCREEN_LOCKED, EndReason.DISPLAY_CHANGED, EndReason.SUSPEND, EndReason.STAFF_ABORT)
 
 
 def _limit(name: str) -> Callable[[Terminal], None]:

@@ -19,5 +19,5 @@ def test_a_page_without_sandbox_puts_the_terminal_out_of_service(tmp_path: Path)
         control.wait_phase("out_of_service")
         state = control.terminal()
         assert state["failure"] == "sandbox_missing"
-        assert state["receipts"][-1]["verified"]
+        assert (state["receipts"][-1]["reason"], state["receipts"][-1]["verified"]) == ("terminal_failed", True)
         assert state["serving"] == 0

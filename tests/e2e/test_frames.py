@@ -199,7 +199,7 @@ def test_a_session_whose_monitor_goes_is_ended(
     monitors.unplug(MONITORS[0])
     try:
         receipt = page.control.wait_until("the receipt", lambda: page.control.receipt_of(session))
-        assert (receipt["reason"], receipt["verified"]) == ("screen_locked", True)
+        assert (receipt["reason"], receipt["verified"]) == ("display_changed", True)
     finally:
         monitors.plug(MONITORS[0])
     page.back_to_start()

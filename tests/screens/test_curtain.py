@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.failures import failure
+from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
+from ui.terminal import words
 from ui.terminal.curtain import Backdrop, Curtain
 
 RECTANGLE = QRect(10, 20, 1280, 800)
@@ -48,6 +50,23 @@ def test_flags_never_change_and_the_rectangle_is_exact(curtain: Curtain) -> None
         assert curtain.geometry() == RECTANGLE
         curtain.uncover()
     assert curtain.windowFlags() == flags
+
+
+#: After these nobody needs to be told: the person ended it, or there was none, or the screen is locked or dark.
+UNTOLD = {"finished", "next_customer", "give_up", "recycled", "screen_locked", "suspend", "shutdown"}
+
+
+@pytest.mark.parametrize("reason", EndReason)
+def test_a_person_whose_session_was_ended_is_told_why(curtain: Curtain, reason: EndReason) -> None:
+    curtain.show_wiping(STEPS, reason)
+    assert (words.REASONS.get(reason, "nothing") in _words(curtain)) == (reason not in UNTOLD)
+
+
+def test_a_terminal_that_failed_does_not_say_that_staff_ended_it() -> None:
+    said = words.REASONS
+    assert "職員" in said[EndReason.STAFF_ABORT]
+    for reason in (EndReason.TERMINAL_FAILED, EndReason.DISPLAY_CHANGED):
+        assert list(said.values()).count(said[reason]) == 1
 
 
 def test_it_covers_every_point(curtain: Curtain, qtbot: QtBot) -> None:

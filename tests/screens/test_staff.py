@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.lifecycle.states import Phase
 from kiosk.reports import day as day_report
+from kiosk.vocabulary import EndReason
 from tests.screens.finding import find_button, part
+from ui.staff import words
 from ui.staff.panel import DeskPanel
 from ui.terminal.covers import CurtainCovers
 from ui.terminal.curtain import Curtain
@@ -31,6 +33,14 @@ def panel(qtbot: QtBot) -> DeskPanel:
 
 def _press(panel: DeskPanel, name: str) -> None:
     QTest.mouseClick(find_button(panel, name), Qt.MouseButton.LeftButton)
+
+
+#: What nobody wanted; everything else has words of its own in the list of the last wipes.
+BROKEN = {"session_crashed", "session_hung", "renderer_dead", "protocol_error"}
+
+
+def test_only_what_broke_is_called_abnormal() -> None:
+    assert {reason for reason in EndReason if reason not in words.REASON} == BROKEN
 
 
 def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:

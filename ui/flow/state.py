@@ -6,7 +6,7 @@ from kiosk.vocabulary import EndReason, ResultKind
 from ui.flow.events import Act, Extend, Overlay, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
-#: How a problem ends the session; everything else is card_unusable.
+#: How a problem ends the session, whatever the person presses.
 REASONS = {
     "certificate_renewed_today": EndReason.GIVE_UP,
     "portal_unreachable": EndReason.PORTAL_FAILED,
@@ -15,6 +15,12 @@ REASONS = {
     "tls_error": EndReason.CERTIFICATE_ERROR,
     "too_many_logins": EndReason.PORTAL_FAILED,
     "card_changed": EndReason.CARD_CHANGED,
+}
+#: How it ends when the person does not say; everything else is card_unusable.
+CARD_REASONS = {
+    "card_removed": EndReason.CARD_REMOVED,
+    "reader_missing": EndReason.READER_LOST,
+    "pcsc_unavailable": EndReason.READER_LOST,
 }
 
 

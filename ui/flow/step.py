@@ -47,7 +47,7 @@ from ui.flow.events import (
     Touched,
     TriesKnown,
 )
-from ui.flow.state import PIN_STAGES, REASONS, Flow, Step, end, problem
+from ui.flow.state import CARD_REASONS, PIN_STAGES, REASONS, Flow, Step, end, problem
 
 __all__ = ["MAX_LOGINS", "PIN_STAGES", "Flow", "Step", "step"]
 
@@ -68,8 +68,9 @@ def step(flow: Flow, event: Event) -> Step:
     return owed or _STEPS[type(event)](flow, event)
 
 
-def _end_problem(flow: Flow, otherwise: EndReason = EndReason.CARD_UNUSABLE) -> Step:
+def _end_problem(flow: Flow, wanted: EndReason | None = None) -> Step:
     """A portal or a certificate that failed decides what follows, whichever button was pressed."""
+    otherwise = wanted or CARD_REASONS.get(flow.failure, EndReason.CARD_UNUSABLE)
     return end(flow, REASONS.get(flow.failure, otherwise))
 
 

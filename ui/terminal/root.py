@@ -120,8 +120,8 @@ class Terminal(QObject):
             self.supervisor.dispatch(states.EndWanted(reason))
 
     def _on_first_monitor_changed(self) -> None:
-        """Nobody knows on which monitor the session is now: the same as when its screen is locked away."""
-        self.on_wanted(EndReason.SCREEN_LOCKED)
+        """Nobody knows on which monitor the session is now."""
+        self.on_wanted(EndReason.DISPLAY_CHANGED)
 
     def _on_said(self, _: object, message: Up) -> None:
         """Sounds are the supervisor's, so that a session needs no sound system."""

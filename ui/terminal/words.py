@@ -83,6 +83,8 @@ REASONS = {
         "curtain", "ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。"
     ),
     EndReason.STAFF_ABORT: QT_TRANSLATE_NOOP("curtain", "職員が終わらせました。"),
+    EndReason.TERMINAL_FAILED: QT_TRANSLATE_NOOP("curtain", "この端末に不具合があったので、終わりました。"),
+    EndReason.DISPLAY_CHANGED: QT_TRANSLATE_NOOP("curtain", "画面のつなぎ方が変わったので、終わりました。"),
 }
 
 

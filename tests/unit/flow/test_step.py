@@ -187,6 +187,20 @@ def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
         assert play(way, start=PROBLEM)[0].ending is EndReason.CARD_UNUSABLE
 
 
+@pytest.mark.parametrize(
+    ("failure", "reason"),
+    [
+        ("card_removed", EndReason.CARD_REMOVED),
+        ("reader_missing", EndReason.READER_LOST),
+        ("pcsc_unavailable", EndReason.READER_LOST),
+    ],
+)
+def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(failure: str, reason: EndReason) -> None:
+    for way in (EndConfirmed(), IdleOver()):
+        assert play(CardFailed(failure), way, start=PLACED)[0].ending is reason
+    assert play(CardFailed(failure), NEXT, start=PLACED)[0].ending is EndReason.NEXT_CUSTOMER
+
+
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
     assert play(PageFailed("portal_unreachable"), CardRead(3), start=PLACED)[0].stage is Stage.PROBLEM
 
