@@ -29,13 +29,19 @@ class Place:
 def place(procedure: Procedure, flow: Flow, url: str) -> Place | None:
     """The step that the person sees, with the page ``url`` open; None on a screen or page that is none."""
     if flow.stage is Stage.BROWSE:
-        found = navigation.step_of(procedure, url)
-        if found:
-            return Place(_of_portal(procedure, found.number), total(procedure), label=found.label)
-        return None if flow.logged_in else own_place(procedure, Stage.ENTER_PIN)  # the page that asks for the PIN
+        return page_place(procedure, flow.logged_in, url)
     if flow.stage is Stage.LAST_TRY:
         return own_place(procedure, Stage.CHECK if flow.checking else Stage.ENTER_PIN)
     return own_place(procedure, flow.stage)
+
+
+def page_place(procedure: Procedure, logged_in: bool, url: str) -> Place | None:
+    """The place of the portal's page at ``url``. Until the login, what is no step is the one that wants the PIN."""
+    found = navigation.step_of(procedure, url)
+    if found:
+        return Place(_of_portal(procedure, found.number), total(procedure), label=found.label)
+    asks = not logged_in and navigation.allowed(procedure, url)
+    return own_place(procedure, Stage.ENTER_PIN) if asks else None
 
 
 def own_place(procedure: Procedure, stage: Stage) -> Place | None:

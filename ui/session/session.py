@@ -1,4 +1,4 @@
-"""The session process: carries out what ``ui.flow`` decides, on one window, card thread, browser and pipe."""
+"""The session process: carries out what ``ui.flow.step`` decides, on one window, card thread, browser and pipe."""
 
 import secrets
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
 from kiosk.vocabulary import WITH_LOGOUT, CardVerdict, EndReason, ReaderState
 from ui.browser.embedded.engine import warm
-from ui.flow import events as ev
+from ui.flow import events as ev, numbering
 from ui.flow.events import Act, Overlay, Stage
 from ui.flow.signals import slots
 from ui.flow.step import Flow, step
@@ -348,7 +348,7 @@ class Session(QObject):
         procedure = self._procedures.get(self.flow.procedure)
         if procedure is None or self.flow.stage in (Stage.PROBLEM, Stage.OVER):
             return
-        if found := navigation.step_of(procedure, url):
+        if found := numbering.page_place(procedure, self.flow.logged_in, url):
             self._tell("step", number=found.number)
         if navigation.is_mixup(procedure, url):
             self._tell("suspected_mixup", procedure=procedure.id)

@@ -64,6 +64,7 @@ def test_a_page_that_is_no_step_is_the_pin_until_the_login_and_nothing_after_it(
     made, before = points(), Flow(stage=Stage.BROWSE)
     assert place(made, before, f"{TRAINING_ORIGIN}/") == Place(3, 7, own=Stage.ENTER_PIN)
     assert place(made, BROWSING, f"{TRAINING_ORIGIN}/") is None
+    assert place(made, before, "about:blank") is None, "not a page of the portal"
 
 
 @pytest.mark.parametrize("stage", [Stage.ATTRACT, Stage.CHOOSE, Stage.PROBLEM, Stage.OVER])
