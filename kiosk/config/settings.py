@@ -47,7 +47,7 @@ class Timers(BaseModel):
     pin_idle: float = Seconds(45, 20, 120, "no key on the PIN pad until its digits are cleared")
     card_grace: float = Seconds(3, 0, 10, "a card may be away this long; the screen is covered at once")
     completion: float = Seconds(20, 10, 60, "the result stays on the screen")
-    check_window: float = Seconds(60, 20, 180, "time for the second identity check")
+    check_window: float = Seconds(60, 20, 180, "time for the second identity check, whoever asks for it")
     absolute: float = Seconds(1800, 600, 3600, "the longest session")
     wipe_limit: float = Seconds(10, 5, 30, "a wipe must be verified within this time, else out of service")
 

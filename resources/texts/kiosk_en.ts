@@ -214,6 +214,10 @@ We check that it is still you.</translation>
         <translation>Second check</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>The time for this check is over. To apply, press the apply button (申し込む) again.</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>It is you. Now press the apply button (申し込む) again.</translation>
     </message>

@@ -213,6 +213,10 @@ Titiyakin namin na ikaw pa rin ito.</translation>
         <translation>Ikalawang pagtiyak</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Lumipas na ang oras. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>Natiyak na ikaw ito. Pindutin ulit ang “Mag-apply” (申し込む).</translation>
     </message>

@@ -211,6 +211,10 @@ Kami memastikan ini masih Anda.</translation>
         <translation>Pemastian kedua</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Waktunya habis. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>Sudah dipastikan. Tekan lagi tombol “Daftar” (申し込む).</translation>
     </message>

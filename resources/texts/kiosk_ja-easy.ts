@@ -211,6 +211,10 @@
         <translation>もう{一度|いちど} たしかめる</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>{時間|じかん}が すぎました。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>たしかめました。もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
     </message>

@@ -212,6 +212,10 @@
         <translation>다시 확인</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>시간이 지났습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>확인되었습니다. &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>

@@ -210,6 +210,10 @@ PIN ထည့်ပါ</translation>
         <translation>ထပ်မံ စစ်ဆေးခြင်း</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>အချိန်ကုန်သွားပါပြီ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>သင်ဖြစ်ကြောင်း သေချာပါပြီ။ “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
     </message>

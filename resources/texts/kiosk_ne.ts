@@ -212,6 +212,10 @@ PIN हाल्नुहोस्</translation>
         <translation>फेरि जाँच</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>समय सकियो। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>तपाईं नै हो भनी पुष्टि भयो। अब ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
     </message>

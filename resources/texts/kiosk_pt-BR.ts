@@ -213,6 +213,10 @@ Vamos confirmar que ainda é você.</translation>
         <translation>Nova confirmação</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>O tempo acabou. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>Confirmado. Agora toque outra vez no botão de solicitar (申し込む).</translation>
     </message>

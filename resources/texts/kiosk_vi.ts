@@ -211,6 +211,10 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         <translation>Xác nhận lại</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Đã hết thời gian xác nhận. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>Đã xác nhận đúng là bạn. Hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
     </message>

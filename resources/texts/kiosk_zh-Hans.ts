@@ -211,6 +211,10 @@
         <translation>再次确认</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>确认时间已过。如要申请，请再按一次“申请”（申し込む）。</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>已确认是您本人。请再按一次“申请”（申し込む）。</translation>
     </message>

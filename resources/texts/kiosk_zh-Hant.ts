@@ -211,6 +211,10 @@
         <translation>再次確認</translation>
     </message>
     <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>確認時間已過。如要申請，請再按一次「申請」（申し込む）。</translation>
+    </message>
+    <message>
         <source>確認できました。もう一度『申し込む』を押してください。</source>
         <translation>已確認是您本人。請再按一次「申請」（申し込む）。</translation>
     </message>

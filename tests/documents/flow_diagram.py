@@ -25,6 +25,7 @@ EVENTS: tuple[Event, ...] = (
     ev.CardFailed("card_changed"),
     *(ev.Asked(purpose) for purpose in Purpose),
     ev.AskLost(),
+    ev.AskLate(),
     ev.Consented(agreed=True),
     ev.Consented(agreed=False),
     ev.PinComplete(),

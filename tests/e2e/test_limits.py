@@ -10,6 +10,7 @@ from kiosk.training.remote.control import ControlError
 from kiosk.training.remote.walk import A
 from tests.e2e.conftest import Start
 from tests.support.terminal import (
+    ONE_CHECK,
     Terminal,
     assert_card_waits,
     assert_ended,
@@ -134,6 +135,25 @@ def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
     assert clock.now() - announced > 18
     assert_ended(terminal, before, "absolute_limit")
     assert_card_waits(terminal)
+
+
+def test_a_check_that_only_the_kiosk_asked_for_has_its_time_too(start: Start) -> None:
+    """Back on the page, nothing was sent; pressing again asks anew."""
+    terminal = start(timers={"check_window": 4.0})
+    terminal.portal.change("mode", mode=ONE_CHECK)
+    reach(terminal, "check")
+    trail = terminal.trail.now()
+    terminal.control.enter_pin("12")
+    terminal.control.wait_stage("browse", 15)
+    assert trail.codes() == ["check_failed"]
+    assert "時間が過ぎました" in "".join(terminal.control.ask("session", "words"))
+    terminal.control.page_press("#apply")
+    terminal.control.wait_stage("check")
+    terminal.control.enter_pin(A.pin)
+    terminal.control.wait_stage("browse")
+    assert terminal.requests("POST", "/apply") == []
+    terminal.control.page_press("#apply")
+    terminal.control.wait_page("/result/done")
 
 
 def elapsed(terminal: Terminal, session: int) -> float:

@@ -11,7 +11,7 @@ from kiosk.procedures.model import say
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui import style
-from ui.flow.events import Stage
+from ui.flow.events import Notice, Stage
 from ui.text import languages, sentences
 
 
@@ -102,7 +102,7 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     page = QLabel("（ポータルのページ）")
     page.setMargin(style.tokens().space.margin)
     screen.set_view(page)
-    screen.set_notice(sentences.press_again() if notice else "")
+    screen.set_notice(sentences.notice(Notice.PRESS_AGAIN) if notice else "")
     screen.set_result(kind)
     return windows.shown("browse", 7, _label(3)) if kind else windows.shown("browse", 5, _label(2))
 

@@ -45,6 +45,15 @@ class Purpose(StrEnum):
 
 
 @unique
+class Notice(StrEnum):
+    """What the kiosk says over the page after a check that was made for the commit."""
+
+    NONE = ""
+    PRESS_AGAIN = "press_again"
+    TOO_LATE = "too_late"
+
+
+@unique
 class Extend(StrEnum):
     """How far the check is by which a person goes on after three presses of 「つづける」: it opens nothing else."""
 
@@ -131,7 +140,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class AskLost:
-    """Nobody waits for the answer any more: the document is gone, or its time ran out."""
+    """The page does not wait for the answer any more: its document is gone, or it took its request back."""
+
+
+@dataclass(frozen=True)
+class AskLate:
+    """The time for the answer ran out, whoever waits for it: the page, or the gate."""
 
 
 @dataclass(frozen=True)
@@ -259,8 +273,8 @@ class Ended:
 
 
 Event = (
-    Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | TriesKnown | Consented
-    | PinComplete | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen
+    Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | AskLate | TriesKnown
+    | Consented | PinComplete | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen
     | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
     | Extended | Touched | LimitNear | ForChild
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.vocabulary import EndReason, ResultKind
-from ui.flow.events import Act, Extend, Overlay, Purpose, Stage
+from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
 #: How a problem ends the session, whatever the person presses.
@@ -41,7 +41,7 @@ class Flow:
     logged_in: bool = False
     committed: bool = False
     result: ResultKind | None = None
-    notice: bool = False
+    notice: Notice = Notice.NONE
     failure: str = ""
     ending: EndReason | None = None
     #: The PIN is owed for going on; what lies under it stays hidden until then.
@@ -87,5 +87,5 @@ def problem(flow: Flow, failure: str) -> Step:
         return flow, ()
     closed = (Act.CLOSE_CHECK,) if flow.checking else ()
     told = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, ending=None)
-    still = replace(told, reading=False, busy=False, asked=None, notice=False, extend=Extend.NONE)
+    still = replace(told, reading=False, busy=False, asked=None, notice=Notice.NONE, extend=Extend.NONE)
     return still, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)

@@ -12,6 +12,7 @@ from ui.flow import extend
 from ui.flow.events import (
     Act,
     Asked,
+    AskLate,
     AskLost,
     CardFailed,
     CardPlaced,
@@ -30,6 +31,7 @@ from ui.flow.events import (
     IdleWarned,
     LimitNear,
     MixupSeen,
+    Notice,
     Overlay,
     OverlayLeft,
     PageFailed,
@@ -132,7 +134,7 @@ def _on_asked(flow: Flow, event: Asked) -> Step:
         return end(flow, EndReason.PROTOCOL_ERROR)
     if event.purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
         return problem(flow, "too_many_logins")
-    flow = replace(flow, asked=event.purpose, agreed=False, notice=False)
+    flow = replace(flow, asked=event.purpose, agreed=False, notice=Notice.NONE)
     if flow.tries is None:
         return flow, ()
     fresh = flow.logins == 0
@@ -150,9 +152,20 @@ def _ask(flow: Flow) -> Step:
 
 
 def _on_ask_lost(flow: Flow, _: AskLost) -> Step:
-    """Before the card was read there is nothing to leave; a signature under way has nobody to go to and ends it all."""
-    if flow.asked in (None, Purpose.GATE_CHECK):
+    """The gate waits on, whatever the page does."""
+    return (flow, ()) if flow.asked in (None, Purpose.GATE_CHECK) else _leave_ask(flow)
+
+
+def _on_ask_late(flow: Flow, _: AskLate) -> Step:
+    """A check that is late is not passed; over the page the kiosk says what to do."""
+    if flow.asked is None:
         return flow, ()
+    left, acts = _leave_ask(flow)
+    return (replace(left, notice=Notice.TOO_LATE) if flow.checking and left.stage is Stage.BROWSE else left), acts
+
+
+def _leave_ask(flow: Flow) -> Step:
+    """Before the card was read there is nothing to leave; a signature under way has nobody to go to and ends it all."""
     if flow.signing:
         return end(flow, EndReason.PROTOCOL_ERROR)
     if flow.stage not in (*PIN_STAGES, Stage.LAST_TRY, Stage.BROWSE):
@@ -188,7 +201,8 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
     if not flow.signing or not flow.asked:
         return end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
-    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=purpose is Purpose.GATE_CHECK)
+    notice = Notice.PRESS_AGAIN if purpose is Purpose.GATE_CHECK else Notice.NONE
+    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=notice)
     if purpose is Purpose.LOGIN:
         return replace(flow, logins=flow.logins + 1, logged_in=True), (Act.CLEAR_PIN, Act.LOGGED_IN, Act.ANSWER)
     if purpose is Purpose.PORTAL_CHECK:
@@ -197,7 +211,7 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
 
 
 def _on_result(flow: Flow, event: ResultSeen) -> Step:
-    return replace(flow, result=event.kind, committed=False, notice=False), ()
+    return replace(flow, result=event.kind, committed=False, notice=Notice.NONE), ()
 
 
 def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
@@ -256,13 +270,14 @@ _STEPS: dict[type, Callable[..., Step]] = {
     CardFailed: _on_card_failed,
     Asked: _on_asked,
     AskLost: _on_ask_lost,
+    AskLate: _on_ask_late,
     TriesKnown: _on_tries_known,
     Consented: _on_consented,
     PinComplete: _on_pin_complete,
     PinWrong: _on_pin_wrong,
     Signed: _on_signed,
     PageFailed: lambda flow, event: problem(flow, event.failure),
-    CommitPassed: lambda flow, _: (replace(flow, committed=True, notice=False), ()),
+    CommitPassed: lambda flow, _: (replace(flow, committed=True, notice=Notice.NONE), ()),
     CommitUnchecked: lambda flow, _: end(flow, EndReason.COMMIT_UNCHECKED),
     ResultSeen: _on_result,
     MixupSeen: lambda flow, _: end(flow, EndReason.SUSPECTED_MIXUP),

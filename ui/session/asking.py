@@ -27,12 +27,12 @@ class Asking(QObject):
     """One request at a time. ``check_window``: seconds for a check that is made for the commit."""
 
     asked = Signal(object)
-    lost = Signal()
+    late = Signal()
     told = Signal(str)
 
     def __init__(self, check_window: float, parent: QObject) -> None:
         super().__init__(parent)
-        self._check_window = check_window
+        self._check_ms = round(check_window * 1000)
         self._browser: Browser | None = None
         self._message: Callable[[str], bytes] = lambda _: b""
         self._timer = QTimer(self)
@@ -59,16 +59,17 @@ class Asking(QObject):
         warden = browser.warden
         warden.gate, for_commit = gate.begin_portal_check(warden.gate, procedure(), challenge.page, clock.now())
         self._message = challenge.message
-        self._timer.start(round(self._check_window * 1000) if for_commit else ASK_LIMIT_MS)
+        self._timer.start(self._check_ms if for_commit else ASK_LIMIT_MS)
         self.asked.emit(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN)
 
     def on_commit_blocked(self, busy: bool) -> None:
         """The gate holds a final request and wants a check of its own."""
         self.told.emit("commit_blocked")
         if busy:
-            self.close_check()
+            self._close_gate()  # the timer is that of the request under way
             return
         self._message = lambda _: secrets.token_bytes(64)
+        self._timer.start(self._check_ms)
         self.asked.emit(Purpose.GATE_CHECK)
 
     def answer(self, signature: "Signature | None") -> bool:
@@ -89,12 +90,17 @@ class Asking(QObject):
     def open_gate(self) -> None:
         """The check was passed: the final request may leave."""
         assert self._browser is not None
+        self._timer.stop()
         warden = self._browser.warden
         warden.gate = gate.check_passed(warden.gate, clock.now())
         self.told.emit("check_passed")
 
     def close_check(self) -> None:
-        """The check that was under way, if any, was not passed."""
+        """Nobody waits any more; the check that was under way, if any, was not passed."""
+        self._timer.stop()
+        self._close_gate()
+
+    def _close_gate(self) -> None:
         if self._browser and self._browser.warden.gate.check:
             self._browser.warden.gate = gate.check_failed(self._browser.warden.gate)
             self.told.emit("check_failed")
@@ -108,4 +114,4 @@ class Asking(QObject):
     def _on_timeout(self) -> None:
         assert self._browser is not None
         self._browser.bridge.fail("ERR_WEBEID_USER_TIMEOUT")
-        self.lost.emit()
+        self.late.emit()

@@ -128,7 +128,7 @@ class Display:
     def _notice(self, flow: Flow, look: Look) -> str:
         procedure = self._procedures[flow.procedure]
         if flow.notice:
-            return sentences.press_again()
+            return sentences.notice(flow.notice)
         advised = procedure.advice and navigation.is_advice(procedure, look.url)
         return say(procedure.advice, look.language) if advised else ""
 

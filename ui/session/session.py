@@ -95,7 +95,7 @@ class Session(QObject):
         window.staff_called.connect(self._on_staff_called)
         window.language_changed.connect(self._on_language)
         asking.asked.connect(lambda purpose: self.post(ev.Asked(purpose)))
-        asking.lost.connect(lambda: self.post(ev.AskLost()))
+        asking.late.connect(lambda: self.post(ev.AskLate()))
         asking.told.connect(self._tell)
         # Bound methods and queued: a lambda would run on the card's thread.
         queued = Qt.ConnectionType.QueuedConnection

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.flow.events import Stage
+from ui.flow.events import Notice, Stage
 from ui.text import languages
 
 CONTEXT = "Flow"
@@ -24,6 +24,10 @@ def step_label(stage: Stage) -> str:
     return labels[stage]
 
 
-def press_again() -> str:
-    """After the second check: the kiosk never repeats a request, the person does."""
+def notice(kind: Notice) -> str:
+    """After the second check, or one that was too late: the kiosk never repeats a request, the person does."""
+    if kind is Notice.TOO_LATE:
+        return QCoreApplication.translate(
+            "Flow", "時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。"
+        )
     return QCoreApplication.translate("Flow", "確認できました。もう一度『申し込む』を押してください。")

@@ -8,6 +8,7 @@ from kiosk.vocabulary import EndReason, ResultKind
 from ui.flow.events import (
     Act,
     Asked,
+    AskLate,
     AskLost,
     CardFailed,
     CardPlaced,
@@ -26,6 +27,7 @@ from ui.flow.events import (
     IdleWarned,
     LimitNear,
     MixupSeen,
+    Notice,
     Overlay,
     OverlayLeft,
     PageFailed,
@@ -87,8 +89,18 @@ def test_the_whole_path_in_order() -> None:
 def test_a_commit_that_the_portal_did_not_ask_for_is_checked_by_the_kiosk_itself() -> None:
     flow, done = play(GATE, TriesKnown(3), PinComplete(), Signed(), start=IN)
     assert done == [Act.QUERY_TRIES, CLEAR, Act.SIGN, CLEAR, Act.OPEN_GATE]
-    assert (flow.stage, flow.notice) == (Stage.BROWSE, True)
+    assert (flow.stage, flow.notice) == (Stage.BROWSE, Notice.PRESS_AGAIN)
     assert not play(CommitPassed(), start=flow)[0].notice
+
+
+@pytest.mark.parametrize("asked", [GATE, PORTAL], ids=["gate", "portal"])
+@pytest.mark.parametrize("on_the_way", [(), (TriesKnown(3),), (TriesKnown(1),)], ids=["asking", "pad", "last try"])
+def test_a_check_that_is_late_is_not_passed_and_the_person_is_told(asked: Event, on_the_way: tuple[Event, ...]) -> None:
+    flow, done = play(asked, *on_the_way, AskLate(), start=IN)
+    assert (flow.stage, flow.asked, flow.busy, flow.notice) == (Stage.BROWSE, None, False, Notice.TOO_LATE)
+    assert done[-2:] == [CLEAR, Act.CLOSE_CHECK]
+    assert Act.OPEN_GATE not in done
+    assert not play(asked, start=flow)[0].notice, "the next check begins anew"
 
 
 S = Stage
@@ -130,6 +142,10 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (IN, Signed(), S.OVER, (CLEAR, Act.END)),
     (CHECKING, LOGIN, S.CHECK, (Act.REFUSE,)),
     (CHECKING, AskLost(), S.CHECK, ()),
+    (CHECKING, AskLate(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
+    (play(PinComplete(), start=CHECKING)[0], AskLate(), S.OVER, (CLEAR, Act.END)),
+    (IN, AskLate(), S.BROWSE, ()),
+    (PAD, AskLate(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
     (CHECKING, CardFailed("pin_blocked"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.CLOSE_CHECK, Act.DROP_PAGE)),
     (play(LOGIN, start=IN)[0], GATE, S.BROWSE, (Act.CLOSE_CHECK,)),
     (PROBLEM, LOGIN, S.PROBLEM, (Act.REFUSE,)),

@@ -182,7 +182,7 @@ WHOSE = (ev.ForChild(child=True), ev.ForChild(child=False))
 EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
     *(ev.PinComplete(), ev.Signed(), ev.PinWrong(1), ev.PinWrong(0), ev.TriesKnown(3), ev.TriesKnown(1)),
-    *(ev.Consented(agreed=True), ev.CardPlaced(there=False), ev.CardPlaced(there=True), ev.AskLost()),
+    *(ev.Consented(agreed=True), ev.CardPlaced(there=False), ev.CardPlaced(there=True), ev.AskLost(), ev.AskLate()),
     *(ev.Asked(purpose) for purpose in Purpose),
 )
 
