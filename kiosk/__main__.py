@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from kiosk.config.settings import Config
+    from kiosk.procedures.model import Procedure
 
 #: Exit codes; docs/operations.md explains them.
 OK, CHECK_FAILED, WRONG_USE, REFUSED, OUT_OF_SERVICE, UNEXPECTED = 0, 1, 2, 3, 4, 70
@@ -50,13 +51,15 @@ def run_session() -> int:
     return serve(PcscService)
 
 
-def run_kiosk(config: "Config") -> int:
-    """``kiosk run`` after all refusals: build supervisor and windows, run until stopped; the exit code."""
+def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
+    """``kiosk run`` after all refusals: build supervisor and windows, run until stopped; the exit code.
+
+    Nothing is read a second time: what was checked is what is served.
+    """
     if sys.stderr is not None:  # a windowed Windows program has none
         faulthandler.enable()  # where it was when the engine or a driver crashed it: functions and lines, never values
     from kiosk.cards.pcsc import PcscService
     from kiosk.config.staff_code import StaffCode
-    from kiosk.procedures.load import load_procedures
     from kiosk.processes.start import interpreter_argv
     from kiosk.supervisor.station import station_from
     from kiosk.system import logs
@@ -65,7 +68,7 @@ def run_kiosk(config: "Config") -> int:
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.configure(config.data_folder, config.log_level)
     root = Root(
-        station=station_from(config, load_procedures(config.procedures_folder)),
+        station=station_from(config, procedures),
         make_service=PcscService,
         session_argv=interpreter_argv("kiosk", "session"),
         hardware_key=config.hardware_key,

@@ -15,6 +15,9 @@ from kiosk.version import __version__
 if TYPE_CHECKING:
     from kiosk.audit.key import PublicKey
     from kiosk.config.settings import Config
+    from kiosk.procedures.model import Procedure
+
+    RunKiosk = Callable[[Config, tuple[Procedure, ...]], int]
 
 _OK, _CHECK_FAILED, _WRONG_USE, _REFUSED = 0, 1, 2, 3
 
@@ -40,8 +43,8 @@ KeyOption = Annotated[
 ]
 
 
-def run_cli(run_kiosk: "Callable[[Config], int]") -> int:
-    """Parse the command line and do it; the exit code. ``run_kiosk`` is the root's: it runs a checked configuration."""
+def run_cli(run_kiosk: "RunKiosk") -> int:
+    """Parse the command line and do it; the exit code. ``run_kiosk`` is the root's: it runs what was checked here."""
     try:
         code = app(prog_name="kiosk", standalone_mode=False, obj=run_kiosk)
     except typer.Exit as stop:
@@ -109,7 +112,7 @@ def run(context: typer.Context, config: ConfigOption = None) -> int:
             f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings", _WRONG_USE, "config_wrong"
         )
     try:
-        load_procedures(settings.procedures_folder)
+        procedures = load_procedures(settings.procedures_folder)
     except ProcedureError as error:
         raise _stop(str(error), _WRONG_USE, error.failure) from None
     reasons = refusals(settings, os.environ)
@@ -117,8 +120,8 @@ def run(context: typer.Context, config: ConfigOption = None) -> int:
         _stop(f"refused: {reason.text}", _REFUSED, reason.failure)
     if reasons:
         raise typer.Exit(_REFUSED)
-    run_kiosk: Callable[[Config], int] = context.obj
-    return run_kiosk(settings)
+    run_kiosk: RunKiosk = context.obj
+    return run_kiosk(settings, procedures)
 
 
 @app.command("doctor")

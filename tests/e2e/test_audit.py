@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 def kiosk(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     """A command of another machine."""
     monkeypatch.setattr(sys, "argv", ["kiosk", "audit", *words])
-    return run_cli(lambda _: 0)
+    return run_cli(lambda *_: 0)
 
 
 @pytest.fixture

@@ -17,9 +17,11 @@ from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import hash_code
 from kiosk.doctor import refusals
 from kiosk.doctor.refusals import Refusal
+from kiosk.procedures.model import Procedure
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
 from tests.rules.sources import ROOT
+from ui.terminal.root import Root
 
 
 class Terminal:
@@ -30,7 +32,8 @@ class Terminal:
         self.started: list[Config] = []
         self.out = self.err = ""
 
-    def _run(self, config: Config) -> int:
+    def _run(self, config: Config, procedures: tuple[Procedure, ...]) -> int:
+        assert procedures
         self.started.append(config)
         return 0
 
@@ -108,6 +111,27 @@ def test_run_starts_when_nothing_forbids_it(kiosk: Terminal, file: Path, monkeyp
     monkeypatch.setattr(refusals, "refusals", lambda *_: [])
     assert kiosk("run", "--config", str(file)) == 0
     assert [config.file for config in kiosk.started] == [file]
+
+
+def test_what_is_served_is_what_was_checked(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A procedure that is damaged right after the check is not read again."""
+    served: list[Root] = []
+
+    def damage_then_refuse_nothing(*_: object) -> list[Refusal]:
+        (file.parent / "procedures" / "example.toml").write_text("x = 1")
+        return []
+
+    def serve(made: Root) -> int:
+        served.append(made)
+        return 0
+
+    monkeypatch.setattr(refusals, "refusals", damage_then_refuse_nothing)
+    monkeypatch.setattr("kiosk.system.logs.configure", lambda *_: None)
+    monkeypatch.setattr("kiosk.__main__.faulthandler.enable", lambda: None)
+    monkeypatch.setattr("ui.terminal.root.run_terminal", serve)
+    monkeypatch.setattr(sys, "argv", ["kiosk", "run", "--config", str(file)])
+    assert root._guarded(root._run_command) == root.OK
+    assert [item.id for item in served[0].station.procedures] == ["example"]
 
 
 def test_run_tells_every_refusal_with_code_3(kiosk: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,7 +182,7 @@ def test_progress_is_a_line_each_or_in_place() -> None:
 def test_the_command(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(folder / "kiosk.toml")
     monkeypatch.setattr(sys, "argv", ["kiosk", "doctor", "--json", "--no-browser", "--config", file])
-    code = run_cli(lambda _: 0)
+    code = run_cli(lambda *_: 0)
     out, err = capsys.readouterr()
     found = json.loads(out)
     assert found.keys() == {"kiosk", "at", "seconds", "exit_code", "rows"}
