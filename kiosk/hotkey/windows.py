@@ -6,6 +6,7 @@ Not run here, see docs/decisions/windows.md.
 import ctypes
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from typing import Any
 
 from kiosk.hotkey.base import KeyUnavailable
@@ -26,19 +27,29 @@ def virtual_key(name: str) -> int:
 
 
 def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None], user32: Any = None) -> None:
-    """See ``hardware_key.watch``; the key belongs to the thread that registers it."""
+    """See ``hardware_key.watch``; the key belongs to the thread that registers it.
+
+    A registration that comes after the limit is taken back: who was told that there is no key must not have one.
+    """
     library = user32 or ctypes.WinDLL("user32.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
     mask = _NO_REPEAT | sum(_MODIFIERS[modifier] for modifier in modifiers)
-    registered, ready = [False], threading.Event()
+    answer: Future[bool] = Future()
 
     def listen() -> None:
-        registered[0] = bool(library.RegisterHotKey(None, _ID, mask, virtual_key(name)))
-        ready.set()
+        granted = bool(library.RegisterHotKey(None, _ID, mask, virtual_key(name)))
+        if not answer.set_running_or_notify_cancel():
+            if granted:
+                library.UnregisterHotKey(None, _ID)
+            return
+        answer.set_result(granted)
         message = Message()
-        while registered[0] and library.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
+        while granted and library.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
             if message.message == _HOTKEY:
                 on_pressed()
 
     threading.Thread(target=listen, name="hardware-key", daemon=True).start()
-    if not ready.wait(_START_LIMIT) or not registered[0]:
+    wait([answer], _START_LIMIT)
+    if answer.cancel():
+        raise KeyUnavailable("the system does not answer")
+    if not answer.result():
         raise KeyUnavailable("another program holds this key")

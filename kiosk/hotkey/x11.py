@@ -42,6 +42,7 @@ def _library() -> Any:
     x11.XSetErrorHandler.restype = ctypes.c_void_p
     x11.XSetErrorHandler.argtypes = (ctypes.c_void_p,)
     x11.XSync.argtypes = (display, integer)
+    x11.XCloseDisplay.argtypes = (display,)
     return x11
 
 
@@ -57,6 +58,7 @@ def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) 
     symbol = x11.XStringToKeysym(_NAMES.get(name, name).encode("ascii"))
     code = x11.XKeysymToKeycode(display, symbol)
     if not code:
+        x11.XCloseDisplay(display)
         raise KeyUnavailable("this keyboard has no such key")
     mask = sum(_MASKS[modifier] for modifier in modifiers)
     root = x11.XDefaultRootWindow(display)
@@ -74,6 +76,7 @@ def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) 
     x11.XSync(display, 0)
     x11.XSetErrorHandler(previous)
     if refused:
+        x11.XCloseDisplay(display)  # some of the grabs may have been granted: they go with the connection
         raise KeyUnavailable("another program holds this key")
     threading.Thread(target=_listen, args=(x11, display, on_pressed), name="hardware-key", daemon=True).start()
 

@@ -63,16 +63,28 @@ def test_virtual_keys(name: str, code: int) -> None:
 class User32:
     """user32.dll: grants the key or not, then has these messages."""
 
-    def __init__(self, *messages: int, granted: bool = True) -> None:
+    def __init__(self, *messages: int, granted: bool = True, slow: bool = False) -> None:
         self.granted = granted
+        self.answers = threading.Event()
+        if not slow:
+            self.answers.set()
+        self.held: set[object] = set()
         self.messages = list(messages)
         self.registered: list[tuple[object, ...]] = []
         self.threads: set[int] = set()
 
     def RegisterHotKey(self, *arguments: object) -> int:  # noqa: N802 - the name of the system
+        self.answers.wait()
         self.registered.append(arguments)
         self.threads.add(threading.get_ident())
+        if self.granted:
+            self.held.add(arguments[1])
         return int(self.granted)
+
+    def UnregisterHotKey(self, *arguments: object) -> int:  # noqa: N802
+        self.threads.add(threading.get_ident())
+        self.held.remove(arguments[1])
+        return 1
 
     def GetMessageW(self, reference: object, *_: object) -> int:  # noqa: N802
         self.threads.add(threading.get_ident())
@@ -99,6 +111,23 @@ def test_windows_says_when_another_program_holds_the_key() -> None:
     assert user32.messages == [HOTKEY], "no loop without the key"
 
 
+@pytest.mark.parametrize("granted", [True, False])
+def test_windows_gives_a_key_back_that_comes_after_it_was_said_to_be_missing(
+    granted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hardware_key_windows, "_START_LIMIT", 0.05)
+    user32 = User32(HOTKEY, granted=granted, slow=True)
+    before = set(threading.enumerate())
+    with pytest.raises(KeyUnavailable):
+        hardware_key_windows.watch(frozenset(), "F12", lambda: pytest.fail("never pressed"), user32)
+    (late,) = set(threading.enumerate()) - before
+    user32.answers.set()
+    late.join(5)
+    assert not late.is_alive()
+    assert (len(user32.registered), user32.held, user32.messages) == (1, set(), [HOTKEY])
+    assert len(user32.threads) == 1, "only the thread that has a key can give it back"
+
+
 class X11:
     """libX11 as far as a grab needs it; ``events`` are the types that arrive, then the connection is silent."""
 
@@ -108,6 +137,7 @@ class X11:
         self.symbols: list[bytes] = []
         self.handler: Callable[..., int] | None = None
         self.held_by_another = False
+        self.closed: list[int] = []
 
     def library(self) -> SimpleNamespace:
         return SimpleNamespace(
@@ -119,6 +149,7 @@ class X11:
             XSync=self.sync,
             XSetErrorHandler=self.handle_errors,
             XNextEvent=self.next,
+            XCloseDisplay=self.closed.append,
         )
 
     def handle_errors(self, handler: Callable[..., int] | None) -> None:
@@ -158,6 +189,7 @@ def test_x11_says_when_another_program_holds_the_key(monkeypatch: pytest.MonkeyP
     with pytest.raises(KeyUnavailable):
         grab(x11, monkeypatch)
     assert x11.handler is None, "Xlib's own handler is back"
+    assert x11.closed == [x11.display], "the grabs that were granted go with the connection"
 
 
 def test_x11_has_its_own_name_for_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,6 +219,36 @@ for name, down in ((b"Control_L", 1), (b"F12", 1), (b"F12", 0), (b"Control_L", 0
 x11.XSync(display, 0)
 print("heard" if pressed.wait(5) else "nothing")
 """
+
+
+#: Another program holds the key with Caps Lock alone; then it wants it with every lock.
+SHARE = """
+import ctypes
+from kiosk import hardware_key_x11
+x11 = hardware_key_x11._library()
+display = x11.XOpenDisplay(None)
+root, code = x11.XDefaultRootWindow(display), x11.XKeysymToKeycode(display, x11.XStringToKeysym(b"F12"))
+x11.XGrabKey(display, code, 4 | 2, root, 1, 1, 1)
+x11.XSync(display, 0)
+try:
+    hardware_key_x11.watch(frozenset({"Ctrl"}), "F12", lambda: None)
+except hardware_key_x11.KeyUnavailable:
+    print("missing")
+refused = []
+handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: refused.append(1) or 0)
+x11.XSetErrorHandler(handler)
+for mask in (4, 4 | 16, 4 | 2 | 16):
+    x11.XGrabKey(display, code, mask, root, 1, 1, 1)
+x11.XSync(display, 0)
+print(len(refused))
+"""
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs Xvfb")
+def test_a_key_that_is_said_to_be_missing_is_not_held_with_some_locks() -> None:
+    command = ["xvfb-run", "-a", sys.executable, "-c", SHARE]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.stdout.split() == [b"missing", b"0"], done.stderr
 
 
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs Xvfb")
