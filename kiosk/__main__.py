@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
+from kiosk.system import console
+
 if TYPE_CHECKING:
     from kiosk.config.settings import Config
     from kiosk.procedures.model import Procedure
@@ -28,9 +30,7 @@ def main() -> NoReturn:
 def _run_command() -> int:
     # The version and the session start before anything large is imported: a customer waits for the session.
     if sys.argv[1:] == ["--version"]:
-        from kiosk.version import __version__
-
-        sys.stdout.write(f"kiosk {__version__}\n")
+        console.say_version()
         return OK
     if sys.argv[1:] == ["session"]:
         return run_session()
@@ -110,8 +110,7 @@ def _last_words(error: BaseException) -> None:
     place = f"{Path(frames.tb_frame.f_code.co_filename).name}:{frames.tb_lineno}" if frames else "?"
     if structlog.is_configured():
         structlog.get_logger("kiosk").error("unexpected", exc_info=error)
-    if sys.stderr is not None:  # a windowed Windows program has none
-        sys.stderr.write(f"kiosk: stopped for an unexpected reason ({type(error).__name__} at {place}) [T04]\n")
+    console.last_words(f"kiosk: stopped for an unexpected reason ({type(error).__name__} at {place}) [T04]")
 
 
 if __name__ == "__main__":

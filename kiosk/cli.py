@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.failures import failure
+from kiosk.system import console
 from kiosk.version import __version__
 
 if TYPE_CHECKING:
@@ -134,8 +134,8 @@ def doctor(
     from kiosk.doctor import output as doctor_output
     from kiosk.doctor.examination import Examination
 
-    report = Examination(config, browser=not no_browser).run(doctor_output.progress(sys.stderr))
-    for line in doctor_output.printed(report, as_json, sys.stdout):
+    report = Examination(config, browser=not no_browser).run(doctor_output.progress(console.errors()))
+    for line in doctor_output.printed(report, as_json, console.output()):
         typer.echo(line)
     return report.exit_code
 
@@ -263,7 +263,6 @@ if _has_training():
         """Run the kiosk with the training station: portal, virtual reader, software persons."""
         from kiosk.training.demo import main
 
-        sys.argv = ["kiosk demo", *context.args]
         return main(context.args)
 
     @app.command(

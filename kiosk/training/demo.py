@@ -10,7 +10,7 @@ import resources
 from kiosk.config.settings import Config, ConfigError, Timers, load_config
 from kiosk.config.staff_code import hash_code
 from kiosk.processes import start as processes
-from kiosk.system import logs
+from kiosk.system import console, logs
 from kiosk.training.base.program import argv_of
 from kiosk.training.base.settings import TrainingSettings, make_settings
 
@@ -54,11 +54,11 @@ def run_demo(settings: TrainingSettings) -> int:
     try:
         assert helper.stdout is not None
         if not helper.stdout.readline():
-            sys.stderr.write("kiosk demo: the training station did not start\n")
+            console.last_words("kiosk demo: the training station did not start")
             return 1
         return supervise(settings, _config(settings), argv_of("session", settings), helper.pid)
     except ConfigError as error:
-        sys.stderr.write(f"kiosk demo: {error}\n")
+        console.last_words(f"kiosk demo: {error}")
         return WRONG_USE
     finally:
         helper.terminate()

@@ -65,5 +65,6 @@ def _doctor(settings: TrainingSettings) -> tuple[str, ...]:
 
 
 def _show(data: bytes) -> None:
-    sys.stderr.buffer.write(data)
-    sys.stderr.flush()
+    if sys.stderr is not None:
+        sys.stderr.buffer.write(data)
+        sys.stderr.flush()

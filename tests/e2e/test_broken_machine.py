@@ -287,6 +287,7 @@ def test_the_machine_sleeps_while_a_card_is_called_for(terminal: Terminal) -> No
 
 def test_a_second_kiosk_on_the_same_data_folder(terminal: Terminal) -> None:
     """It says so and ends; the first one and its customer notice nothing."""
+    terminal.expected += ["refused"]
     reach(terminal, "browse")
     before = visit(terminal)
     argv = argv_of("terminal", second_settings(terminal))

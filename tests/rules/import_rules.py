@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 
-from tests.rules.layers import QT_MODULES, ROOMS, ROOTS, Qt, folder_of, may_import
+from tests.rules.layers import QT_MODULES, ROOMS, ROOTS, Qt, folder_of, may_import, room_of
 from tests.rules.sources import ROOT, Source, called, imports, is_below
 
 Rule = Callable[[Source], Iterator[str]]
@@ -50,15 +50,15 @@ def module_folder(name: str) -> str:
 
 def layers(source: Source) -> Iterator[str]:
     """A room imports only rooms below it (``layers.TABLE``); the roots may import anything inside a function."""
-    folder = folder_of(source.path)
-    if folder not in ROOMS:
-        yield _at(source, 1, f"the folder {folder} has no row in tests/rules/layers.py")
+    if folder_of(source.path) not in ROOMS:
+        yield _at(source, 1, f"{folder_of(source.path)} has no row in tests/rules/layers.py")
         return
+    room = room_of(source.path)
     for item in imports(source):
         wanted = module_folder(item.name)
-        if not wanted or may_import(folder, wanted) or (source.path in ROOTS and (item.lazy or item.typing)):
+        if not wanted or may_import(room, wanted) or (source.path in ROOTS and (item.lazy or item.typing)):
             continue
-        yield _at(source, item.line, f"{folder} imports {item.name}: {wanted} is not below it")
+        yield _at(source, item.line, f"{room} imports {item.name}: {wanted} is not below it")
 
 
 def qt_by_room(source: Source) -> Iterator[str]:

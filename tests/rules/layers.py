@@ -70,9 +70,12 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     (Room("kiosk/training/drill", Qt.ENGINE),),
 )
 
-#: The composition roots: they put processes together and may import anything, inside a function. Whatever they import
-#: when they are loaded follows the table.
+#: The composition roots: they put processes together and may import anything, inside a function. What they import when
+#: they are loaded is little: a root of the ground floor, only vocabulary and system, since every process begins there.
 ROOTS = frozenset({"kiosk/__main__.py", "kiosk/cli.py", "kiosk/training/__main__.py", "kiosk/training/demo.py"})
+
+#: The name of the room that the roots in ``kiosk/`` make.
+ROOT_ROOM = "kiosk (roots)"
 
 #: Modules of Qt by how much of it they are.
 QT_MODULES = {
@@ -90,8 +93,15 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
+def room_of(path: str) -> str:
+    """The room of a file; the roots of the ground floor stand apart, above the system room."""
+    return ROOT_ROOM if path in ROOTS and folder_of(path) == "kiosk" else folder_of(path)
+
+
 def may_import(importer: str, imported: str) -> bool:
     """Whether files of the first folder may import files of the second; False for a folder without a row."""
+    if importer == ROOT_ROOM:
+        return imported in ("kiosk", "kiosk/system")
     if importer not in LEVEL or imported not in LEVEL:
         return False
     return importer == imported or LEVEL[imported] < LEVEL[importer]

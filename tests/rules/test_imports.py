@@ -6,7 +6,7 @@ import pytest
 
 from tests.rules import import_rules, layers
 from tests.rules.import_rules import RULES, Rule, module_folder
-from tests.rules.layers import LEVEL, ROOMS, Qt, folder_of
+from tests.rules.layers import LEVEL, ROOMS, Qt, folder_of, room_of
 from tests.rules.sources import ROOT, Source, cycle, graph, imports, product, reach
 
 #: Files of a room, without its ``__init__.py``, that a person can still overlook.
@@ -119,7 +119,7 @@ def test_there_is_no_import_cycle_between_rooms() -> None:
     edges: dict[str, set[str]] = {}
     for source in product():
         loaded = {module_folder(item.name) for item in imports(source) if not (item.typing or item.lazy)}
-        edges.setdefault(folder_of(source.path), set()).update(loaded - {"", folder_of(source.path)})
+        edges.setdefault(room_of(source.path), set()).update(loaded - {"", room_of(source.path)})
     assert cycle({room: frozenset(others) for room, others in edges.items()}) == []
 
 

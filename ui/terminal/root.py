@@ -23,6 +23,7 @@ from kiosk.protocol.messages import Event, Up
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.station import Station
 from kiosk.supervisor.supervisor import Supervisor
+from kiosk.system import console
 from kiosk.vocabulary import EndReason
 from ui import style
 from ui.terminal.covers import CurtainCovers, DesktopClipboard
@@ -145,7 +146,8 @@ def run_terminal(root: Root) -> int:
     lock = QLockFile(str(root.station.data_folder / "kiosk.lock"))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
-        sys.stderr.write("kiosk: refused: another kiosk runs with this data folder; end that one first\n")
+        structlog.get_logger("terminal").warning("refused", why="another kiosk runs with this data folder")
+        console.last_words("kiosk: refused: another kiosk runs with this data folder; end that one first")
         return REFUSED
     application.setQuitOnLastWindowClosed(False)
     sys.excepthook = _ending_hook()

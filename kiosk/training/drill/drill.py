@@ -17,7 +17,7 @@ import psutil
 
 from kiosk.config.settings import ConfigError, load_config
 from kiosk.processes import start as processes
-from kiosk.system import clock, deletion
+from kiosk.system import clock, console, deletion
 from kiosk.training.drill import (
     cards as drill_cards,
     machine as drill_machine,
@@ -152,11 +152,11 @@ def main(arguments: list[str]) -> int:
     unknown = unknown_ids(options.only)
     if unknown:
         known = " ".join(sorted({name for scenario in SCENARIOS for name in scenario.ids}))
-        sys.stderr.write(f"kiosk drill: --only {unknown[0]}: no such scenario; there are {known}\n")
+        console.last_words(f"kiosk drill: --only {unknown[0]}: no such scenario; there are {known}")
         return WRONG_USE
     terminal, lock = terminal_of_this_machine()
     if lock and kiosk_runs(lock):
-        sys.stderr.write("kiosk drill: refused: `kiosk run` serves people on this terminal; stop it first\n")
+        console.last_words("kiosk drill: refused: `kiosk run` serves people on this terminal; stop it first")
         return REFUSED
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -164,7 +164,7 @@ def main(arguments: list[str]) -> int:
     try:
         return run(chosen(options.only), options, terminal)
     except KeyboardInterrupt:
-        sys.stderr.write("\nkiosk drill: stopped; nothing was left behind, there is no report\n")
+        console.last_words("\nkiosk drill: stopped; nothing was left behind, there is no report")
         return FAILED
 
 
@@ -254,5 +254,6 @@ def _ids(text: str) -> list[str]:
 
 
 def _say(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    target = console.output()
+    target.write(text)
+    target.flush()

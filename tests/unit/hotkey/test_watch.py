@@ -115,11 +115,11 @@ def test_windows_says_when_another_program_holds_the_key() -> None:
 def test_windows_gives_a_key_back_that_comes_after_it_was_said_to_be_missing(
     granted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hardware_key_windows, "_START_LIMIT", 0.05)
+    monkeypatch.setattr(hotkey_windows, "_START_LIMIT", 0.05)
     user32 = User32(HOTKEY, granted=granted, slow=True)
     before = set(threading.enumerate())
     with pytest.raises(KeyUnavailable):
-        hardware_key_windows.watch(frozenset(), "F12", lambda: pytest.fail("never pressed"), user32)
+        hotkey_windows.watch(frozenset(), "F12", lambda: pytest.fail("never pressed"), user32)
     (late,) = set(threading.enumerate()) - before
     user32.answers.set()
     late.join(5)
@@ -224,15 +224,15 @@ print("heard" if pressed.wait(5) else "nothing")
 #: Another program holds the key with Caps Lock alone; then it wants it with every lock.
 SHARE = """
 import ctypes
-from kiosk import hardware_key_x11
-x11 = hardware_key_x11._library()
+from kiosk.hotkey import x11 as hotkey_x11
+x11 = hotkey_x11._library()
 display = x11.XOpenDisplay(None)
 root, code = x11.XDefaultRootWindow(display), x11.XKeysymToKeycode(display, x11.XStringToKeysym(b"F12"))
 x11.XGrabKey(display, code, 4 | 2, root, 1, 1, 1)
 x11.XSync(display, 0)
 try:
-    hardware_key_x11.watch(frozenset({"Ctrl"}), "F12", lambda: None)
-except hardware_key_x11.KeyUnavailable:
+    hotkey_x11.watch(frozenset({"Ctrl"}), "F12", lambda: None)
+except hotkey_x11.KeyUnavailable:
     print("missing")
 refused = []
 handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: refused.append(1) or 0)

@@ -1,0 +1,103 @@
+"""A windowed Windows program has no console: what would be said there is lost, and nothing else goes wrong."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import __main__ as root
+from kiosk.cli import run_cli
+from kiosk.system import console
+from tests.conftest import ExpectedLogs
+
+#: ``kiosk run`` up to the lock of the data folder, which another one holds.
+SECOND = """
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from PySide6.QtCore import QLockFile
+from ui.terminal.root import run_terminal
+from kiosk.system import logs
+folder = Path(sys.argv[1])
+logs.configure(folder)
+lock = QLockFile(str(folder / "kiosk.lock"))
+assert lock.tryLock(0)
+if sys.argv[2] == "windowed":
+    sys.stdout = sys.stderr = None
+sys.exit(run_terminal(SimpleNamespace(station=SimpleNamespace(data_folder=folder))))
+"""
+
+
+@pytest.fixture
+def _windowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+
+
+@pytest.mark.parametrize("place", ["windowed", "console"])
+def test_a_second_kiosk_is_refused_with_and_without_a_console(tmp_path: Path, place: str) -> None:
+    command = [sys.executable, "-c", SECOND, str(tmp_path), place]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == root.REFUSED, done.stderr
+    assert ("another kiosk runs" in done.stderr) == (place == "console")
+    assert "another kiosk runs" in (tmp_path / "kiosk.log").read_text("utf-8"), "IT finds it in the log in any case"
+
+
+@pytest.mark.usefixtures("_windowed")
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--version"], 0),
+        (["--help"], 0),
+        (["bogus"], 2),
+        (["config", "--config", "none.toml"], 2),
+        (["run", "--config", "none.toml"], 2),
+        (["audit", "verify", "--file", "none"], 1),
+        (["doctor", "--no-browser", "--config", "none.toml"], 2),
+        (["doctor", "--no-browser", "--json", "--config", "none.toml"], 2),
+        (["drill", "--only", "none"], 2),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_no_command_needs_a_console(monkeypatch: pytest.MonkeyPatch, words: list[str], code: int) -> None:
+    monkeypatch.setattr(sys, "argv", ["kiosk", *words])
+    assert root._guarded(root._run_command) == code
+
+
+@pytest.mark.usefixtures("_windowed")
+def test_an_unexpected_end_without_a_console(expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("unexpected")
+
+    def broken() -> int:
+        raise ValueError
+
+    assert root._guarded(broken) == root.UNEXPECTED
+
+
+class Gone(io.StringIO):
+    """A pipe whose other end is closed."""
+
+    def write(self, text: str, /) -> int:
+        raise BrokenPipeError
+
+
+def test_last_words_that_nobody_reads_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Gone())
+    console.last_words("x")
+
+
+def test_last_words_are_a_line_on_the_error_output(capsys: pytest.CaptureFixture[str]) -> None:
+    console.last_words("kiosk: refused")
+    assert capsys.readouterr() == ("", "kiosk: refused\n")
+
+
+def test_the_command_line_still_says_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["kiosk", "bogus"])
+    assert run_cli(lambda *_: 0) == 2
+    assert "bogus" in capsys.readouterr().err
