@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,16 +20,12 @@ from kiosk.doctor.examination import Examination
 from kiosk.processes import confinement
 from kiosk.training.portal.server import serve
 from kiosk.training.portal.settings import PortalSettings
-from tests.support import cards, pcscd
+from tests.support import cards, needs, pcscd
 from tests.support.pcscd import READER, VirtualPcsc, eventually, virtual_pcsc
 from tests.support.trace import assert_clean, verifications
 
 ROOT = Path(__file__).parents[2]
-NOBODY = 65534
 needs_pcscd = pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd")
-needs_root = pytest.mark.skipif(
-    os.geteuid() != 0 or not shutil.which("setpriv"), reason="needs root and setpriv to become a plain user"
-)
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
@@ -136,20 +131,18 @@ def test_with_a_card_that_is_left_as_it_was(daemon: VirtualPcsc, folder: Path) -
     service.close()
 
 
-def as_nobody() -> tuple[str, ...]:
-    return ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--")
-
-
 def test_the_browser_needs_no_display(folder: Path) -> None:
     """One that does not answer is the row of the display, not of the engine."""
     told = doctor("--json", "--config", str(folder / "kiosk.toml"), DISPLAY=":59997", QT_QPA_PLATFORM="xcb")
     assert told.results("display", "engine", "kiosk_font") == ["fail", "ok", "ok"]
 
 
-@needs_root
+@needs.root("to become a plain user")
+@needs.programs("setpriv")
 def test_as_a_plain_user_the_renderer_is_confined(folder: Path) -> None:
-    os.chown(folder / "data", NOBODY, NOBODY)
-    told = doctor("--json", "--config", str(folder / "kiosk.toml"), before=as_nobody(), HOME=str(folder))
+    needs.another_account(folder)
+    os.chown(folder / "data", needs.NOBODY, needs.NOBODY)
+    told = doctor("--json", "--config", str(folder / "kiosk.toml"), before=needs.AS_NOBODY, HOME=str(folder))
     assert told.results("account", "writable", "data_folder", "engine") == ["ok"] * 4
     row = told.rows()["sandbox"]
     if "process namespace shared" in row["found"]:

@@ -19,17 +19,15 @@ import pytest
 from kiosk.config.staff_code import hash_code
 from kiosk.training.demo import STAFF_CODE
 from kiosk.training.remote.control import Control
+from tests.support import needs
 from tests.support.observe import AuditTrail
 
 ROOT = Path(__file__).parents[2]
-NOBODY = 65534
 TOOLS = ("gnome-keyring-daemon", "dbus-daemon", "dbus-send", "setpriv")
 pytestmark = [
     pytest.mark.e2e,
-    pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become the kiosk's account"),
-    pytest.mark.skipif(
-        any(shutil.which(tool) is None for tool in TOOLS), reason=f"needs {', '.join(TOOLS)} (gnome-keyring, dbus)"
-    ),
+    needs.root("to become the kiosk's account"),
+    needs.programs(*TOOLS),
 ]
 HAS_SECRETS = "org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets"
 
@@ -54,9 +52,8 @@ class Account:
 
     def start(self, command: Sequence[str], given: str = "") -> "subprocess.Popen[str]":
         """A program of this account."""
-        become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--"]
         running = subprocess.Popen(
-            [*become, *command],
+            [*needs.AS_NOBODY, *command],
             env=self.environment,
             cwd=ROOT,
             text=True,
@@ -138,9 +135,8 @@ def account() -> Iterator[Account]:
         made.file.write_text(f'procedures_folder = "procedures"\ndata_folder = "data"\nstaff_code_hash = "{code}"\n')
         for folder in (made.data, made.home):
             folder.mkdir(mode=0o700)
-            os.chown(folder, NOBODY, NOBODY)
-        if made.run(["test", "-r", str(ROOT / "kiosk/cli.py")]).returncode:
-            pytest.skip("another account cannot read this source tree")
+            os.chown(folder, needs.NOBODY, needs.NOBODY)
+        needs.another_account(made.folder)
         yield made
 
 
