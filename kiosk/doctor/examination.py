@@ -93,7 +93,7 @@ class Examination:
     def _tasks(self, settings: Settings, probe: EngineProbe | None) -> Iterator[Task]:
         portals = self._portals(settings.procedures or ())
         yield from _of_settings(settings, self.environment)
-        yield doctor_machine.KEYRING, lambda: doctor_machine.keyring(settings.config)
+        yield doctor_machine.KEYRING, doctor_machine.keyring
         yield doctor_machine.DISPLAY, lambda: doctor_machine.display(self.environment)
         yield from _of_reader(settings)
         yield from _of_engine(probe)

@@ -161,15 +161,13 @@ def keyring_backend() -> Any:
     return keyring.get_keyring()
 
 
-def keyring(config: Config | None, backend: Callable[[], Any] = keyring_backend) -> Row:
-    """A backend that keeps secrets safe. Nothing is written and nothing is read."""
+def keyring(backend: Callable[[], Any] = keyring_backend) -> Row:
+    """A backend that keeps secrets safe; the audit file's key lives there. Nothing is written and nothing is read."""
     used = backend()
     names = [_name(part) for part in getattr(used, "backends", None) or [used]]
     found, to_do = ", ".join(names), "install and unlock a Secret Service (gnome-keyring) for the kiosk account"
     if all(name.rpartition(".")[0] in ("fail", "null") for name in names):
-        if config is not None and config.staff_code_hash:
-            return KEYRING.warn("none; the staff code is in kiosk.toml", to_do, _JA_KEYRING)
-        return KEYRING.fail("none", f"{to_do}, or set staff_code_hash in kiosk.toml", _JA_KEYRING)
+        return KEYRING.fail("none", to_do, _JA_KEYRING)
     if any("plaintext" in name.lower() for name in names):
         return KEYRING.fail(f"{found} keeps secrets in a plain file", to_do, _JA_KEYRING)
     return KEYRING.ok(found)
