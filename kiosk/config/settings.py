@@ -244,6 +244,13 @@ def _writable(path: Path) -> bool:
     return owned or os.access(path, os.W_OK)
 
 
+def takes_files(folder: Path) -> bool:
+    """The current user could make a file or folder in this folder; nothing is left there. False where none is."""
+    if sys.platform == "win32":
+        return folder.is_dir() and _opens_for_writing(folder)
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
 def _opens_for_writing(path: Path) -> bool:
     try:
         if path.is_dir():

@@ -10,7 +10,7 @@ from pathlib import Path
 import resources
 from kiosk.audit import key as audit_key
 from kiosk.cards.presence import is_virtual_reader
-from kiosk.config.settings import Config, writable_by_us
+from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
 
 _SHOWN = 3
@@ -27,7 +27,7 @@ class Refusal:
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     """Everything that forbids a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
-    found += _of_folders(config)
+    found += [*_of_program(config), *_of_data_folder(config.data_folder)]
     if not StaffCode(config.staff_code_hash, config.data_folder).is_set():
         text = "there is no staff code: `kiosk staff-code set`, or staff_code_hash in kiosk.toml"
         found.append(Refusal("staff_code_missing", text))
@@ -68,16 +68,41 @@ def _of_reader(config: Config) -> list[Refusal]:
     return [Refusal("config_wrong", f"reader_name = {config.reader_name!r} is a virtual reader: name a real one")]
 
 
-def _of_folders(config: Config) -> list[Refusal]:
+def _of_program(config: Config) -> list[Refusal]:
+    if is_administrator():  # who can change everything, and is refused for that
+        return []
     paths = [*([config.file] if config.file else []), config.procedures_folder, *program_folders()]
-    found = [Refusal("config_wrong", _writable_text(writable))] if (writable := writable_by_us(paths)) else []
+    return [Refusal("config_wrong", _writable_text(writable))] if (writable := writable_by_us(paths)) else []
+
+
+def _of_data_folder(folder: Path) -> list[Refusal]:
+    """Only looks: what a refused start had made here would belong to whoever tried it."""
+    existing = next(place for place in (folder, *folder.parents) if os.access(place, os.F_OK))
+    if takes_files(existing):
+        return []
+    remedy = _remedy(folder, existing)
+    return [Refusal("audit_unwritable", f"{folder} cannot be written by this user (data_folder): {remedy}")]
+
+
+def _remedy(folder: Path, existing: Path) -> str:
+    """What is in the way, and the command with which root gives the folder to this user."""
+    if not existing.is_dir():
+        return f"{existing} is no folder"
+    if sys.platform == "win32":
+        return "let the kiosk account own it"
+    user = _account_name(os.geteuid())
+    if existing == folder:
+        return f"it belongs to {_account_name(folder.stat().st_uid)}; as root: chown {user}: {folder}"
+    return f"it is not there and this user cannot make it; as root: install -d -o {user} -m 700 {folder}"
+
+
+def _account_name(uid: int) -> str:
+    import pwd
+
     try:
-        config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not os.access(config.data_folder, os.W_OK):
-            raise PermissionError
-    except OSError:
-        found.append(Refusal("audit_unwritable", f"{config.data_folder} cannot be written by this user (data_folder)"))
-    return found
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
 
 
 def _writable_text(paths: list[Path]) -> str:

@@ -1,5 +1,6 @@
 """The commands: what they print, what they refuse, and their exit codes."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -188,9 +189,46 @@ def test_a_data_folder_that_cannot_be_written_is_refused(file: Path) -> None:
     assert "audit_unwritable" in reasons(load_config(file).model_copy(update={"data_folder": file / "data"}))
 
 
-def test_what_this_user_can_write_is_refused(file: Path) -> None:
-    found = reasons(load_config(file))
-    assert f"this user could change {file.parent}" in found
+def test_a_refused_start_leaves_nothing_behind(file: Path) -> None:
+    """Least of all a data folder of root's, which the kiosk account could not use afterwards."""
+    config = load_config(file).model_copy(update={"reader_name": "vpcd"})
+    assert reasons(config)
+    assert not config.data_folder.exists()
+
+
+@pytest.mark.usefixtures("clean")
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [("theirs", "it belongs to root; as root: chown"), ("theirs/data", "it is not there and this user cannot make it")],
+)
+def test_the_refused_data_folder_has_an_owner_and_a_remedy(
+    file: Path, monkeypatch: pytest.MonkeyPatch, name: str, remedy: str
+) -> None:
+    (file.parent / "theirs").mkdir()
+    monkeypatch.setattr(refusals, "takes_files", lambda _: False)
+    monkeypatch.setattr(refusals, "_account_name", lambda uid: "kiosk" if uid == os.geteuid() else "root")
+    monkeypatch.setattr("kiosk.doctor.refusals.os.geteuid", lambda: 4_000_000)
+    found = reasons(load_config(file).model_copy(update={"data_folder": file.parent / name}))
+    assert remedy in found
+    assert str(file.parent / name) in found.rpartition("as root: ")[2]
+    assert "kiosk" in found.rpartition("as root: ")[2]
+
+
+@pytest.mark.usefixtures("clean")
+@pytest.mark.parametrize("name", ["data", "further/down/data"])
+def test_a_data_folder_that_can_be_made_is_not_made_yet(file: Path, name: str) -> None:
+    assert not reasons(load_config(file).model_copy(update={"data_folder": file.parent / name}))
+    assert not (file.parent / name).exists()
+
+
+def test_what_this_user_can_write_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "is_administrator", lambda: False)
+    assert f"this user could change {file.parent}" in reasons(load_config(file))
+
+
+def test_root_is_not_told_of_every_file_that_it_could_change(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refusals, "is_administrator", lambda: True)
+    assert "could change" not in reasons(load_config(file))
 
 
 def test_the_program_itself_is_looked_at() -> None:
@@ -199,9 +237,9 @@ def test_the_program_itself_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("name", ["Virtual PCD 00 00", "vpcd", "Microsoft Virtual Smart Card 0", "Training reader"])
-def test_virtual_readers_are_refused(name: str) -> None:
+def test_virtual_readers_are_refused(tmp_path: Path, name: str) -> None:
     assert is_virtual_reader(name)
-    assert "virtual reader" in reasons(Config(reader_name=name))
+    assert "virtual reader" in reasons(Config(reader_name=name, data_folder=tmp_path / "data"))
 
 
 @pytest.mark.parametrize("name", ["", "ACS ACR39U ICC Reader 00 00", "SONY FeliCa RC-S300/P 00 00"])
