@@ -28,11 +28,17 @@ ENGINE = Check("engine", "Browser engine")
 SANDBOX = Check("sandbox", "Browser sandbox")
 KIOSK_FONT = Check("kiosk_font", "Font of the screens")
 _REINSTALL = "reinstall the package; on Linux also the libraries that docs/operations.md names"
+_LET_RUN = "let the kiosk account enter, read and run the folders of the program and of its interpreter"
+#: With these setpriv, which starts the probe on Linux, ends when it may not run it or does not find it (env(1) too).
+_NOT_STARTED = (126, 127)
 
 
 @dataclass(frozen=True)
 class EngineLook:
-    """What the probe said. ``confinement`` is None when no page was loaded; ``trouble`` says why in that case."""
+    """What the probe said. ``confinement`` is None when no page was loaded; ``trouble`` says why in that case.
+
+    ``started`` is False when the probe's program itself could not be run by this account.
+    """
 
     qt: str = ""
     engine: str = ""
@@ -40,6 +46,7 @@ class EngineLook:
     font: bool = False
     confinement: Confinement | None = None
     trouble: str = ""
+    started: bool = True
 
 
 class EngineProbe:
@@ -53,22 +60,23 @@ class EngineProbe:
         self._home = tempfile.TemporaryDirectory(prefix="kiosk-doctor-", ignore_cleanup_errors=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._refused = ""
+        command = [*(argv or probe_argv()), *([] if with_page else ["without-page"])]
+        self._program = command[0]
         try:
-            command = [*(argv or probe_argv()), *([] if with_page else ["without-page"])]
             environment = probe_environment(os.environ, Path(self._home.name))
             pipe, null = subprocess.PIPE, subprocess.DEVNULL
             self._process = processes.start_helper(command, environment, stdin=pipe, stdout=pipe, stderr=null)
         except OSError as error:
-            self._refused = f"it cannot be started: {type(error).__name__}"
+            self._refused = f"this account cannot run {self._program}: {type(error).__name__}"
 
     def look(self) -> EngineLook:
         """Wait for what it says and ask the system about its renderer. Blocks at most as long as the probe does."""
         if self._process is None:
-            return EngineLook(trouble=self._refused or "it was ended")
+            return EngineLook(trouble=self._refused or "it was ended", started=not self._refused)
         said = self._line()
         known = {key: said[key] for key in ("qt", "engine", "chromium", "font") if key in said}
         if "trouble" in said or not self._with_page:
-            return EngineLook(**known, trouble=said.get("trouble", ""))
+            return EngineLook(**known, trouble=said.get("trouble", ""), started=said.get("started", True))
         page = self._line()
         if not page.get("renderer"):
             return EngineLook(**known, trouble=page.get("trouble", "no renderer"))
@@ -100,8 +108,13 @@ class EngineProbe:
         except (OSError, ValueError):
             return {"trouble": "it cannot be understood"}
         if not line:
-            return {"trouble": f"it ended at once (code {process.wait()})"}
+            return self._ended(process.wait())
         return said if isinstance(said, dict) else {"trouble": "it cannot be understood"}
+
+    def _ended(self, code: int) -> dict[str, Any]:
+        if code in _NOT_STARTED:
+            return {"trouble": f"this account cannot run {self._program} (code {code})", "started": False}
+        return {"trouble": f"it ended at once (code {code})"}
 
 
 def probe_argv() -> list[str]:
@@ -129,7 +142,7 @@ def engine(look: EngineLook) -> Row:
     """It starts, and it is the pinned one."""
     japanese = "手つづきの画面を 出す部品が 正しくありません。IT担当に連絡してください。"
     if look.trouble:
-        return ENGINE.fail(look.trouble, _REINSTALL, japanese)
+        return ENGINE.fail(look.trouble, _REINSTALL if look.started else _LET_RUN, japanese)
     found = f"PySide6 {look.qt}, QtWebEngine {look.engine}, Chromium {look.chromium}"
     if look.qt != PINNED and not look.qt.startswith(f"{PINNED}."):
         return ENGINE.fail(found, f"install PySide6-WebEngine {PINNED}.*: nothing else was tested", japanese)

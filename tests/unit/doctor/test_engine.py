@@ -113,8 +113,22 @@ def test_without_page_only_the_imports_count() -> None:
 
 def test_a_probe_that_cannot_be_started() -> None:
     probe = EngineProbe(True, ["/nonexistent/python"])
-    assert "started" in probe.look().trouble or "ended" in probe.look().trouble
+    look = probe.look()
+    assert "this account cannot run /nonexistent/python" in look.trouble
+    assert "let the kiosk account" in checks.engine(look).to_do
     probe.end()
+
+
+def test_a_probe_that_this_account_may_not_run(tmp_path: Path) -> None:
+    (tmp_path / "python").write_text("#!/bin/sh\n")
+    probe = EngineProbe(True, [str(tmp_path / "python")])
+    assert f"this account cannot run {tmp_path / 'python'}" in probe.look().trouble
+    assert not probe.look().started
+    probe.end()
+
+
+def test_a_probe_that_ends_in_another_way_was_started() -> None:
+    assert look_at("raise SystemExit(3)").started
 
 
 def test_a_probe_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
