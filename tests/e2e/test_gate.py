@@ -10,6 +10,7 @@ import pytest
 from kiosk.system import clock
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
+from tests.support.observe import AuditTrail
 from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -40,6 +41,12 @@ def unsafe_requests(terminal: Terminal) -> list[str]:
     return [item["path"] for item in found if item["method"] != "GET" and item["path"] not in ordinary]
 
 
+def check_is_written(terminal: Terminal, trail: AuditTrail) -> None:
+    """The screen is the session's and the line the supervisor's, which comes a moment later; with it all before it."""
+    terminal.control.wait_stage("check")
+    terminal.control.wait_until("the check in the audit file", lambda: trail.of("check_started"))
+
+
 @pytest.fixture(autouse=True)
 def one_check(terminal: Terminal) -> None:
     terminal.portal.change("mode", mode=ONE_CHECK)
@@ -50,7 +57,7 @@ def test_no_kind_of_request_leaves_without_a_check(terminal: Terminal, attempt: 
     reach(terminal, "browse")
     trail = terminal.trail.now()
     terminal.evaluate(attempt)
-    terminal.control.wait_stage("check")
+    check_is_written(terminal, trail)
     assert unsafe_requests(terminal) == []
     assert terminal.requests("PUT", "/apply") == []
     assert trail.codes()[:2] == ["commit_blocked", "check_started"]
@@ -86,7 +93,7 @@ def test_one_check_lets_one_request_pass(terminal: Terminal) -> None:
     terminal.control.wait_stage("browse")
     trail = terminal.trail.now()
     terminal.evaluate(f"[1, 2, 3].forEach(() => {{ {ATTEMPTS['fetch'].removeprefix('void ')} }})")
-    terminal.control.wait_stage("check")
+    check_is_written(terminal, trail)
     assert unsafe_requests(terminal) == ["/apply"]
     assert trail.codes().count("commit_passed") == 1
     assert trail.codes().count("commit_blocked") == 1
@@ -139,10 +146,11 @@ def test_a_login_from_another_page_does_not_open_it(terminal: Terminal) -> None:
 def test_a_page_cannot_go_round_the_portals_own_check(terminal: Terminal) -> None:
     terminal.portal.change("mode", mode="two_checks_2023_04")
     reach(terminal, "review")
+    trail = terminal.trail.now()
     terminal.evaluate("document.getElementById('form').submit()")
-    terminal.control.wait_stage("check")
+    check_is_written(terminal, trail)
     assert unsafe_requests(terminal) == []
-    assert "commit_blocked" in terminal.trail.codes()
+    assert "commit_blocked" in trail.codes()
 
 
 def test_before_the_login_nothing_can_be_made_final(terminal: Terminal) -> None:
