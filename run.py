@@ -61,7 +61,7 @@ def prepare(purpose: str) -> None:
         return
     if sys.version_info < OLDEST:
         raise Stop(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}")
-    install_packages(missing_packages(packages))
+    install_packages(missing_packages(packages), missing_packages(PACKAGES["test"]))
     sync()
     stamp.write_text(fingerprint(packages), encoding="ascii")
 
@@ -89,21 +89,29 @@ def missing_packages(packages: Sequence[str]) -> list[str]:
     return [package for package in packages if not installed.intersection(package.split("|"))]
 
 
-def install_packages(missing: Sequence[str]) -> None:
-    """As root install them, otherwise say the one line that does. Raises Stop."""
+def install_packages(missing: Sequence[str], for_tests: Sequence[str] = ()) -> None:
+    """As root install them, otherwise say what root has to run, for the tests too. Raises Stop."""
     if not missing:
         return
     if os.geteuid() != 0:
-        names = " ".join(name.split("|")[0] for name in missing)
-        raise Stop(
-            f"Debian packages are missing. Run this line, then start again:\n\n  sudo apt-get install -y {names}\n"
-        )
+        raise Stop(for_root(missing, [package for package in for_tests if package not in missing]))
     say(f"installing {len(missing)} Debian packages (once)")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     call(["apt-get", "-qq", "update"], "apt-get update failed; is the network there?", environment)
     chosen = [available(package) for package in missing]
     install = ["apt-get", "-qq", "-y", "-o", "Dpkg::Use-Pty=0", "install", "--no-install-recommends", *chosen]
     call(install, "apt-get could not install the packages named above", environment)
+
+
+def for_root(missing: Sequence[str], for_tests: Sequence[str]) -> str:
+    """What an ordinary user is told. Not every system has sudo, and a fresh one has no package lists yet."""
+    line = "  apt-get install -y --no-install-recommends"
+    told = "Debian packages are missing. Run these lines as root, then start again:\n\n  apt-get update\n"
+    told += " ".join([line, *(name.split("|")[0] for name in missing)]) + "\n"
+    if for_tests:
+        told += "\n`python3 run.py test` needs these besides:\n\n"
+        told += " ".join([line, *(name.split("|")[0] for name in for_tests)]) + "\n"
+    return told
 
 
 def available(package: str) -> str:
@@ -118,9 +126,11 @@ def available(package: str) -> str:
 def sync() -> None:
     """Make or update the environment exactly as uv.lock says. Raises Stop."""
     uv = find_uv()
-    say("preparing the Python environment (the first time this downloads about 300 MB)")
     command = [uv, "sync", "--locked", "--directory", str(ROOT)]
-    if not venv_python().exists():
+    if venv_python().exists():
+        say("bringing the Python environment up to date")
+    else:
+        say("preparing the Python environment (downloads about 300 MB, once)")
         command += ["--python", sys.executable]
     environment = {
         key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT")
@@ -147,7 +157,9 @@ def find_uv() -> str:
         return found
     say("installing uv into .venv-tools (once)")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    call([*pip, "--target", str(TOOLS), "--upgrade", "uv>=0.8"], "pip could not install uv; is python3-pip there?")
+    pip += ["--root-user-action=ignore", "--target", str(TOOLS), "--upgrade", "uv>=0.8"]
+    reasons = "no network, no python3-pip, or this folder is not yours"
+    call(pip, f"pip could not install uv; the lines above say why ({reasons})")
     installed = private_uv()
     if not installed:
         raise Stop("uv was installed but is not where it should be; remove .venv-tools and start again")

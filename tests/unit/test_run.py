@@ -71,12 +71,56 @@ def test_root_installs_what_is_missing(monkeypatch: pytest.MonkeyPatch, calls: l
     assert calls[1][-2:] == ["libegl1", "libasound2t64"]
 
 
-def test_others_get_the_one_line_to_run(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+def test_others_are_told_what_root_has_to_run(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
+    """Not every system has sudo; without package lists nothing would be found."""
     monkeypatch.setattr("run.os.geteuid", lambda: 1000)
     with pytest.raises(run.Stop) as stopped:
         run.install_packages(["libegl1", "libasound2|libasound2t64"])
-    assert "\n  sudo apt-get install -y libegl1 libasound2\n" in str(stopped.value)
+    lines = str(stopped.value).splitlines()
+    assert "as root" in lines[0]
+    assert "sudo" not in str(stopped.value)
+    assert lines[2:4] == ["  apt-get update", "  apt-get install -y --no-install-recommends libegl1 libasound2"]
+    assert len(lines) == 4
     assert not calls
+
+
+def test_what_the_tests_need_is_told_at_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("run.os.geteuid", lambda: 1000)
+    monkeypatch.setattr(run, "missing_packages", lambda wanted: [name for name in wanted if name in ("libgl1", "xvfb")])
+    with pytest.raises(run.Stop) as stopped:
+        run.prepare("use")
+    told = str(stopped.value).splitlines()
+    assert [line for line in told if "install" in line] == [
+        "  apt-get install -y --no-install-recommends libgl1",
+        "  apt-get install -y --no-install-recommends xvfb",
+    ]
+    assert any("run.py test" in line for line in told)
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_download_is_announced_only_before_the_first(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    calls: list[list[str]],
+    capsys: pytest.CaptureFixture[str],
+    exists: bool,
+) -> None:
+    monkeypatch.setattr(run, "find_uv", lambda: "uv")
+    monkeypatch.setattr(run, "unpack_shiboken", lambda: None)
+    if exists:
+        run.venv_python().parent.mkdir(parents=True)
+        run.venv_python().write_text("")
+    run.sync()
+    assert ("300 MB" in capsys.readouterr().err) is not exists
+    assert ("--python" in calls[0]) is not exists
+
+
+def test_why_uv_could_not_be_installed_is_not_guessed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder that another user owns python3-pip is not what is missing."""
+    monkeypatch.setattr("run.shutil.which", lambda _: None)
+    monkeypatch.setattr("run.sys.executable", "/nonexistent/python3")
+    with pytest.raises(run.Stop, match=r"the lines above say why .*this folder is not yours"):
+        run.find_uv()
 
 
 def test_missing_packages_are_asked_of_dpkg(monkeypatch: pytest.MonkeyPatch) -> None:
