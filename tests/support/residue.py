@@ -32,23 +32,27 @@ def _holds(path: Path, needles: list[bytes]) -> bool:
 
 
 def copies_in_memory(pids: Iterable[int], needles: Mapping[str, bytes]) -> dict[str, int]:
-    """How often each byte string stands in the writable memory of these processes; one that has ended has none."""
+    """How often each byte string stands in the writable memory of these processes; one that has ended has none.
+
+    Raises PermissionError for a living process that may not be read: nothing would be known about it.
+    """
     counts = Counter(dict.fromkeys(needles, 0))
     for pid in pids:
-        with (
-            suppress(ProcessLookupError, FileNotFoundError),
-            Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory,
-        ):
-            for start, end in _writable(pid):
-                counts.update(_count(memory, start, end, needles))
+        with suppress(ProcessLookupError, FileNotFoundError):
+            counts.update(_copies(pid, needles))
     return dict(counts)
 
 
 def _copies(pid: int, needles: Mapping[str, bytes]) -> Counter[str]:
     counts = Counter[str]()
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for start, end in _writable(pid):
-            counts.update(_count(memory, start, end, needles))
+    try:
+        with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+            for start, end in _writable(pid):
+                counts.update(_count(memory, start, end, needles))
+    except PermissionError:
+        # One that nobody has waited for yet belongs to root there (proc(5)), and has no memory any more.
+        if psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
+            raise
     return counts
 
 
