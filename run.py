@@ -280,7 +280,7 @@ def package(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """All tests, or `test quick`, or files; more arguments go to pytest."""
+    """All tests (12 min), `test quick` (1 min), `test user` (by root: all as an ordinary user, 12 min), or files."""
     prepare("test")
     return python("-m", "tests.support.lanes", *rest)
 

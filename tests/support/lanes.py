@@ -8,9 +8,11 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from types import MappingProxyType
 from typing import NamedTuple
 
 from run import ROOT, say
+from tests.support import account
 
 Group = tuple[str, ...]
 
@@ -21,6 +23,7 @@ QUICK: tuple[Group, ...] = (
 )
 E2E = ROOT / "tests" / "e2e"
 SIDE_BY_SIDE = 3
+NOT_SLOW = ("-m", "not slow")
 #: Begun first, so that none of them is left over at the end.
 LONG = (
     "test_deaths_states.py",
@@ -34,16 +37,24 @@ LONG = (
 
 
 def main(arguments: Sequence[str]) -> int:
-    """All tests, or `quick`, or files; more arguments go to pytest. The exit code."""
+    """All tests, or `quick`, or as an ordinary `user`, or files; more arguments go to pytest. The exit code."""
     rest = list(arguments)
-    which = rest.pop(0) if rest[:1] in (["quick"], ["all"]) else ""
+    which = rest.pop(0) if rest[:1] in (["quick"], ["all"], ["user"]) else ""
     named = [word for word in rest if not word.startswith("-") and (ROOT / word.split("::")[0]).exists()]
     if named and not which:
         return pytest(rest).code
+    if which == "user" and is_root():
+        return account.as_ordinary_user(rest)
     began = time.monotonic()
-    runs = side_by_side(quick_groups(), ["-m", "not slow", *rest]) if which == "quick" else everything(rest)
+    runs = side_by_side(quick_groups(), [*NOT_SLOW, *rest]) if which == "quick" else everything(rest, which == "user")
+    print("\n".join(reasons(runs)), flush=True)
     print(closing_line(sum((run.counts for run in runs), Counter()), time.monotonic() - began), flush=True)
     return 1 if any(run.failed for run in runs) else 0
+
+
+def is_root() -> bool:
+    """Never on Windows."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 class Run(NamedTuple):
@@ -51,6 +62,8 @@ class Run(NamedTuple):
 
     code: int
     counts: Counter[str]
+    #: How many were skipped, by reason.
+    skipped: Mapping[str, int] = MappingProxyType({})
 
     @property
     def failed(self) -> bool:
@@ -63,11 +76,15 @@ def quick_groups() -> list[Group]:
     return [group for group in QUICK if (ROOT / group[0]).is_dir()]
 
 
-def everything(rest: Sequence[str]) -> list[Run]:
-    """The quick ones with the slow among them, and each end-to-end file: QtWebEngine lives in a process once."""
+def everything(rest: Sequence[str], in_short: bool = False) -> list[Run]:
+    """The quick ones, unless ``in_short`` with the slow among them and a deeper look, and each end-to-end file.
+
+    Each of these has a process: QtWebEngine lives in one only once.
+    """
     files = sorted(E2E.rglob("test_*.py"), key=lambda file: (file.name not in LONG, file.name))
-    groups = [*quick_groups(), *((str(file.relative_to(ROOT)),) for file in files)]
-    runs = side_by_side(groups, rest, HYPOTHESIS_PROFILE="ci")
+    marks, profile = (NOT_SLOW, "quick") if in_short else ((), "ci")
+    groups = [*((*group, *marks) for group in quick_groups()), *((str(file.relative_to(ROOT)),) for file in files)]
+    runs = side_by_side(groups, rest, HYPOTHESIS_PROFILE=profile)
     return [again(group, run, rest) if run.code == 1 else run for group, run in zip(groups, runs, strict=True)]
 
 
@@ -81,7 +98,8 @@ def one_group(group: Group, rest: Sequence[str], **extra: str) -> Run:
     """Run these tests; their output in one piece when they have ended."""
     began, name = time.monotonic(), group[0].replace("/", "-").removesuffix(".py")
     run = pytest([*group, "-o", f"cache_dir=.pytest_cache/{name}", *rest], at_once=False, **extra)
-    say(f"{group[0]}: {time.monotonic() - began:.0f} s")
+    crashed = "" if run.code in (0, 1, 5) else f", ended with code {run.code}"
+    say(f"{group[0]}: {time.monotonic() - began:.0f} s{crashed}")
     return run
 
 
@@ -90,14 +108,15 @@ def again(group: Group, run: Run, rest: Sequence[str]) -> Run:
 
     Said aloud, and counted as ``rerun``: a test that shows up here often has a fault, or has found one.
     """
-    if group in QUICK:
+    if not (ROOT / group[0]).is_relative_to(E2E):
         return run
     say(f"FAILED ONCE, tried again: {group[0]}")
     second = one_group(group, [*rest, "--last-failed", "--last-failed-no-failures", "none"], HYPOTHESIS_PROFILE="ci")
     if second.code != 0:
         return run
     passed = Counter(passed=second.counts["passed"], rerun=second.counts["passed"])
-    return Run(0, run.counts + passed - Counter(failed=run.counts["failed"], error=run.counts["error"]))
+    failed = Counter(failed=run.counts["failed"], error=run.counts["error"])
+    return Run(0, run.counts + passed - failed, run.skipped)
 
 
 def pytest(arguments: Sequence[str], at_once: bool = True, **extra: str) -> Run:
@@ -115,7 +134,7 @@ def pytest(arguments: Sequence[str], at_once: bool = True, **extra: str) -> Run:
     if not at_once:
         print("".join(lines), end="", flush=True)
     last = next((line for line in reversed(lines) if line.strip()), "")
-    return Run(running.wait(), counted(last))
+    return Run(running.wait(), counted(last), why_skipped(lines))
 
 
 def kept(environment: Mapping[str, str]) -> dict[str, str]:
@@ -130,6 +149,27 @@ def counted(line: str) -> Counter[str]:
     """The numbers in pytest's last line."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", line)
     return Counter({word.removesuffix("s") if word != "passed" else word: int(n) for n, word in _COUNT.findall(plain)})
+
+
+_SKIPPED = re.compile(r"SKIPPED \[(\d+)\] [^:]+(?::\d+)?: (.+)")
+
+
+def why_skipped(lines: Sequence[str]) -> Counter[str]:
+    """The reasons in pytest's short summary, however often each."""
+    found = (_SKIPPED.match(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in lines)
+    total = Counter[str]()
+    for match in found:
+        if match:
+            total[match[2].strip()] += int(match[1])
+    return total
+
+
+def reasons(runs: Sequence[Run]) -> list[str]:
+    """What was not looked at here, and why, in lines."""
+    total = Counter[str]()
+    for run in runs:
+        total.update(run.skipped)
+    return [f"{number} skipped: {reason}" for reason, number in sorted(total.items())]
 
 
 def closing_line(total: Mapping[str, int], seconds: float) -> str:

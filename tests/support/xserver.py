@@ -70,10 +70,15 @@ class XServer:
         size = f"{MONITOR[0] * len(MONITORS)}x{MONITOR[1]}x{_BITS}"
         command = ["Xvfb", "-displayfd", str(writing), "-fbdir", str(self._folder), "-screen", "0", size]
         command += ["-nolisten", "tcp", "-noreset"]
-        self._process = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+        with (self._folder / "Xvfb.err").open("wb") as errors:
+            self._process = subprocess.Popen(command, pass_fds=(writing,), stderr=errors)
         os.close(writing)
         with os.fdopen(reading, "rb") as numbers:
-            self.name = f":{numbers.readline().decode().strip()}"
+            number = numbers.readline().decode().strip()
+        if not number:
+            self._process.wait(10)
+            raise RuntimeError("no X server: " + (self._folder / "Xvfb.err").read_text("utf-8", "replace")[-500:])
+        self.name = f":{number}"
         self._connect()
         return self
 

@@ -95,6 +95,32 @@ def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pyte
     assert all("not slow" in arguments for arguments in seen)
 
 
+@pytest.mark.parametrize("root", [True, False])
+def test_root_hands_over_to_an_ordinary_user(project: Path, monkeypatch: pytest.MonkeyPatch, root: bool) -> None:
+    """Who is one already runs the quick tests without the slow ones, and every end-to-end file."""
+    seen = pretend(monkeypatch, {})
+    monkeypatch.setattr(lanes, "is_root", lambda: root)
+    monkeypatch.setattr("tests.support.account.as_ordinary_user", lambda rest: 3 if rest == ["-x"] else 4)
+    assert lanes.main(["user", "-x"]) == (3 if root else 0)
+    slow = {arguments[0]: "not slow" not in arguments for arguments in seen}
+    files = {str(Path("tests/e2e") / f"test_{name}.py"): True for name in ("gate", "a", "b")}
+    assert slow == ({} if root else {"tests/unit": False, **files})
+
+
+def test_reasons_are_counted() -> None:
+    lines = [
+        "SKIPPED [2] tests/e2e/test_a.py:12: needs root to mount\n",
+        "\x1b[33mSKIPPED\x1b[0m [1] tests/e2e/test_b.py: needs root to mount\n",
+        "SKIPPED [1] tests/support/needs.py:34: another account cannot enter /x: y\n",
+        "2 passed, 4 skipped in 1s\n",
+    ]
+    found = lanes.why_skipped(lines)
+    assert lanes.reasons([lanes.Run(0, Counter(), found)] * 2) == [
+        "2 skipped: another account cannot enter /x: y",
+        "6 skipped: needs root to mount",
+    ]
+
+
 def test_named_files_go_to_pytest_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = pretend(monkeypatch, {})
     assert lanes.main(["tests/unit/test_run.py::test_x", "-q"]) == 0
