@@ -29,8 +29,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 DESKTOP, PAGE = 0xB0187E, 0x1FC35A
 #: From what ends a session to the first frame without its page, in seconds.
 BUDGET = 0.1
-#: A busy machine may be late once, by no more than this; then the same end is looked at again. In seconds.
-LATE = 0.5
+#: A busy machine may be late, by no more than this, in seconds; then the same end is looked at again, so often in all.
+LATE, LOOKS = 0.5, 4
 #: A hung session is noticed after this, in seconds.
 SILENCE = 1.0
 #: Between two frames, usually; in seconds.
@@ -160,8 +160,9 @@ ENDS: dict[End, str] = {
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
 def test_no_frame_of_the_page_after_the_end(page: Terminal, monitors: XServer, film: Film, end: End) -> None:
     seconds = _seen_after(page, monitors, film, end)
-    if BUDGET < seconds <= LATE:
-        seconds = _seen_after(_show_page(page, film), monitors, film, end)
+    for _ in range(LOOKS - 1):
+        if BUDGET < seconds <= LATE:
+            seconds = _seen_after(_show_page(page, film), monitors, film, end)
     assert seconds <= BUDGET, "the page was seen, or nobody looked, for that long"
     assert not film.times("page", MONITORS[1])
 
