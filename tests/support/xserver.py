@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import pytest
+from PySide6.QtGui import QImage
 
 #: Width and height of one monitor, in pixels; they stand side by side.
 MONITOR = (1280, 800)
@@ -101,6 +102,8 @@ class XServer:
         self._x11.XKeysymToKeycode.argtypes = (place, long)
         self._x11.XKeysymToKeycode.restype = ctypes.c_ubyte
         self._test.XTestFakeKeyEvent.argtypes = (place, ctypes.c_uint, integer, long)
+        self._test.XTestFakeMotionEvent.argtypes = (place, integer, integer, integer, long)
+        self._test.XTestFakeButtonEvent.argtypes = (place, ctypes.c_uint, integer, long)
         self._randr.XRRAllocateMonitor.restype = ctypes.POINTER(_Monitor)
         self._randr.XRRSetMonitor.argtypes = (place, long, ctypes.POINTER(_Monitor))
         self._randr.XRRDeleteMonitor.argtypes = (place, long, long)
@@ -143,6 +146,13 @@ class XServer:
             self._test.XTestFakeKeyEvent(self._display, code, 0, 0)
         self._sync()
 
+    def click(self, x: int, y: int) -> None:
+        """Move the pointer to this pixel of the first monitor, press the left button and let it go."""
+        self._test.XTestFakeMotionEvent(self._display, -1, x, y, 0)
+        for pressed in (1, 0):
+            self._test.XTestFakeButtonEvent(self._display, 1, pressed, 0)
+        self._sync()
+
     def keyboard_at(self) -> int:
         """The number of the window that has the keyboard."""
         window, how = ctypes.c_ulong(), ctypes.c_int()
@@ -181,6 +191,13 @@ class Picture:
         start = self._first + row * self._stride + left * 4
         part = self._pixels[start : start + width * 4]
         return part[:3] if part == part[:4] * width else b""
+
+    def image(self, width: int, height: int) -> QImage:
+        """A copy of the upper left part, so many pixels wide and high."""
+        start, size = self._first, self._stride * height
+        return QImage(
+            self._pixels[start : start + size], width, height, self._stride, QImage.Format.Format_RGB32
+        ).copy()
 
     def close(self) -> None:
         """Let go of the file."""

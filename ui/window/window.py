@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -179,12 +179,12 @@ class SessionWindow(QWidget):
             attract.language_chosen.connect(self.on_language_chosen)
 
     def _paint_later(self) -> None:
-        """In the next turn of the event loop: whatever is touched meanwhile is answered in between.
+        """Paint everything in a later turn of the event loop, so that whatever is touched meanwhile is answered first.
 
-        Not by a timer of 0: a busy page would hold that up.
+        Not by switching updates off and on again: a request to update that arrives while they are off is dropped, and
+        Qt then waits for it for ever (Qt 6.12 on X11: the screen kept its old language).
         """
-        self.setUpdatesEnabled(False)
-        QTimer.singleShot(1, self, lambda: self.setUpdatesEnabled(True))
+        self.update()
 
     def eventFilter(self, screen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A screen that nobody sees learns of another language when it is shown: a switch is quick on any of them."""
