@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMetaMethod, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
@@ -99,20 +99,35 @@ def test_no_key_keeps_a_mark(pad: PinScreen) -> None:
     pin.clear()
 
 
+def _places(pad: PinScreen) -> list[tuple[int, int]]:
+    """Where the keys 0 to 9 lie, in this order."""
+    QApplication.processEvents()  # lays out what has moved
+    return [find_button(pad, f"key_{digit}").pos().toTuple() for digit in range(10)]
+
+
 def test_shuffle_moves_the_keys_but_not_their_names(pad: PinScreen) -> None:
-    pin = Pin()
-    pad.set_pin(pin)
-    orders = set()
+    """Two times the same order: once in 3.6 million; so one of five is another one, or the button does nothing."""
+    in_order = _places(pad)
+    assert len(set(in_order)) == 10
+    orders = []
     for _ in range(5):
         _tap(pad, "shuffle")
-        orders.add(tuple(find_button(pad, f"key_{digit}").pos().toTuple() for digit in range(10)))
-        assert sorted(set(orders.copy().pop())) == sorted({*orders.pop()})
-    _tap(pad, "key_2")
-    assert len(pin) == 1
-    assert find_button(pad, "key_2").text() == "2"
+        orders.append(_places(pad))
+    assert any(order != in_order for order in orders)
+    assert len({tuple(order) for order in orders}) > 1
+    assert all(set(order) == set(in_order) for order in orders), "the same ten places, one key on each"
+    assert [find_button(pad, f"key_{digit}").text() for digit in range(10)] == list("0123456789")
     pad.entered()
-    tops = [find_button(pad, f"key_{digit}").y() for digit in (1, 2, 3)]
-    assert len(set(tops)) == 1
+    assert _places(pad) == in_order, "the next time the pad is in order again"
+
+
+def test_a_key_that_was_moved_is_still_the_digit_that_it_shows(pad: PinScreen) -> None:
+    pin = Pin()
+    pad.set_pin(pin)
+    _tap(pad, "shuffle")
+    _places(pad)
+    _tap(pad, "key_2", "key_7", "key_0", "key_9")
+    assert _digits(pin) == [2, 7, 0, 9]
     pin.clear()
 
 
