@@ -54,7 +54,6 @@ class Check:
     """An identity check under way, for this request; None: the portal asked on its confirm page."""
 
     request: Request | None
-    began_at: float
 
 
 @dataclass(frozen=True)
@@ -123,17 +122,17 @@ def pass_request(gate: Gate, procedure: Procedure, request: Request, now: float)
     """
     decision = peek(gate, procedure, request, now)
     if decision is Decision.BLOCK_AND_CHECK:
-        return replace(gate, check=Check(request, now), opening=None), decision
+        return replace(gate, check=Check(request), opening=None), decision
     if decision is Decision.PASS and classify(procedure, request.method, request.url) is Kind.COMMIT:
         return replace(gate, opening=None), decision
     return gate, decision
 
 
-def begin_portal_check(gate: Gate, procedure: Procedure, page_url: str, now: float) -> tuple[Gate, bool]:
+def begin_portal_check(gate: Gate, procedure: Procedure, page_url: str) -> tuple[Gate, bool]:
     """The portal called ``authenticate`` from this page. True: that is the check for the commit; False: a login."""
     if not gate.logged_in or gate.check is not None or not navigation.is_confirm_page(procedure, page_url):
         return gate, False
-    return replace(gate, check=Check(None, now), opening=None), True
+    return replace(gate, check=Check(None), opening=None), True
 
 
 def logged_in(gate: Gate) -> Gate:

@@ -51,7 +51,7 @@ class Supervisor(QObject):
     changed = Signal()
     stopped = Signal()
     _reading = Signal(object)
-    _step_done = Signal(object, object)
+    _step_done = Signal(object)
     _wiped = Signal(object, object)
     _portal = Signal(bool)
     _told = Signal(str)
@@ -338,7 +338,7 @@ class Supervisor(QObject):
             self._make_service,
             self._clipboard,
             self._spared,
-            on_step=lambda result: self._step_done.emit(self._ending, result),
+            on_step=self._step_done.emit,
             on_done=self._wiped.emit,
         )
         self._ending.start()
@@ -346,7 +346,7 @@ class Supervisor(QObject):
     def _spared(self) -> frozenset[int]:
         return self.host.release() | self.station.helpers
 
-    def _on_step_done(self, _: object, result: StepResult) -> None:
+    def _on_step_done(self, result: StepResult) -> None:
         self._covers.tick(result)
 
     def _on_wiped(self, ending: Ending, receipt: Receipt) -> None:

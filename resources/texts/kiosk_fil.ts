@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>Terminal %2: nakumpirma ang pagbura nang %1</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>Nakumpirma ang pagbura nang %1</translation>
     </message>

@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>Terminal %2: penghapusan dipastikan pukul %1</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>Penghapusan dipastikan pukul %1</translation>
     </message>

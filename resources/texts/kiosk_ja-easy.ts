@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>{機械|きかい}%2：%1に {消|け}しました</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>%1に {消|け}しました</translation>
     </message>

@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>단말기 %2: %1 삭제 확인</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>%1에 삭제를 확인했습니다</translation>
     </message>

@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>စက် %2: %1 တွင် ဖျက်ပြီး အတည်ပြုပြီး</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>%1 တွင် ဖျက်ပြီး အတည်ပြုပြီး</translation>
     </message>

@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>टर्मिनल %2: %1 मा मेटिएको पुष्टि भयो</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>%1 मा मेटिएको पुष्टि भयो</translation>
     </message>

@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>Máy số %2: đã xác nhận xóa lúc %1</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>Đã xác nhận xóa lúc %1</translation>
     </message>

@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>终端%2：已于%1确认清除</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>已于%1确认清除</translation>
     </message>

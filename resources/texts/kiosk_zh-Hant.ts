@@ -4,10 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>端末%2：%1に消去を確認しました</source>
-        <translation>終端機%2：已於%1確認清除</translation>
-    </message>
-    <message>
         <source>%1に消去を確認しました</source>
         <translation>已於%1確認清除</translation>
     </message>

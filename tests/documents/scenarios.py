@@ -15,7 +15,6 @@ CATALOGUE = Path(__file__).with_name("scenarios.toml")
 
 
 E2E = "tests/e2e/"
-OPERATIONS = "operations.md"
 #: The sections of the catalogue and how many rows each has.
 SECTIONS = {
     "A": ("People walk away", 9),

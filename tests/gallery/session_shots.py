@@ -88,7 +88,7 @@ def _pin_wrong(windows: Windows) -> QWidget:
 def _pin_busy(windows: Windows) -> QWidget:
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 4, 3)
-    windows.screen("enter_pin").show_busy(True)
+    windows.screen("enter_pin").set_busy(True)
     return windows.shown("enter_pin", 3)
 
 

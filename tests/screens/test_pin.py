@@ -134,7 +134,7 @@ def test_a_key_that_was_moved_is_still_the_digit_that_it_shows(pad: PinScreen) -
 def test_at_work_no_key_is_taken(pad: PinScreen) -> None:
     pin = Pin()
     pad.set_pin(pin)
-    pad.show_busy(True)
+    pad.set_busy(True)
     _tap(pad, "key_1")
     QTest.keyClick(part(pad, PinBoxes), Qt.Key.Key_1)
     assert len(pin) == 0

@@ -26,7 +26,7 @@ class AttractScreen(Screen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wiped_at, self._terminal = "", ""
+        self._wiped_at = ""
         self._wiped, self._wiped_note = Text("good"), Text("note")
         self._title, self._about = Text("title"), Text("body")
         self._language_title, self._bring_title = Text("label_bold", language="ja"), Text("small_bold")
@@ -96,15 +96,8 @@ class AttractScreen(Screen):
         self._wiped_at = time
         self.retranslate()
 
-    def set_terminal(self, terminal: str) -> None:
-        """Say which terminal this is."""
-        self._terminal = terminal
-        self.retranslate()
-
     def _wiped_words(self) -> str:
         at = languages.time_of_day(self._wiped_at)
-        if at and self._terminal:
-            return languages.fill(self.tr("端末%2：%1に消去を確認しました"), at, self._terminal)
         return languages.fill(self.tr("%1に消去を確認しました"), at) if at else ""
 
     def main_control(self) -> QWidget | None:

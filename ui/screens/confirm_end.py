@@ -21,7 +21,7 @@ class ConfirmEndScreen(CoverScreen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reason, self._result_unknown = EndReason.GIVE_UP, False
+        self._reason = EndReason.GIVE_UP
         self._title, self._about, self._mark_label = Text("question"), Text("body"), Text("note")
         self._mark = MarkChip()
         self._unknown = Text("small_bold")
@@ -56,7 +56,7 @@ class ConfirmEndScreen(CoverScreen):
 
     def set_ending(self, reason: EndReason, mark: str, result_unknown: bool) -> None:
         """What would be ended: why, whose, and whether its result is still unknown."""
-        self._reason, self._result_unknown = reason, result_unknown
+        self._reason = reason
         self._mark.set_mark(mark)
         self._mark_label.setVisible(bool(mark))
         self._unknown_box.setVisible(result_unknown)

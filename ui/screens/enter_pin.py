@@ -17,7 +17,6 @@ class PinScreen(Screen):
     """Digits go from the key straight into the Pin; the signals carry nothing."""
 
     completed = Signal()
-    digit_entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,15 +78,10 @@ class PinScreen(Screen):
         self.retranslate()
         self._refresh()
 
-    def show_busy(self, busy: bool) -> None:
-        """The same as ``set_busy``."""
-        self.set_busy(busy)
-
     def on_typed(self) -> None:
         """A digit went into the PIN."""
         self._wrong = False
         self._refresh()
-        self.digit_entered.emit()
         if self._pin is not None and self._pin.complete:
             self.set_busy(True)
             self.completed.emit()

@@ -57,7 +57,7 @@ class Asking(QObject):
             browser.bridge.fail(PENDING)
             return
         warden = browser.warden
-        warden.gate, for_commit = gate.begin_portal_check(warden.gate, procedure(), challenge.page, clock.now())
+        warden.gate, for_commit = gate.begin_portal_check(warden.gate, procedure(), challenge.page)
         self._message = challenge.message
         self._timer.start(self._check_ms if for_commit else ASK_LIMIT_MS)
         self.asked.emit(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN)

@@ -116,7 +116,7 @@ class Display:
         self._fill_pin(screen, flow, look)
 
     def _fill_pin(self, screen: Any, flow: Flow, _: Look) -> None:
-        screen.set_busy(flow.busy) if hasattr(screen, "set_busy") else screen.show_busy(flow.busy)
+        screen.set_busy(flow.busy)
         screen.set_tries(flow.tries or 0)
 
     def _fill_browse(self, screen: Any, flow: Flow, look: Look) -> None:

@@ -44,7 +44,7 @@ def _opened(request: Request, now: float = 0.0) -> Gate:
 
 
 def _opened_by_portal(now: float = 0.0) -> Gate:
-    gate, for_commit = g.begin_portal_check(g.logged_in(g.closed()), PROCEDURE, CONFIRM, now)
+    gate, for_commit = g.begin_portal_check(g.logged_in(g.closed()), PROCEDURE, CONFIRM)
     assert for_commit
     return g.check_passed(gate, now)
 
@@ -102,7 +102,7 @@ def test_while_a_check_is_under_way_commits_are_only_blocked() -> None:
     checking, _ = _pass(g.logged_in(g.closed()), COMMIT)
     for request in (COMMIT, OTHER_COMMIT, UNLISTED):
         assert _pass(checking, request) == (checking, Decision.BLOCK)
-    assert g.begin_portal_check(checking, PROCEDURE, CONFIRM, 1.0) == (checking, False)
+    assert g.begin_portal_check(checking, PROCEDURE, CONFIRM) == (checking, False)
 
 
 def test_the_checked_request_passes_exactly_once() -> None:
@@ -170,11 +170,11 @@ def test_the_portals_check_is_for_nothing_else(request_: Request) -> None:
 @pytest.mark.parametrize("page", [SAFE.url, f"{CONFIRM}/", "https://evil.example/apply/confirm", "about:blank", ""])
 def test_authenticate_from_any_other_page_is_only_a_login(page: str) -> None:
     gate = g.logged_in(g.closed())
-    assert g.begin_portal_check(gate, PROCEDURE, page, 0.0) == (gate, False)
+    assert g.begin_portal_check(gate, PROCEDURE, page) == (gate, False)
 
 
 def test_authenticate_on_the_confirm_page_before_the_login_is_a_login() -> None:
-    assert g.begin_portal_check(g.closed(), PROCEDURE, CONFIRM, 0.0) == (g.closed(), False)
+    assert g.begin_portal_check(g.closed(), PROCEDURE, CONFIRM) == (g.closed(), False)
 
 
 def test_the_login_check_never_opens() -> None:
@@ -194,7 +194,7 @@ def test_a_check_that_failed_leaves_it_closed() -> None:
 
 
 def test_a_new_check_closes_what_the_old_one_opened() -> None:
-    gate, for_commit = g.begin_portal_check(_opened(COMMIT), PROCEDURE, CONFIRM, 1.0)
+    gate, for_commit = g.begin_portal_check(_opened(COMMIT), PROCEDURE, CONFIRM)
     assert for_commit
     assert gate.opening is None
     assert g.check_failed(gate).opening is None
@@ -244,13 +244,13 @@ class Witness:
         self.logged_in = True
 
     def authenticate_on_confirm(self) -> None:
-        self.gate, began = g.begin_portal_check(self.gate, PROCEDURE, CONFIRM, self.now)
+        self.gate, began = g.begin_portal_check(self.gate, PROCEDURE, CONFIRM)
         assert began == (self.logged_in and self.checking is None)
         self.checking = "portal" if began else self.checking
 
     def authenticate_elsewhere(self) -> None:
         before = self.gate
-        self.gate, began = g.begin_portal_check(self.gate, PROCEDURE, SAFE.url, self.now)
+        self.gate, began = g.begin_portal_check(self.gate, PROCEDURE, SAFE.url)
         assert (self.gate, began) == (before, False)
 
     def passed(self) -> None:
