@@ -16,7 +16,7 @@ LIMIT = 200
 UI = Path(style.__file__).parent
 ANIMATES = re.compile(r"^Q\w*(Animation|AnimationGroup|TimeLine|Movie|GraphicsOpacityEffect|Transition)$")
 #: It shows that something is under way, and stands still where motion is not wanted (tests/screens/test_variants.py).
-SPINNER = "curtain_pages.py"
+SPINNER = "pages.py"
 _SECONDS = re.compile(r"(?<![\w.])(\d*\.?\d+)(ms|s)\b")
 
 

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.secret import Pin
 from tests.screens.finding import find_button, part
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
+from ui.text import languages
+from ui.widgets.focus_ring import FocusRing
 from ui.widgets.keypad import Keypad, PinBoxes
 from ui.window.window import SessionWindow
 
@@ -83,9 +85,30 @@ def test_nothing_shows_which_digits(pad: PinScreen) -> None:
     assert not boxes.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     image = boxes.grab().toImage()
     pin.clear()
-    _tap(pad, "key_1", "key_6")
+    _tap(pad, "key_1")
+    assert boxes.grab().toImage() != image, "a dot for each digit"
+    _tap(pad, "key_6")
     assert boxes.grab().toImage() == image
     pin.clear()
+
+
+def test_the_keys_that_take_back_follow_the_language(pad: PinScreen, qapp: QApplication) -> None:
+    languages.install(qapp, "en")
+    QApplication.processEvents()
+    assert [find_button(pad, name).text() for name in ("clear_all", "clear_one")] == ["Clear", "Delete"]
+
+
+def test_the_boxes_have_a_ring_when_the_keyboard_comes_to_them_and_not_otherwise(
+    pad: PinScreen, window: SessionWindow
+) -> None:
+    ring, shuffle = part(window, FocusRing), find_button(pad, "shuffle")
+    shuffle.setFocus(Qt.FocusReason.MouseFocusReason)
+    pad.boxes.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.isVisible()
+    shuffle.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not ring.isVisible()
+    pad.boxes.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not ring.isVisible()
 
 
 def test_no_key_keeps_a_mark(pad: PinScreen) -> None:

@@ -84,3 +84,12 @@ def test_it_cannot_be_copied_or_stored(take: object) -> None:
 
 def test_two_pins_with_the_same_digits_are_not_equal() -> None:
     assert _pin("1234") != _pin("1234")
+
+
+def test_a_pin_that_is_handed_over_has_one_owner() -> None:
+    pin = _pin("1234")
+    view = pin.digits
+    moved = pin.hand_over()
+    assert bytes(moved.digits) == b"1234"
+    assert (len(pin), bytes(view)) == (0, bytes(4)), "nothing is left where it came from"
+    moved.clear()

@@ -6,7 +6,7 @@ import pytest
 
 import resources
 from kiosk.procedures.load import TRAINING_ORIGIN, ProcedureError, load_procedure, load_procedures
-from kiosk.procedures.model import from_json
+from kiosk.procedures.model import from_json, say
 
 EXAMPLE = resources.path("procedures", "example.toml")
 
@@ -156,3 +156,10 @@ def test_what_is_no_toml_is_named(tmp_path: Path) -> None:
     file.write_text("not toml", encoding="utf-8")
     with pytest.raises(ProcedureError, match=r"x\.toml"):
         load_procedure(file)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Card"), ("ja", "カード"), ("ko", "カード"), ("ja-easy", "カード")]
+)
+def test_a_text_is_said_in_the_language_or_in_japanese(language: str, said: str) -> None:
+    assert say({"ja": "カード", "en": "Card", "ja-easy": ""}, language) == said

@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.procedures import gate
 from kiosk.procedures.model import Procedure
+from ui.browser.web_eid import PENDING
 from ui.flow.events import Purpose
 from ui.session.asking import ASK_LIMIT_MS, Asking
+from ui.session.card_worker import Signature
 
 PORTAL = "https://portal.example.jp"
 CONFIRM = f"{PORTAL}/confirm"
@@ -27,11 +29,16 @@ class Page:
 
     def __init__(self) -> None:
         self.answers: list[str] = []
-        self.bridge = SimpleNamespace(pending=None, fail=lambda code="cancelled": self.answers.append(code))
+        self.succeeded: list[tuple[object, ...]] = []
+        self.bridge = SimpleNamespace(
+            pending=None,
+            fail=lambda code="cancelled": self.answers.append(code),
+            succeed=lambda *signature: self.succeeded.append(signature),
+        )
         self.warden = SimpleNamespace(gate=gate.Gate(logged_in=True))
 
     def asks(self, page: str) -> None:
-        self.bridge.pending = SimpleNamespace(page=page, message=lambda _: b"")
+        self.bridge.pending = SimpleNamespace(page=page, message=lambda algorithm: f"{page} {algorithm}".encode())
 
     def presses_apply(self) -> None:
         """The gate holds the request, as the warden has it do."""
@@ -103,3 +110,33 @@ def test_a_final_request_during_a_check_takes_nothing_of_its_time(asking: Asking
     asking.on_commit_blocked(busy=True)
     assert page.warden.gate.check is None
     qtbot.waitUntil(lambda: late.count() == 1)
+
+
+def test_the_signature_goes_to_the_page_once_and_it_is_never_late(asking: Asking, page: Page) -> None:
+    begin(asking, page, Purpose.LOGIN)
+    assert asking.message("RS256") == f"{PORTAL} RS256".encode(), "what the page wants to be signed"
+    assert not asking.answer(None)
+    assert asking.answer(Signature(b"certificate", "RS256", b"signature"))
+    assert page.succeeded == [(b"certificate", "RS256", b"signature")]
+    assert not timer(asking).isActive()
+
+
+def test_a_check_of_the_kiosks_own_signs_what_nobody_knows_before(asking: Asking, page: Page) -> None:
+    begin(asking, page, Purpose.GATE_CHECK)
+    first, second = asking.message("ES384"), asking.message("ES384")
+    assert (len(first), first == second) == (64, False)
+
+
+def test_a_second_request_of_the_page_is_refused_and_takes_nothing_from_the_first(asking: Asking, page: Page) -> None:
+    begin(asking, page, Purpose.GATE_CHECK)
+    asked = QSignalSpy(asking.asked)
+    page.asks(PORTAL)
+    asking.on_page_asked(lambda: PROCEDURE, busy=True)
+    assert (page.answers, asked.count(), len(asking.message("RS256"))) == ([PENDING], 0, 64)
+
+
+def test_the_login_opens_nothing_and_lets_checks_begin(asking: Asking, page: Page) -> None:
+    page.warden.gate = gate.closed()
+    told = QSignalSpy(asking.told)
+    asking.logged_in()
+    assert (page.warden.gate, told.at(0)) == (gate.Gate(logged_in=True), ["login_done"])

@@ -1,0 +1,102 @@
+"""What the flow says is on the screen: the person reads where they stand."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+import resources
+from kiosk.procedures.load import load_procedure
+from kiosk.protocol.messages import SessionTimers
+from kiosk.secret import Pin
+from kiosk.vocabulary import EndReason, ResultKind
+from ui.flow.events import Extend, Notice, Overlay, Purpose, Stage
+from ui.flow.step import Flow
+from ui.session.display import Display, Look
+from ui.widgets.controls import Button
+from ui.window.window import SessionWindow
+
+PORTAL = "https://portal.example.jp"
+TIMERS = SessionTimers(idle=90.0, warning=30.0, pin_idle=45.0, completion=20.0, check_window=60.0, absolute=1800.0)
+ASKED: dict[str, Any] = {"tries": 3, "asked": Purpose.LOGIN}
+EXTENDING: dict[str, Any] = {"stage": Stage.BROWSE, "overlay": Overlay.EXTEND, "tries": 2, "extend": Extend.ASK}
+
+
+@pytest.fixture
+def display(window: SessionWindow) -> Display:
+    made = load_procedure(resources.path("procedures", "example.toml"))
+    start: Any = SimpleNamespace(wiped_at="", mark="umbrella", config=SimpleNamespace(timers=TIMERS))
+    return Display(window, start, {made.id: made}, Pin(), {})
+
+
+def words(window: SessionWindow) -> str:
+    """Every text that a person can read now."""
+    QApplication.processEvents()
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    return "\n".join(widget.text() for widget in shown if isinstance(widget, QLabel | Button))
+
+
+@pytest.mark.parametrize(
+    ("flow", "url", "said"),
+    [
+        ({"stage": Stage.CHOOSE}, "", ["マイナポイントの申込み", "カードで申し込みます"]),
+        ({"stage": Stage.PREPARE}, "", ["マイナポイントの申込み", "4つの数字の暗証番号"]),
+        ({"stage": Stage.PLACE_CARD}, "", ["カードリーダーに"]),
+        ({"stage": Stage.PLACE_CARD, "reading": True}, "", ["カードを\n確かめています"]),
+        ({"stage": Stage.PLACE_CARD, "for_child": True}, "", ["お子さま"]),
+        ({"stage": Stage.ENTER_PIN, **ASKED}, "", ["あと 3 回"]),
+        ({"stage": Stage.ENTER_PIN, **ASKED, "busy": True}, "", ["確かめています"]),
+        ({"stage": Stage.ENTER_PIN, **ASKED, "for_child": True}, "", ["お子さまのカードの暗証番号"]),
+        ({"stage": Stage.CHECK, "tries": 2, "asked": Purpose.GATE_CHECK}, "", ["もう一度ご本人", "あと 2 回"]),
+        ({"stage": Stage.BROWSE, "result": ResultKind.DONE}, "", ["手続きができました"]),
+        ({"stage": Stage.BROWSE, "notice": Notice.PRESS_AGAIN}, "", ["確認できました。もう一度『申し込む』"]),
+        ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。申し込むときは"]),
+        ({"stage": Stage.BROWSE}, f"{PORTAL}/status", ["自分のものでないサービス"]),
+        ({"stage": Stage.PROBLEM, "failure": "pin_blocked"}, "", ["番号 P02"]),
+        ({"stage": Stage.BROWSE, "overlay": Overlay.CONFIRM_END, "ending": EndReason.GIVE_UP}, "", ["かさ"]),
+        ({"stage": Stage.BROWSE, "overlay": Overlay.IDLE_WARNING}, "", ["21", "かさ"]),
+        ({"stage": Stage.BROWSE, "overlay": Overlay.LIMIT_WARNING}, "", ["17", "かさ"]),
+        (EXTENDING, "", ["あと 2 回"]),
+    ],
+)
+def test_the_screen_says_where_the_person_stands(
+    window: SessionWindow, display: Display, flow: dict[str, Any], url: str, said: list[str]
+) -> None:
+    display.show(Flow(procedure="example", **flow), Look("ja", url, 99.0, None, left=17.0))
+    assert window.current_name() == str(flow.get("overlay") or flow["stage"])
+    found = words(window)
+    assert [text for text in said if text not in found] == [], found
+
+
+@pytest.mark.parametrize("flow", [{"stage": Stage.BROWSE}, {"stage": Stage.BROWSE, "failure": "pin_blocked"}])
+def test_a_page_without_anything_to_say_has_no_notice_and_no_result(
+    window: SessionWindow, display: Display, flow: dict[str, Any]
+) -> None:
+    display.show(Flow(procedure="example", **flow), Look("ja", f"{PORTAL}/apply", 0.0, None))
+    assert not [
+        text for text in ("手続きが", "確認できました", "時間が過ぎました", "自分のもの") if text in words(window)
+    ]
+
+
+def test_a_wrong_pin_is_told_on_the_pad(window: SessionWindow, display: Display) -> None:
+    display.show(Flow(procedure="example", stage=Stage.ENTER_PIN, **ASKED), Look("ja", "", 0.0, None))
+    display.show_wrong("enter_pin", 2)
+    assert "暗証番号がちがいます。あと 2 回" in words(window)
+
+
+def test_the_page_itself_is_on_the_screen(window: SessionWindow, display: Display) -> None:
+    page = QLabel("the portal's page")
+    display.show(Flow(procedure="example", stage=Stage.BROWSE), Look("ja", "", 0.0, page))
+    assert "the portal's page" in words(window)
+
+
+def test_screens_that_were_made_anew_are_connected_anew(window: SessionWindow) -> None:
+    heard: list[str] = []
+    start: Any = SimpleNamespace(wiped_at="", mark="umbrella")
+    made = Display(window, start, {}, Pin(), {"started": lambda: heard.append("started")})
+    window.screens["attract"].started.emit()  # type: ignore[attr-defined]
+    made.forget_screens()
+    made.show(Flow(), Look("ja", "", 0.0, None))
+    window.screens["attract"].started.emit()  # type: ignore[attr-defined]
+    assert heard.count("started") > 1

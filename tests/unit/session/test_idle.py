@@ -1,0 +1,53 @@
+"""What is due after so many seconds without input."""
+
+import math
+
+import pytest
+
+from kiosk.protocol.messages import SessionTimers
+from kiosk.vocabulary import ResultKind
+from ui.flow import events as ev
+from ui.flow.events import Overlay, Stage
+from ui.flow.step import Flow
+from ui.session.idle import LEAST_NOTICE, due, limit_notice
+
+TIMERS = SessionTimers(idle=90.0, warning=30.0, pin_idle=45.0, completion=20.0, check_window=60.0, absolute=1800.0)
+PAGE = Flow(stage=Stage.BROWSE)
+PAD = Flow(stage=Stage.ENTER_PIN)
+WORKING = Flow(stage=Stage.ENTER_PIN, busy=True)
+WARNED = Flow(stage=Stage.BROWSE, overlay=Overlay.IDLE_WARNING)
+TOLD = Flow(stage=Stage.BROWSE, limit_told=True)
+RESULT = Flow(stage=Stage.BROWSE, result=ResultKind.DONE)
+PROBLEM = Flow(stage=Stage.PROBLEM)
+
+
+@pytest.mark.parametrize(
+    ("flow", "idle", "digits", "left", "event"),
+    [
+        (PAGE, 89.9, 0, math.inf, None),
+        (PAGE, 90.0, 0, math.inf, ev.IdleWarned()),
+        (WARNED, 119.9, 0, math.inf, None),
+        (WARNED, 120.0, 0, math.inf, ev.IdleOver()),
+        (PAD, 44.9, 2, math.inf, None),
+        (PAD, 45.0, 2, math.inf, ev.PinIdle()),
+        (PAD, 45.0, 0, math.inf, None),
+        (WORKING, 45.0, 4, math.inf, None),
+        (RESULT, 19.9, 0, math.inf, None),
+        (RESULT, 20.0, 0, math.inf, ev.IdleOver()),
+        (PROBLEM, 19.9, 0, 1.0, None),
+        (PROBLEM, 20.0, 0, math.inf, ev.IdleOver()),
+        (PAGE, 0.0, 0, 31.1, None),
+        (PAGE, 0.0, 0, 31.0, ev.LimitNear()),
+        (TOLD, 0.0, 0, 1.0, None),
+        (RESULT, 0.0, 0, 1.0, None),
+        (WARNED, 95.0, 0, 1.0, None),
+    ],
+)
+def test_what_is_due(flow: Flow, idle: float, digits: int, left: float, event: ev.Event | None) -> None:
+    assert due(flow, TIMERS, idle, digits, left) == event
+
+
+@pytest.mark.parametrize(("warning", "notice"), [(20.0, 21.0), (60.0, 61.0), (1.0, LEAST_NOTICE + 1.0)])
+def test_the_end_of_the_longest_time_is_told_in_time(warning: float, notice: float) -> None:
+    """At least 20 s before it (WCAG 2.2.1), however short the idle warning is."""
+    assert limit_notice(SessionTimers(90.0, warning, 45.0, 20.0, 60.0, 1800.0)) == notice
