@@ -6,6 +6,7 @@ membership in a job.
 """
 
 import ctypes
+import math
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -73,6 +74,37 @@ def renderers_below(pid: int) -> tuple[int, ...]:
                 if _is_renderer(child.cmdline(), child.num_threads()):
                     found.append(child.pid)
     return tuple(sorted(found))
+
+
+class PageWatch:
+    """Whether every page below a session is confined; where that is not seen it is looked at again, up to a limit.
+
+    A renderer that is being forked has one thread, or no filter yet, and one that has just ended tells nothing; under
+    load both last long enough to be met.
+    """
+
+    #: Seconds from the first look without proof until the page counts as not confined.
+    LIMIT = 1.0
+
+    def __init__(self) -> None:
+        self._until = math.inf
+
+    @property
+    def doubtful(self) -> bool:
+        """The last look proved nothing: look again."""
+        return self._until < math.inf
+
+    def refuses(self, session: int | None, now: float) -> bool:
+        """Look at the pages of this process (None: there is none). True: no proof within the limit.
+
+        A page without a process of its own counts as not confined.
+        """
+        found = renderers_below(session) if session is not None else ()
+        proven = session is None or (bool(found) and all(confined(pid).ok for pid in found))
+        until = min(self._until, now + self.LIMIT)
+        refused = not proven and now >= until
+        self._until = math.inf if proven or refused else until
+        return refused
 
 
 def _is_renderer(command: list[str], threads: int) -> bool:

@@ -87,6 +87,7 @@ class Supervisor(QObject):
         self._events: deque[states.Event] = deque()
         self._wiped_at = ""
         self._wall = clock.WallWatch()
+        self._pages = confinement.PageWatch()
         station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.audit = audit
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
@@ -285,17 +286,16 @@ class Supervisor(QObject):
         self._write(message.code, **message.fields)
         if message.code in session_events.END_NEAR:
             self.host.warm(self.station.record)
-        if message.code in session_events.WITH_PAGE and not self._page_is_confined():
-            self.dispatch(states.Refused("sandbox_missing"))
+        if message.code in session_events.WITH_PAGE:
+            self._look_at_pages()
         if message.code in session_events.CHECKS:
             self.dispatch(states.CheckChanged(self.state.session, session_events.CHECKS[message.code]))
 
-    def _page_is_confined(self) -> bool:
-        """Ask the operating system, not the engine's command line; a page without a process of its own counts as no."""
-        if not self.station.confine or self.host.serving is None:
-            return True
-        found = confinement.renderers_below(self.host.serving.pid)
-        return bool(found) and all(confinement.confined(pid).ok for pid in found)
+    def _look_at_pages(self) -> None:
+        """Ask the operating system, not the engine's command line."""
+        session = self.host.serving.pid if self.host.serving else None
+        if self.station.confine and self._pages.refuses(session, clock.now()):
+            self.dispatch(states.Refused("sandbox_missing"))
 
     def _on_broken(self, process: object, why: str) -> None:
         if process is self.host.spare:
@@ -381,6 +381,8 @@ class Supervisor(QObject):
         if jumped := self._wall.jump():
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
+        if self._pages.doubtful:
+            self._look_at_pages()
         if clock.now() - self._said_at >= WATCHING:
             self._said_at = clock.now()
             self.host.tell(Watching())

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from kiosk.processes import confinement
-from kiosk.processes.confinement import NativeWindows, confined, judge_linux, judge_windows, renderers_below
+from kiosk.processes.confinement import (
+    Confinement,
+    NativeWindows,
+    PageWatch,
+    confined,
+    judge_linux,
+    judge_windows,
+    renderers_below,
+)
 
 OWN = {"NSpid": "100", "Seccomp": "0"}
 CONFINED = {"NSpid": "4711 4 1", "Seccomp": "2", "NoNewPrivs": "1"}
@@ -46,6 +54,39 @@ def test_anything_missing_is_not_confined(
     status: Mapping[str, str], own: Mapping[str, str], namespaces: Mapping[str, bool | None]
 ) -> None:
     assert not judge_linux(status, own, namespaces).ok
+
+
+def looks(monkeypatch: pytest.MonkeyPatch, *seen: tuple[int, ...]) -> PageWatch:
+    """A watch that finds these renderers, one set a look; even numbers are confined."""
+    waiting = list(seen)
+    monkeypatch.setattr(confinement, "renderers_below", lambda _: waiting.pop(0))
+    monkeypatch.setattr(confinement, "confined", lambda pid: Confinement(pid % 2 == 0, {}))
+    return PageWatch()
+
+
+@pytest.mark.parametrize("first", [(), (7,), (2, 7)], ids=["forked a moment ago", "no filter yet", "one has ended"])
+def test_a_page_that_is_just_starting_is_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch, first: tuple[int, ...]
+) -> None:
+    watch = looks(monkeypatch, first, (2,))
+    assert not watch.refuses(4711, now=100.0)
+    assert watch.doubtful
+    assert not watch.refuses(4711, now=100.9)
+    assert not watch.doubtful
+
+
+@pytest.mark.parametrize("never", [(), (7,), (2, 7)])
+def test_a_page_that_stays_unproven_is_refused(monkeypatch: pytest.MonkeyPatch, never: tuple[int, ...]) -> None:
+    """Counted from the first look: another step of the page does not begin it anew."""
+    watch = looks(monkeypatch, *[never] * 3)
+    assert [watch.refuses(4711, now) for now in (100.0, 100.9, 101.0)] == [False, False, True]
+
+
+def test_the_doubt_ends_with_its_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = looks(monkeypatch, (7,), (7,))
+    assert not watch.refuses(4711, now=100.0)
+    assert not watch.refuses(None, now=100.5)
+    assert not watch.refuses(4712, now=101.2)
 
 
 def test_this_process_is_not_confined_and_a_dead_one_neither() -> None:
