@@ -8,14 +8,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
+from kiosk.exit_codes import ExitCode
 from kiosk.system import console
 
 if TYPE_CHECKING:
     from kiosk.config.settings import Config
     from kiosk.procedures.model import Procedure
-
-#: Exit codes; docs/operations.md explains them.
-OK, CHECK_FAILED, WRONG_USE, REFUSED, OUT_OF_SERVICE, UNEXPECTED = 0, 1, 2, 3, 4, 70
 
 
 def main() -> NoReturn:
@@ -31,7 +29,7 @@ def _run_command() -> int:
     # The version and the session start before anything large is imported: a customer waits for the session.
     if sys.argv[1:] == ["--version"]:
         console.say_version()
-        return OK
+        return ExitCode.OK
     if sys.argv[1:] == ["session"]:
         return run_session()
     if sys.argv[1:2] == ["engine-probe"]:
@@ -91,13 +89,13 @@ def _guarded(command: Callable[[], int]) -> int:
         return command()
     except Exception as error:
         _last_words(error)
-        return UNEXPECTED
+        return ExitCode.UNEXPECTED
 
 
 def _end_process(_: type[BaseException], error: BaseException, __: TracebackType | None) -> NoReturn:
     """An exception in a Qt slot would be printed and forgotten; here it ends the process."""
     _last_words(error)
-    os._exit(UNEXPECTED)
+    os._exit(ExitCode.UNEXPECTED)
 
 
 def _last_words(error: BaseException) -> None:

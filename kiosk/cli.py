@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk.exit_codes import ExitCode
 from kiosk.failures import failure
 from kiosk.system import console
 from kiosk.version import __version__
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from kiosk.procedures.model import Procedure
 
     RunKiosk = Callable[[Config, tuple[Procedure, ...]], int]
-
-_OK, _CHECK_FAILED, _WRONG_USE, _REFUSED = 0, 1, 2, 3
 
 app = typer.Typer(
     name="kiosk",
@@ -50,13 +49,13 @@ def run_cli(run_kiosk: "RunKiosk") -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except typer.Abort:
-        return _CHECK_FAILED
+        return ExitCode.CHECK_FAILED
     except Exception as error:
         if not hasattr(error, "show"):  # what click tells about wrong usage can show itself
             raise
         error.show()
-        return _WRONG_USE
-    return code if isinstance(code, int) else _OK
+        return ExitCode.WRONG_USE
+    return code if isinstance(code, int) else ExitCode.OK
 
 
 def _version(wanted: bool) -> None:
@@ -72,7 +71,7 @@ def _options(
     """Options before the command."""
 
 
-def _stop(text: str, code: int, failure_name: str = "") -> typer.Exit:
+def _stop(text: str, code: ExitCode, failure_name: str = "") -> typer.Exit:
     mark = f" [{failure(failure_name).code}]" if failure_name else ""
     typer.echo(f"kiosk: {text}{mark}", err=True)
     return typer.Exit(code)
@@ -85,7 +84,7 @@ def _load(file: Path | None) -> "Config":
     try:
         return load_config(file)
     except ConfigError as error:
-        raise _stop(str(error), _WRONG_USE, error.failure) from None
+        raise _stop(str(error), ExitCode.WRONG_USE, error.failure) from None
 
 
 @app.command("config")
@@ -109,17 +108,19 @@ def run(context: typer.Context, config: ConfigOption = None) -> int:
     settings = _load(config)
     if settings.file is None:
         raise _stop(
-            f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings", _WRONG_USE, "config_wrong"
+            f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings",
+            ExitCode.WRONG_USE,
+            "config_wrong",
         )
     try:
         procedures = load_procedures(settings.procedures_folder)
     except ProcedureError as error:
-        raise _stop(str(error), _WRONG_USE, error.failure) from None
+        raise _stop(str(error), ExitCode.WRONG_USE, error.failure) from None
     reasons = refusals(settings, os.environ)
     for reason in reasons:
-        _stop(f"refused: {reason.text}", _REFUSED, reason.failure)
+        _stop(f"refused: {reason.text}", ExitCode.REFUSED, reason.failure)
     if reasons:
-        raise typer.Exit(_REFUSED)
+        raise typer.Exit(ExitCode.REFUSED)
     run_kiosk: RunKiosk = context.obj
     return run_kiosk(settings, procedures)
 
@@ -143,7 +144,7 @@ def doctor(
 @app.command("session", hidden=True)
 def session() -> None:
     """One customer's process; started by the supervisor as the only argument, see ``__main__``."""
-    raise _stop("a session is started by the supervisor only", _WRONG_USE)
+    raise _stop("a session is started by the supervisor only", ExitCode.WRONG_USE)
 
 
 @staff_code_app.command("set")
@@ -154,7 +155,7 @@ def set_staff_code() -> None:
     try:
         set_code(_asked_twice())
     except StaffCodeError as error:
-        raise _stop(str(error), _CHECK_FAILED) from None
+        raise _stop(str(error), ExitCode.CHECK_FAILED) from None
     typer.echo("The staff code is set.")
 
 
@@ -166,14 +167,14 @@ def hash_staff_code() -> None:
     try:
         typer.echo(f'staff_code_hash = "{hash_code(_asked_twice())}"')
     except StaffCodeError as error:
-        raise _stop(str(error), _CHECK_FAILED) from None
+        raise _stop(str(error), ExitCode.CHECK_FAILED) from None
 
 
 def _asked_twice() -> bytearray:
     first = bytearray(typer.prompt("New staff code (6 to 12 digits)", hide_input=True).encode())
     second = bytearray(typer.prompt("Once more", hide_input=True).encode())
     if first != second:
-        raise _stop("the two are not the same; nothing was changed", _CHECK_FAILED)
+        raise _stop("the two are not the same; nothing was changed", ExitCode.CHECK_FAILED)
     return first
 
 
@@ -193,7 +194,7 @@ def show_audit(
     from kiosk.audit import file as audit_file, words as audit_words
 
     if language not in audit_words.LANGUAGES:
-        raise _stop(f"--language {language}: ja or en", _WRONG_USE)
+        raise _stop(f"--language {language}: ja or en", ExitCode.WRONG_USE)
     try:
         lines = audit_file.read(_audit_file(config, file))
     except audit_file.AuditUnwritable as error:
@@ -216,7 +217,7 @@ def verify_audit(config: ConfigOption = None, file: FileOption = None, public_ke
     for text in audit_check.told(report):
         typer.echo(text)
     if report.findings:
-        raise typer.Exit(_CHECK_FAILED)
+        raise typer.Exit(ExitCode.CHECK_FAILED)
 
 
 @audit_app.command("public-key")
@@ -229,15 +230,15 @@ def show_public_key(
     try:
         key = KeyringKeys().public()
     except KeyUnavailable as error:
-        raise _stop(str(error), _CHECK_FAILED, error.failure) from None
+        raise _stop(str(error), ExitCode.CHECK_FAILED, error.failure) from None
     if key is None:
-        raise _stop("there is no key yet: the first `kiosk run` of this account makes it", _CHECK_FAILED)
+        raise _stop("there is no key yet: the first `kiosk run` of this account makes it", ExitCode.CHECK_FAILED)
     typer.echo(key.openssh() if openssh else key.pem().rstrip())
     typer.echo(f"fingerprint {key.fingerprint}", err=True)
 
 
 def _unreadable(error: Exception) -> typer.Exit:
-    return _stop(f"the audit file cannot be read: {error}", _CHECK_FAILED, "audit_unwritable")
+    return _stop(f"the audit file cannot be read: {error}", ExitCode.CHECK_FAILED, "audit_unwritable")
 
 
 def _keys_from(file: Path) -> "tuple[PublicKey, ...]":
@@ -246,7 +247,7 @@ def _keys_from(file: Path) -> "tuple[PublicKey, ...]":
     try:
         return public_keys(file.read_bytes())
     except (OSError, PublicKeyError) as error:
-        raise _stop(f"{file}: {error}", _WRONG_USE) from None
+        raise _stop(f"{file}: {error}", ExitCode.WRONG_USE) from None
 
 
 def _has_training() -> bool:

@@ -25,11 +25,11 @@ from kiosk.doctor.engine import EngineProbe
 from kiosk.doctor.refusals import is_administrator
 from kiosk.doctor.rows import Check, Later, Result, Row
 from kiosk.doctor.settings import Settings
+from kiosk.exit_codes import ExitCode
 from kiosk.procedures.model import Procedure
 from kiosk.system import clock
 from kiosk.version import __version__
 
-OK, CHECK_FAILED, WRONG_CONFIGURATION = 0, 1, 2
 #: Seconds until a check that has not answered has failed.
 LIMIT = 8.0
 #: Seconds between two looks for finished checks.
@@ -51,11 +51,12 @@ class Report:
     wrong_configuration: bool = False
 
     @property
-    def exit_code(self) -> int:
-        """0 all ok, warnings allowed; 1 a check failed; 2 wrong configuration."""
+    def exit_code(self) -> ExitCode:
+        """All ok (warnings allowed), a check failed, or wrong configuration."""
         if self.wrong_configuration:
-            return WRONG_CONFIGURATION
-        return CHECK_FAILED if any(row.result is Result.FAIL for row in self.rows) else OK
+            return ExitCode.WRONG_USE
+        failed = any(row.result is Result.FAIL for row in self.rows)
+        return ExitCode.CHECK_FAILED if failed else ExitCode.OK
 
     def to_json(self) -> dict[str, Any]:
         """As ``--json`` prints it."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import resources
 from kiosk.config.settings import Config, ConfigError, Timers, load_config
 from kiosk.config.staff_code import hash_code
+from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
 from kiosk.system import console, logs
 from kiosk.training.base.program import argv_of
@@ -16,7 +17,6 @@ from kiosk.training.base.settings import TrainingSettings, make_settings
 
 #: Shown when the demo starts: it opens nothing but this demo.
 STAFF_CODE = "135790"
-WRONG_USE = 2
 CITY, WINDOW, TERMINAL = "見本市役所", "マイナンバーカード支援窓口", "3"
 
 
@@ -55,11 +55,11 @@ def run_demo(settings: TrainingSettings) -> int:
         assert helper.stdout is not None
         if not helper.stdout.readline():
             console.last_words("kiosk demo: the training station did not start")
-            return 1
+            return ExitCode.CHECK_FAILED
         return supervise(settings, _config(settings), argv_of("session", settings), helper.pid)
     except ConfigError as error:
         console.last_words(f"kiosk demo: {error}")
-        return WRONG_USE
+        return ExitCode.WRONG_USE
     finally:
         helper.terminate()
         helper.wait(10)

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.session.watchdog import EXIT_CODE, Watch
+from kiosk.exit_codes import ExitCode
+from ui.session.watchdog import Watch
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -51,7 +52,7 @@ def test_an_open_list_of_the_page_goes_with_it(qtbot: QtBot, monkeypatch: pytest
     watch.start()
     qtbot.waitUntil(lambda: visible() == alone and window.isVisible())
     assert not ended, "it is gone before the end"
-    qtbot.waitUntil(lambda: ended == [EXIT_CODE])
+    qtbot.waitUntil(lambda: ended == [ExitCode.UNWATCHED])
     gone: list[bool] = []
     view.destroyed.connect(lambda: gone.append(True))
     view.deleteLater()

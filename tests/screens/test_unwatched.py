@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.exit_codes import ExitCode
 from ui.session import watchdog
-from ui.session.watchdog import EXIT_CODE, Watch
+from ui.session.watchdog import Watch
 
 SECRET = QColor("red").name()
 
@@ -50,7 +51,7 @@ def test_silence_covers_the_page_and_ends_the_process(window: QWidget, qtbot: Qt
     watch.start()
     qtbot.waitUntil(lambda: SECRET not in colours(window))
     seen.set()
-    qtbot.waitUntil(lambda: ended == [EXIT_CODE])
+    qtbot.waitUntil(lambda: ended == [ExitCode.UNWATCHED])
 
 
 def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot) -> None:

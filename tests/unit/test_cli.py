@@ -18,6 +18,7 @@ from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import hash_code
 from kiosk.doctor import refusals
 from kiosk.doctor.refusals import Refusal
+from kiosk.exit_codes import ExitCode
 from kiosk.procedures.model import Procedure
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
@@ -131,7 +132,7 @@ def test_what_is_served_is_what_was_checked(file: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("kiosk.__main__.faulthandler.enable", lambda: None)
     monkeypatch.setattr("ui.terminal.root.run_terminal", serve)
     monkeypatch.setattr(sys, "argv", ["kiosk", "run", "--config", str(file)])
-    assert root._guarded(root._run_command) == root.OK
+    assert root._guarded(root._run_command) == ExitCode.OK
     assert [item.id for item in served[0].station.procedures] == ["example"]
 
 
@@ -308,7 +309,7 @@ def test_nobody_sees_a_traceback(
     with pytest.raises(SystemExit) as stopped:
         root.main()
     told = capsys.readouterr().err
-    assert stopped.value.code == root.UNEXPECTED
+    assert stopped.value.code == ExitCode.UNEXPECTED
     assert "ValueError at test_cli.py:" in told
     assert "Traceback" not in told
     assert "canary" not in told
@@ -320,7 +321,7 @@ def test_an_exception_in_a_slot_ends_the_process(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("kiosk.__main__.os._exit", ended.append)
     sys_hook: Any = root._end_process
     sys_hook(ValueError, ValueError("x"), None)
-    assert ended == [root.UNEXPECTED]
+    assert ended == [ExitCode.UNEXPECTED]
 
 
 def test_the_version_costs_no_imports(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.exit_codes import ExitCode
 from kiosk.protocol.messages import MAX_LINE, Down, LineSplitter, ProtocolError, Up, decode_down, encode
 
 
@@ -68,14 +69,14 @@ class Pipe(QObject):
     def _read(self) -> list[bytes]:
         data = os.read(self._source, MAX_LINE)
         if not data:
-            os._exit(0)
+            os._exit(ExitCode.OK)
         try:
             return self._splitter.feed(data)
         except ProtocolError:
-            os._exit(70)
+            os._exit(ExitCode.UNEXPECTED)
 
     def _decode(self, line: bytes) -> Down:
         try:
             return decode_down(line)
         except ProtocolError:
-            os._exit(70)
+            os._exit(ExitCode.UNEXPECTED)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Hello, Ready, Start
 from kiosk.system import clock
@@ -59,7 +60,7 @@ def run_session(
     pipe.send(Hello())
     start = pipe.wait_first([partial(import_module, name) for name in LATER])
     if not isinstance(start, Start):
-        return 70
+        return ExitCode.UNEXPECTED
     sys.excepthook = _ending_hook(pipe)
     folder = Path(start.config.folder)
     move_into(folder)
@@ -153,7 +154,7 @@ def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, Tr
         try:
             pipe.send(Event("session_exception", {"kind": kind.__name__, "where": where}))
         finally:
-            os._exit(70)
+            os._exit(ExitCode.UNEXPECTED)
 
     return hook
 

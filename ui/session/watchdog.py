@@ -13,13 +13,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.exit_codes import ExitCode
+
 #: Seconds between two looks, awake: a sleep of the machine is the supervisor's to judge.
 LOOK = 0.5
 #: Seconds without a word from the supervisor until nobody watches any more.
 SILENCE = 10.0
 #: Seconds for the cover to reach the screen: nobody else may be there to paint over what was seen last.
 COVER = 0.3
-EXIT_CODE = 72
 
 
 class Watch(QObject):
@@ -50,7 +51,7 @@ class Watch(QObject):
             self._quiet += 1
         self._alone.emit()
         time.sleep(COVER)
-        self._end(EXIT_CODE)
+        self._end(ExitCode.UNWATCHED)
 
     def _cover(self) -> None:
         """An empty page over everything. A GUI thread that hangs too cannot paint it, and then ends uncovered."""

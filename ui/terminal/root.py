@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.audit.key import KeyringKeys, Keys
 from kiosk.cards.transport import CardService
 from kiosk.config.staff_code import StaffCode
+from kiosk.exit_codes import ExitCode
 from kiosk.hotkey import watch as hotkey
 from kiosk.hotkey.base import KeyUnavailable
 from kiosk.lifecycle import states
@@ -43,8 +44,6 @@ _SOUNDS = {
     "extend_asked": "attention",
     "pin_wrong": "error",
 }
-#: Exit codes (docs/operations.md).
-REFUSED, OUT_OF_SERVICE = 3, 4
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,7 @@ def run_terminal(root: Root) -> int:
     if not lock.tryLock(0):
         structlog.get_logger("terminal").warning("refused", why="another kiosk runs with this data folder")
         console.last_words("kiosk: refused: another kiosk runs with this data folder; end that one first")
-        return REFUSED
+        return ExitCode.REFUSED
     application.setQuitOnLastWindowClosed(False)
     sys.excepthook = _ending_hook()
     style.hold_still(root.reduced_motion)
@@ -164,7 +163,7 @@ def run_terminal(root: Root) -> int:
     code = application.exec()
     del attached, events
     lock.unlock()
-    return OUT_OF_SERVICE if terminal.supervisor.state.phase is states.Phase.OUT_OF_SERVICE else code
+    return ExitCode.OUT_OF_SERVICE if terminal.supervisor.state.phase is states.Phase.OUT_OF_SERVICE else code
 
 
 def _watch_key(key: str, on_pressed: Callable[[], None]) -> None:
@@ -203,6 +202,6 @@ def _ending_hook() -> Callable[[type[BaseException], BaseException, TracebackTyp
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         structlog.get_logger("terminal").critical("unhandled", kind=kind.__name__, exc_info=(kind, error, trace))
-        os._exit(70)
+        os._exit(ExitCode.UNEXPECTED)
 
     return hook

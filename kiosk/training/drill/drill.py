@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 
 from kiosk.config.settings import ConfigError, load_config
+from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
 from kiosk.system import clock, console, deletion
 from kiosk.training.drill import (
@@ -29,7 +30,6 @@ from kiosk.training.drill.desk import Desk, Unlike, alive
 from kiosk.training.drill.scenario import Result, Scenario
 from kiosk.training.launch import RunningTerminal
 
-PASSED, FAILED, WRONG_USE, REFUSED = 0, 1, 2, 3
 PREFIX = "madoguchi-drill-"
 #: Time limits of the second terminal, in seconds: below what a real configuration may have.
 HURRY = {"idle": 3.0, "warning": 2.0, "completion": 1.0}
@@ -153,11 +153,11 @@ def main(arguments: list[str]) -> int:
     if unknown:
         known = " ".join(sorted({name for scenario in SCENARIOS for name in scenario.ids}))
         console.last_words(f"kiosk drill: --only {unknown[0]}: no such scenario; there are {known}")
-        return WRONG_USE
+        return ExitCode.WRONG_USE
     terminal, lock = terminal_of_this_machine()
     if lock and kiosk_runs(lock):
         console.last_words("kiosk drill: refused: `kiosk run` serves people on this terminal; stop it first")
-        return REFUSED
+        return ExitCode.REFUSED
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -165,7 +165,7 @@ def main(arguments: list[str]) -> int:
         return run(chosen(options.only), options, terminal)
     except KeyboardInterrupt:
         console.last_words("\nkiosk drill: stopped; nothing was left behind, there is no report")
-        return FAILED
+        return ExitCode.CHECK_FAILED
 
 
 def run(scenarios: Sequence[Scenario], options: argparse.Namespace, terminal: str) -> int:
@@ -186,7 +186,7 @@ def run(scenarios: Sequence[Scenario], options: argparse.Namespace, terminal: st
     )
     file = report.save(options.out)
     _say(f"\n{report.to_text().splitlines()[0]}\nreport: {file} and {file.with_suffix('.json').name}\n")
-    return PASSED if report.passed else FAILED
+    return ExitCode.OK if report.passed else ExitCode.CHECK_FAILED
 
 
 def leave(folder: Path) -> Result:

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kiosk.exit_codes import ExitCode
 from kiosk.system import deletion
 from kiosk.training.launch import RunningStation, RunningTerminal
 from kiosk.training.play import incident, table as play_table
@@ -32,12 +33,12 @@ def main(options: argparse.Namespace) -> int:
         receipts = _play_kiosk(play, folder / "kiosk", options.fullscreen)
     except (ControlError, RuntimeError) as error:
         sys.stdout.write(f"\nThe play stopped: {error}\nLogs are kept in {folder}\n{last_words(folder)}")
-        return 1
+        return ExitCode.CHECK_FAILED
     deletion.delete_folder(folder, folder.parent / f"{folder.name}-aside")
     play_table.print_table(play.rows)
     play_table.print_receipts(receipts)
     sys.stdout.write(f"\n{play.taken} screenshots in {options.out}\n")
-    return 0 if all(row.holds for row in play.rows) else 1
+    return ExitCode.OK if all(row.holds for row in play.rows) else ExitCode.CHECK_FAILED
 
 
 def last_words(folder: Path) -> str:

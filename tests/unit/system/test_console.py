@@ -10,6 +10,7 @@ import pytest
 
 from kiosk import __main__ as root
 from kiosk.cli import run_cli
+from kiosk.exit_codes import ExitCode
 from kiosk.system import console
 from tests.conftest import ExpectedLogs
 
@@ -42,7 +43,7 @@ def test_a_second_kiosk_is_refused_with_and_without_a_console(tmp_path: Path, pl
     command = [sys.executable, "-c", SECOND, str(tmp_path), place]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == root.REFUSED, done.stderr
+    assert done.returncode == ExitCode.REFUSED, done.stderr
     assert ("another kiosk runs" in done.stderr) == (place == "console")
     assert "another kiosk runs" in (tmp_path / "kiosk.log").read_text("utf-8"), "IT finds it in the log in any case"
 
@@ -75,7 +76,7 @@ def test_an_unexpected_end_without_a_console(expected_logs: ExpectedLogs) -> Non
     def broken() -> int:
         raise ValueError
 
-    assert root._guarded(broken) == root.UNEXPECTED
+    assert root._guarded(broken) == ExitCode.UNEXPECTED
 
 
 class Gone(io.StringIO):

@@ -12,6 +12,8 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
+from kiosk.exit_codes import ExitCode
+
 #: The argument that leaves out the page: as root the engine does not start with its sandbox.
 WITHOUT_PAGE = "without-page"
 #: Seconds for an empty page.
@@ -28,12 +30,12 @@ def main(arguments: Sequence[str], extra: Sequence[str] = ()) -> int:
         tell(**_imported(application))
     except (ImportError, OSError) as error:
         tell(trouble=f"{type(error).__name__}: {error}")  # the library that is missing
-        return 1
+        return ExitCode.CHECK_FAILED
     except Exception as error:
         tell(trouble=f"it failed with {type(error).__name__}")
-        return 1
+        return ExitCode.CHECK_FAILED
     if WITHOUT_PAGE in arguments:
-        return 0
+        return ExitCode.OK
     return _show_empty_page(application, tell)
 
 
@@ -50,7 +52,7 @@ class _Report:
 
 def _end_with_stdin() -> None:
     sys.stdin.buffer.read()
-    os._exit(0)
+    os._exit(ExitCode.OK)
 
 
 def _prepare_engine(extra: Sequence[str]) -> None:
