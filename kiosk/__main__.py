@@ -1,15 +1,10 @@
 """The composition root: picks the process this one is to be. Alone in ``kiosk`` it may import ``ui``, lazily."""
 
-import faulthandler
-import os
 import sys
-from collections.abc import Callable
-from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.exit_codes import ExitCode
-from kiosk.system import console
+from kiosk.system import console, crash
 
 if TYPE_CHECKING:
     from kiosk.config.settings import Config
@@ -18,11 +13,9 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run one command and exit with its code. Nobody ever sees a traceback."""
-    from kiosk.system import singletons
-
-    singletons.keep()
-    sys.excepthook = _end_process
-    sys.exit(_guarded(_run_command))
+    crash.prepare()
+    crash.end_on_exception()
+    sys.exit(crash.guarded(_run_command))
 
 
 def _run_command() -> int:
@@ -54,8 +47,6 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
 
     Nothing is read a second time: what was checked is what is served.
     """
-    if sys.stderr is not None:  # a windowed Windows program has none
-        faulthandler.enable()  # where it was when the engine or a driver crashed it: functions and lines, never values
     from kiosk.cards.pcsc import PcscService
     from kiosk.config.staff_code import StaffCode
     from kiosk.processes.start import interpreter_argv
@@ -82,33 +73,6 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
 
 def _config_option(config: "Config") -> list[str]:
     return ["--config", str(config.file)] if config.file else []
-
-
-def _guarded(command: Callable[[], int]) -> int:
-    try:
-        return command()
-    except Exception as error:
-        _last_words(error)
-        return ExitCode.UNEXPECTED
-
-
-def _end_process(_: type[BaseException], error: BaseException, __: TracebackType | None) -> NoReturn:
-    """An exception in a Qt slot would be printed and forgotten; here it ends the process."""
-    _last_words(error)
-    os._exit(ExitCode.UNEXPECTED)
-
-
-def _last_words(error: BaseException) -> None:
-    """Type and place to the log and to stderr, never the text of the exception: it can carry what a person typed."""
-    import structlog
-
-    frames = error.__traceback__
-    while frames and frames.tb_next:
-        frames = frames.tb_next
-    place = f"{Path(frames.tb_frame.f_code.co_filename).name}:{frames.tb_lineno}" if frames else "?"
-    if structlog.is_configured():
-        structlog.get_logger("kiosk").error("unexpected", exc_info=error)
-    console.last_words(f"kiosk: stopped for an unexpected reason ({type(error).__name__} at {place}) [T04]")
 
 
 if __name__ == "__main__":

@@ -3,13 +3,12 @@
 With other words it is the drill: the program of the package that carries only that to a terminal.
 """
 
-import faulthandler
 import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.system import singletons
+from kiosk.system import crash
 from kiosk.training.base.program import PROCESSES
 from kiosk.training.base.settings import UNCONFINED, load_settings
 
@@ -21,12 +20,11 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Be the station or a customer's session of the training part."""
-    singletons.keep()
+    crash.prepare()
     if len(arguments) != 2 or arguments[0] not in PROCESSES:
         from kiosk.training.drill.drill import main as drill
 
         return drill(arguments)
-    faulthandler.enable()
     process, file = arguments
     if process == "terminal":
         from kiosk.training.demo import run_demo

@@ -314,7 +314,7 @@ def second_settings(terminal: Terminal) -> TrainingSettings:
 
 
 def test_an_exception_in_the_supervisor_ends_it_and_the_next_start_wipes(terminal: Terminal) -> None:
-    terminal.expected += ["unhandled"]
+    terminal.expected += ["unexpected"]
     reach(terminal, "browse")
     before = visit(terminal)
     machine_fault(terminal, "fail")

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from kiosk.system import singletons
+from kiosk.system import crash
 from tests.gallery import matrix, reference
 from tests.gallery.index import write_index
 from tests.gallery.rendering import SCREENS, longest, render
@@ -109,7 +109,7 @@ def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
 
 def main(arguments: Sequence[str]) -> None:
     """Draw, or accept."""
-    singletons.keep()
+    crash.prepare()
     wanted = options(arguments)
     qInstallMessageHandler(_pass_on)
     app = QApplication(["gallery"])

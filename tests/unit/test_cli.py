@@ -20,6 +20,7 @@ from kiosk.doctor import refusals
 from kiosk.doctor.refusals import Refusal
 from kiosk.exit_codes import ExitCode
 from kiosk.procedures.model import Procedure
+from kiosk.system import crash
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
 from tests.rules.sources import ROOT
@@ -129,10 +130,9 @@ def test_what_is_served_is_what_was_checked(file: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(refusals, "refusals", damage_then_refuse_nothing)
     monkeypatch.setattr("kiosk.system.logs.configure", lambda *_: None)
-    monkeypatch.setattr("kiosk.__main__.faulthandler.enable", lambda: None)
     monkeypatch.setattr("ui.terminal.root.run_terminal", serve)
     monkeypatch.setattr(sys, "argv", ["kiosk", "run", "--config", str(file)])
-    assert root._guarded(root._run_command) == ExitCode.OK
+    assert crash.guarded(root._run_command) == ExitCode.OK
     assert [item.id for item in served[0].station.procedures] == ["example"]
 
 
@@ -305,7 +305,8 @@ def test_nobody_sees_a_traceback(
 ) -> None:
     expected_logs.expect("unexpected")
     monkeypatch.setattr(root, "_run_command", broken)
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(crash, "prepare", lambda: None)
+    monkeypatch.setattr(crash, "end_on_exception", lambda: None)
     with pytest.raises(SystemExit) as stopped:
         root.main()
     told = capsys.readouterr().err
@@ -313,15 +314,6 @@ def test_nobody_sees_a_traceback(
     assert "ValueError at test_cli.py:" in told
     assert "Traceback" not in told
     assert "canary" not in told
-
-
-def test_an_exception_in_a_slot_ends_the_process(monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs) -> None:
-    expected_logs.expect("unexpected")
-    ended: list[int] = []
-    monkeypatch.setattr("kiosk.__main__.os._exit", ended.append)
-    sys_hook: Any = root._end_process
-    sys_hook(ValueError, ValueError("x"), None)
-    assert ended == [ExitCode.UNEXPECTED]
 
 
 def test_the_version_costs_no_imports(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

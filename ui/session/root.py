@@ -6,13 +6,11 @@ that wait was too short for follows right after the first paint: whatever is tou
 
 import json
 import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Hello, Ready, Start
-from kiosk.system import clock
+from kiosk.system import clock, crash
+from kiosk.system.crash import Crash
 from ui import style
 from ui.screens.attract import AttractScreen
 from ui.session.pipe import Pipe, take_stdout
@@ -61,7 +60,7 @@ def run_session(
     start = pipe.wait_first([partial(import_module, name) for name in LATER])
     if not isinstance(start, Start):
         return ExitCode.UNEXPECTED
-    sys.excepthook = _ending_hook(pipe)
+    crash.end_on_exception(report_crash(pipe))
     folder = Path(start.config.folder)
     move_into(folder)
     _prepare_engine(start, engine_arguments)
@@ -144,19 +143,11 @@ def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
-def _ending_hook(pipe: Pipe) -> Callable[[type[BaseException], BaseException, TracebackType | None], NoReturn]:
-    """PySide6 prints an exception in a slot and goes on; here it ends the process. Its text may hold anything."""
-
-    def hook(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> NoReturn:
-        while trace and trace.tb_next:
-            trace = trace.tb_next
-        where = f"{Path(trace.tb_frame.f_code.co_filename).stem}:{trace.tb_lineno}" if trace else "unknown:0"
-        try:
-            pipe.send(Event("session_exception", {"kind": kind.__name__, "where": where}))
-        finally:
-            os._exit(ExitCode.UNEXPECTED)
-
-    return hook
+def report_crash(pipe: Pipe) -> Callable[[Crash], None]:
+    """Tells the supervisor of an exception before the process ends."""
+    return lambda found: pipe.send(
+        Event("session_exception", {"kind": found.kind, "where": f"{found.module}:{found.line}"})
+    )
 
 
 def read_procedures(folder: Path) -> "list[Procedure]":

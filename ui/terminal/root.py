@@ -1,12 +1,9 @@
 """The composition root of the supervisor process, shared by ``kiosk run`` and the training part's demo."""
 
 import math
-import os
 import signal
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import TracebackType
 
 import structlog
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -24,7 +21,7 @@ from kiosk.protocol.messages import Event, Up
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.station import Station
 from kiosk.supervisor.supervisor import Supervisor
-from kiosk.system import console
+from kiosk.system import console, crash
 from kiosk.vocabulary import EndReason
 from ui import style
 from ui.terminal.covers import CurtainCovers, DesktopClipboard
@@ -149,7 +146,7 @@ def run_terminal(root: Root) -> int:
         console.last_words("kiosk: refused: another kiosk runs with this data folder; end that one first")
         return ExitCode.REFUSED
     application.setQuitOnLastWindowClosed(False)
-    sys.excepthook = _ending_hook()
+    crash.end_on_exception()
     style.hold_still(root.reduced_motion)
     style.install(application, size=screen_size(application, root.fullscreen))
     terminal = Terminal(root, application)
@@ -195,13 +192,3 @@ def _stop_on_signals(terminal: Terminal, application: QApplication) -> None:
 
     timer.timeout.connect(look)
     timer.start(SIGNAL_MS)
-
-
-def _ending_hook() -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """An exception in a slot would be printed and forgotten; a supervisor in an unknown state must not go on."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        structlog.get_logger("terminal").critical("unhandled", kind=kind.__name__, exc_info=(kind, error, trace))
-        os._exit(ExitCode.UNEXPECTED)
-
-    return hook

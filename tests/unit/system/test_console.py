@@ -11,7 +11,7 @@ import pytest
 from kiosk import __main__ as root
 from kiosk.cli import run_cli
 from kiosk.exit_codes import ExitCode
-from kiosk.system import console
+from kiosk.system import console, crash
 from tests.conftest import ExpectedLogs
 
 #: ``kiosk run`` up to the lock of the data folder, which another one holds.
@@ -66,7 +66,7 @@ def test_a_second_kiosk_is_refused_with_and_without_a_console(tmp_path: Path, pl
 )
 def test_no_command_needs_a_console(monkeypatch: pytest.MonkeyPatch, words: list[str], code: int) -> None:
     monkeypatch.setattr(sys, "argv", ["kiosk", *words])
-    assert root._guarded(root._run_command) == code
+    assert crash.guarded(root._run_command) == code
 
 
 @pytest.mark.usefixtures("_windowed")
@@ -76,7 +76,7 @@ def test_an_unexpected_end_without_a_console(expected_logs: ExpectedLogs) -> Non
     def broken() -> int:
         raise ValueError
 
-    assert root._guarded(broken) == ExitCode.UNEXPECTED
+    assert crash.guarded(broken) == ExitCode.UNEXPECTED
 
 
 class Gone(io.StringIO):
