@@ -11,7 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 import resources
-from kiosk.failures import failures
+from kiosk.failures import FailureName, failures
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState
 
 Value = str | int | bool
@@ -23,7 +23,7 @@ STEP_OUTCOMES = ("done", "skipped", "failed", "missing")
 class EventError(ValueError):
     """An event that is not in the list, or not as declared. The text names code and field, never the value."""
 
-    failure = "internal_error"
+    failure = FailureName.INTERNAL_ERROR
 
 
 @dataclass(frozen=True)

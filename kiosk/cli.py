@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kiosk.exit_codes import ExitCode
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.system import console
 from kiosk.version import __version__
 
@@ -71,7 +71,7 @@ def _options(
     """Options before the command."""
 
 
-def _stop(text: str, code: ExitCode, failure_name: str = "") -> typer.Exit:
+def _stop(text: str, code: ExitCode, failure_name: FailureName | None = None) -> typer.Exit:
     mark = f" [{failure(failure_name).code}]" if failure_name else ""
     typer.echo(f"kiosk: {text}{mark}", err=True)
     return typer.Exit(code)
@@ -110,7 +110,7 @@ def run(context: typer.Context, config: ConfigOption = None) -> int:
         raise _stop(
             f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings",
             ExitCode.WRONG_USE,
-            "config_wrong",
+            FailureName.CONFIG_WRONG,
         )
     try:
         procedures = load_procedures(settings.procedures_folder)
@@ -238,7 +238,7 @@ def show_public_key(
 
 
 def _unreadable(error: Exception) -> typer.Exit:
-    return _stop(f"the audit file cannot be read: {error}", ExitCode.CHECK_FAILED, "audit_unwritable")
+    return _stop(f"the audit file cannot be read: {error}", ExitCode.CHECK_FAILED, FailureName.AUDIT_UNWRITABLE)
 
 
 def _keys_from(file: Path) -> "tuple[PublicKey, ...]":

@@ -3,10 +3,64 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum, unique
 from functools import cache
 from types import MappingProxyType
 
 import resources
+
+
+@unique
+class FailureName(StrEnum):
+    """The names of the catalogue, in its order, for the type checker: the code names no failure in any other way."""
+
+    READER_MISSING = "reader_missing"
+    READER_AMBIGUOUS = "reader_ambiguous"
+    PCSC_UNAVAILABLE = "pcsc_unavailable"
+    CARD_NOT_MY_NUMBER = "card_not_my_number"
+    CARD_PHONE = "card_phone"
+    CARD_OLD_JUKI = "card_old_juki"
+    CARD_MUTE = "card_mute"
+    CARD_BUSY = "card_busy"
+    CARD_REMOVED = "card_removed"
+    CARD_CHANGED = "card_changed"
+    CARD_UNREADABLE = "card_unreadable"
+    PIN_WRONG = "pin_wrong"
+    PIN_BLOCKED = "pin_blocked"
+    PIN_LAST_TRY = "pin_last_try"
+    PIN_ABSENT = "pin_absent"
+    CERTIFICATE_MISSING = "certificate_missing"
+    CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_RENEWED_TODAY = "certificate_renewed_today"
+    PORTAL_UNREACHABLE = "portal_unreachable"
+    PORTAL_GARBLED = "portal_garbled"
+    PORTAL_FORBIDDEN = "portal_forbidden"
+    TOO_MANY_LOGINS = "too_many_logins"
+    TLS_ERROR = "tls_error"
+    RENDERER_DEAD = "renderer_dead"
+    ENGINE_FAILED = "engine_failed"
+    SANDBOX_MISSING = "sandbox_missing"
+    COMMIT_UNCHECKED = "commit_unchecked"
+    SUSPECTED_MIXUP = "suspected_mixup"
+    CHECK_REFUSED = "check_refused"
+    SESSION_CRASHED = "session_crashed"
+    SESSION_HUNG = "session_hung"
+    PROTOCOL_ERROR = "protocol_error"
+    SESSIONS_FAIL = "sessions_fail"
+    WIPE_CURTAIN = "wipe_curtain"
+    WIPE_PROCESSES = "wipe_processes"
+    WIPE_CARD = "wipe_card"
+    WIPE_FOLDER = "wipe_folder"
+    WIPE_CLIPBOARD = "wipe_clipboard"
+    WIPE_PRINT_QUEUE = "wipe_print_queue"
+    WIPE_TIMEOUT = "wipe_timeout"
+    AUDIT_UNWRITABLE = "audit_unwritable"
+    CONFIG_WRONG = "config_wrong"
+    STAFF_CODE_MISSING = "staff_code_missing"
+    INTERNAL_ERROR = "internal_error"
+    REPORT_UNWRITABLE = "report_unwritable"
+    KEYRING_MISSING = "keyring_missing"
+    FOLDER_UNWRITABLE = "folder_unwritable"
 
 
 @dataclass(frozen=True)
@@ -14,7 +68,7 @@ class Failure:
     """What happened and what to do. ``citizen`` and ``next_step`` are easy Japanese, ``staff`` is for the desk."""
 
     code: str
-    name: str
+    name: FailureName
     citizen: str
     staff: str
     next_step: str
@@ -30,11 +84,13 @@ class Failure:
 
 
 @cache
-def failures() -> Mapping[str, Failure]:
-    """Name -> failure, in the order of the file. Raises TypeError for a missing or unknown key."""
+def failures() -> Mapping[FailureName, Failure]:
+    """Name -> failure, in the order of the file. TypeError: an unknown key; ValueError: an unknown name."""
     with resources.path("failures.toml").open("rb") as file:
         entries = tomllib.load(file)
-    return MappingProxyType({name: Failure(name=name, **entry) for name, entry in entries.items()})
+    return MappingProxyType(
+        {FailureName(name): Failure(name=FailureName(name), **entry) for name, entry in entries.items()}
+    )
 
 
 @cache
@@ -44,7 +100,6 @@ def _translated(language: str) -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
-def failure(name: str) -> Failure:
-    """The failure of this name; an unknown name is shown as ``internal_error``, never as a crash."""
-    known = failures()
-    return known.get(name) or known["internal_error"]
+def failure(name: FailureName) -> Failure:
+    """The failure of this name."""
+    return failures()[name]

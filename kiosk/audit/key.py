@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from kiosk.audit.line import AuditUnwritable, Head
+from kiosk.failures import FailureName
 
 SERVICE = "madoguchi-kiosk"
 _KEY, _HEAD = "audit-key", "audit-head"
@@ -28,13 +29,13 @@ _PUBLIC = re.compile(
 class KeyUnavailable(AuditUnwritable):
     """No keyring keeps the key of the audit file."""
 
-    failure = "keyring_missing"
+    failure = FailureName.KEYRING_MISSING
 
 
 class PublicKeyError(ValueError):
     """A file does not hold an Ed25519 public key."""
 
-    failure = "config_wrong"
+    failure = FailureName.CONFIG_WRONG
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.audit_events import Value
+from kiosk.failures import FailureName
 
 #: ``prev`` of the very first line.
 FIRST = "0" * 64
@@ -24,7 +25,7 @@ Line = dict[str, Any]
 class AuditUnwritable(Exception):
     """The audit file cannot be read or written; nobody may be served without it."""
 
-    failure = "audit_unwritable"
+    failure = FailureName.AUDIT_UNWRITABLE
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import resources
 from kiosk.audit_events import audit_events
-from kiosk.failures import failures
+from kiosk.failures import FailureName, failure
 
 LANGUAGES = ("ja", "en")
 _MEMORY = {
@@ -60,7 +60,7 @@ def _said(code: str, name: str, declared: str | list[str], value: Any, language:
 
 
 def _failure(name: str, language: str) -> str:
-    known = failures()[name]
+    known = failure(FailureName(name))
     return f"{known.code} {known.english if language == 'en' else known.staff}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from kiosk.cards.transport import CardError
+from kiosk.failures import FailureName
 
 #: More than any user-authentication certificate (about 1,150 bytes today; ECDSA ones are shorter).
 MAX_CERTIFICATE = 8192
@@ -22,7 +23,7 @@ GENERALIZED_TIME = 0x18
 class CertificateUnreadable(CardError):
     """The bytes are not the beginning of a certificate."""
 
-    failure = "card_unreadable"
+    failure = FailureName.CARD_UNREADABLE
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
+from kiosk.failures import FailureName
 from kiosk.secret import Pin
 from kiosk.system import clock
 
@@ -75,13 +76,13 @@ Result = TypeVar("Result")
 class CardChanged(CardError):
     """The card on the reader is not the session's; nothing was sent that could cost it a try."""
 
-    failure = "card_changed"
+    failure = FailureName.CARD_CHANGED
 
 
 class CardLeftOpen(CardError):
     """A My Number card refused SELECT of its issuer security domain: its PIN state cannot be called closed."""
 
-    failure = "wipe_card"
+    failure = FailureName.WIPE_CARD
 
 
 @dataclass(frozen=True)

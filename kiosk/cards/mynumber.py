@@ -15,6 +15,7 @@ from enum import Enum, unique
 from kiosk.cards import apdu, certificate
 from kiosk.cards.apdu import ApduError, ResponseApdu, exchange
 from kiosk.cards.transport import CardConnection, CardError, TransmissionError
+from kiosk.failures import FailureName
 from kiosk.secret import Pin
 
 AID_JPKI = bytes.fromhex("D392F000260100000001")
@@ -36,43 +37,43 @@ MAX_READS = 64
 class NotMyNumberCard(CardError):
     """The card has no JPKI application: another kind of card."""
 
-    failure = "card_not_my_number"
+    failure = FailureName.CARD_NOT_MY_NUMBER
 
 
 class PhoneToken(CardError):
     """A phone: its certificate needs the PIN first, and it is not a card that can lie on the reader."""
 
-    failure = "card_phone"
+    failure = FailureName.CARD_PHONE
 
 
 class OldJukiCard(CardError):
     """A Basic Resident Register card (住基カード), no longer valid."""
 
-    failure = "card_old_juki"
+    failure = FailureName.CARD_OLD_JUKI
 
 
 class CertificateMissing(CardError):
     """No user-authentication certificate on this card."""
 
-    failure = "certificate_missing"
+    failure = FailureName.CERTIFICATE_MISSING
 
 
 class PinAbsent(CardError):
     """A card without a usable PIN (顔認証マイナンバーカード)."""
 
-    failure = "pin_absent"
+    failure = FailureName.PIN_ABSENT
 
 
 class PinBlocked(CardError):
     """No try is left; the counter of the municipality can reset it."""
 
-    failure = "pin_blocked"
+    failure = FailureName.PIN_BLOCKED
 
 
 class WrongPin(CardError):
     """The PIN was wrong; ``tries_left`` is at least 1."""
 
-    failure = "pin_wrong"
+    failure = FailureName.PIN_WRONG
 
     def __init__(self, tries_left: int) -> None:
         super().__init__(str(tries_left))
@@ -82,7 +83,7 @@ class WrongPin(CardError):
 class KeyUnknown(CardError):
     """The certificate's key is of a kind that is not in the algorithm table."""
 
-    failure = "card_unreadable"
+    failure = FailureName.CARD_UNREADABLE
 
 
 @unique

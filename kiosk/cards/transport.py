@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum, unique
 from typing import Protocol
 
+from kiosk.failures import FailureName
+
 
 @unique
 class Share(Enum):
@@ -82,46 +84,46 @@ class CardService(Protocol):
 class CardError(Exception):
     """Base of all card errors. ``failure`` is a name in resources/failures.toml."""
 
-    failure = "card_unreadable"
+    failure: FailureName = FailureName.CARD_UNREADABLE
 
 
 class ServiceUnavailable(CardError):
     """The smart-card service does not answer."""
 
-    failure = "pcsc_unavailable"
+    failure = FailureName.PCSC_UNAVAILABLE
 
 
 class ReaderUnavailable(CardError):
     """No such reader, or it was unplugged."""
 
-    failure = "reader_missing"
+    failure = FailureName.READER_MISSING
 
 
 class CardAbsent(CardError):
     """No card, or it was taken away during the call."""
 
-    failure = "card_removed"
+    failure = FailureName.CARD_REMOVED
 
 
 class CardMute(CardError):
     """A card that does not answer: upside down, damaged, two at once."""
 
-    failure = "card_mute"
+    failure = FailureName.CARD_MUTE
 
 
 class CardBusy(CardError):
     """Another program holds the card (sharing violation)."""
 
-    failure = "card_busy"
+    failure = FailureName.CARD_BUSY
 
 
 class CardReset(CardError):
     """Another handle reset the card; ``reconnect`` is needed."""
 
-    failure = "card_unreadable"
+    failure = FailureName.CARD_UNREADABLE
 
 
 class TransmissionError(CardError):
     """The exchange failed in a way the driver does not explain."""
 
-    failure = "card_unreadable"
+    failure = FailureName.CARD_UNREADABLE

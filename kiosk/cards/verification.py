@@ -7,12 +7,13 @@ from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from kiosk.cards.transport import CardError
+from kiosk.failures import FailureName
 
 
 class SignatureWrong(CardError):
     """The card's signature does not belong to the card's certificate."""
 
-    failure = "check_refused"
+    failure = FailureName.CHECK_REFUSED
 
 
 def verify(certificate: bytes, message: bytes, signature: bytes) -> None:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from kiosk.config import wording
+from kiosk.failures import FailureName
 
 #: Where IT puts the machine's settings; only administrators can write there.
 MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32" else "/etc/madoguchi-kiosk")
@@ -25,7 +26,7 @@ DEFAULT_FILE = MACHINE_FOLDER / "kiosk.toml"
 class ConfigError(Exception):
     """A value of a configuration file is wrong. Knows file, key, value and what is allowed."""
 
-    failure = "config_wrong"
+    failure = FailureName.CONFIG_WRONG
 
     def __init__(self, file: Path | str, key: str, value: str, allowed: str) -> None:
         self.file, self.key, self.value, self.allowed = str(file), key, value, allowed

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from kiosk.failures import FailureName
 from kiosk.system import clock
 
 SERVICE = "madoguchi-kiosk"
@@ -28,7 +29,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 30.0, 900.0
 class StaffCodeError(Exception):
     """The code cannot be set or read: refused as too weak, or no keyring."""
 
-    failure = "staff_code_missing"
+    failure = FailureName.STAFF_CODE_MISSING
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from kiosk.config.settings import Config
 from kiosk.doctor.machine import JA_CLOCK
 from kiosk.doctor.rows import Check, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 
@@ -249,7 +249,7 @@ def _read(service: CardService, reader_name: str) -> Row:
         return told(reading.certificate, reading.tries_left, reading.algorithm, clock.wall())
     except CardBusy:
         to_do = "stop the other program; on Windows disable certificate propagation (CertPropSvc)"
-        return CARD.fail("another program holds it", to_do, failure("card_busy").staff)
+        return CARD.fail("another program holds it", to_do, failure(FailureName.CARD_BUSY).staff)
     except CardError as error:
         known = failure(error.failure)
         return CARD.warn(
@@ -273,8 +273,12 @@ def told(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
         return CARD.warn(f"{found}: not begun by this clock, so its dates cannot be judged", "set the clock", JA_CLOCK)
     if now > ends:
         return CARD.warn(
-            f"{found}: not valid now", "use another card, or check the clock", failure("certificate_expired").staff
+            f"{found}: not valid now",
+            "use another card, or check the clock",
+            failure(FailureName.CERTIFICATE_EXPIRED).staff,
         )
     if tries == 1:
-        return CARD.warn(found, "do not test with this card: one wrong PIN locks it", failure("pin_last_try").staff)
+        return CARD.warn(
+            found, "do not test with this card: one wrong PIN locks it", failure(FailureName.PIN_LAST_TRY).staff
+        )
     return CARD.ok(found)

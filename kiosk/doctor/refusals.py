@@ -12,6 +12,7 @@ from kiosk.audit import key as audit_key
 from kiosk.cards.presence import is_virtual_reader
 from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
+from kiosk.failures import FailureName
 
 _SHOWN = 3
 
@@ -20,7 +21,7 @@ _SHOWN = 3
 class Refusal:
     """One reason: a name in ``resources/failures.toml`` and a sentence that says what to do."""
 
-    failure: str
+    failure: FailureName
     text: str
 
 
@@ -30,12 +31,12 @@ def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     found += [*_of_program(config), *_of_data_folder(config.data_folder)]
     if not StaffCode(config.staff_code_hash, config.data_folder).is_set():
         text = "there is no staff code: `kiosk staff-code set`, or staff_code_hash in kiosk.toml"
-        found.append(Refusal("staff_code_missing", text))
+        found.append(Refusal(FailureName.STAFF_CODE_MISSING, text))
     if why := audit_key.why_unusable():
         text = (
             f"{why}: the key that signs the audit file needs one (Windows: Credential Manager, Linux: Secret Service)"
         )
-        found.append(Refusal("keyring_missing", text))
+        found.append(Refusal(FailureName.KEYRING_MISSING, text))
     return found
 
 
@@ -51,7 +52,9 @@ def is_administrator() -> bool:
 def _of_account() -> list[Refusal]:
     if not is_administrator():
         return []
-    return [Refusal("config_wrong", "it does not run as root or administrator: use a kiosk account of its own")]
+    return [
+        Refusal(FailureName.CONFIG_WRONG, "it does not run as root or administrator: use a kiosk account of its own")
+    ]
 
 
 def _of_engine(environment: Mapping[str, str]) -> list[Refusal]:
@@ -59,20 +62,26 @@ def _of_engine(environment: Mapping[str, str]) -> list[Refusal]:
     found = sorted(key for key in environment if key.startswith("QTWEBENGINE_"))
     if not found:
         return []
-    return [Refusal("sandbox_missing", f"{', '.join(found)} is set: the engine's sandbox is never switched off here")]
+    return [
+        Refusal(
+            FailureName.SANDBOX_MISSING, f"{', '.join(found)} is set: the engine's sandbox is never switched off here"
+        )
+    ]
 
 
 def _of_reader(config: Config) -> list[Refusal]:
     if not is_virtual_reader(config.reader_name):
         return []
-    return [Refusal("config_wrong", f"reader_name = {config.reader_name!r} is a virtual reader: name a real one")]
+    return [
+        Refusal(FailureName.CONFIG_WRONG, f"reader_name = {config.reader_name!r} is a virtual reader: name a real one")
+    ]
 
 
 def _of_program(config: Config) -> list[Refusal]:
     if is_administrator():  # who can change everything, and is refused for that
         return []
     paths = [*([config.file] if config.file else []), config.procedures_folder, *program_folders()]
-    return [Refusal("config_wrong", _writable_text(writable))] if (writable := writable_by_us(paths)) else []
+    return [Refusal(FailureName.CONFIG_WRONG, _writable_text(writable))] if (writable := writable_by_us(paths)) else []
 
 
 def _of_data_folder(folder: Path) -> list[Refusal]:
@@ -81,7 +90,7 @@ def _of_data_folder(folder: Path) -> list[Refusal]:
     if takes_files(existing):
         return []
     remedy = _remedy(folder, existing)
-    return [Refusal("audit_unwritable", f"{folder} cannot be written by this user (data_folder): {remedy}")]
+    return [Refusal(FailureName.AUDIT_UNWRITABLE, f"{folder} cannot be written by this user (data_folder): {remedy}")]
 
 
 def _remedy(folder: Path, existing: Path) -> str:

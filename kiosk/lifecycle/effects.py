@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.failures import FailureName
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, State
 from kiosk.vocabulary import EndReason, ReaderState
 
@@ -11,7 +12,7 @@ class Cover:
     """Show the curtain with the page of this phase; before anything else happens."""
 
     phase: Phase
-    failure: str = ""
+    failure: FailureName | None = None
     reason: EndReason | None = None
     card: bool = False
 
@@ -103,4 +104,4 @@ def calls(state: State) -> bool:
 
 
 def _probing(state: State) -> bool:
-    return state.phase is Phase.UNAVAILABLE and state.failure == "portal_unreachable"
+    return state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 
@@ -62,7 +63,7 @@ class State:
     due: int = 0
     reason: EndReason | None = None
     wiping: int | None = 0
-    failure: str = ""
+    failure: FailureName | None = None
     alive_at: float = 0.0
     idle_since: float = 0.0
     begun_at: float = 0.0
@@ -150,10 +151,10 @@ class EndWanted:
 
 @dataclass(frozen=True)
 class WipeFinished:
-    """The wipe's steps are through; ``failure`` names the first one that could not be verified, or is empty."""
+    """The wipe's steps are through; ``failure`` names the first one that could not be verified, if there is one."""
 
     session: int
-    failure: str = ""
+    failure: FailureName | None = None
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ class PortalSeen:
 class Refused:
     """Something the terminal cannot work without failed: audit file, engine, fence."""
 
-    failure: str
+    failure: FailureName
 
 
 @dataclass(frozen=True)

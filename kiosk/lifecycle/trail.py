@@ -39,8 +39,8 @@ def _phase_lines(old: State, new: State) -> list[Line]:
         Phase.SERVING: ("card_back", {}) if old.phase is Phase.AWAY else ("session_begun", {}),
         Phase.AWAY: ("card_away", {}),
         Phase.WIPING: ("session_ended", {"reason": str(new.reason)}),
-        Phase.UNAVAILABLE: ("unavailable", {"failure": new.failure}),
-        Phase.OUT_OF_SERVICE: ("out_of_service", {"failure": new.failure}),
+        Phase.UNAVAILABLE: ("unavailable", {"failure": new.failure or ""}),
+        Phase.OUT_OF_SERVICE: ("out_of_service", {"failure": new.failure or ""}),
     }
     found = [entered[new.phase]] if new.phase in entered else []
     if old.phase is Phase.PREPARING and new.phase is Phase.SERVING:

@@ -8,6 +8,7 @@ or to leave a line.
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.failures import FailureName
 from kiosk.lifecycle.effects import Effect, derive
 from kiosk.lifecycle.states import (
     ActivitySeen,
@@ -48,10 +49,10 @@ _BROKEN_SESSION = frozenset(
     {EndReason.SESSION_CRASHED, EndReason.SESSION_HUNG, EndReason.PROTOCOL_ERROR, EndReason.RENDERER_DEAD}
 )
 _BROKEN_READER = {
-    ReaderState.UNKNOWN: "reader_missing",
-    ReaderState.NO_READER: "reader_missing",
-    ReaderState.NO_SERVICE: "pcsc_unavailable",
-    ReaderState.AMBIGUOUS: "reader_ambiguous",
+    ReaderState.UNKNOWN: FailureName.READER_MISSING,
+    ReaderState.NO_READER: FailureName.READER_MISSING,
+    ReaderState.NO_SERVICE: FailureName.PCSC_UNAVAILABLE,
+    ReaderState.AMBIGUOUS: FailureName.READER_AMBIGUOUS,
 }
 
 
@@ -86,7 +87,7 @@ def _failed_in_a_row(state: State, reason: EndReason) -> int:
     return 0 if steady or state.begun else state.failed_starts + (reason in _BROKEN_SESSION)
 
 
-def _out_of_service(state: State, failure: str) -> State:
+def _out_of_service(state: State, failure: FailureName) -> State:
     """Only staff lead out of here; what failed until now is known to them."""
     return _enter(state, Phase.OUT_OF_SERVICE, failure=failure, failed_starts=0)
 
@@ -98,7 +99,7 @@ def _start(state: State) -> State:
     """
     session = state.session + 1
     wiping = session if state.wiping is None else state.wiping
-    return _enter(state, Phase.STARTING, session=session, wiping=wiping, reason=None, failure="", begun=False)
+    return _enter(state, Phase.STARTING, session=session, wiping=wiping, reason=None, failure=None, begun=False)
 
 
 def _prepare(state: State) -> State:
@@ -108,7 +109,7 @@ def _prepare(state: State) -> State:
         Phase.PREPARING,
         session=state.session + 1,
         reason=None,
-        failure="",
+        failure=None,
         begun=False,
         checking=False,
         returned=False,
@@ -121,7 +122,7 @@ def _after_wipe(state: State) -> State:
     if state.reader in _BROKEN_READER:
         return _enter(state, Phase.UNAVAILABLE, failure=_BROKEN_READER[state.reader])
     if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
-        return _enter(state, Phase.UNAVAILABLE, failure="portal_unreachable")
+        return _enter(state, Phase.UNAVAILABLE, failure=FailureName.PORTAL_UNREACHABLE)
     if state.reader is ReaderState.CARD or state.reason in NOTICED:
         return _enter(state, Phase.TAKE_CARD)
     return _prepare(state)
@@ -166,7 +167,7 @@ def _overdue_away(state: State) -> State:
 
 def _overdue_wiping(state: State) -> State:
     late = state.now - state.since >= state.limits.wipe
-    return _out_of_service(state, "wipe_timeout") if late else state
+    return _out_of_service(state, FailureName.WIPE_TIMEOUT) if late else state
 
 
 def _overdue_take_card(state: State) -> State:
@@ -286,15 +287,15 @@ def _on_wipe_finished(state: State, event: WipeFinished) -> State:
         return state
     if event.session != state.session:
         return _enter(state, state.phase, wiping=state.session)  # the wipe of this start can begin at last
-    if event.failure or state.failure:
-        return _out_of_service(state, event.failure or state.failure)
+    if failure := event.failure or state.failure:
+        return _out_of_service(state, failure)
     if state.failed_starts >= state.limits.failed_starts:
-        return _out_of_service(state, "sessions_fail")
+        return _out_of_service(state, FailureName.SESSIONS_FAIL)
     return _after_wipe(state)
 
 
 def _on_portal(state: State, event: PortalSeen) -> State:
-    waiting = state.phase is Phase.UNAVAILABLE and state.failure == "portal_unreachable"
+    waiting = state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE
     return _start(state) if waiting and event.up else state
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import SESSION_MARKS
 
 #: Bytes of a line without its newline.
@@ -24,7 +25,7 @@ _Made = TypeVar("_Made")
 class ProtocolError(Exception):
     """A message that is not exactly as agreed. The text names the rule that was broken, never what was received."""
 
-    failure = "protocol_error"
+    failure = FailureName.PROTOCOL_ERROR
 
 
 def text(value: object) -> str:

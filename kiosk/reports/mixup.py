@@ -18,6 +18,7 @@ from typing import Any
 import structlog
 
 from kiosk.audit.line import Line, fields_of
+from kiosk.failures import FailureName
 from kiosk.reports import mixup_text
 from kiosk.reports.place import Place
 from kiosk.system.background import Background
@@ -28,7 +29,7 @@ from kiosk.vocabulary import EndReason
 MARKS = (3, 5, 30)
 #: Seconds after which a folder that does not answer counts as one that cannot be written.
 ANSWER_LIMIT = 15.0
-_FAILURE = "report_unwritable"
+_FAILURE = FailureName.REPORT_UNWRITABLE
 _MOST_LINES = 500
 #: Sessions before this one that staff can mean by their mark; of an earlier one the audit file tells.
 _KEPT = 8
@@ -61,8 +62,8 @@ class Story:
 class MixupReports:
     """Watches the audit lines go by and writes a report when a session is suspected to be a mix-up."""
 
-    def __init__(self, place: Place, on_told: Callable[[str], None]) -> None:
-        """``on_told``: "" when a report was written, else a failure; called on another thread."""
+    def __init__(self, place: Place, on_told: Callable[[FailureName | None], None]) -> None:
+        """``on_told``: None when a report was written, else a failure; called on another thread."""
         self._place = place
         self._on_told = on_told
         self._waiting = place.data_folder / "reports_waiting"
@@ -157,7 +158,7 @@ class MixupReports:
         if not written:
             self._on_told(_FAILURE)
         elif first:
-            self._on_told("")
+            self._on_told(None)
 
     def _written(self, report: dict[str, Any]) -> bool:
         copy = self._waiting / f"{report['file']}.json"
@@ -183,7 +184,7 @@ class MixupReports:
                 self._log.error("report", kind=type(error).__name__)
                 self._on_told(_FAILURE)
                 return
-            self._on_told("")
+            self._on_told(None)
 
 
 def _is_of_another(line: Line, mark: str) -> bool:

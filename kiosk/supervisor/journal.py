@@ -8,6 +8,7 @@ from kiosk.audit.file import AuditFile
 from kiosk.audit.key import Keys
 from kiosk.audit.line import AuditUnwritable, Head, Line
 from kiosk.audit_events import Value
+from kiosk.failures import FailureName
 from kiosk.reports.mixup import MixupReports
 from kiosk.supervisor.station import Station
 from kiosk.system import clock
@@ -27,14 +28,14 @@ _LAST_WAIT = 5.0
 
 
 class AuditJournal:
-    """The audit side of one supervisor. ``on_told`` is called with the name of a failure, or "" for a report written.
+    """The audit side of one supervisor. ``on_told`` is called with the name of a failure, or None for a report written.
 
     It may be called on another thread.
     """
 
     def __init__(self, station: Station, keys: Keys) -> None:
         """Open the audit file. Raises AuditUnwritable, KeyUnavailable among them."""
-        self.on_told: Callable[[str], None] = lambda _: None
+        self.on_told: Callable[[FailureName | None], None] = lambda _: None
         self._log = structlog.get_logger("audit")
         station.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._keys = keys
@@ -56,11 +57,11 @@ class AuditJournal:
             line = self._file.append(code, **fields)
         except (AuditUnwritable, ValueError) as error:
             self._log.error("audit", kind=type(error).__name__)
-            self.on_told("audit_unwritable")
+            self.on_told(FailureName.AUDIT_UNWRITABLE)
             line = {"at": clock.wall().isoformat(timespec="milliseconds"), "code": code, **fields}
         self._follow(line)
 
-    def _tell(self, failure: str) -> None:
+    def _tell(self, failure: FailureName | None) -> None:
         # Not bound early: the supervisor sets ``on_told`` later.
         self.on_told(failure)
 

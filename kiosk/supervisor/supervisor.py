@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.cards.presence import PresenceReading, PresenceWatch, is_virtual_reader
 from kiosk.cards.transport import CardService
+from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Phase, State
@@ -54,7 +55,7 @@ class Supervisor(QObject):
     _step_done = Signal(object)
     _wiped = Signal(object, object)
     _portal = Signal(bool)
-    _told = Signal(str)
+    _told = Signal(object)
 
     def __init__(
         self,
@@ -208,7 +209,7 @@ class Supervisor(QObject):
         """An audit line; a terminal that cannot write one serves nobody (``_on_told``)."""
         self.audit.write(code, **fields)
 
-    def _on_told(self, failure: str) -> None:
+    def _on_told(self, failure: FailureName | None) -> None:
         """The audit side: a report of a suspected mix-up was written, or something could not be."""
         if not failure:
             self._write("mixup_reported")
@@ -230,7 +231,7 @@ class Supervisor(QObject):
             folder = make_folder(self.station, self._session_id, self.host.spare.pid)
         except OSError as error:
             self._log.error("folder", kind=type(error).__name__)
-            self.dispatch(states.Refused("folder_unwritable"))
+            self.dispatch(states.Refused(FailureName.FOLDER_UNWRITABLE))
             return
         self._covers.speak("")
         self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))
@@ -295,7 +296,7 @@ class Supervisor(QObject):
         """Ask the operating system, not the engine's command line."""
         session = self.host.serving.pid if self.host.serving else None
         if self.station.confine and self._pages.refuses(session, clock.now()):
-            self.dispatch(states.Refused("sandbox_missing"))
+            self.dispatch(states.Refused(FailureName.SANDBOX_MISSING))
 
     def _on_broken(self, process: object, why: str) -> None:
         if process is self.host.spare:

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import WIPE_TABLE, WipeStep
 
 
@@ -40,9 +41,9 @@ class Receipt:
         return not self.failed_step
 
     @property
-    def failure(self) -> str:
-        """The name in resources/failures.toml for the first step that was not verified, or empty."""
-        return f"wipe_{self.failed_step}" if self.failed_step else ""
+    def failure(self) -> FailureName | None:
+        """The failure of the first step that was not verified."""
+        return FailureName(f"wipe_{self.failed_step}") if self.failed_step else None
 
     @property
     def ms(self) -> float:

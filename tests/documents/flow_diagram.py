@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents.lifecycle_diagram import Move, edges, explore, mermaid
 from ui.flow import events as ev
@@ -21,8 +22,8 @@ EVENTS: tuple[Event, ...] = (
     ev.CardPlaced(there=True),
     ev.CardPlaced(there=False),
     *(event(tries) for event in (ev.CardRead, ev.TriesKnown, ev.PinWrong) for tries in (0, 1, 3)),
-    ev.CardFailed("card_mute"),
-    ev.CardFailed("card_changed"),
+    ev.CardFailed(FailureName.CARD_MUTE),
+    ev.CardFailed(FailureName.CARD_CHANGED),
     *(ev.Asked(purpose) for purpose in Purpose),
     ev.AskLost(),
     ev.AskLate(),
@@ -30,7 +31,7 @@ EVENTS: tuple[Event, ...] = (
     ev.Consented(agreed=False),
     ev.PinComplete(),
     ev.Signed(),
-    ev.PageFailed("portal_unreachable"),
+    ev.PageFailed(FailureName.PORTAL_UNREACHABLE),
     ev.CommitPassed(),
     ev.CommitUnchecked(),
     ev.ResultSeen(ResultKind.DONE),
@@ -75,7 +76,7 @@ def _label(move: Move[Flow, Event, Act]) -> str:
     if move.new.stage is Stage.OVER:
         return str(move.new.ending)
     if move.new.stage is Stage.PROBLEM:
-        return move.new.failure
+        return str(move.new.failure)
     return _words(move.event)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Generic, TypeVar
 
+from kiosk.failures import FailureName
 from kiosk.lifecycle import states, transitions
 from kiosk.lifecycle.effects import SHOWN, Effect
 from kiosk.lifecycle.states import Event, Limits, Phase, State
@@ -103,9 +104,9 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.SessionOver(session, EndReason.PORTAL_FAILED),
         states.EndWanted(EndReason.NEXT_CUSTOMER),
         states.WipeFinished(wiping),
-        states.WipeFinished(wiping, "wipe_folder"),
+        states.WipeFinished(wiping, FailureName.WIPE_FOLDER),
         states.PortalSeen(True),
-        states.Refused("audit_unwritable"),
+        states.Refused(FailureName.AUDIT_UNWRITABLE),
         states.StaffUnlocked(),
     )
 
@@ -155,7 +156,7 @@ def _label(move: Move[State, Event, Effect]) -> str:
         asked = isinstance(event, states.EndWanted | states.SessionOver)
         return "any end reason" if asked else str(new.reason)
     if new.phase in (Phase.OUT_OF_SERVICE, Phase.UNAVAILABLE):
-        return _FAILURES.get(type(event), new.failure)
+        return _FAILURES.get(type(event), str(new.failure))
     if isinstance(event, states.ReaderSeen):
         return f"reader {event.state}"
     return "same card" if isinstance(event, states.CardSaid) else _WORDS[type(event)]

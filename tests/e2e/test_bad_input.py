@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.failures import failures
+from kiosk.failures import FailureName, failures
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
@@ -10,22 +10,22 @@ from tests.support.terminal import Terminal, assert_card_waits, assert_ended, as
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 CARDS = {
-    "bank": "card_not_my_number",
-    "blank": "card_not_my_number",
-    "foreign_eid": "card_not_my_number",
-    "licence": "card_not_my_number",
-    "transport": "card_not_my_number",
-    "old_juki": "card_old_juki",
-    "phone": "card_phone",
-    "mute": "card_mute",
-    "certificate_missing": "certificate_missing",
-    "expired": "certificate_expired",
-    "pin_less": "pin_absent",
-    "pin_blocked": "pin_blocked",
+    "bank": FailureName.CARD_NOT_MY_NUMBER,
+    "blank": FailureName.CARD_NOT_MY_NUMBER,
+    "foreign_eid": FailureName.CARD_NOT_MY_NUMBER,
+    "licence": FailureName.CARD_NOT_MY_NUMBER,
+    "transport": FailureName.CARD_NOT_MY_NUMBER,
+    "old_juki": FailureName.CARD_OLD_JUKI,
+    "phone": FailureName.CARD_PHONE,
+    "mute": FailureName.CARD_MUTE,
+    "certificate_missing": FailureName.CERTIFICATE_MISSING,
+    "expired": FailureName.CERTIFICATE_EXPIRED,
+    "pin_less": FailureName.PIN_ABSENT,
+    "pin_blocked": FailureName.PIN_BLOCKED,
 }
 
 
-def assert_says(terminal: Terminal, process: str, failure: str) -> None:
+def assert_says(terminal: Terminal, process: str, failure: FailureName) -> None:
     """The code and the words of this failure stand where a person can read them."""
     words = "".join("\n".join(terminal.control.ask(process, "words")).split())
     said = failures()[failure]
@@ -38,9 +38,9 @@ def assert_says(terminal: Terminal, process: str, failure: str) -> None:
 
 @pytest.mark.parametrize(
     ("gone", "back", "failure"),
-    [("unplug", "plug", "reader_missing"), ("stop_service", "start_service", "pcsc_unavailable")],
+    [("unplug", "plug", FailureName.READER_MISSING), ("stop_service", "start_service", FailureName.PCSC_UNAVAILABLE)],
 )
-def test_reader_or_service_gone_and_back(terminal: Terminal, gone: str, back: str, failure: str) -> None:
+def test_reader_or_service_gone_and_back(terminal: Terminal, gone: str, back: str, failure: FailureName) -> None:
     terminal.station(gone)
     terminal.control.wait_phase("unavailable")
     assert_says(terminal, "supervisor", failure)
@@ -64,7 +64,7 @@ def test_reader_or_service_lost_in_the_middle(terminal: Terminal, gone: str, bac
 
 
 @pytest.mark.parametrize(("person", "failure"), CARDS.items(), ids=CARDS)
-def test_a_card_that_cannot_be_used(terminal: Terminal, person: str, failure: str) -> None:
+def test_a_card_that_cannot_be_used(terminal: Terminal, person: str, failure: FailureName) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
     terminal.lay(person)
@@ -102,7 +102,7 @@ def test_three_wrong_pins_block_and_the_last_one_was_asked_for(terminal: Termina
     terminal.control.enter_pin("9999")
     terminal.control.wait_stage("problem")
     assert terminal.control.customer()["failure"] == "pin_blocked"
-    assert_says(terminal, "session", "pin_blocked")
+    assert_says(terminal, "session", FailureName.PIN_BLOCKED)
     assert terminal.verifications(A.person) == 3
     terminal.control.press("end")
     assert_ended(terminal, before, "card_unusable")
@@ -117,11 +117,11 @@ def test_the_portal_is_closed_and_opens_again(terminal: Terminal) -> None:
     before = visit(terminal)
     terminal.control.press("procedure_points")
     terminal.control.wait_stage("problem")
-    assert_says(terminal, "session", "portal_unreachable")
+    assert_says(terminal, "session", FailureName.PORTAL_UNREACHABLE)
     terminal.control.press("end")
     assert_ended(terminal, before, "portal_failed")
     terminal.control.wait_phase("unavailable")
-    assert_says(terminal, "supervisor", "portal_unreachable")
+    assert_says(terminal, "supervisor", FailureName.PORTAL_UNREACHABLE)
     terminal.station("open_portal")
     assert_next_may_come(terminal)
 
@@ -130,7 +130,7 @@ def test_the_portal_is_closed_and_opens_again(terminal: Terminal) -> None:
     ("fault", "failure"),
     [("garbage", "portal_garbled"), ("down", "portal_unreachable")],
 )
-def test_the_portal_answers_wrongly(terminal: Terminal, fault: str, failure: str) -> None:
+def test_the_portal_answers_wrongly(terminal: Terminal, fault: str, failure: FailureName) -> None:
     reach(terminal, "choose")
     before = visit(terminal)
     terminal.portal.change("fault", fault=fault)
@@ -162,7 +162,7 @@ def test_the_portal_fails_in_the_middle(terminal: Terminal) -> None:
     terminal.portal.change("fault", fault="down")
     terminal.control.page_press("#next")
     terminal.control.wait_stage("problem")
-    assert_says(terminal, "session", "portal_unreachable")
+    assert_says(terminal, "session", FailureName.PORTAL_UNREACHABLE)
     terminal.control.press("end")
     assert_ended(terminal, before, "portal_failed")
     assert_card_waits(terminal)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 import resources
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.procedures.model import say
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
@@ -107,7 +107,7 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     return windows.shown("browse", 7, _label(3)) if kind else windows.shown("browse", 5, _label(2))
 
 
-def _problem(windows: Windows, name: str, retry: bool) -> QWidget:
+def _problem(windows: Windows, name: FailureName, retry: bool) -> QWidget:
     windows.screen("problem").set_failure(failure(name), retry)
     return windows.shown("problem")
 
@@ -152,8 +152,8 @@ SHOTS: dict[str, Shot] = {
     "result-done": lambda windows: _browse(windows, ResultKind.DONE, False),
     "result-not-done": lambda windows: _browse(windows, ResultKind.NOT_DONE, False),
     "result-unknown": lambda windows: _browse(windows, ResultKind.UNKNOWN, False),
-    "problem": lambda windows: _problem(windows, "pin_blocked", False),
-    "problem-retry": lambda windows: _problem(windows, "card_not_my_number", True),
+    "problem": lambda windows: _problem(windows, FailureName.PIN_BLOCKED, False),
+    "problem-retry": lambda windows: _problem(windows, FailureName.CARD_NOT_MY_NUMBER, True),
     "idle-warning": lambda windows: _counting(windows, "idle_warning", 21, 30),
     "limit-warning": lambda windows: _counting(windows, "limit_warning", 27, 31),
     "extend": lambda windows: _extend(windows, False),

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS, EndReason
 from kiosk.wipe.receipt import StepResult
@@ -53,13 +53,13 @@ def _take_card(windows: Windows, reason: EndReason | None, card_there: bool) -> 
     return windows.curtain
 
 
-def _unavailable(windows: Windows, name: str, *readers: str) -> QWidget:
+def _unavailable(windows: Windows, name: FailureName, *readers: str) -> QWidget:
     windows.curtain.show_unavailable(failure(name), readers)
     return windows.curtain
 
 
 def _out_of_service(windows: Windows, code: bool) -> QWidget:
-    windows.curtain.show_out_of_service(failure("wipe_folder"))
+    windows.curtain.show_out_of_service(failure(FailureName.WIPE_FOLDER))
     if code:
         windows.curtain.findChildren(StaffUnlock)[0].on_open()
         windows.curtain.show_code_refused(30)
@@ -94,8 +94,10 @@ SHOTS: dict[str, Shot] = {
     "curtain-take-card": lambda windows: _take_card(windows, None, True),
     "curtain-take-card-reason": lambda windows: _take_card(windows, EndReason.CARD_CHANGED, True),
     "curtain-wiped-notice": lambda windows: _take_card(windows, EndReason.COMMIT_UNCHECKED, False),
-    "curtain-unavailable": lambda windows: _unavailable(windows, "reader_missing"),
-    "curtain-unavailable-two": lambda windows: _unavailable(windows, "reader_ambiguous", "SONY RC-S300 0", "ACR39U 1"),
+    "curtain-unavailable": lambda windows: _unavailable(windows, FailureName.READER_MISSING),
+    "curtain-unavailable-two": lambda windows: _unavailable(
+        windows, FailureName.READER_AMBIGUOUS, "SONY RC-S300 0", "ACR39U 1"
+    ),
     "curtain-out-of-service": lambda windows: _out_of_service(windows, False),
     "curtain-staff-code": lambda windows: _out_of_service(windows, True),
     "staff-panel-code": partial(_staff_panel, ""),

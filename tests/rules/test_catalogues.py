@@ -10,30 +10,45 @@ import resources
 from kiosk import audit_events, failures
 from kiosk.config.settings import Config
 from kiosk.failures import failure
+from kiosk.training.cards.persons import load_persons
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState, ResultKind
 from tests.documents import audit_events as audit_document, failure_codes
 from tests.rules.sources import ROOT, Source, called, product
 
 KNOWN = frozenset(failures.failures())
 EVENTS = audit_events.audit_events()
+AMBIGUOUS = frozenset(EndReason) | frozenset(EVENTS) | frozenset(load_persons())
 
 
-def failure_names(source: Source) -> Iterator[tuple[int, str]]:
-    """Failure names written in a file: ``failure = "x"``, ``failure="x"``, ``failure("x")``."""
+def bare_failures(source: Source) -> Iterator[tuple[int, str]]:
+    """Failure names written as text instead of ``FailureName.X``.
+
+    A name that means something else too (an end, an audit event, a training person) counts only where a failure stands.
+    """
     for node in ast.walk(source.tree):
-        for value in _failure_values(node):
-            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
-                yield value.lineno, value.value
+        names = _failure_values(node) if not isinstance(node, ast.Constant) else [node]
+        known = KNOWN if not isinstance(node, ast.Constant) else KNOWN - AMBIGUOUS
+        for value in names:
+            if isinstance(value, ast.Constant) and value.value in known:
+                yield value.lineno, str(value.value)
 
 
 def _failure_values(node: ast.AST) -> list[ast.expr]:
-    if isinstance(node, ast.Assign):
-        return [node.value] if any(isinstance(name, ast.Name) and name.id == "failure" for name in node.targets) else []
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return [node.value] if node.value and any(_is_failure(target) for target in targets) else []
     if isinstance(node, ast.keyword):
         return [node.value] if node.arg == "failure" else []
+    if isinstance(node, ast.Compare):
+        sides = [node.left, *node.comparators]
+        return sides if any(_is_failure(side) for side in sides) else []
     if isinstance(node, ast.Call) and called(node).rpartition(".")[2] in ("failure", "set_failure", "Refused"):
         return node.args[:1]
     return []
+
+
+def _is_failure(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).rpartition(".")[2] == "failure"
 
 
 def event_codes(source: Source) -> Iterator[tuple[int, str]]:
@@ -45,9 +60,10 @@ def event_codes(source: Source) -> Iterator[tuple[int, str]]:
             yield node.lineno, str(node.args[0].value)
 
 
-def test_every_failure_named_in_the_code_exists() -> None:
-    wrong = [f"{s.path}:{line}: {name}" for s in product() for line, name in failure_names(s) if name not in KNOWN]
-    assert not wrong, "\n".join(wrong)
+def test_no_failure_is_named_by_a_bare_string() -> None:
+    files = [source for source in product() if source.path != "kiosk/failures.py"]
+    wrong = [f"{s.path}:{line}: {name}" for s in files for line, name in bare_failures(s)]
+    assert not wrong, "write FailureName.X:\n" + "\n".join(wrong)
 
 
 def test_every_audit_event_named_in_the_code_exists() -> None:
@@ -55,9 +71,26 @@ def test_every_audit_event_named_in_the_code_exists() -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("text", ['failure = "x"', 'Refused("x")', 'f(failure="x")', 'self.problem.set_failure("x")'])
-def test_failure_names_are_found(text: str) -> None:
-    assert [name for _, name in failure_names(Source("kiosk/x.py", text))] == ["x"]
+@pytest.mark.parametrize(
+    "text",
+    [
+        'failure = "NAME"',
+        'failure: FailureName = "NAME"',
+        'Refused("NAME")',
+        'f(failure="NAME")',
+        'self.problem.set_failure("NAME")',
+        'flow.failure == "NAME"',
+    ],
+)
+@pytest.mark.parametrize("name", ["wipe_folder", "card_removed"])
+def test_a_bare_failure_is_found(text: str, name: str) -> None:
+    assert name in {found for _, found in bare_failures(Source("kiosk/x.py", text.replace("NAME", name)))}
+
+
+def test_elsewhere_only_a_name_without_another_meaning_is_found() -> None:
+    assert [name for _, name in bare_failures(Source("kiosk/x.py", 'f("wipe_folder", "card_removed")'))] == [
+        "wipe_folder"
+    ]
 
 
 @pytest.mark.parametrize("text", ['Event("x")', 'self._audit.append("x")'])

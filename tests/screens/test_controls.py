@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.screens.finding import find_button
 from ui.screens.attract import AttractScreen
@@ -21,7 +21,7 @@ def _fill(screen: Any) -> None:
     elif screen.name == "prepare":
         screen.set_procedure("ポイント", ["カード"], True)
     elif screen.name == "problem":
-        screen.set_failure(failure("pin_wrong"), True)
+        screen.set_failure(failure(FailureName.PIN_WRONG), True)
     elif screen.name == "browse":
         screen.set_view(QWidget())
         screen.set_result(ResultKind.DONE)

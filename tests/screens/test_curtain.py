@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
@@ -44,8 +44,8 @@ def test_flags_never_change_and_the_rectangle_is_exact(curtain: Curtain) -> None
     assert flags & Qt.WindowType.WindowStaysOnTopHint
     for _ in range(3):
         curtain.show_wiping(STEPS)
-        curtain.show_unavailable(failure("reader_missing"), ("Reader A",))
-        curtain.show_out_of_service(failure("wipe_folder"))
+        curtain.show_unavailable(failure(FailureName.READER_MISSING), ("Reader A",))
+        curtain.show_out_of_service(failure(FailureName.WIPE_FOLDER))
         QApplication.processEvents()
         assert curtain.geometry() == RECTANGLE
         curtain.uncover()
@@ -98,8 +98,10 @@ def test_the_receipt_and_both_languages(curtain: Curtain) -> None:
         assert wanted in words
 
 
-@pytest.mark.parametrize("name", ["reader_missing", "reader_ambiguous", "portal_unreachable"])
-def test_unavailable_says_what_and_what_to_do(curtain: Curtain, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", [FailureName.READER_MISSING, FailureName.READER_AMBIGUOUS, FailureName.PORTAL_UNREACHABLE]
+)
+def test_unavailable_says_what_and_what_to_do(curtain: Curtain, name: FailureName) -> None:
     curtain.show_unavailable(failure(name), ("Reader A", "Reader B"))
     words = _words(curtain)
     for wanted in (failure(name).citizen, failure(name).english, failure(name).staff, failure(name).code, "Reader B"):
@@ -109,7 +111,7 @@ def test_unavailable_says_what_and_what_to_do(curtain: Curtain, name: str) -> No
 
 
 def test_the_staff_code_goes_into_one_bytearray(curtain: Curtain, qtbot: QtBot) -> None:
-    curtain.show_out_of_service(failure("wipe_folder"))
+    curtain.show_out_of_service(failure(FailureName.WIPE_FOLDER))
     assert "内線 1234" in _words(curtain)
     QTest.mouseClick(find_button(curtain, "staff_open"), Qt.MouseButton.LeftButton)
     for digit in (2, 4, 6, 8):

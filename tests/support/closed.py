@@ -1,6 +1,6 @@
 """A terminal out of service: how it looks, and how staff open it again."""
 
-from kiosk.failures import failures
+from kiosk.failures import FailureName, failures
 from kiosk.training.demo import STAFF_CODE
 from tests.support.terminal import Terminal
 
@@ -19,4 +19,4 @@ def assert_out_of_service(terminal: Terminal, failure: str) -> None:
     state = terminal.control.terminal()
     assert (state["failure"], state["covered"]) == (failure, True)
     words = "".join(terminal.control.ask("supervisor", "words"))
-    assert failures()[failure].code in words
+    assert failures()[FailureName(failure)].code in words

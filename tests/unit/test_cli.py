@@ -19,6 +19,7 @@ from kiosk.config.staff_code import hash_code
 from kiosk.doctor import refusals
 from kiosk.doctor.refusals import Refusal
 from kiosk.exit_codes import ExitCode
+from kiosk.failures import FailureName
 from kiosk.procedures.model import Procedure
 from kiosk.system import crash
 from kiosk.version import __version__
@@ -137,7 +138,7 @@ def test_what_is_served_is_what_was_checked(file: Path, monkeypatch: pytest.Monk
 
 
 def test_run_tells_every_refusal_with_code_3(kiosk: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    both = [Refusal("config_wrong", "the first"), Refusal("staff_code_missing", "the second")]
+    both = [Refusal(FailureName.CONFIG_WRONG, "the first"), Refusal(FailureName.STAFF_CODE_MISSING, "the second")]
     monkeypatch.setattr(refusals, "refusals", lambda *_: both)
     assert kiosk("run", "--config", str(file)) == 3
     assert kiosk.err.splitlines() == ["kiosk: refused: the first [T02]", "kiosk: refused: the second [T03]"]

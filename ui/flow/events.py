@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
 
 
@@ -128,7 +129,7 @@ class CardRead:
 class CardFailed:
     """Reading, checking or signing failed for good; ``failure`` as in resources/failures.toml."""
 
-    failure: str
+    failure: FailureName
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ class Signed:
 class PageFailed:
     """The portal's page did not come, or is none."""
 
-    failure: str
+    failure: FailureName
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ Whoever sits down in front of somebody else's card can press 「つづける」,
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason
 from ui.flow.events import (
     Act,
@@ -67,7 +68,7 @@ def _shown(flow: Flow) -> Flow:
 
 def _asked(flow: Flow, tries: int) -> Step:
     if tries <= 0:
-        return problem(replace(flow, tries=tries), "pin_blocked")
+        return problem(replace(flow, tries=tries), FailureName.PIN_BLOCKED)
     asked = replace(flow, extend=Extend.ASK, tries=tries, agreed=False)
     return (_shown(asked) if flow.overlay in _OWN else asked), (Act.CLEAR_PIN,)
 

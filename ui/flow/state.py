@@ -2,25 +2,26 @@
 
 from dataclasses import dataclass, replace
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
 from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
 #: How a problem ends the session, whatever the person presses.
-REASONS = {
-    "certificate_renewed_today": EndReason.GIVE_UP,
-    "portal_unreachable": EndReason.PORTAL_FAILED,
-    "portal_garbled": EndReason.PORTAL_FAILED,
-    "portal_forbidden": EndReason.PORTAL_FAILED,
-    "tls_error": EndReason.CERTIFICATE_ERROR,
-    "too_many_logins": EndReason.PORTAL_FAILED,
-    "card_changed": EndReason.CARD_CHANGED,
+REASONS: dict[FailureName | None, EndReason] = {
+    FailureName.CERTIFICATE_RENEWED_TODAY: EndReason.GIVE_UP,
+    FailureName.PORTAL_UNREACHABLE: EndReason.PORTAL_FAILED,
+    FailureName.PORTAL_GARBLED: EndReason.PORTAL_FAILED,
+    FailureName.PORTAL_FORBIDDEN: EndReason.PORTAL_FAILED,
+    FailureName.TLS_ERROR: EndReason.CERTIFICATE_ERROR,
+    FailureName.TOO_MANY_LOGINS: EndReason.PORTAL_FAILED,
+    FailureName.CARD_CHANGED: EndReason.CARD_CHANGED,
 }
 #: How it ends when the person does not say; everything else is card_unusable.
-CARD_REASONS = {
-    "card_removed": EndReason.CARD_REMOVED,
-    "reader_missing": EndReason.READER_LOST,
-    "pcsc_unavailable": EndReason.READER_LOST,
+CARD_REASONS: dict[FailureName | None, EndReason] = {
+    FailureName.CARD_REMOVED: EndReason.CARD_REMOVED,
+    FailureName.READER_MISSING: EndReason.READER_LOST,
+    FailureName.PCSC_UNAVAILABLE: EndReason.READER_LOST,
 }
 
 
@@ -42,7 +43,7 @@ class Flow:
     committed: bool = False
     result: ResultKind | None = None
     notice: Notice = Notice.NONE
-    failure: str = ""
+    failure: FailureName | None = None
     ending: EndReason | None = None
     #: The PIN is owed for going on; what lies under it stays hidden until then.
     extend: Extend = Extend.NONE
@@ -81,7 +82,7 @@ def end(flow: Flow, reason: EndReason) -> Step:
     return replace(flow, stage=Stage.OVER, ending=reason, busy=False), (Act.CLEAR_PIN, Act.END)
 
 
-def problem(flow: Flow, failure: str) -> Step:
+def problem(flow: Flow, failure: FailureName) -> Step:
     """Show what happened first; the page is dropped, nothing goes on from here."""
     if flow.stage is Stage.PROBLEM:
         return flow, ()

@@ -7,6 +7,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason
 from ui.flow import extend
 from ui.flow.events import (
@@ -96,7 +97,7 @@ def _on_prepared(flow: Flow, event: Prepared) -> Step:
     if flow.stage is not Stage.PREPARE:
         return flow, ()
     if event.renewed:
-        return problem(flow, "certificate_renewed_today")
+        return problem(flow, FailureName.CERTIFICATE_RENEWED_TODAY)
     return _read_if_there(replace(flow, stage=Stage.PLACE_CARD))
 
 
@@ -121,7 +122,7 @@ def _on_card_read(flow: Flow, event: CardRead) -> Step:
 
 
 def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
-    if event.failure == "card_changed":
+    if event.failure == FailureName.CARD_CHANGED:
         return end(flow, EndReason.CARD_CHANGED)
     return problem(replace(flow, reading=False), event.failure)
 
@@ -133,7 +134,7 @@ def _on_asked(flow: Flow, event: Asked) -> Step:
     if event.purpose is not Purpose.LOGIN and not flow.logged_in:
         return end(flow, EndReason.PROTOCOL_ERROR)
     if event.purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
-        return problem(flow, "too_many_logins")
+        return problem(flow, FailureName.TOO_MANY_LOGINS)
     flow = replace(flow, asked=event.purpose, agreed=False, notice=Notice.NONE)
     if flow.tries is None:
         return flow, ()
@@ -144,7 +145,7 @@ def _on_asked(flow: Flow, event: Asked) -> Step:
 def _ask(flow: Flow) -> Step:
     """The PIN pad, unless the card is blocked or the last try needs the person's word first."""
     if flow.tries is None or flow.tries <= 0:
-        return problem(flow, "pin_blocked")
+        return problem(flow, FailureName.PIN_BLOCKED)
     if flow.tries == 1 and not flow.agreed:
         return replace(flow, stage=Stage.LAST_TRY, busy=False), (Act.CLEAR_PIN,)
     stage = Stage.ENTER_PIN if flow.asked is Purpose.LOGIN else Stage.CHECK

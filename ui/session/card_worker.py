@@ -16,6 +16,7 @@ from kiosk.cards import certificate
 from kiosk.cards.identity import CardReading, CardSession, WrongPin
 from kiosk.cards.transport import CardAbsent, CardError, CardService, ReaderUnavailable
 from kiosk.cards.verification import verify
+from kiosk.failures import FailureName
 from kiosk.secret import Pin
 from kiosk.system import clock
 
@@ -38,7 +39,7 @@ class CardWorker(QObject):
     tries_known = Signal(int)
     signed = Signal()
     pin_wrong = Signal(int)
-    failed = Signal(str)
+    failed = Signal(object)
     compared = Signal(bool)
     unusable = Signal()
 
@@ -111,16 +112,16 @@ class CardWorker(QObject):
             self.failed.emit(error.failure)
         except Exception:
             # Whatever it was, nothing may go on with a card in an unknown state; the text could carry its data.
-            self.failed.emit("card_unreadable")
+            self.failed.emit(FailureName.CARD_UNREADABLE)
 
     def _read(self, session: CardSession) -> None:
         reading = session.read()
         if self._expired(reading):
             # The portal would refuse it after the PIN; the person is told before typing one.
-            self.failed.emit("certificate_expired")
+            self.failed.emit(FailureName.CERTIFICATE_EXPIRED)
             return
         if self._reading and reading.fingerprint != self._reading.fingerprint:
-            self.failed.emit("card_changed")
+            self.failed.emit(FailureName.CARD_CHANGED)
             return
         self._reading = reading
         self.read.emit(reading.tries_left)

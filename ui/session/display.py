@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.failures import failures
+from kiosk.failures import FailureName, failure
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import Start
@@ -133,7 +133,7 @@ class Display:
         return say(procedure.advice, look.language) if advised else ""
 
     def _fill_problem(self, screen: Any, flow: Flow, _: Look) -> None:
-        screen.set_failure(failures()[flow.failure], False)
+        screen.set_failure(failure(flow.failure or FailureName.INTERNAL_ERROR), False)
 
     def _fill_confirm(self, screen: Any, flow: Flow, _: Look) -> None:
         screen.set_ending(flow.ending, self._start.mark, flow.committed)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk.cards.transport import CardService
+from kiosk.failures import FailureName
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
 from kiosk.protocol.messages import (
@@ -276,8 +277,8 @@ class Session(QObject):
         if (pad := str(self.flow.overlay or self.flow.stage)) in PADS:
             self.display.show_wrong(pad, tries)
 
-    def _on_card_failed(self, failure: str) -> None:
-        if self.flow.stage is Stage.BROWSE and not self.flow.extend and failure == "card_removed":
+    def _on_card_failed(self, failure: FailureName) -> None:
+        if self.flow.stage is Stage.BROWSE and not self.flow.extend and failure == FailureName.CARD_REMOVED:
             return  # the supervisor has seen it, or is about to: the card is its to judge
         self.post(ev.CardFailed(failure))
 
@@ -316,7 +317,7 @@ class Session(QObject):
         browser.warden.commit_unchecked.connect(self._on_commit_unchecked, queued)
         browser.warden.refused.connect(lambda kind: self._tell("request_refused", kind=kind), queued)
         browser.page_failed.connect(self._on_page_failed, queued)
-        browser.tls_failed.connect(lambda: self.post(ev.PageFailed("tls_error")), queued)
+        browser.tls_failed.connect(lambda: self.post(ev.PageFailed(FailureName.TLS_ERROR)), queued)
         browser.renderer_died.connect(lambda: self.post(ev.RendererDied()), queued)
         browser.url_changed.connect(self._on_url)
         browser.shown.connect(self._on_page_shown)
@@ -336,7 +337,7 @@ class Session(QObject):
         self._tell("commit_unchecked")
         self.post(ev.CommitUnchecked())
 
-    def _on_page_failed(self, failure: str) -> None:
+    def _on_page_failed(self, failure: FailureName) -> None:
         if self.flow.stage not in (Stage.PROBLEM, Stage.OVER):
             self.post(ev.PageFailed(failure))
 

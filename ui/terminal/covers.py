@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeDa
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
-from kiosk.failures import failures
+from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import Cover
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS
@@ -67,9 +67,9 @@ class CurtainCovers(QObject):
         elif page.phase is Phase.TAKE_CARD:
             self._show_take_card(page)
         elif page.phase is Phase.UNAVAILABLE:
-            curtain.show_unavailable(failures()[page.failure], readers)
+            curtain.show_unavailable(failure(page.failure or FailureName.INTERNAL_ERROR), readers)
         elif page.phase is Phase.OUT_OF_SERVICE:
-            curtain.show_out_of_service(failures()[page.failure])
+            curtain.show_out_of_service(failure(page.failure or FailureName.INTERNAL_ERROR))
         elif page.phase is Phase.STARTING:
             curtain.show_starting()
         else:

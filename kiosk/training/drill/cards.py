@@ -5,6 +5,7 @@ from contextlib import closing
 from kiosk.cards.apdu import exchange, select_application
 from kiosk.cards.mynumber import AID_JPKI
 from kiosk.cards.transport import Disposition, Share
+from kiosk.failures import FailureName
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.drill.desk import Desk, expect, pause
 from kiosk.training.drill.scenario import Scenario
@@ -20,7 +21,11 @@ REFUSED, SIGNED = "6982", "9000"
 SAME_PIN = "saburo"
 #: Seconds that another program keeps the card; the wipe waits for 3.
 HELD = 1.0
-FOREIGN = {"transport": "card_not_my_number", "bank": "card_not_my_number", "old_juki": "card_old_juki"}
+FOREIGN = {
+    "transport": FailureName.CARD_NOT_MY_NUMBER,
+    "bank": FailureName.CARD_NOT_MY_NUMBER,
+    "old_juki": FailureName.CARD_OLD_JUKI,
+}
 
 
 def swapped_in_the_grace(desk: Desk) -> str:
@@ -162,7 +167,7 @@ def reader_unplugged(desk: Desk) -> str:
     desk.station("unplug")
     seen = desk.gone(visit, "reader_lost")
     desk.control.wait_phase("unavailable")
-    expect("what is said", "reader_missing", desk.control.terminal()["failure"])
+    expect("what is said", FailureName.READER_MISSING, desk.control.terminal()["failure"])
     desk.control.take()
     desk.station("plug")
     desk.next_may_come()
@@ -175,7 +180,7 @@ def service_restarts(desk: Desk) -> str:
     desk.station("stop_service")
     seen = desk.gone(visit, "reader_lost")
     desk.control.wait_phase("unavailable")
-    expect("what is said", "pcsc_unavailable", desk.control.terminal()["failure"])
+    expect("what is said", FailureName.PCSC_UNAVAILABLE, desk.control.terminal()["failure"])
     desk.control.take()
     desk.station("start_service")
     desk.next_may_come()

@@ -1,5 +1,6 @@
 """Scenarios A and C: people walk away, and PINs."""
 
+from kiosk.failures import FailureName
 from kiosk.training.drill.desk import Desk, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
@@ -116,7 +117,7 @@ def blocked_pin(desk: Desk) -> str:
     """C4: no PIN pad for a blocked card."""
     visit = desk.lay("pin_blocked")
     desk.control.wait_stage("problem")
-    expect("what is said", "pin_blocked", desk.control.customer()["failure"])
+    expect("what is said", FailureName.PIN_BLOCKED, desk.control.customer()["failure"])
     expect("PINs presented", 0, desk.verifications("pin_blocked"))
     desk.control.press("end")
     seen = desk.gone(visit, "card_unusable")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
 from ui.flow.events import (
     Act,
@@ -68,7 +69,7 @@ SIGNING = play(PinComplete(), start=PAD)[0]
 IN = play(Signed(), start=SIGNING)[0]
 CHECKING = play(GATE, TriesKnown(3), start=IN)[0]
 LAST = play(CardRead(1), start=PLACED)[0]
-PROBLEM = play(CardFailed("card_mute"), start=PAD)[0]
+PROBLEM = play(CardFailed(FailureName.CARD_MUTE), start=PAD)[0]
 
 
 def test_the_whole_path_in_order() -> None:
@@ -117,7 +118,7 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (PLACED, CardRead(3), S.ENTER_PIN, (CLEAR,)),
     (PLACED, CardRead(1), S.LAST_TRY, (CLEAR,)),
     (PLACED, CardRead(0), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
-    (PLACED, CardFailed("card_mute"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (PLACED, CardFailed(FailureName.CARD_MUTE), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
     (LAST, Consented(agreed=True), S.ENTER_PIN, (CLEAR,)),
     (LAST, Consented(agreed=False), S.OVER, (CLEAR, Act.END)),
     (LAST, PinComplete(), S.LAST_TRY, (CLEAR,)),
@@ -136,8 +137,8 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (SIGNING, TriesKnown(3), S.ENTER_PIN, ()),
     (SIGNING, AskLost(), S.OVER, (CLEAR, Act.END)),
     (SIGNING, CardPlaced(there=False), S.ENTER_PIN, ()),
-    (SIGNING, CardFailed("card_changed"), S.OVER, (CLEAR, Act.END)),
-    (SIGNING, PageFailed("portal_unreachable"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (SIGNING, CardFailed(FailureName.CARD_CHANGED), S.OVER, (CLEAR, Act.END)),
+    (SIGNING, PageFailed(FailureName.PORTAL_UNREACHABLE), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
     (IN, GATE, S.BROWSE, (Act.QUERY_TRIES,)),
     (IN, Signed(), S.OVER, (CLEAR, Act.END)),
     (CHECKING, LOGIN, S.CHECK, (Act.REFUSE,)),
@@ -146,11 +147,11 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (play(PinComplete(), start=CHECKING)[0], AskLate(), S.OVER, (CLEAR, Act.END)),
     (IN, AskLate(), S.BROWSE, ()),
     (PAD, AskLate(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
-    (CHECKING, CardFailed("pin_blocked"), S.PROBLEM, (CLEAR, Act.REFUSE, Act.CLOSE_CHECK, Act.DROP_PAGE)),
+    (CHECKING, CardFailed(FailureName.PIN_BLOCKED), S.PROBLEM, (CLEAR, Act.REFUSE, Act.CLOSE_CHECK, Act.DROP_PAGE)),
     (play(LOGIN, start=IN)[0], GATE, S.BROWSE, (Act.CLOSE_CHECK,)),
     (PROBLEM, LOGIN, S.PROBLEM, (Act.REFUSE,)),
     (PROBLEM, GATE, S.PROBLEM, (Act.CLOSE_CHECK,)),
-    (PROBLEM, PageFailed("tls_error"), S.PROBLEM, ()),
+    (PROBLEM, PageFailed(FailureName.TLS_ERROR), S.PROBLEM, ()),
     (PROBLEM, Signed(), S.PROBLEM, ()),
     (PROBLEM, CardRead(3), S.PROBLEM, ()),
     (PROBLEM, IdleWarned(), S.PROBLEM, ()),
@@ -170,7 +171,7 @@ def test_the_table(flow: Flow, event: Event, leads_to: Stage, acts: tuple[Act, .
         (MixupSeen(), EndReason.SUSPECTED_MIXUP),
         (RendererDied(), EndReason.RENDERER_DEAD),
         (CommitUnchecked(), EndReason.COMMIT_UNCHECKED),
-        (CardFailed("card_changed"), EndReason.CARD_CHANGED),
+        (CardFailed(FailureName.CARD_CHANGED), EndReason.CARD_CHANGED),
         (Ended(EndReason.SHUTDOWN), EndReason.SHUTDOWN),
     ],
 )
@@ -185,16 +186,20 @@ def test_what_ends_everything_at_once_whatever_lies_over_it(stage: Flow, event: 
 @pytest.mark.parametrize(
     ("failure", "reason"),
     [
-        ("tls_error", EndReason.CERTIFICATE_ERROR),
-        ("portal_unreachable", EndReason.PORTAL_FAILED),
-        ("too_many_logins", EndReason.PORTAL_FAILED),
-        ("certificate_renewed_today", EndReason.GIVE_UP),
+        (FailureName.TLS_ERROR, EndReason.CERTIFICATE_ERROR),
+        (FailureName.PORTAL_UNREACHABLE, EndReason.PORTAL_FAILED),
+        (FailureName.TOO_MANY_LOGINS, EndReason.PORTAL_FAILED),
+        (FailureName.CERTIFICATE_RENEWED_TODAY, EndReason.GIVE_UP),
     ],
 )
 @pytest.mark.parametrize("way", [NEXT, EndConfirmed(), IdleOver(), EndPressed(EndReason.GIVE_UP)])
-def test_a_portal_that_failed_ends_for_that_reason_whoever_ends_it(failure: str, reason: EndReason, way: Event) -> None:
+def test_a_portal_that_failed_ends_for_that_reason_whoever_ends_it(
+    failure: FailureName, reason: EndReason, way: Event
+) -> None:
     for cover in ((), (StaffPressed(),)):
-        assert play(PageFailed(failure), PageFailed("portal_garbled"), *cover, way, start=IN)[0].ending is reason
+        assert (
+            play(PageFailed(failure), PageFailed(FailureName.PORTAL_GARBLED), *cover, way, start=IN)[0].ending is reason
+        )
 
 
 def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
@@ -206,19 +211,19 @@ def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
 @pytest.mark.parametrize(
     ("failure", "reason"),
     [
-        ("card_removed", EndReason.CARD_REMOVED),
-        ("reader_missing", EndReason.READER_LOST),
-        ("pcsc_unavailable", EndReason.READER_LOST),
+        (FailureName.CARD_REMOVED, EndReason.CARD_REMOVED),
+        (FailureName.READER_MISSING, EndReason.READER_LOST),
+        (FailureName.PCSC_UNAVAILABLE, EndReason.READER_LOST),
     ],
 )
-def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(failure: str, reason: EndReason) -> None:
+def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(failure: FailureName, reason: EndReason) -> None:
     for way in (EndConfirmed(), IdleOver()):
         assert play(CardFailed(failure), way, start=PLACED)[0].ending is reason
     assert play(CardFailed(failure), NEXT, start=PLACED)[0].ending is EndReason.NEXT_CUSTOMER
 
 
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
-    assert play(PageFailed("portal_unreachable"), CardRead(3), start=PLACED)[0].stage is Stage.PROBLEM
+    assert play(PageFailed(FailureName.PORTAL_UNREACHABLE), CardRead(3), start=PLACED)[0].stage is Stage.PROBLEM
 
 
 def test_whose_application_it_is_is_told_on_the_prepare_screen_alone() -> None:
@@ -264,7 +269,7 @@ def test_three_logins_and_no_more() -> None:
         flow, _done = play(LOGIN, TriesKnown(3), PinComplete(), Signed(), start=flow)
     assert flow.logins == MAX_LOGINS
     refused, done = play(LOGIN, start=flow)
-    assert (refused.failure, done) == ("too_many_logins", [CLEAR, Act.REFUSE, Act.DROP_PAGE])
+    assert (refused.failure, done) == (FailureName.TOO_MANY_LOGINS, [CLEAR, Act.REFUSE, Act.DROP_PAGE])
 
 
 def test_a_pin_cannot_be_sent_from_under_something_that_hides_the_pad() -> None:
@@ -359,7 +364,7 @@ def test_a_wrong_pin_counts_and_the_last_one_needs_the_word() -> None:
     assert owed.overlay is Overlay.EXTEND_LAST_TRY
     assert play(PinComplete(), start=owed)[1] == [CLEAR]
     agreed = play(Consented(agreed=True), start=owed)[0]
-    assert play(PinComplete(), PinWrong(0), start=agreed)[0].failure == "pin_blocked"
+    assert play(PinComplete(), PinWrong(0), start=agreed)[0].failure == FailureName.PIN_BLOCKED
     assert play(Consented(agreed=False), start=owed)[0].ending is EndReason.GIVE_UP
 
 

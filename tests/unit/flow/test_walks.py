@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents import flow_diagram
 from tests.rules.sources import ROOT
@@ -151,7 +152,13 @@ FEW: tuple[Event, ...] = tuple(
     event
     for event in flow_diagram.EVENTS
     if event
-    not in (ev.CommitPassed(), ev.CommitUnchecked(), ev.RendererDied(), ev.CardFailed("card_changed"), ev.LimitNear())
+    not in (
+        ev.CommitPassed(),
+        ev.CommitUnchecked(),
+        ev.RendererDied(),
+        ev.CardFailed(FailureName.CARD_CHANGED),
+        ev.LimitNear(),
+    )
     and not isinstance(event, ev.ForChild)
 )
 
@@ -243,7 +250,10 @@ ANY: st.SearchStrategy[Event] = st.one_of(
     st.builds(ev.Ended, st.sampled_from(EndReason)),
     st.builds(ev.EndPressed, st.sampled_from(EndReason)),
     st.builds(ev.ResultSeen, st.sampled_from(ResultKind)),
-    st.builds(ev.PageFailed, st.sampled_from(("tls_error", "portal_garbled", "portal_forbidden"))),
+    st.builds(
+        ev.PageFailed,
+        st.sampled_from((FailureName.TLS_ERROR, FailureName.PORTAL_GARBLED, FailureName.PORTAL_FORBIDDEN)),
+    ),
 )
 ENDING = (ev.Ended, ev.MixupSeen, ev.RendererDied, ev.CommitUnchecked, ev.IdleOver, ev.PageFailed, ev.CardFailed)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.failures import FailureName
 from kiosk.lifecycle import transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import (
@@ -22,8 +23,8 @@ from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 P, R, S = Phase, ReaderState, 7
 FINISHED = EndReason.FINISHED
-READER = {"reader": R.NO_READER, "failure": "reader_missing"}
-PORTAL = {"failure": "portal_unreachable"}
+READER = {"reader": R.NO_READER, "failure": FailureName.READER_MISSING}
+PORTAL = {"failure": FailureName.PORTAL_UNREACHABLE}
 
 
 def at(phase: Phase, **changes: object) -> State:
@@ -55,7 +56,7 @@ ROWS: list[Row] = [
     ),
     (at(P.WIPING), WipeFinished(S), (Cover(P.PREPARING), Launch(S + 1))),
     (at(P.WIPING), seen(R.CARD), ()),
-    (at(P.WIPING), WipeFinished(S, "wipe_card"), (Cover(P.OUT_OF_SERVICE, "wipe_card"),)),
+    (at(P.WIPING), WipeFinished(S, FailureName.WIPE_CARD), (Cover(P.OUT_OF_SERVICE, FailureName.WIPE_CARD),)),
     (
         at(P.TAKE_CARD, reader=R.CARD),
         seen(R.EMPTY),
@@ -63,18 +64,18 @@ ROWS: list[Row] = [
     ),
     (
         at(P.TAKE_CARD, reader=R.CARD),
-        Refused("audit_unwritable"),
-        (Cover(P.OUT_OF_SERVICE, "audit_unwritable", card=True), CallCard(on=False)),
+        Refused(FailureName.AUDIT_UNWRITABLE),
+        (Cover(P.OUT_OF_SERVICE, FailureName.AUDIT_UNWRITABLE, card=True), CallCard(on=False)),
     ),
     (
         at(P.WIPING, reason=EndReason.PORTAL_FAILED),
         WipeFinished(S),
-        (Cover(P.UNAVAILABLE, "portal_unreachable", EndReason.PORTAL_FAILED), ProbePortal(on=True)),
+        (Cover(P.UNAVAILABLE, FailureName.PORTAL_UNREACHABLE, EndReason.PORTAL_FAILED), ProbePortal(on=True)),
     ),
     (at(P.UNAVAILABLE, **PORTAL), PortalSeen(up=True), (Cover(P.STARTING), Wipe(S + 1, None), ProbePortal(on=False))),
     (at(P.UNAVAILABLE, **READER), seen(R.EMPTY), (Cover(P.STARTING), Wipe(S + 1, None))),
-    (at(P.OUT_OF_SERVICE, failure="wipe_card"), StaffUnlocked(), (Cover(P.STARTING), Wipe(S + 1, None))),
-    (at(P.OUT_OF_SERVICE, failure="wipe_card"), Refused("wipe_card"), ()),
+    (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), StaffUnlocked(), (Cover(P.STARTING), Wipe(S + 1, None))),
+    (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), Refused(FailureName.WIPE_CARD), ()),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.failures import FailureName
 from kiosk.lifecycle import trail, transitions
 from kiosk.lifecycle.states import (
     CardSaid,
@@ -47,7 +48,7 @@ ROWS: list[tuple[State, Event, list[str]]] = [
     (at(P.SERVING, reader=R.CARD), seen(R.NO_READER), ["reader_state no_reader", "session_ended reader_lost"]),
     (at(P.WIPING), WipeFinished(S), []),
     (at(P.WIPING, reader=R.CARD), WipeFinished(S), ["card_left"]),
-    (at(P.WIPING), WipeFinished(S, "wipe_card"), ["out_of_service wipe_card"]),
+    (at(P.WIPING), WipeFinished(S, FailureName.WIPE_CARD), ["out_of_service wipe_card"]),
     (at(P.WIPING), Tick(10), ["out_of_service wipe_timeout"]),
     (at(P.WIPING, reader=R.NO_READER), WipeFinished(S), ["unavailable reader_missing"]),
     (at(P.TAKE_CARD, reader=R.CARD), seen(R.EMPTY), ["reader_state empty", "card_taken"]),
@@ -55,12 +56,16 @@ ROWS: list[tuple[State, Event, list[str]]] = [
     (at(P.TAKE_CARD, reason=MIXUP), seen(R.CARD), ["reader_state card", "card_left"]),
     (at(P.TAKE_CARD, reason=MIXUP), Tick(8), []),
     (at(P.UNAVAILABLE, failure=PORTAL), seen(R.NO_READER), ["reader_state no_reader", "unavailable reader_missing"]),
-    (at(P.SERVING), Refused("audit_unwritable"), ["session_ended terminal_failed"]),
+    (at(P.SERVING), Refused(FailureName.AUDIT_UNWRITABLE), ["session_ended terminal_failed"]),
     (at(P.SERVING), EndWanted(EndReason.STAFF_ABORT), ["session_ended staff_abort"]),
     (at(P.SERVING), EndWanted(EndReason.DISPLAY_CHANGED), ["session_ended display_changed"]),
-    (at(P.OUT_OF_SERVICE, failure="wipe_card"), Refused("audit_unwritable"), ["out_of_service audit_unwritable"]),
-    (at(P.OUT_OF_SERVICE, failure="wipe_card"), Refused("wipe_card"), []),
-    (at(P.OUT_OF_SERVICE, failure="wipe_card"), StaffUnlocked(), ["staff_unlock"]),
+    (
+        at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD),
+        Refused(FailureName.AUDIT_UNWRITABLE),
+        ["out_of_service audit_unwritable"],
+    ),
+    (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), Refused(FailureName.WIPE_CARD), []),
+    (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), StaffUnlocked(), ["staff_unlock"]),
     (at(P.READY), StaffUnlocked(), []),
     (at(P.READY), seen(R.EMPTY), []),
 ]  # fmt: skip

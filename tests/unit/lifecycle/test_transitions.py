@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.failures import FailureName
 from kiosk.lifecycle import transitions
 from kiosk.lifecycle.effects import Wipe
 from kiosk.lifecycle.states import (
@@ -65,7 +66,7 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.STARTING, {"reader": ReaderState.UNKNOWN}, WIPED, P.UNAVAILABLE),
     (P.STARTING, {"reader": ReaderState.NO_READER}, WIPED, P.UNAVAILABLE),
     (P.STARTING, {"reader": ReaderState.AMBIGUOUS}, WIPED, P.UNAVAILABLE),
-    (P.STARTING, {}, WipeFinished(S, "wipe_card"), P.OUT_OF_SERVICE),
+    (P.STARTING, {}, WipeFinished(S, FailureName.WIPE_CARD), P.OUT_OF_SERVICE),
     (P.STARTING, {}, later(9.9), P.STARTING),
     (P.STARTING, {}, later(10.0), P.OUT_OF_SERVICE),
     (P.STARTING, {}, CARD, P.STARTING),
@@ -119,8 +120,8 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.WIPING, {"reader": ReaderState.NO_SERVICE}, WIPED, P.UNAVAILABLE),
     (P.WIPING, PORTAL_GONE, WIPED, P.UNAVAILABLE),
     (P.WIPING, {**WITH_CARD, **PORTAL_GONE}, WIPED, P.TAKE_CARD),
-    (P.WIPING, {}, WipeFinished(S, "wipe_folder"), P.OUT_OF_SERVICE),
-    (P.WIPING, {"failure": "audit_unwritable"}, WIPED, P.OUT_OF_SERVICE),
+    (P.WIPING, {}, WipeFinished(S, FailureName.WIPE_FOLDER), P.OUT_OF_SERVICE),
+    (P.WIPING, {"failure": FailureName.AUDIT_UNWRITABLE}, WIPED, P.OUT_OF_SERVICE),
     (P.WIPING, {"failed_starts": 3}, WIPED, P.OUT_OF_SERVICE),
     (P.WIPING, {}, later(10.0), P.OUT_OF_SERVICE),
     (P.WIPING, {}, CARD, P.WIPING),
@@ -135,13 +136,13 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.TAKE_CARD, {"reason": EndReason.SUSPECTED_MIXUP}, later(8.0), P.PREPARING),
     (P.TAKE_CARD, {**WITH_CARD, "reason": EndReason.SUSPECTED_MIXUP}, EMPTY, P.TAKE_CARD),
     # UNAVAILABLE: back by itself, through a start
-    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": "reader_missing"}, EMPTY, P.STARTING),
-    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": "reader_missing"}, CARD, P.STARTING),
-    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": "reader_missing"}, GONE, P.UNAVAILABLE),
-    (P.UNAVAILABLE, {"failure": "portal_unreachable"}, PortalSeen(up=True), P.STARTING),
-    (P.UNAVAILABLE, {"failure": "portal_unreachable"}, PortalSeen(up=False), P.UNAVAILABLE),
-    (P.UNAVAILABLE, {"failure": "portal_unreachable"}, CARD, P.UNAVAILABLE),
-    (P.UNAVAILABLE, {"failure": "reader_missing"}, PortalSeen(up=True), P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, EMPTY, P.STARTING),
+    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, CARD, P.STARTING),
+    (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, GONE, P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, PortalSeen(up=True), P.STARTING),
+    (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, PortalSeen(up=False), P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, CARD, P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": FailureName.READER_MISSING}, PortalSeen(up=True), P.UNAVAILABLE),
     # OUT_OF_SERVICE: the staff code alone
     (P.OUT_OF_SERVICE, {}, StaffUnlocked(), P.STARTING),
     (P.OUT_OF_SERVICE, {}, WIPED, P.OUT_OF_SERVICE),
@@ -171,7 +172,7 @@ def test_staff_unlock_nothing_but_what_is_out_of_service(phase: Phase) -> None:
 
 @pytest.mark.parametrize("phase", Phase)
 def test_what_the_terminal_cannot_work_without_takes_it_out_of_service_after_a_wipe(phase: Phase) -> None:
-    refused = after(at(phase), Refused("audit_unwritable"))
+    refused = after(at(phase), Refused(FailureName.AUDIT_UNWRITABLE))
     if phase in LIVE:
         assert (refused.phase, refused.reason) == (Phase.WIPING, EndReason.TERMINAL_FAILED), "not staff: the terminal"
         refused = after(refused, WIPED)
@@ -206,7 +207,7 @@ def test_the_first_start_has_its_whole_time_whatever_the_clock_says() -> None:
     begun = after(State(now=NOW), later(0.1))
     assert begun.phase is Phase.STARTING
     assert after(begun, later(10.0)).phase is Phase.STARTING
-    assert after(begun, later(10.1)).failure == "wipe_timeout"
+    assert after(begun, later(10.1)).failure == FailureName.WIPE_TIMEOUT
 
 
 def test_a_wipe_that_ran_out_of_time_does_not_verify_the_next_start() -> None:
@@ -224,7 +225,7 @@ def wipes(state: State, *events: Event) -> list[int]:
     return begun
 
 
-@pytest.mark.parametrize("out", [later(10.0), Refused("audit_unwritable")])
+@pytest.mark.parametrize("out", [later(10.0), Refused(FailureName.AUDIT_UNWRITABLE)])
 def test_never_two_wipes_beside_each_other(out: Event) -> None:
     """Staff unlock while an old wipe is still at it: the wipe of the start begins when that one has ended."""
     wiping = at(Phase.WIPING)
@@ -236,10 +237,10 @@ def test_never_two_wipes_beside_each_other(out: Event) -> None:
 
 def test_a_start_behind_an_old_wipe_waits_its_limit_and_then_has_its_own() -> None:
     unlocked = after(at(Phase.WIPING), later(10.0), StaffUnlocked())
-    assert after(unlocked, later(20.0)).failure == "wipe_timeout"
+    assert after(unlocked, later(20.0)).failure == FailureName.WIPE_TIMEOUT
     begun = after(unlocked, later(19.0), WIPED)
     assert after(begun, later(28.9)).phase is Phase.STARTING
-    assert after(begun, later(29.0)).failure == "wipe_timeout"
+    assert after(begun, later(29.0)).failure == FailureName.WIPE_TIMEOUT
 
 
 CRASHED = EndReason.SESSION_CRASHED

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from kiosk.audit_events import check_event
+from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail
 from kiosk.lifecycle.effects import SHOWN, Cover, Effect, Launch, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
@@ -271,7 +272,7 @@ SAID: st.SearchStrategy[Said] = st.one_of(
     st.tuples(NUMBER, st.sampled_from(CardVerdict)).map(
         lambda of: lambda state: states.CardSaid(state.session + of[0], of[1])
     ),
-    st.tuples(NUMBER, st.sampled_from(("", "wipe_card", "wipe_processes"))).map(
+    st.tuples(NUMBER, st.sampled_from((None, FailureName.WIPE_CARD, FailureName.WIPE_PROCESSES))).map(
         lambda of: lambda state: WipeFinished(state.session + of[0], of[1])
     ),
 )
@@ -300,7 +301,7 @@ def test_no_terminal_starts_sessions_for_ever_that_break_before_anybody_uses_the
         state = _live(state, stood, used, reason)
         assert (state.phase is Phase.OUT_OF_SERVICE) == (row == 3)
         if row == 3:
-            assert state.failure == "sessions_fail"
+            assert state.failure == FailureName.SESSIONS_FAIL
             break
 
 

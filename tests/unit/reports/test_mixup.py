@@ -13,6 +13,7 @@ import resources
 from kiosk.audit.key import MemoryKeys
 from kiosk.audit.line import AuditUnwritable
 from kiosk.config.settings import Config
+from kiosk.failures import FailureName
 from kiosk.procedures.load import load_procedures
 from kiosk.reports import mixup
 from kiosk.supervisor.journal import AuditJournal
@@ -47,11 +48,11 @@ class Told:
     """What the supervisor hears, in order."""
 
     def __init__(self, journal: AuditJournal) -> None:
-        self.said: list[str] = []
+        self.said: list[FailureName | None] = []
         self.heard = threading.Event()
         journal.on_told = self._hear
 
-    def _hear(self, failure: str) -> None:
+    def _hear(self, failure: FailureName | None) -> None:
         self.said.append(failure)
         self.heard.set()
 
@@ -85,7 +86,7 @@ def test_the_report_has_times_marks_and_the_story(station: Station) -> None:
     told = Told(journal)
     session(journal)
     journal.close()
-    assert told.said == [""]
+    assert told.said == [None]
     (report,) = reports(station)
     assert report["file"] == "suspected-mixup-20260730-104207-3-boat"
     assert report["aware_at"] == "2026-07-30T10:42:07.120+09:00"
@@ -241,7 +242,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_tried_again(station: Statio
     told = Told(journal)
     journal.write("kiosk_started", training=False)
     journal.close()
-    assert told.said == [""]
+    assert told.said == [None]
     assert reports(station)[0]["aware_at"] == NOW.isoformat(timespec="milliseconds")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.exit_codes import ExitCode
-from kiosk.failures import failure
+from kiosk.failures import FailureName, failure
 from kiosk.system import crash
 from kiosk.system.crash import Crash
 
@@ -99,4 +99,4 @@ def test_an_exception_that_was_never_raised_has_no_place() -> None:
 
 
 def test_the_code_is_that_of_the_catalogue() -> None:
-    assert failure("internal_error").code == crash.CODE
+    assert failure(FailureName.INTERNAL_ERROR).code == crash.CODE

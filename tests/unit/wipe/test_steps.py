@@ -29,7 +29,7 @@ class TestReceipt:
     def test_all_steps_done(self) -> None:
         receipt = _receipt()
         assert receipt.verified
-        assert receipt.failure == ""
+        assert receipt.failure is None
         assert receipt.ms == pytest.approx(1.5 * len(WIPE_STEPS))
 
     @pytest.mark.parametrize("step", [step for step in WIPE_STEPS if step != "portal_logout"])

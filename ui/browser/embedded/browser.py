@@ -17,6 +17,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 import resources
+from kiosk.failures import FailureName
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
 from ui.browser.embedded.guards import Interceptor, Page, Warden, encoded
@@ -56,7 +57,7 @@ _OFF = (
 class Browser(QObject):
     """One profile, one page, one view, for one customer. Never reused: it ends with its process."""
 
-    page_failed = Signal(str)
+    page_failed = Signal(object)
     tls_failed = Signal()
     renderer_died = Signal()
     url_changed = Signal(str)
@@ -168,14 +169,14 @@ class Browser(QObject):
 
     def _give_up(self, url: str) -> None:
         if self.warden.procedure is not None and encoded(self._page.url()) == url:
-            self.page_failed.emit("portal_garbled")
+            self.page_failed.emit(FailureName.PORTAL_GARBLED)
 
     def _on_url(self, url: QUrl) -> None:
         self.url_changed.emit(encoded(url))
         procedure = self.warden.procedure
         if procedure is not None and not self.warden.logging_out and not navigation.allowed(procedure, encoded(url)):
             # about:blank asks nobody whether it may be shown.
-            self.page_failed.emit("portal_forbidden")
+            self.page_failed.emit(FailureName.PORTAL_FORBIDDEN)
 
     def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
         if self.warden.procedure is None or self.warden.logging_out:
@@ -187,12 +188,12 @@ class Browser(QObject):
             self._on_status(info.errorCode(), encoded(info.url()))
         elif domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
             # Internal errors are our own refusals: a page that was not let go anywhere stays where it is.
-            self.page_failed.emit("portal_unreachable")
+            self.page_failed.emit(FailureName.PORTAL_UNREACHABLE)
 
     def _on_status(self, status: int, url: str) -> None:
         assert self.warden.procedure is not None
         if status >= 500 and not navigation.result_of(self.warden.procedure, url):
-            self.page_failed.emit("portal_unreachable")
+            self.page_failed.emit(FailureName.PORTAL_UNREACHABLE)
 
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
         request.cancel()
