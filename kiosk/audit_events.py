@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import resources
 from kiosk.failures import FailureName, failures
+from kiosk.languages import codes
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState
 
 Value = str | int | bool
@@ -43,6 +44,7 @@ def _closed_lists() -> Mapping[str, frozenset[str]]:
         "end_reason": frozenset(EndReason),
         "reader_state": frozenset(ReaderState),
         "failure": frozenset(failures()),
+        "language": frozenset(codes()),
         "wipe_step": frozenset(WIPE_STEPS),
         "step_outcome": frozenset(STEP_OUTCOMES),
     }

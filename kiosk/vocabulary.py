@@ -99,5 +99,7 @@ WIPE_TABLE = (
     WipeStep("clipboard"),
     WipeStep("print_queue", optional=True),
 )
-#: Their names.
+#: Months that closed audit files are kept, unless the configuration says otherwise.
+AUDIT_MONTHS = 13
+#: The names of the steps.
 WIPE_STEPS = tuple(step.name for step in WIPE_TABLE)

@@ -27,6 +27,7 @@ from kiosk.audit.verify import check
 from kiosk.audit_events import EventError, Value, check_event
 from kiosk.system import clock
 from kiosk.system.deletion import forget_file
+from kiosk.vocabulary import AUDIT_MONTHS
 
 __all__ = ["AuditFile", "AuditUnwritable", "EventError", "KeyUnavailable", "check_event", "read", "verify"]
 
@@ -34,7 +35,6 @@ __all__ = ["AuditFile", "AuditUnwritable", "EventError", "KeyUnavailable", "chec
 _TAIL = 65_536
 #: A file is closed when it has grown to this many bytes, some 20,000 lines.
 SIZE_CAP = 12_000_000
-MONTHS = 13
 #: Months that may lie between the last closed file and now; when it is more, a clock is wrong and nothing is deleted.
 _BELIEVED = 6
 
@@ -55,7 +55,7 @@ class _End:
 class AuditFile:
     """One terminal's audit file. Only the supervisor has one, and only one."""
 
-    def __init__(self, path: Path, keys: Keys, months: int = MONTHS, size_cap: int = SIZE_CAP) -> None:
+    def __init__(self, path: Path, keys: Keys, months: int = AUDIT_MONTHS, size_cap: int = SIZE_CAP) -> None:
         """Open or create the file and find the end of its chain. ``months``: how long closed files are kept.
 
         Raises AuditUnwritable, KeyUnavailable among them.

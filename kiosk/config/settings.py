@@ -9,13 +9,15 @@ import tempfile
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal, get_args
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from kiosk.config import wording
 from kiosk.failures import FailureName
+from kiosk.languages import SOURCE_LANGUAGE, codes
+from kiosk.vocabulary import AUDIT_MONTHS
 
 #: Where IT puts the machine's settings; only administrators can write there.
 MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32" else "/etc/madoguchi-kiosk")
@@ -74,14 +76,19 @@ _WORDS = {
 }
 
 
+def _language(code: str) -> str:
+    if code not in codes():
+        raise wording.not_allowed("one of " + ", ".join(map(repr, codes())))
+    return code
+
+
 def _with_japanese(languages: tuple[str, ...]) -> tuple[str, ...]:
-    if languages[:1] != ("ja",) or len(set(languages)) != len(languages):
+    if languages[:1] != (SOURCE_LANGUAGE,) or len(set(languages)) != len(languages):
         raise wording.not_allowed('"ja" first, then others, each once')
     return languages
 
 
-#: Every language that has texts, in the order of the first screen (``resources/texts/languages.toml``).
-Language = Literal["ja", "ja-easy", "en", "zh-Hans", "zh-Hant", "ko", "vi", "pt-BR", "fil", "ne", "id", "my"]
+Language = Annotated[str, AfterValidator(_language)]
 Languages = Annotated[tuple[Language, ...], Field(strict=False), AfterValidator(_with_japanese)]
 
 
@@ -95,7 +102,7 @@ class Config(BaseSettings):
     city: Name = ""
     window: Name = ""
     phone: Annotated[str, Field(pattern=r"^[0-9+ -]{0,20}$")] = ""
-    languages: Languages = get_args(Language)
+    languages: Languages = codes()
     reader_name: Annotated[str, Field(max_length=128)] = ""
     timers: Timers = Timers()
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
@@ -105,7 +112,7 @@ class Config(BaseSettings):
     procedures_folder: Folder = MACHINE_FOLDER / "procedures"
     data_folder: Folder = STATE_FOLDER
     report_folder: Folder = Field(default_factory=lambda given: given["data_folder"] / "reports", strict=False)
-    audit_months: Annotated[int, Field(ge=3, le=60)] = 13
+    audit_months: Annotated[int, Field(ge=3, le=60)] = AUDIT_MONTHS
     log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
     disable_gpu: bool = False
     hardware_keyboard: bool = True

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from kiosk.config import wording
 from kiosk.config.settings import ConfigError, first_problem
 from kiosk.config.wording import not_allowed
+from kiosk.languages import SOURCE_LANGUAGE, codes
 from kiosk.procedures.model import Procedure, RequestPattern, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
 
@@ -21,7 +22,6 @@ _ORIGIN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1
 _TRAINING = re.compile(r"http://127\.0\.0\.1:[0-9]{1,5}")
 _PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@-]*)*(?:\?[A-Za-z0-9._~=&-]*)?")
 _PATTERN = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@*-]*)*(?:\?[^\s#]*)?")
-_LANGUAGES = {"ja", "ja-easy", "en", "zh-Hans", "zh-Hant", "vi", "ko", "fil", "ne", "pt-BR", "id", "my"}
 
 
 class ProcedureError(ConfigError):
@@ -58,10 +58,10 @@ def _pattern(value: str) -> str:
 
 
 def _text(value: object) -> object:
-    if not isinstance(value, dict) or "ja" not in value:
+    if not isinstance(value, dict) or SOURCE_LANGUAGE not in value:
         raise not_allowed('a table of languages with "ja" in it')
-    if unknown := value.keys() - _LANGUAGES:
-        raise not_allowed(f"languages of {', '.join(sorted(_LANGUAGES))}", value=min(map(str, unknown)))
+    if unknown := value.keys() - codes():
+        raise not_allowed(f"languages of {', '.join(sorted(codes()))}", value=min(map(str, unknown)))
     return value
 
 

@@ -4,7 +4,7 @@ docs/protocol.md shows every message. The session process imports this: standard
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from kiosk.audit_events import EventError, check_event
@@ -57,7 +57,10 @@ class SessionTimers:
 
 @dataclass(frozen=True)
 class SessionConfig:
-    """What a session needs to know of the terminal. It reads no other configuration."""
+    """What a session needs to know of the terminal. It reads no other configuration.
+
+    A field that is added here travels by its type; its value comes from one line in ``kiosk.supervisor.station``.
+    """
 
     folder: str
     terminal: str
@@ -174,36 +177,21 @@ def _event(code: str, fields: Fields) -> Event:
     return Event(code, fields)
 
 
-_timers = wire.record(SessionTimers, {item.name: wire.seconds for item in fields(SessionTimers)})
-_config = wire.record(
-    SessionConfig,
-    {
-        **dict.fromkeys(("folder", "terminal", "city", "window", "reader"), wire.text),
-        **dict.fromkeys(("training", "disable_gpu", "hardware_keyboard", "clock_moved"), wire.flag),
-        **dict.fromkeys(("languages", "hosts"), wire.texts),
-        "timers": _timers,
-    },
-)
 _DOWN: dict[str, tuple[type[Down], Callable[[object], Down]]] = {
-    "start": (
-        Start,
-        wire.record(
-            Start, {"session_id": wire.session_id, "mark": wire.mark, "wiped_at": wire.moment, "config": _config}
-        ),
-    ),
-    "reader": (Reader, wire.record(Reader, {"state": wire.word(ReaderState), "insertion": wire.count})),
-    "watching": (Watching, wire.record(Watching, {})),
-    "end": (End, wire.record(End, {"reason": wire.word(EndReason)})),
+    "start": (Start, wire.record_of(Start, session_id=wire.session_id, mark=wire.mark, wiped_at=wire.moment)),
+    "reader": (Reader, wire.record_of(Reader)),
+    "watching": (Watching, wire.record_of(Watching)),
+    "end": (End, wire.record_of(End)),
 }
 _UP: dict[str, tuple[type[Up], Callable[[object], Up]]] = {
-    "hello": (Hello, wire.record(Hello, {"protocol": wire.count})),
-    "ready": (Ready, wire.record(Ready, {})),
-    "alive": (Alive, wire.record(Alive, {})),
-    "activity": (Activity, wire.record(Activity, {"idle_ms": wire.count})),
-    "begun": (Begun, wire.record(Begun, {})),
-    "card": (Card, wire.record(Card, {"verdict": wire.word(CardVerdict)})),
+    "hello": (Hello, wire.record_of(Hello)),
+    "ready": (Ready, wire.record_of(Ready)),
+    "alive": (Alive, wire.record_of(Alive)),
+    "activity": (Activity, wire.record_of(Activity)),
+    "begun": (Begun, wire.record_of(Begun)),
+    "card": (Card, wire.record_of(Card)),
     "event": (Event, wire.record(_event, {"code": wire.text, "fields": wire.plain_fields})),
-    "ended": (Ended, wire.record(Ended, {"reason": wire.word(EndReason)})),
+    "ended": (Ended, wire.record_of(Ended)),
 }
 _NAMES = {made: name for table in (_DOWN, _UP) for name, (made, _) in table.items()}
 
@@ -211,7 +199,7 @@ _NAMES = {made: name for table in (_DOWN, _UP) for name, (made, _) in table.item
 def encode(message: Up | Down) -> bytes:
     """The line for this message, newline included. Raises ProtocolError for what the other side would refuse."""
     name = _NAMES[type(message)]
-    line = wire.dump({"v": PROTOCOL, "type": name, **_plain(message)})
+    line = wire.dump({"v": PROTOCOL, "type": name, **wire.plain(message)})
     _read(line, _DOWN if name in _DOWN else _UP)
     return line + b"\n"
 
@@ -240,11 +228,3 @@ def _read(line: bytes, table: Mapping[str, tuple[Any, Callable[[object], _Made]]
 
 def _is_protocol(version: object) -> bool:
     return type(version) is int and version == PROTOCOL
-
-
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {item.name: _plain(getattr(value, item.name)) for item in fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    return list(value) if isinstance(value, tuple) else value

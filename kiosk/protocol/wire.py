@@ -6,8 +6,10 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from enum import StrEnum
+from typing import Any, TypeVar, get_type_hints
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import SESSION_MARKS
@@ -119,6 +121,16 @@ def plain_fields(value: object) -> Fields:
     return value
 
 
+#: The types of values that a field of a message may have, beside closed lists and other dataclasses.
+_READERS: dict[Any, Callable[[object], Any]] = {
+    str: text,
+    bool: flag,
+    int: count,
+    float: seconds,
+    tuple[str, ...]: texts,
+}
+
+
 def record(made: Callable[..., _Made], shape: Mapping[str, Callable[[object], Any]]) -> Callable[[object], _Made]:
     """Reads an object with exactly these keys."""
 
@@ -128,6 +140,35 @@ def record(made: Callable[..., _Made], shape: Mapping[str, Callable[[object], An
         return made(**{name: of(value[name]) for name, of in shape.items()})
 
     return read
+
+
+def record_of(made: type[_Made], **special: Callable[[object], Any]) -> Callable[[object], _Made]:
+    """Reads an object with exactly the fields of this dataclass, each by its type or its ``special`` reader.
+
+    Raises TypeError for a type that no reader is known for.
+    """
+    types = get_type_hints(made)
+    shape = {item.name: special.get(item.name) or _reader(types[item.name]) for item in fields(made)}  # type: ignore[arg-type]
+    return record(made, shape)
+
+
+def _reader(kind: Any) -> Callable[[object], Any]:
+    if kind in _READERS:
+        return _READERS[kind]
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return word(kind)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return record_of(kind)
+    raise TypeError(f"no reader for {kind}")
+
+
+def plain(value: Any) -> Any:
+    """A message as JSON values."""
+    if is_dataclass(value):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def parse(line: bytes) -> object:

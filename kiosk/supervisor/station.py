@@ -1,6 +1,6 @@
 """One terminal's settings as plain frozen values: what the supervisor works from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.model import Procedure, say
-from kiosk.protocol.messages import SessionTimers
+from kiosk.protocol.messages import SessionConfig, SessionTimers
 from kiosk.reports.place import Place
 
 if TYPE_CHECKING:
@@ -21,26 +21,40 @@ IDLE_MARGIN = 2.0
 
 @dataclass(frozen=True)
 class Station:
-    """One terminal: its settings in plain values (the composition root makes them from the configuration)."""
+    """One terminal: its settings in plain values (the composition root makes them from the configuration).
 
-    terminal: str
-    city: str
-    window: str
-    reader: str
-    data_folder: Path
-    timers: SessionTimers
+    ``session``: what every session is told; the rest of its ``SessionConfig`` differs from session to session.
+    """
+
+    session: SessionConfig
     limits: Limits
     procedures: tuple[Procedure, ...]
-    languages: tuple[str, ...]
-    training: bool = False
+    data_folder: Path
+    report_folder: Path
+    audit_months: int
+    printer: str = ""
     #: Ask the operating system whether the page's process is really confined, before anybody logs in.
     confine: bool = True
-    disable_gpu: bool = False
-    hardware_keyboard: bool = True
-    printer: str = ""
     helpers: frozenset[int] = frozenset()
-    report_folder: Path | None = None
-    audit_months: int = 13
+
+    @property
+    def terminal(self) -> str:
+        """Its name."""
+        return self.session.terminal
+
+    @property
+    def city(self) -> str:
+        """The city that it stands in."""
+        return self.session.city
+
+    @property
+    def training(self) -> bool:
+        """Software persons only: every screen says so."""
+        return self.session.training
+
+    def session_config(self, folder: Path, reader: str, clock_moved: bool) -> SessionConfig:
+        """What the next session is told: its folder, the reader that was found, whether the time of day was set."""
+        return replace(self.session, folder=str(folder), reader=reader, clock_moved=clock_moved, hosts=self.hosts)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -62,16 +76,11 @@ class Station:
         return self.data_folder / "sessions"
 
     @property
-    def reports(self) -> Path:
-        """Where reports of suspected mix-ups go; without a folder of IT's in the data folder."""
-        return self.report_folder or self.data_folder / "reports"
-
-    @property
     def place(self) -> Place:
         """What its reports say of it."""
         titles = {procedure.id: say(procedure.title, "ja") for procedure in self.procedures}
-        where = (self.terminal, self.city, self.window, self.training)
-        return Place(*where, self.data_folder, self.reports, MappingProxyType(titles))
+        where = (self.terminal, self.city, self.session.window, self.training)
+        return Place(*where, self.data_folder, self.report_folder, MappingProxyType(titles))
 
     @property
     def record(self) -> Path:
@@ -79,44 +88,48 @@ class Station:
         return self.data_folder / "session.json"
 
 
-def station_from(config: "Config", procedures: tuple[Procedure, ...], **changes: object) -> Station:
-    """The station of a checked configuration."""
-    return Station(
+def station_from(
+    config: "Config",
+    procedures: tuple[Procedure, ...],
+    *,
+    training: bool = False,
+    helpers: frozenset[int] = frozenset(),
+) -> Station:
+    """The station of a checked configuration; ``helpers`` are processes that no wipe ends."""
+    timers, limits = time_limits(config.timers)
+    session = SessionConfig(
+        folder="",
         terminal=config.terminal_id,
         city=config.city,
         window=config.window,
         reader=config.reader_name,
-        data_folder=config.data_folder,
-        timers=session_timers(config.timers),
-        limits=limits(config.timers),
-        procedures=procedures,
+        training=training,
         languages=config.languages,
+        timers=timers,
         disable_gpu=config.disable_gpu,
         hardware_keyboard=config.hardware_keyboard,
-        printer=config.printer,
+        clock_moved=False,
+        hosts=(),
+    )
+    return Station(
+        session=session,
+        limits=limits,
+        procedures=procedures,
+        data_folder=config.data_folder,
         report_folder=config.report_folder,
         audit_months=config.audit_months,
-        **changes,  # type: ignore[arg-type]
+        printer=config.printer,
+        helpers=helpers,
     )
 
 
-def session_timers(timers: "Timers") -> SessionTimers:
-    """What the session needs of the timers, in seconds."""
-    return SessionTimers(
-        idle=timers.idle,
-        warning=timers.warning,
-        pin_idle=timers.pin_idle,
-        completion=timers.completion,
-        check_window=timers.check_window,
-        absolute=timers.absolute,
-    )
-
-
-def limits(timers: "Timers") -> Limits:
-    """What the lifecycle needs of the timers, in seconds."""
-    return Limits(
+def time_limits(timers: "Timers") -> tuple[SessionTimers, Limits]:
+    """The configured times, in seconds: those that the session keeps (by their names), and those of the lifecycle."""
+    session = SessionTimers(**{item.name: getattr(timers, item.name) for item in fields(SessionTimers)})
+    lifecycle = Limits(
         grace=timers.card_grace,
         idle=timers.idle + timers.warning + IDLE_MARGIN,
         absolute=timers.absolute,
         wipe=timers.wipe_limit,
     )
+    return session, lifecycle

@@ -9,7 +9,6 @@ import secrets
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import structlog
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,7 +20,7 @@ from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
-from kiosk.protocol.messages import End, Ended, Event, Reader, SessionConfig, Start, Up, Watching
+from kiosk.protocol.messages import End, Ended, Event, Reader, Start, Up, Watching
 from kiosk.supervisor import session_events
 from kiosk.supervisor.covers import Covers
 from kiosk.supervisor.host import Host, make_folder
@@ -76,7 +75,7 @@ class Supervisor(QObject):
         self._make_service = make_service
         self._log = structlog.get_logger("supervisor")
         self._names: tuple[str, ...] = ()
-        self._bound_reader = station.reader
+        self._bound_reader = station.session.reader
         self._session_id = ""
         self._lines = 0
         self._said_at = 0.0
@@ -92,7 +91,7 @@ class Supervisor(QObject):
         station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.audit = audit
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
-        self._watch = PresenceWatch(make_service(), station.reader, self._reading.emit)
+        self._watch = PresenceWatch(make_service(), station.session.reader, self._reading.emit)
         self._probe = PortalProbe(station.addresses, self._portal.emit)
         self._timer = QTimer(self)
         self._connect()
@@ -235,25 +234,9 @@ class Supervisor(QObject):
             return
         self._covers.speak("")
         self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))
-        self.host.launch(Start(self._session_id, mark, self._wiped_at, self._session_config(folder)))
+        config = self.station.session_config(folder, self._bound_reader, self._wall.moved)
+        self.host.launch(Start(self._session_id, mark, self._wiped_at, config))
         self.host.tell(Reader(self.state.reader, self.state.insertion))
-
-    def _session_config(self, folder: Path) -> SessionConfig:
-        station = self.station
-        return SessionConfig(
-            folder=str(folder),
-            terminal=station.terminal,
-            city=station.city,
-            window=station.window,
-            reader=self._bound_reader,
-            training=station.training,
-            languages=station.languages,
-            timers=station.timers,
-            disable_gpu=station.disable_gpu,
-            hardware_keyboard=station.hardware_keyboard,
-            clock_moved=self._wall.moved,
-            hosts=station.hosts,
-        )
 
     def _on_greeted(self) -> None:
         if self.state.phase is Phase.PREPARING and self.host.serving is None:

@@ -4,7 +4,7 @@ import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QRawFont
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
-from kiosk.config.settings import Config, Language
+from kiosk.audit_events import audit_events
+from kiosk.config.settings import Config
 from kiosk.failures import failures
+from kiosk.languages import codes
 from kiosk.vocabulary import WIPE_STEPS
 from ui.terminal.curtain import Curtain
 from ui.text import fonts, languages
@@ -21,7 +23,7 @@ from ui.widgets import furigana
 from ui.widgets.controls import Button
 from ui.window.window import SessionWindow
 
-LANGUAGES = get_args(Language)
+LANGUAGES = codes()
 TRANSLATED = tuple(code for code in LANGUAGES if code != "ja")
 PROCEDURES = sorted(resources.path("procedures", "training").glob("*.toml"))
 #: The narrow and the wide space, line feeds and what forms a letter together with others have no glyph of their own.
@@ -57,8 +59,7 @@ def _said(code: str) -> set[str]:
 
 
 def test_the_closed_lists_agree() -> None:
-    events = tomllib.loads(resources.path("audit_events.toml").read_text(encoding="utf-8"))
-    assert tuple(languages.own_names()) == LANGUAGES == tuple(events["language"]["fields"]["language"])
+    assert audit_events()["language"].fields["language"] == "list:language"
     assert Config().languages == LANGUAGES == languages.available()
 
 

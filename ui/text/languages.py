@@ -1,15 +1,16 @@
 """The languages: which exist, switching between them, and sentences in two languages at once."""
 
 import re
-import tomllib
 from collections.abc import Collection
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 import resources
+from kiosk.languages import SOURCE_LANGUAGE, codes, own_names
 
-SOURCE_LANGUAGE = "ja"
+__all__ = ["SOURCE_LANGUAGE", "available", "own_names"]
+
 #: The second language of sentences that are shown in two, when the chosen one is Japanese.
 SECOND_LANGUAGE = "en"
 
@@ -23,16 +24,9 @@ _offered: list[str] = []
 
 
 @cache
-def own_names() -> dict[str, str]:
-    """Language code to the language's own name, in the order of the first screen."""
-    text = resources.path("texts", "languages.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["names"])
-
-
-@cache
 def _with_texts() -> tuple[str, ...]:
     folder = resources.path("texts")
-    return tuple(code for code in own_names() if code == SOURCE_LANGUAGE or (folder / f"kiosk_{code}.qm").is_file())
+    return tuple(code for code in codes() if code == SOURCE_LANGUAGE or (folder / f"kiosk_{code}.qm").is_file())
 
 
 def available() -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def session(journal: AuditJournal, to_the_end: bool = True, seen: bool = True) -
 
 def reports(station: Station) -> list[dict[str, Any]]:
     """The JSON reports in the folder of IT."""
-    return [json.loads(file.read_text("utf-8")) for file in sorted(station.reports.glob("*.json"))]
+    return [json.loads(file.read_text("utf-8")) for file in sorted(station.report_folder.glob("*.json"))]
 
 
 def test_the_report_has_times_marks_and_the_story(station: Station) -> None:
@@ -107,7 +107,7 @@ def test_the_sheet_reads_well(station: Station) -> None:
     journal = AuditJournal(station, MemoryKeys())
     session(journal)
     journal.close()
-    (file,) = station.reports.glob("*.txt")
+    (file,) = station.report_folder.glob("*.txt")
     text = file.read_text("utf-8")
     for words in (
         "取り違えの疑い 報告", "端末：3", "利用の印：ふね（boat）", "覚知日時：2026-07-30 10:42:07", "2026-08-29",
@@ -115,8 +115,8 @@ def test_the_sheet_reads_well(station: Station) -> None:
         "10:42:07 取り違えの疑いがある画面が出ました", "前の方の情報を消したことを確認しました",
     ):  # fmt: skip
         assert words in text
-    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in station.reports.iterdir())
-    assert not list(station.reports.glob(".*"))
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in station.report_folder.iterdir())
+    assert not list(station.report_folder.glob(".*"))
     assert not list((station.data_folder / "reports_waiting").iterdir())
 
 
@@ -205,7 +205,7 @@ def test_a_session_that_is_not_remembered_has_its_mark_and_no_story(station: Sta
     (report,) = reports(station)
     assert (report["session_mark"], report["procedure"]) == ("moon", {})
     assert [event["code"] for event in report["events"]] == ["mixup_by_staff"]
-    assert "利用開始：記録ファイルで確かめる" in next(station.reports.glob("*.txt")).read_text("utf-8")
+    assert "利用開始：記録ファイルで確かめる" in next(station.report_folder.glob("*.txt")).read_text("utf-8")
 
 
 def test_staff_mean_the_session_that_runs(station: Station) -> None:
@@ -230,14 +230,14 @@ def test_two_cases_are_two_reports(station: Station, monkeypatch: pytest.MonkeyP
 
 def test_a_folder_that_cannot_be_written_is_told_and_tried_again(station: Station, expected_logs: ExpectedLogs) -> None:
     expected_logs.expect("report")
-    station.reports.rmdir()
+    station.report_folder.rmdir()
     journal = AuditJournal(station, MemoryKeys())
     told = Told(journal)
     session(journal, to_the_end=False)
     journal.write("staff_unlock")
     journal.close()
     assert told.said == ["report_unwritable", "report_unwritable"]
-    station.reports.mkdir()
+    station.report_folder.mkdir()
     journal = AuditJournal(station, MemoryKeys())
     told = Told(journal)
     journal.write("kiosk_started", training=False)
@@ -270,7 +270,7 @@ def test_it_is_written_when_the_audit_file_is_not(
         session(journal, to_the_end=False)
     journal.close()
     assert "audit_unwritable" in told.said
-    assert "未記録" in next(station.reports.glob("*.txt")).read_text("utf-8")
+    assert "未記録" in next(station.report_folder.glob("*.txt")).read_text("utf-8")
 
 
 def _full(*_: object) -> None:

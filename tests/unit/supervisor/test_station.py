@@ -9,7 +9,7 @@ import pytest
 from kiosk.config.settings import Config, Timers
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.load import load_procedures
-from kiosk.supervisor.station import IDLE_MARGIN, Station, limits, session_timers, station_from
+from kiosk.supervisor.station import IDLE_MARGIN, Station, station_from, time_limits
 from resources import path
 
 CONFIG = Config(terminal_id="kiosk-7", city="みほん市", window="3番", reader_name="Reader A", data_folder=Path("data"))
@@ -21,13 +21,13 @@ def station() -> Station:
 
 
 def test_settings_arrive(station: Station) -> None:
-    assert (station.terminal, station.city, station.window, station.reader) == (
+    assert (station.terminal, station.city, station.session.window, station.session.reader) == (
         "kiosk-7",
         "みほん市",
         "3番",
         "Reader A",
     )
-    assert (station.languages, station.training, station.helpers) == (CONFIG.languages, True, frozenset())
+    assert (station.session.languages, station.training, station.helpers) == (CONFIG.languages, True, frozenset())
 
 
 def test_what_is_kept_lies_in_the_data_folder(station: Station) -> None:
@@ -47,17 +47,25 @@ def test_hosts_and_addresses_are_those_of_all_procedures(station: Station) -> No
 
 def test_the_supervisor_waits_a_little_longer_than_the_session_warns() -> None:
     timers = Timers(idle=60, warning=20)
-    assert limits(timers).idle == 60 + 20 + IDLE_MARGIN
+    assert time_limits(timers)[1].idle == 60 + 20 + IDLE_MARGIN
 
 
 def test_the_configured_limits_arrive_and_the_others_stay() -> None:
-    made = limits(Timers(card_grace=0, absolute=600, wipe_limit=30))
+    _, made = time_limits(Timers(card_grace=0, absolute=600, wipe_limit=30))
     assert (made.grace, made.absolute, made.wipe) == (0, 600, 30)
     assert (made.alive, made.prepare, made.verdict) == (Limits().alive, Limits().prepare, Limits().verdict)
 
 
 def test_every_timer_of_the_session_is_the_configured_one() -> None:
     timers = Timers(idle=61, warning=21, pin_idle=31, completion=11, check_window=41, absolute=601)
-    made = session_timers(timers)
+    made, _ = time_limits(timers)
     for field in dataclasses.fields(made):
         assert getattr(made, field.name) == getattr(timers, field.name)
+
+
+def test_a_session_is_told_the_settings_and_what_is_its_own(station: Station) -> None:
+    told = station.session_config(Path("folder"), "Reader B", clock_moved=True)
+    own = {"folder": "folder", "reader": "Reader B", "clock_moved": True, "hosts": station.hosts}
+    for field in dataclasses.fields(told):
+        assert getattr(told, field.name) == own.get(field.name, getattr(station.session, field.name)), field.name
+    assert (told.city, told.window, told.training, told.languages) == ("みほん市", "3番", True, CONFIG.languages)
