@@ -140,7 +140,7 @@ def probe_environment(source: Mapping[str, str], home: Path) -> dict[str, str]:
 
 def engine(look: EngineLook) -> Row:
     """It starts, and it is the pinned one."""
-    japanese = "手つづきの画面を 出す部品が 正しくありません。IT担当に連絡してください。"
+    japanese = "手続きの画面を表示する部品が正しくありません。IT担当に連絡してください。"
     if look.trouble:
         return ENGINE.fail(look.trouble, _REINSTALL if look.started else _LET_RUN, japanese)
     found = f"PySide6 {look.qt}, QtWebEngine {look.engine}, Chromium {look.chromium}"
@@ -151,7 +151,7 @@ def engine(look: EngineLook) -> Row:
 
 def sandbox(look: EngineLook, administrator: bool) -> Row:
     """The system says that a renderer is confined."""
-    japanese = "ブラウザーの 守りが はたらいていません。このまま使わず、IT担当に連絡してください。"
+    japanese = "ブラウザーの保護が働いていません。このまま使わず、IT担当に連絡してください。"
     if administrator and look.confinement is None:
         found = "off: as root the engine has none"
         return SANDBOX.fail(found, "run the kiosk and this check as the kiosk account, never as root", japanese)
@@ -168,7 +168,7 @@ def sandbox(look: EngineLook, administrator: bool) -> Row:
 
 def kiosk_font(look: EngineLook | None) -> Row:
     """The bundled font is there, and Qt takes it. ``look`` is None when the browser was left out."""
-    japanese = "画面の文字の ファイルが ありません。IT担当に連絡してください。"
+    japanese = "画面の文字のファイルがありません。IT担当に連絡してください。"
     path = resources.path(*FONT_FILE)
     if not path.is_file() or not path.stat().st_size:
         return KIOSK_FONT.fail(f"{path.name} is missing", "reinstall the package", japanese)

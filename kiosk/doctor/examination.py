@@ -35,7 +35,7 @@ LIMIT = 8.0
 #: Seconds between two looks for finished checks.
 _PAUSE = 0.02
 _LATE = "look at this part by itself; a driver or a service may hang"
-_JA_LATE = "点検に 時間が かかりすぎました。もう一度試し、なおらなければIT担当に連絡してください。"
+_JA_LATE = "点検に時間がかかりすぎました。もう一度試し、直らなければIT担当に連絡してください。"
 
 Task = tuple[Check, Callable[[], Row]]
 #: Called with each finished row, how many are finished, and how many there are.
@@ -207,5 +207,5 @@ def _outcome(check: Check, row: "Later[Row]") -> Row:
     except Exception as error:
         found = f"the check itself failed ({type(error).__name__})"
         return check.fail(
-            found, "reinstall the package; else report this", "点検が できませんでした。IT担当に連絡してください。"
+            found, "reinstall the package; else report this", "点検ができませんでした。IT担当に連絡してください。"
         )

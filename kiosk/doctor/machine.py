@@ -34,11 +34,11 @@ DRIFT = timedelta(minutes=5)
 #: Seconds for one write with fsync; slower disks make the audit file slow.
 SLOW_WRITE = 0.5
 _TIME_ERROR = 5
-JA_CLOCK = "端末の 時計が ちがっています。IT担当に連絡してください。"
-_JA_DISK = "端末の 空き容量が ありません。IT担当に連絡してください。"
-_JA_DATA = "記録を 書きこめません。IT担当に連絡してください。"
-_JA_KEYRING = "鍵の保管場所が 使えません。IT担当に連絡してください。"
-_JA_DISPLAY = "画面の しくみが 正しくありません。IT担当に連絡してください。"
+JA_CLOCK = "端末の時計が合っていません。IT担当に連絡してください。"
+_JA_DISK = "端末の空き容量が足りません。IT担当に連絡してください。"
+_JA_DATA = "記録を書き込めません。IT担当に連絡してください。"
+_JA_KEYRING = "鍵の保管場所が使えません。IT担当に連絡してください。"
+_JA_DISPLAY = "画面を表示する仕組みが正しくありません。IT担当に連絡してください。"
 
 
 class Timex(ctypes.Structure):
@@ -145,7 +145,7 @@ def page_font(match: Callable[[], str | None] | None = None, linux: bool = sys.p
     if "ja" not in languages.split("|"):
         found = f"none has Japanese ({family or 'no font'} is used)"
         return PAGE_FONT.warn(
-            found, "install the package fonts-noto-cjk", "申込みのページの文字が 出ないかもしれません。"
+            found, "install the package fonts-noto-cjk", "申込みのページの文字が表示されないことがあります。"
         )
     return PAGE_FONT.ok(family.split(",")[0])
 

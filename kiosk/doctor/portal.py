@@ -29,8 +29,8 @@ PORTAL_LIMIT = 4.5
 SOON = timedelta(days=14)
 #: These make a browser send the same request, with its body, somewhere else.
 REPEATING = (307, 308)
-_JA_PORTAL = "申込みのページに つながりません。ネットワークを確かめ、なおらなければIT担当に連絡してください。"
-_JA_REDIRECT = "申込みのページの 作りが かわりました。この手つづきは使わず、IT担当に連絡してください。"
+_JA_PORTAL = "申込みのページにつながりません。ネットワークを確かめ、直らなければIT担当に連絡してください。"
+_JA_REDIRECT = "申込みのページの作りが変わりました。この手続きは使わず、IT担当に連絡してください。"
 
 
 @dataclass(frozen=True)

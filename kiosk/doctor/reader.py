@@ -48,9 +48,9 @@ _DRIVERS = ("/usr/lib/pcsc/drivers", "/usr/lib64/pcsc/drivers", "/usr/local/lib/
 _DRIVER_LOGS_BYTES = 0x04
 #: Short options of pcscd that take a value: what follows in the same word is not an option.
 _WITH_VALUE = "ctrs"
-_JA_SERVICE = "カードの 読み取りサービスが 動いていません。端末を再起動し、なおらなければIT担当に連絡してください。"
-_JA_READER = "カードの 読み取り機が 見つかりません。つなぎなおし、なおらなければIT担当に連絡してください。"
-_JA_LOG = "カードとの やりとりが 記録される設定です。このまま使わず、IT担当に連絡してください。"
+_JA_SERVICE = "カードの読み取りサービスが動いていません。端末を再起動し、直らなければIT担当に連絡してください。"
+_JA_READER = "カードリーダーが見つかりません。つなぎ直し、直らなければIT担当に連絡してください。"
+_JA_LOG = "カードとのやりとりが記録される設定になっています。このまま使わず、IT担当に連絡してください。"
 
 MakeService = Callable[[], CardService]
 
@@ -214,14 +214,14 @@ def reader(observation: Observation, config: Config | None) -> Row:
         return READER.fail(
             f"made of software: {', '.join(virtual)}",
             to_do,
-            "本物でない 読み取り機があります。IT担当に連絡してください。",
+            "本物でないカードリーダーがあります。IT担当に連絡してください。",
         )
     reading = judge(observation, config.reader_name)
     if reading.state is ReaderState.NO_READER:
         wanted = f"{config.reader_name!r} is not there; " if config.reader_name else ""
         return READER.fail(f"{wanted}there is: {names}", "plug the reader in, or correct reader_name", _JA_READER)
     if reading.state is ReaderState.AMBIGUOUS:
-        japanese = "読み取り機が 2つ以上あります。1つだけつなぐか、IT担当に連絡してください。"
+        japanese = "カードリーダーが2台以上つながっています。1台だけにするか、IT担当に連絡してください。"
         return READER.fail(f"several: {names}", "name one of them in reader_name of kiosk.toml", japanese)
     return READER.ok(reading.reader)
 

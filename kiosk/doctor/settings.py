@@ -59,7 +59,7 @@ def configuration(settings: Settings) -> Row:
     """The file is there and every value is right."""
     config = settings.config
     if config is None:
-        japanese = "設定ファイルに まちがいが あります。IT担当に連絡してください。"
+        japanese = "設定ファイルに誤りがあります。IT担当に連絡してください。"
         return CONFIGURATION.fail(
             settings.config_error, "correct the file; `kiosk config` shows every setting", japanese
         )
@@ -71,7 +71,7 @@ def procedures(settings: Settings) -> Row:
     if settings.config is None:
         return PROCEDURES.skip(NEEDS_CONFIGURATION)
     if settings.procedures is None:
-        japanese = "手つづきの 設定に まちがいが あります。IT担当に連絡してください。"
+        japanese = "手続きの設定に誤りがあります。IT担当に連絡してください。"
         return PROCEDURES.fail(settings.procedures_error, "correct the procedure file", japanese)
     names = ", ".join(f"{item.id} v{item.version}" for item in settings.procedures)
     schemes = {urlsplit(origin).scheme for item in settings.procedures for origin in item.allowed_origins}
@@ -85,7 +85,7 @@ def account(administrator: Callable[[], bool] = is_administrator) -> Row:
     return ACCOUNT.fail(
         "root or administrator",
         "run the kiosk and this check as the kiosk account: nothing would protect it from itself",
-        "管理者の アカウントで 動いています。IT担当に連絡してください。",
+        "管理者のアカウントで動いています。IT担当に連絡してください。",
     )
 
 
@@ -97,7 +97,7 @@ def environment(source: Mapping[str, str]) -> Row:
     return ENVIRONMENT.fail(
         f"{', '.join(found)} is set",
         "remove it where the kiosk account's session is started",
-        "端末の設定が 正しくありません。IT担当に連絡してください。",
+        "端末の設定が正しくありません。IT担当に連絡してください。",
     )
 
 
@@ -113,7 +113,7 @@ def writable(config: Config | None) -> Row:
     return WRITABLE.fail(
         f"this user could change {', '.join(str(path) for path in found[:_SHOWN])}{more}",
         "let an administrator own configuration, procedures and program, each with its folder",
-        "キオスクの プログラムや設定を この アカウントで 書きかえられます。IT担当に連絡してください。",
+        "キオスクのプログラムや設定を、このアカウントで書き換えられる状態です。IT担当に連絡してください。",
     )
 
 
@@ -126,7 +126,7 @@ def staff_code(config: Config | None) -> Row:
         return STAFF_CODE.fail(
             "there is none",
             "as the kiosk account: `kiosk staff-code set`, or staff_code_hash in kiosk.toml",
-            "職員コードが ありません。IT担当に連絡してください。",
+            "職員コードが設定されていません。IT担当に連絡してください。",
         )
     if wait := code.wait_seconds():
         to_do = "ask who tried; the wait ends by itself"
@@ -145,6 +145,6 @@ def key(config: Config | None) -> Row:
         return HARDWARE_KEY.fail(
             json.dumps(config.hardware_key),
             "hardware_key in kiosk.toml: F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it",
-            "「次の方へ」の キーの設定に まちがいが あります。IT担当に連絡してください。",
+            "「次の方へ」のキーの設定に誤りがあります。IT担当に連絡してください。",
         )
     return HARDWARE_KEY.ok(config.hardware_key)

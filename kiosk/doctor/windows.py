@@ -17,7 +17,7 @@ _POWER = r"SYSTEM\CurrentControlSet\Control\Session Manager\Power"
 _EXPLORER = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\Explorer"
 _EDGE = rf"{_POLICIES}\Edge"
 OTHER_SYSTEM = Check("windows_policies", "Windows policies")
-_JAPANESE = "Windowsの設定が たりません。IT担当に連絡してください。"
+_JAPANESE = "Windowsの設定が足りません。IT担当に連絡してください。"
 
 
 class Registry(Protocol):

@@ -28,7 +28,7 @@ _MARKS = (
 def text(report: dict[str, Any]) -> str:
     """The whole sheet. ``report`` is what ``kiosk.reports.mixup`` writes as JSON."""
     parts = [
-        "取り違えの疑い 報告" + ("（研修用）" if report["training"] else ""),
+        "取り違えの疑いの報告" + ("（研修用）" if report["training"] else ""),
         "=" * 40,
         "漏えい等にあたるかどうかは役所が判断します。端末は時刻と経過だけを記録します。",
         *_section("1 端末と手続き", _facts(report)),

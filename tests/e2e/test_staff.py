@@ -120,7 +120,7 @@ def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(termina
     open_panel(terminal, screen)
     press(terminal, "staff_check")
     terminal.control.wait_until("what the doctor found", lambda: "項目を見てください。" in words(terminal))
-    assert "設定ファイルに まちがいが あります。" in words(terminal)
+    assert "設定ファイルに誤りがあります。" in words(terminal)
     press(terminal, "staff_end_of_day")
     press(terminal, "staff_end_of_day")
     assert_ended(terminal, before, "staff_abort")
