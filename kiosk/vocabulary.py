@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 @unique
 class EndReason(StrEnum):
-    """Why a session ended (docs/architecture.md, lifecycle)."""
+    """Why a session ended."""
 
     FINISHED = "finished"
     NEXT_CUSTOMER = "next_customer"

@@ -28,7 +28,7 @@ SHORT_EF = 0x80
 
 @dataclass(frozen=True)
 class StatusWord:
-    """SW1 SW2 of an answer; the meanings are those of the My Number card (reference: card status words)."""
+    """SW1 SW2 of an answer; the meanings are those of the My Number card, after ISO/IEC 7816-4."""
 
     value: int
 

@@ -1,4 +1,4 @@
-"""Checks of the Windows policies that cover what no program can (domain §6.4). Read only; not applicable elsewhere."""
+"""Checks of the Windows policies that cover what no program can. Read only; not applicable elsewhere."""
 
 import importlib
 import sys
@@ -50,7 +50,7 @@ class Policy:
         return f"{self.name} {'>=' if self.least else '='} {self.wanted}"
 
 
-#: Topic -> policies. The rows of reference "what a browser leaves behind" that stay with the operating system.
+#: Topic -> policies: what a browser and its person leave behind with the operating system.
 TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
     (
         Check("policy_clipboard", "Policy: clipboard history"),

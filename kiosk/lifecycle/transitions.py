@@ -1,4 +1,4 @@
-"""The supervisor's lifecycle as a pure function: no Qt, no clock, no I/O (design §3, docs/architecture.md).
+"""The supervisor's lifecycle as a pure function: no Qt, no clock, no I/O (docs/lifecycle.md).
 
 ``step`` decides the next state. What to do and what to write down is derived from (old state, event, new state) in
 ``kiosk.lifecycle.effects`` and ``kiosk.lifecycle.trail``, so that no branch can forget to cover the screen, to wipe,

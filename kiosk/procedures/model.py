@@ -1,4 +1,4 @@
-"""A procedure as the session knows it: plain frozen values, no pydantic (``procedures.py`` loads and checks them)."""
+"""A procedure as the session knows it: plain frozen values, no pydantic (``load.py`` loads and checks them)."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field

@@ -2,7 +2,7 @@
 
 There are two ways to match. *Strict* is for what opens something (an ordinary request, a confirm page): a URL written
 in any unusual way matches nothing. *Loose* is for what closes something (a commit, a suspected mix-up): a variation
-that some server might take for the same address matches too. Pure functions; see docs/architecture.md.
+that some server might take for the same address matches too. Pure functions; see docs/decisions/0004-commit-gate.md.
 """
 
 import ipaddress

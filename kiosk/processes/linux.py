@@ -1,4 +1,4 @@
-"""Linux: ``/proc``, and the calls that bind a process tree together. ``processes*.py`` decide."""
+"""Linux: ``/proc``, and the calls that bind a process tree together. ``tree.py`` decides."""
 
 import ctypes
 import os

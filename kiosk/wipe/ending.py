@@ -1,6 +1,7 @@
-"""One wipe: the steps of design §4 in order on a thread of its own, so that the curtain goes on painting.
+"""One wipe: its steps in order on a thread of its own, so that the curtain goes on painting.
 
-The list of results is the receipt. The session that is being ended can delay nothing but its own logout (1.5 s).
+docs/security-properties.md says what each step proves. The list of results is the receipt. The session that is being
+ended can delay nothing but its own logout (1.5 s).
 """
 
 import getpass

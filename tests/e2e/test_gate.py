@@ -183,7 +183,10 @@ def test_a_form_sent_on_with_its_body_to_the_commit_is_held(terminal: Terminal) 
 
 @pytest.mark.parametrize("attempt", ["fetch", "xhr"])
 def test_the_known_hole_is_seen_and_ends_the_session(terminal: Terminal, attempt: str) -> None:
-    """A fetch or XHR that follows a 307: the interceptor is told only after the request has gone (design §6)."""
+    """A fetch or XHR that follows a 307: the interceptor is told only after the request has gone.
+
+    docs/decisions/0004-commit-gate.md has the measurements.
+    """
     reach(terminal, "review")
     before = visit(terminal)
     terminal.portal.change("fault", fault="hop")

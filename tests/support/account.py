@@ -23,7 +23,7 @@ DEBIANS = "/usr/bin/python3"
 #: What an ordinary user has no use for, and what is made again.
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", "build", "dist", "var")
 #: These become another account themselves: as root, but in the copy, which other accounts can read.
-FOR_ROOT = ("tests/unit/test_needs.py", "tests/e2e/test_keyring.py", "tests/e2e/test_doctor.py")
+FOR_ROOT = ("tests/unit/support/test_needs.py", "tests/e2e/test_keyring.py", "tests/e2e/test_doctor.py")
 #: What a login sets, and nothing of root's.
 PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 

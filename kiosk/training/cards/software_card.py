@@ -1,4 +1,4 @@
-"""A software card that answers APDUs as a My Number card (or a foreign card) does, after the facts in the reference.
+"""A software card that answers APDUs as a My Number card (or a foreign card) does.
 
 It keeps the security state as real cards do: a verified PIN survives disconnecting, reset and the end of processes; it
 goes with the power and when *another* application is selected. Faults can be switched on; every APDU is traced with the

@@ -15,7 +15,7 @@ from kiosk.training.drill.desk import wipe_ms
 from kiosk.training.drill.scenario import Result
 from kiosk.version import __version__
 
-#: Milliseconds, on a 2-core machine (design §4): the median should not be above.
+#: Milliseconds, on a 2-core machine (docs/performance.md): the median should not be above.
 BUDGETS = {"curtain": 50.0, "wipe": 120.0}
 FIGURES = {"curtain": "tap to painted curtain", "wipe": "wipe, steps 1 to 7 without the portal's logout"}
 NAME = "drill"

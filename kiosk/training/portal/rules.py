@@ -1,4 +1,4 @@
-"""The rules of the application, as pure functions (domain: programme rules and certificate timing)."""
+"""The rules of the application, as pure functions (who may apply, and when a certificate counts)."""
 
 import re
 from collections.abc import Sequence

@@ -67,7 +67,7 @@ class Browser(QObject):
     def __init__(self, parent: QObject | None = None, warden: Warden | None = None) -> None:
         super().__init__(parent)
         self.warden = warden or Warden(parent=self)
-        self._interceptor = Interceptor(self.warden)  # the engine keeps no reference (engine.md §4)
+        self._interceptor = Interceptor(self.warden)  # the engine keeps no reference to it
         self._profile = self._make_profile()
         self._page = Page(self._profile, self.warden)
         self.bridge = Bridge(self._place, self)
@@ -216,7 +216,7 @@ class NoZoom(QObject):
 
 
 def _content_script() -> QWebEngineScript:
-    """In ``profile.scripts()``: page scripts miss the first document after a cross-site navigation (engine.md §3)."""
+    """In ``profile.scripts()``: page scripts miss the first document after a cross-site navigation."""
     script = QWebEngineScript()
     script.setName("web-eid")
     script.setWorldId(ISOLATED_WORLD)

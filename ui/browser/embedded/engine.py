@@ -27,10 +27,11 @@ _FLAGS = (
 
 
 def engine_arguments(hosts: tuple[str, ...], gpu: bool) -> list[str]:
-    """The second fence, below the interceptor, that a redirect cannot race (engine.md §5). Fixed at engine start.
+    """The second fence, below the interceptor, that a redirect cannot race. Fixed at engine start.
 
     ``hosts`` are ``host:port``: every other port of an allowed host is closed as well. A rule with a port must be a MAP
-    to itself, since EXCLUDE knows host names only; the first rule that matches counts.
+    to itself, since EXCLUDE knows host names only; the first rule that matches counts
+    (docs/decisions/0004-commit-gate.md).
     """
     portals = "".join(f"MAP {host} {host} , " for host in hosts)
     arguments = [f'--host-resolver-rules="{portals}MAP * ~NOTFOUND"', *_FLAGS]

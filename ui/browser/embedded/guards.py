@@ -147,7 +147,7 @@ def _http_url(url: str) -> str:
 
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
-    """Asks the warden. An exception that left this method would *allow* the request (engine.md §4)."""
+    """Asks the warden. An exception that left this method would *allow* the request (QtWebEngine 6.12)."""
 
     def __init__(self, warden: Warden) -> None:
         super().__init__()
@@ -237,5 +237,5 @@ class Page(QWebEnginePage):
         selection.selectNone()
 
     def _on_authentication(self, *_: object) -> None:
-        # Unanswered, Basic authentication loops by itself (engine.md §4).
+        # Unanswered, Basic authentication loops by itself (QtWebEngine 6.12).
         self.triggerAction(QWebEnginePage.WebAction.Stop)

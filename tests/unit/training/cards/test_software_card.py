@@ -1,4 +1,4 @@
-"""The software card keeps its state and refuses as the reference says real cards do."""
+"""The software card keeps its state and refuses as real cards do."""
 
 import pytest
 
