@@ -14,7 +14,8 @@ VAGUE = re.compile(r"Manager|Helper|Util|Misc|Common")
 VAGUE_MODULE = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|common)(_|$)")
 TOP_FOLDERS = {".ci", "docs", "kiosk", "packaging", "resources", "tests", "ui"}
 TOP_FILES = {
-    ".gitignore", "CHANGELOG.md", "LICENSE", "README.md", "pyproject.toml", "run.py", "uv.lock",
+    ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.en.md", "README.md", "pyproject.toml", "run.py",
+    "uv.lock",
 }  # fmt: skip
 #: Left by tools; .gitignore has them.
 IGNORED = re.compile(

@@ -64,7 +64,7 @@ def test_no_word_of_the_audit_file_and_of_procedures_is_spaced(name: str) -> Non
     assert not wrong
 
 
-@pytest.mark.parametrize("paper", [paper for paper in PAPERS if (ROOT / paper).is_file()])
+@pytest.mark.parametrize("paper", PAPERS)
 def test_no_paper_is_spaced(paper: str) -> None:
     lines = (ROOT / paper).read_text(encoding="utf-8").splitlines()
     assert not [f"{paper}:{number}: {line}" for number, line in enumerate(lines, 1) if spaced(line)]
