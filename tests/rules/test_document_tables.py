@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import run
 from kiosk import __main__ as program
 from kiosk.config.settings import Config, Timers
 from kiosk.vocabulary import WIPE_STEPS
@@ -138,6 +139,19 @@ def test_a_wrong_room_is_found(was: str, now: str) -> None:
 def test_the_steps_of_the_wipe_are_those_of_the_vocabulary() -> None:
     rows = table(section(page("docs/security-properties.md"), "The wipe"))
     assert tuple(name for name, _ in rows) == WIPE_STEPS
+
+
+# --- packages ---------------------------------------------------------------------------------------------------------
+
+#: What only a build needs, and what a terminal needs besides.
+FOR_BUILDS = {"gcc", "libc6-dev", "libpcsclite-dev", "pkg-config", "python3-dev"}
+BESIDES = {"libpcsclite1", "pcscd", "gnome-keyring", "dbus"}
+
+
+def test_the_packages_of_a_terminal_are_those_that_the_program_uses() -> None:
+    line = page("packaging/linux/README.md").split("--no-install-recommends ")[1].split("\n\n")[0]
+    wanted = {package.partition("|")[0] for package in run.RUNTIME} - FOR_BUILDS | BESIDES
+    assert set(line.replace("\\\n", " ").split()) == wanted
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------
