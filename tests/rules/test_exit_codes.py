@@ -1,16 +1,12 @@
-"""Exit codes have one home, and the paper for IT says the same."""
+"""Exit codes have one home: no program ends with a bare number."""
 
 import ast
-import re
 from collections.abc import Iterator
 
 import pytest
 
-from kiosk.exit_codes import ExitCode
-from tests.rules.sources import ROOT, Source, called, product
+from tests.rules.sources import Source, called, product
 
-#: A row of the table: number and sentence.
-ROW = re.compile(r"^\| (\d+) \| (.+) \|$", re.MULTILINE)
 EXITS = ("sys.exit", "os._exit", "typer.Exit", "SystemExit")
 
 
@@ -46,11 +42,3 @@ def test_no_program_ends_with_a_bare_number() -> None:
 )
 def test_a_bare_number_is_found(text: str) -> None:
     assert list(numbers(Source("kiosk/x.py", text)))
-
-
-def test_the_paper_for_it_has_the_same_table() -> None:
-    text = (ROOT / "docs/operations.md").read_text("utf-8")
-    rows = {int(number): sentence for number, sentence in ROW.findall(text)}
-    assert rows.keys() == {int(code) for code in ExitCode}
-    for code in ExitCode:
-        assert rows[code] in (code.english, code.japanese), code.name
