@@ -47,8 +47,20 @@ def command_lines(processes: Iterable[psutil.Process]) -> list[str]:
 
 
 def sessions(pid: int) -> list[psutil.Process]:
-    """The session processes below this one (each is an interpreter that runs a session; not the engine's own)."""
-    return [process for process in tree(pid) if _is_session(process)]
+    """The session processes below this one (each is an interpreter that runs a session; not the engine's own).
+
+    All run at the same time, after a slow look too. What a session forks has its command line until it becomes
+    something else, and is none.
+    """
+    found = [process for process in tree(pid) if _is_session(process)]
+    numbers = {process.pid for process in found}
+    return [process for process in alive(found) if _parent(process) not in numbers]
+
+
+def _parent(process: psutil.Process) -> int | None:
+    with suppress(psutil.NoSuchProcess):
+        return process.ppid()
+    return None
 
 
 def _is_session(process: psutil.Process) -> bool:
