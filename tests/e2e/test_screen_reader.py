@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from kiosk.config.settings import Timers
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
+from tests.support.afterwards import session_fault
 from tests.support.terminal import Terminal, assert_next_may_come, press_when_armed
 from tests.support.xserver import display
 
@@ -17,7 +19,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 def choices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """On an X server: Qt's offscreen platform has no accessibility."""
     with display(tmp_path_factory.mktemp("x")):
-        yield {"screen_reader": True, "timers": {"idle": 4, "warning": 20}}
+        yield {"screen_reader": True}
 
 
 def heard(terminal: Terminal) -> bool:
@@ -31,6 +33,7 @@ def test_the_page_is_there_only_while_it_is_shown(terminal: Terminal) -> None:
     walk.begin(control)
     walk.log_in(control, A)
     control.wait_until("the page", lambda: heard(terminal))
+    session_fault(terminal, "leave_alone", seconds=Timers().idle)
     control.wait_until("the warning", lambda: control.customer()["overlay"] == "idle_warning")
     control.wait_until("nothing of the page", lambda: not heard(terminal))
     press_when_armed(terminal, "extend")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPalette, QWindow
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.exit_codes import ExitCode
 from ui.session import watchdog
 from ui.session.watchdog import Watch
 
