@@ -9,8 +9,9 @@ import pytest
 
 from kiosk.audit.file import AuditFile, read
 from kiosk.audit.key import MemoryKeys
-from kiosk.audit.words import LANGUAGES, list_words, page, sentence, words
+from kiosk.audit.words import LANGUAGES, list_words, mark, page, sentence, words
 from kiosk.audit_events import _closed_lists, audit_events
+from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import SESSION_MARKS
 from ui.widgets import marks
 
@@ -42,12 +43,26 @@ def test_every_event_has_words_for_all_it_can_hold(code: str, language: str) -> 
         told = words(line, language)
         assert told
         assert "{" not in told
-        assert told.isascii() == (language == "en") or language == "en"
+        assert told.isascii() == (language == "en")
+        assert "None" not in told
 
 
 def test_the_marks_have_the_words_of_the_screen() -> None:
     assert {name: said["ja"] for name, said in list_words("session_marks").items()} == marks.WORDS
     assert set(marks.WORDS) == set(SESSION_MARKS)
+
+
+@pytest.mark.parametrize("name", SESSION_MARKS)
+def test_a_mark_has_one_word(name: str) -> None:
+    assert mark(name) == marks.WORDS[name]
+    assert mark("of_tomorrow") == ""
+
+
+@pytest.mark.parametrize(("language", "field"), [("ja", "staff"), ("en", "english")])
+def test_a_failure_is_written_with_its_code_and_what_staff_read(language: str, field: str) -> None:
+    known = failure(FailureName.WIPE_FOLDER)
+    line = {**next(lines("out_of_service")), "failure": "wipe_folder"}
+    assert f"{known.code} {getattr(known, field)}" in words(line, language)
 
 
 def test_the_example_of_a_day() -> None:

@@ -1,6 +1,7 @@
 """Presence: the judgement as a table, the watch on the virtual reader."""
 
 import queue
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -115,6 +116,13 @@ def test_says_nothing_without_change(watched: Watched) -> None:
     watched.slot.wake()
     with pytest.raises(queue.Empty):
         watched.told.get(timeout=0.1)
+
+
+def test_after_its_stop_it_looks_at_nothing_any_more(watched: Watched) -> None:
+    watched.next()
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "presence")
+    watched.watch.stop()
+    assert not thread.is_alive()
 
 
 def test_a_service_that_raises_is_no_service_and_the_watch_goes_on() -> None:

@@ -28,7 +28,13 @@ def test_parse(key: str, modifiers: set[str], name: str) -> None:
     assert parse(key) == (frozenset(modifiers), name)
 
 
-def test_no_key_is_no_key() -> None:
+@pytest.mark.parametrize("platform", ["win32", "linux"])
+def test_no_key_is_no_key(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is asked of the system, and nothing is said to be missing."""
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(os, "environ", {"DISPLAY": ":9"})
+    for module in (hotkey_windows, hotkey_x11):
+        monkeypatch.setattr(module, "watch", lambda *_: pytest.fail("asked for a key"))
     hotkey.watch("", lambda: None)
 
 
