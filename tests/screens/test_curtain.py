@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -8,6 +9,7 @@ from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
+from ui import style
 from ui.terminal import words
 from ui.terminal.curtain import Backdrop, Curtain
 
@@ -67,6 +69,16 @@ def test_a_terminal_that_failed_does_not_say_that_staff_ended_it() -> None:
     assert "職員" in said[EndReason.STAFF_ABORT]
     for reason in (EndReason.TERMINAL_FAILED, EndReason.DISPLAY_CHANGED):
         assert list(said.values()).count(said[reason]) == 1
+
+
+def test_the_backdrop_is_one_colour_and_the_citys_name(qtbot: QtBot) -> None:
+    named, plain = Backdrop("見本市役所", geometry=RECTANGLE), Backdrop("", geometry=RECTANGLE)
+    qtbot.addWidget(named)
+    qtbot.addWidget(plain)
+    empty, image = plain.grab().toImage(), named.grab().toImage()
+    points = [(x, y) for x in range(0, 1280, 64) for y in range(0, 800, 40)]
+    assert {empty.pixelColor(*point).name() for point in points} == {QColor(style.tokens().colour.main).name()}
+    assert image != empty
 
 
 def test_it_covers_every_point(curtain: Curtain, qtbot: QtBot) -> None:
