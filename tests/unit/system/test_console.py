@@ -32,8 +32,8 @@ sys.exit(run_terminal(SimpleNamespace(station=SimpleNamespace(data_folder=folder
 """
 
 
-@pytest.fixture
-def _windowed(monkeypatch: pytest.MonkeyPatch) -> None:
+def without_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within the test itself: between a fixture and its test pytest puts its own outputs back."""
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
 
@@ -48,7 +48,6 @@ def test_a_second_kiosk_is_refused_with_and_without_a_console(tmp_path: Path, pl
     assert "another kiosk runs" in (tmp_path / "kiosk.log").read_text("utf-8"), "IT finds it in the log in any case"
 
 
-@pytest.mark.usefixtures("_windowed")
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -66,16 +65,17 @@ def test_a_second_kiosk_is_refused_with_and_without_a_console(tmp_path: Path, pl
 )
 def test_no_command_needs_a_console(monkeypatch: pytest.MonkeyPatch, words: list[str], code: int) -> None:
     monkeypatch.setattr(sys, "argv", ["kiosk", *words])
+    without_console(monkeypatch)
     assert crash.guarded(root._run_command) == code
 
 
-@pytest.mark.usefixtures("_windowed")
-def test_an_unexpected_end_without_a_console(expected_logs: ExpectedLogs) -> None:
+def test_an_unexpected_end_without_a_console(monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs) -> None:
     expected_logs.expect("unexpected")
 
     def broken() -> int:
         raise ValueError
 
+    without_console(monkeypatch)
     assert crash.guarded(broken) == ExitCode.UNEXPECTED
 
 
