@@ -10,20 +10,16 @@ from typing import Any
 
 from smartcard import scard as _scard
 
+from kiosk.cards.driver_codes import DriverCode, error_for, unsigned
 from kiosk.cards.transport import (
     CardAbsent,
-    CardBusy,
     CardConnection,
     CardError,
-    CardMute,
-    CardReset,
     Disposition,
     Observation,
     ReaderStatus,
-    ReaderUnavailable,
     ServiceUnavailable,
     Share,
-    TransmissionError,
 )
 
 #: pyscard ships no types; everything through this name is untyped on purpose and nothing untyped leaves the module.
@@ -38,39 +34,6 @@ WAIT_SLICE = 1.0
 #: How long after a failed exchange a removal may take to show (polled readers), in seconds.
 REMOVAL_GRACE = 0.5
 
-S_SUCCESS = 0
-E_CANCELLED = 0x80100002
-E_INVALID_HANDLE = 0x80100003
-E_TIMEOUT = 0x8010000A
-E_NOT_TRANSACTED = 0x80100016
-E_NO_READERS = 0x8010002E
-
-#: The one table from driver codes (WinSCard and pcsc-lite agree on them) to error types.
-ERRORS: dict[int, type[CardError]] = {
-    0x80100001: ServiceUnavailable,  # F_INTERNAL_ERROR: the context is not to be trusted any more
-    E_INVALID_HANDLE: ServiceUnavailable,  # the handle died with its service
-    0x80100009: ReaderUnavailable,  # E_UNKNOWN_READER
-    0x8010000B: CardBusy,  # E_SHARING_VIOLATION
-    0x8010000C: CardAbsent,  # E_NO_SMARTCARD
-    0x80100010: CardMute,  # E_NOT_READY: the reader does not get the card to answer
-    0x80100012: ServiceUnavailable,  # P_SHUTDOWN / E_SYSTEM_CANCELLED
-    0x80100013: ServiceUnavailable,  # F_COMM_ERROR between client and service
-    E_NOT_TRANSACTED: TransmissionError,
-    0x80100017: ReaderUnavailable,  # E_READER_UNAVAILABLE
-    0x8010001D: ServiceUnavailable,  # E_NO_SERVICE
-    0x8010001E: ServiceUnavailable,  # E_SERVICE_STOPPED
-    E_NO_READERS: ReaderUnavailable,  # E_NO_READERS_AVAILABLE
-    0x8010002F: TransmissionError,  # E_COMM_DATA_LOST
-    0x80100065: CardMute,  # W_UNSUPPORTED_CARD
-    0x80100066: CardMute,  # W_UNRESPONSIVE_CARD
-    0x80100067: CardMute,  # W_UNPOWERED_CARD
-    0x80100068: CardReset,  # W_RESET_CARD
-    0x80100069: CardAbsent,  # W_REMOVED_CARD
-    0x8010006A: TransmissionError,  # W_SECURITY_VIOLATION
-    0x00000006: ServiceUnavailable,  # Windows ERROR_INVALID_HANDLE, after the service went
-    0x000006BA: ServiceUnavailable,  # Windows RPC_S_SERVER_UNAVAILABLE
-}
-
 _SHARES = {Share.SHARED: scard.SCARD_SHARE_SHARED, Share.EXCLUSIVE: scard.SCARD_SHARE_EXCLUSIVE}
 _DISPOSITIONS = {
     Disposition.LEAVE: scard.SCARD_LEAVE_CARD,
@@ -81,14 +44,8 @@ _DISPOSITIONS = {
 _PROTOCOLS = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
 
 
-def error_for(code: int) -> CardError:
-    """The typed error for a driver code; unknown codes are a TransmissionError. Its text is the number alone."""
-    number = code & 0xFFFFFFFF
-    return ERRORS.get(number, TransmissionError)(f"0x{number:08X}")
-
-
 def _check(code: int) -> None:
-    if code & 0xFFFFFFFF != S_SUCCESS:
+    if unsigned(code) != DriverCode.SUCCESS:
         raise error_for(code)
 
 
@@ -109,7 +66,7 @@ class PcscConnection:
             code, answer = scard.SCardTransmit(self._live(), protocol, octets)
         finally:
             octets[:] = [0] * len(octets)
-        if code & 0xFFFFFFFF == E_NOT_TRANSACTED and self._service.emptied(self._reader, REMOVAL_GRACE):
+        if unsigned(code) == DriverCode.NOT_TRANSACTED and self._service.emptied(self._reader, REMOVAL_GRACE):
             raise CardAbsent("removed during an exchange")
         _check(code)
         return bytes(octet & 0xFF for octet in answer)
@@ -178,7 +135,7 @@ class PcscService:
         deadline = time.monotonic() + timeout
         while (left := deadline - time.monotonic()) > 0:
             code, states = scard.SCardGetStatusChange(self._context, _milliseconds(left), known)
-            if code & 0xFFFFFFFF != S_SUCCESS:
+            if unsigned(code) != DriverCode.SUCCESS:
                 return False
             if not states[0][1] & scard.SCARD_STATE_PRESENT:
                 return True
@@ -215,7 +172,7 @@ class PcscService:
 
     def _names(self) -> list[str]:
         code, names = scard.SCardListReaders(self._established(), [])
-        if code & 0xFFFFFFFF == E_NO_READERS:
+        if unsigned(code) == DriverCode.NO_READERS_AVAILABLE:
             return []
         _check(code)
         return list(names)
@@ -225,15 +182,14 @@ class PcscService:
             return []
         asked = [(name, scard.SCARD_STATE_UNAWARE) for name in names]
         code, states = scard.SCardGetStatusChange(self._context, 0, asked)
-        if code & 0xFFFFFFFF not in (S_SUCCESS, E_TIMEOUT):
+        if unsigned(code) not in (DriverCode.SUCCESS, DriverCode.TIMEOUT):
             _check(code)
         return [(state[0], state[1]) for state in states]
 
     def _wait(self, known: list[tuple[str, int]], seconds: float) -> None:
         """Block until something differs from ``known``; errors show at the next look."""
         code, _ = scard.SCardGetStatusChange(self._context, _milliseconds(seconds), known)
-        number = code & 0xFFFFFFFF
-        if number not in (S_SUCCESS, E_TIMEOUT, E_CANCELLED):
+        if unsigned(code) not in (DriverCode.SUCCESS, DriverCode.TIMEOUT, DriverCode.CANCELLED):
             self._cancelled.wait(SERVICE_INTERVAL / 4)  # a failing driver must not make a busy loop
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.cards import certificate
+from kiosk.cards.driver_codes import DriverCode
 from kiosk.cards.identity import CardSession
 from kiosk.cards.presence import is_virtual_reader, judge
 from kiosk.cards.transport import (
@@ -41,8 +42,6 @@ NO_READER = "kiosk doctor"
 #: Another program may hold the card this long, in seconds.
 HOLD_RETRY = 1.0
 _SOCKET = "/run/pcscd/pcscd.comm"
-_SECURITY_VIOLATION = "0x8010006A"
-_DROPPED = "0x80100013"
 _DRIVERS = ("/usr/lib/pcsc/drivers", "/usr/lib64/pcsc/drivers", "/usr/local/lib/pcsc/drivers")
 #: Bit of the CCID driver's ``ifdLogLevel`` that writes the bytes exchanged with the card.
 _DRIVER_LOGS_BYTES = 0x04
@@ -105,7 +104,7 @@ def service(code: str, reachable: int, windows: bool = sys.platform == "win32") 
 def _pcscd_trouble(code: str, reachable: int) -> tuple[str, str]:
     if reachable == errno.EACCES:
         return f"no permission for pcscd's socket ({code})", "let the kiosk account reach pcscd's socket"
-    if code == _SECURITY_VIOLATION or (code == _DROPPED and not reachable):
+    if code == str(DriverCode.SECURITY_VIOLATION) or (code == str(DriverCode.COMM_ERROR) and not reachable):
         rule = "org.debian.pcsc-lite.access_pcsc and access_card"
         return f"pcscd refuses this account ({code})", f"add a polkit rule that allows the kiosk account {rule}"
     if reachable == errno.ENOENT:

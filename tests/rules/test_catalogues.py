@@ -147,3 +147,8 @@ def test_every_state_and_reason_can_be_written() -> None:
     for name in KNOWN:
         audit_events.check_event("out_of_service", {"failure": name})
         assert failure(name).name == name
+
+
+def test_driver_codes_stand_in_one_table() -> None:
+    found = [source.path for source in product() if "0x8010" in source.text.lower()]
+    assert found == ["kiosk/cards/driver_codes.py"]

@@ -17,17 +17,13 @@ from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.cards import driver_codes
 from kiosk.cards.transport import (
-    CardAbsent,
-    CardBusy,
     CardConnection,
     CardError,
-    CardMute,
-    CardReset,
     Disposition,
     Observation,
     ReaderStatus,
-    ReaderUnavailable,
     ServiceUnavailable,
     Share,
     TransmissionError,
@@ -267,23 +263,8 @@ def _ask(connection: Connection, request: Wire) -> Any:
         connection.close()
         raise ServiceUnavailable("the virtual reader hung up") from None
     if "error" in answer:
-        raise ERRORS.get(answer["error"], TransmissionError)("virtual reader")
+        raise driver_codes.BY_NAME.get(answer["error"], TransmissionError)("virtual reader")
     return answer["result"]
-
-
-#: The errors that cross the socket, by name.
-ERRORS: Mapping[str, type[CardError]] = {
-    kind.__name__: kind
-    for kind in (
-        ServiceUnavailable,
-        ReaderUnavailable,
-        CardAbsent,
-        CardMute,
-        CardBusy,
-        CardReset,
-        TransmissionError,
-    )
-}
 
 
 def _write_private(file: Path, data: bytes) -> None:

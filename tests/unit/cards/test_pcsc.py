@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kiosk.cards import pcsc
-from kiosk.cards.pcsc import PNP, PcscConnection, PcscService, error_for
+from kiosk.cards.driver_codes import DriverCode, error_for
+from kiosk.cards.pcsc import PNP, PcscConnection, PcscService
 from kiosk.cards.transport import (
     CardAbsent,
     CardBusy,
@@ -124,7 +125,7 @@ def test_observe_waits_in_the_driver_and_ends_with_its_time(driver: Driver) -> N
 
 
 def test_no_readers_is_not_no_service(driver: Driver) -> None:
-    driver.codes["list"] = [pcsc.E_NO_READERS]
+    driver.codes["list"] = [DriverCode.NO_READERS_AVAILABLE]
     assert PcscService().observe(None, 0) == Observation(service=True)
 
 
@@ -165,7 +166,7 @@ def test_a_failed_exchange_is_a_removal_when_the_reader_is_empty(
 ) -> None:
     monkeypatch.setattr(pcsc, "REMOVAL_GRACE", 0.01)
     connection = PcscService().connect("Reader", Share.SHARED)
-    driver.codes["transmit"], driver.state = [pcsc.E_NOT_TRANSACTED], state
+    driver.codes["transmit"], driver.state = [DriverCode.NOT_TRANSACTED], state
     with pytest.raises(error):
         connection.transmit(b"\x00")
 
