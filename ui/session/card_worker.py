@@ -39,7 +39,7 @@ class CardWorker(QObject):
     tries_known = Signal(int)
     signed = Signal()
     pin_wrong = Signal(int)
-    failed = Signal(object)
+    failed = Signal(str)
     compared = Signal(bool)
     unusable = Signal()
 

@@ -277,8 +277,9 @@ class Session(QObject):
         if (pad := str(self.flow.overlay or self.flow.stage)) in PADS:
             self.display.show_wrong(pad, tries)
 
-    def _on_card_failed(self, failure: FailureName) -> None:
-        if self.flow.stage is Stage.BROWSE and not self.flow.extend and failure == FailureName.CARD_REMOVED:
+    def _on_card_failed(self, name: str) -> None:
+        failure = FailureName(name)  # the worker's signals carry only words and numbers
+        if self.flow.stage is Stage.BROWSE and not self.flow.extend and failure is FailureName.CARD_REMOVED:
             return  # the supervisor has seen it, or is about to: the card is its to judge
         self.post(ev.CardFailed(failure))
 
