@@ -50,14 +50,14 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
     from kiosk.cards.pcsc import PcscService
     from kiosk.config.staff_code import StaffCode
     from kiosk.processes.start import interpreter_argv
-    from kiosk.supervisor.station import station_from
+    from kiosk.supervisor.terminal_settings import settings_from
     from kiosk.system import logs
     from ui.terminal.root import Root, run_terminal
 
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.configure(config.data_folder, config.log_level)
     root = Root(
-        station=station_from(config, procedures),
+        settings=settings_from(config, procedures),
         make_service=PcscService,
         session_argv=interpreter_argv("kiosk", "session"),
         hardware_key=config.hardware_key,

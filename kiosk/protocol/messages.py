@@ -59,7 +59,7 @@ class SessionTimers:
 class SessionConfig:
     """What a session needs to know of the terminal. It reads no other configuration.
 
-    A field that is added here travels by its type; its value comes from one line in ``kiosk.supervisor.station``.
+    A field that is added here travels by its type; its value comes from one line in ``terminal_settings.py``.
     """
 
     folder: str

@@ -13,16 +13,16 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.processes import start as processes
 from kiosk.processes.start import SessionProcess
 from kiosk.protocol.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
-from kiosk.supervisor.station import Station
+from kiosk.supervisor.terminal_settings import TerminalSettings
 
 
-def make_folder(station: Station, session_id: str, pid: int) -> Path:
+def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:
     """The session's folder with its procedures, noted for the next supervisor. Raises OSError: the disk is full."""
-    folder = station.sessions_folder / session_id
+    folder = settings.sessions_folder / session_id
     folder.mkdir(mode=0o700)
-    plain = [procedure.to_json() for procedure in station.procedures]
+    plain = [procedure.to_json() for procedure in settings.procedures]
     (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
-    processes.record_tree(station.record, session_id, pid, folder)
+    processes.record_tree(settings.record, session_id, pid, folder)
     return folder
 
 

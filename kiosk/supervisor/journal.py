@@ -10,7 +10,7 @@ from kiosk.audit.line import AuditUnwritable, Head, Line
 from kiosk.audit_events import Value
 from kiosk.failures import FailureName
 from kiosk.reports.mixup import MixupReports
-from kiosk.supervisor.station import Station
+from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import clock
 from kiosk.system.background import Background
 from kiosk.vocabulary import WIPE_STEPS
@@ -33,16 +33,16 @@ class AuditJournal:
     It may be called on another thread.
     """
 
-    def __init__(self, station: Station, keys: Keys) -> None:
+    def __init__(self, settings: TerminalSettings, keys: Keys) -> None:
         """Open the audit file. Raises AuditUnwritable, KeyUnavailable among them."""
         self.on_told: Callable[[FailureName | None], None] = lambda _: None
         self._log = structlog.get_logger("audit")
-        station.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._keys = keys
-        self._file = AuditFile(station.data_folder / "audit.jsonl", keys, station.audit_months)
+        self._file = AuditFile(settings.data_folder / "audit.jsonl", keys, settings.audit_months)
         self._noted = Head()
         self._noting = Background("audit_head")
-        self.reports = MixupReports(station.place, self._tell)
+        self.reports = MixupReports(settings.place, self._tell)
         if keys.kept == "memory":
             self._log.info("key_in_memory", why="training")
 

@@ -26,7 +26,7 @@ from kiosk.supervisor.covers import Covers
 from kiosk.supervisor.host import Host, make_folder
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.portal_probe import PortalProbe
-from kiosk.supervisor.station import Station
+from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import clock
 from kiosk.vocabulary import SESSION_MARKS, EndReason, ReaderState
 from kiosk.wipe.ending import Clipboard, Ending, Evidence
@@ -58,7 +58,7 @@ class Supervisor(QObject):
 
     def __init__(
         self,
-        station: Station,
+        settings: TerminalSettings,
         audit: AuditJournal,
         covers: Covers,
         clipboard: Clipboard,
@@ -67,15 +67,15 @@ class Supervisor(QObject):
         on_stderr: Callable[[bytes], None] = lambda _: None,
     ) -> None:
         super().__init__()
-        self.station = station
-        self.state = State(limits=station.limits, now=clock.now())
+        self.settings = settings
+        self.state = State(limits=settings.limits, now=clock.now())
         self.receipts: list[tuple[int, Receipt]] = []
         self._covers = covers
         self._clipboard = clipboard
         self._make_service = make_service
         self._log = structlog.get_logger("supervisor")
         self._names: tuple[str, ...] = ()
-        self._bound_reader = station.session.reader
+        self._bound_reader = settings.session.reader
         self._session_id = ""
         self._lines = 0
         self._said_at = 0.0
@@ -88,11 +88,11 @@ class Supervisor(QObject):
         self._wiped_at = ""
         self._wall = clock.WallWatch()
         self._pages = confinement.PageWatch()
-        station.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        settings.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.audit = audit
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
-        self._watch = PresenceWatch(make_service(), station.session.reader, self._reading.emit)
-        self._probe = PortalProbe(station.addresses, self._portal.emit)
+        self._watch = PresenceWatch(make_service(), settings.session.reader, self._reading.emit)
+        self._probe = PortalProbe(settings.addresses, self._portal.emit)
         self._timer = QTimer(self)
         self._connect()
 
@@ -113,7 +113,7 @@ class Supervisor(QObject):
 
     def start(self) -> None:
         """Cover the screen, wipe what was left behind, then serve. Every start begins like this (invariant 7)."""
-        self._write("kiosk_started", training=self.station.training)
+        self._write("kiosk_started", training=self.settings.training)
         self._covers.cover(Cover(Phase.STARTING), ())
         self._watch.start()
         self._timer.start(TICK_MS)
@@ -141,7 +141,7 @@ class Supervisor(QObject):
         self._watch.stop()
         self._probe.stop()
         self.host.drop_spare()
-        processes.kill_tree([], self.station.helpers, clock.now() + self.station.limits.wipe)
+        processes.kill_tree([], self.settings.helpers, clock.now() + self.settings.limits.wipe)
         self._write("kiosk_stopped")
         self.audit.close()
         self.stopped.emit()
@@ -183,7 +183,7 @@ class Supervisor(QObject):
         for code, fields in trail.lines(old, event, self.state):
             self._write(code, **fields)
         if self.state.phase is Phase.AWAY:
-            self.host.warm(self.station.record)
+            self.host.warm(self.settings.record)
         if self.state.phase is not old.phase:
             self._log.info("phase", phase=str(self.state.phase), session=self.state.session)
             self.changed.emit()
@@ -220,21 +220,21 @@ class Supervisor(QObject):
     def _launch(self) -> None:
         """Folder, id and ``start`` for the next session; waits for its hello if it is not there yet."""
         if self.host.spare is None:
-            self.host.warm(self.station.record)
+            self.host.warm(self.settings.record)
         if not self.host.greeting or self.state.phase is not Phase.PREPARING:
             return
         self._session_id = secrets.token_hex(8)
         self._lines = 0
         assert self.host.spare is not None
         try:
-            folder = make_folder(self.station, self._session_id, self.host.spare.pid)
+            folder = make_folder(self.settings, self._session_id, self.host.spare.pid)
         except OSError as error:
             self._log.error("folder", kind=type(error).__name__)
             self.dispatch(states.Refused(FailureName.FOLDER_UNWRITABLE))
             return
         self._covers.speak("")
         self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))
-        config = self.station.session_config(folder, self._bound_reader, self._wall.moved)
+        config = self.settings.session_config(folder, self._bound_reader, self._wall.moved)
         self.host.launch(Start(self._session_id, mark, self._wiped_at, config))
         self.host.tell(Reader(self.state.reader, self.state.insertion))
 
@@ -269,7 +269,7 @@ class Supervisor(QObject):
             self._covers.speak(str(message.fields.get("language", "")))
         self._write(message.code, **message.fields)
         if message.code in session_events.END_NEAR:
-            self.host.warm(self.station.record)
+            self.host.warm(self.settings.record)
         if message.code in session_events.WITH_PAGE:
             self._look_at_pages()
         if message.code in session_events.CHECKS:
@@ -278,7 +278,7 @@ class Supervisor(QObject):
     def _look_at_pages(self) -> None:
         """Ask the operating system, not the engine's command line."""
         session = self.host.serving.pid if self.host.serving else None
-        if self.station.confine and self._pages.refuses(session, clock.now()):
+        if self.settings.confine and self._pages.refuses(session, clock.now()):
             self.dispatch(states.Refused(FailureName.SANDBOX_MISSING))
 
     def _on_broken(self, process: object, why: str) -> None:
@@ -302,11 +302,11 @@ class Supervisor(QObject):
             session=effect.session,
             session_id=self._session_id,
             reason=effect.reason,
-            folder=self.station.sessions_folder,
-            record=self.station.record,
+            folder=self.settings.sessions_folder,
+            record=self.settings.record,
             reader=self._bound_reader,
             reader_state=self.state.reader,
-            printer=self.station.printer,
+            printer=self.settings.printer,
             covered=self._covers.is_painted(),
             number=self.audit.number + 1,
         )
@@ -316,7 +316,7 @@ class Supervisor(QObject):
             self.host.drop_spare()
         if effect.reason is not None:
             self.host.tell(End(effect.reason))
-            self.host.warm(self.station.record)
+            self.host.warm(self.settings.record)
         self._ending = Ending(
             evidence,
             self._make_service,
@@ -328,7 +328,7 @@ class Supervisor(QObject):
         self._ending.start()
 
     def _spared(self) -> frozenset[int]:
-        return self.host.release() | self.station.helpers
+        return self.host.release() | self.settings.helpers
 
     def _on_step_done(self, result: StepResult) -> None:
         self._covers.tick(result)
@@ -341,7 +341,7 @@ class Supervisor(QObject):
             self._wiped_at = clock.wall().isoformat(timespec="seconds")
             self._covers.show_receipt(receipt)
         if not self._stopping:
-            self.host.warm(self.station.record)
+            self.host.warm(self.settings.record)
         if receipt.failure or not self._stopping:
             self.dispatch(states.WipeFinished(ending.evidence.session, receipt.failure))
         self._stop_if_wiped()
@@ -350,7 +350,7 @@ class Supervisor(QObject):
 
     def _on_reading(self, reading: PresenceReading) -> None:
         self._names = reading.names
-        if not self.station.training and is_virtual_reader(reading.reader):
+        if not self.settings.training and is_virtual_reader(reading.reader):
             # A reader without hardware behind it: anybody on the network could put a card on it.
             reading = replace(reading, state=ReaderState.NO_READER, reader="")
         self._bound_reader = reading.reader or self._bound_reader

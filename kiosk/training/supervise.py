@@ -10,7 +10,7 @@ from kiosk.config.staff_code import StaffCode
 from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure
 from kiosk.processes.start import interpreter_argv
-from kiosk.supervisor.station import station_from
+from kiosk.supervisor.terminal_settings import settings_from
 from kiosk.training.base import wall_clock
 from kiosk.training.base.settings import TrainingSettings
 from kiosk.training.reader.readers import service_maker
@@ -22,9 +22,9 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     """Run the terminal with the training portal's procedures and the control channel."""
     wall_clock.follow(settings.root)
     procedures = _with_neighbours(load_procedures(resources.path("procedures", "training"), settings.origin), settings)
-    station = station_from(config, procedures, training=True, helpers=frozenset({station_pid}))
-    limits = replace(station.limits, notice=settings.notice)
-    station = replace(station, limits=limits, confine=settings.confine)
+    terminal = settings_from(config, procedures, training=True, helpers=frozenset({station_pid}))
+    limits = replace(terminal.limits, notice=settings.notice)
+    terminal = replace(terminal, limits=limits, confine=settings.confine)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
         return SupervisorAgent(
@@ -32,7 +32,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         )
 
     root = Root(
-        station=station,
+        settings=terminal,
         make_service=service_maker(settings),
         session_argv=session_argv,
         hardware_key=config.hardware_key,

@@ -158,7 +158,7 @@ def suspend(_: Any, seconds: float) -> None:
 
 def set_clock(supervisor: Any, seconds: float) -> None:
     """Somebody, or a time server, sets the time of day of the whole machine."""
-    wall_clock.move(supervisor.station.data_folder.parent, seconds)
+    wall_clock.move(supervisor.settings.data_folder.parent, seconds)
 
 
 def keep_files(_: Any, keep: bool) -> None:

@@ -49,7 +49,7 @@ def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:
     qtbot.addWidget(curtain)
     covers = CurtainCovers(curtain, 3)
     covers.uncover()
-    supervisor = SimpleNamespace(state=SimpleNamespace(phase=Phase.READY), station=SimpleNamespace(terminal="3"))
+    supervisor = SimpleNamespace(state=SimpleNamespace(phase=Phase.READY), settings=SimpleNamespace(terminal="3"))
     side = StaffSide(supervisor, curtain, covers, SimpleNamespace(), quiet_ms=20)  # type: ignore[arg-type]
     side.open()
     assert curtain.shows_staff()

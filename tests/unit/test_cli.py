@@ -134,7 +134,7 @@ def test_what_is_served_is_what_was_checked(file: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr("ui.terminal.root.run_terminal", serve)
     monkeypatch.setattr(sys, "argv", ["kiosk", "run", "--config", str(file)])
     assert crash.guarded(root._run_command) == ExitCode.OK
-    assert [item.id for item in served[0].station.procedures] == ["example"]
+    assert [item.id for item in served[0].settings.procedures] == ["example"]
 
 
 def test_run_tells_every_refusal_with_code_3(kiosk: Terminal, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

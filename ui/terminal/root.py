@@ -19,8 +19,8 @@ from kiosk.lifecycle import states
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Event, Up
 from kiosk.supervisor.journal import AuditJournal
-from kiosk.supervisor.station import Station
 from kiosk.supervisor.supervisor import Supervisor
+from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import console, crash
 from kiosk.vocabulary import EndReason
 from ui import style
@@ -47,7 +47,7 @@ _SOUNDS = {
 class Root:
     """What differs between production and training."""
 
-    station: Station
+    settings: TerminalSettings
     make_service: Callable[[], CardService]
     session_argv: list[str]
     hardware_key: str
@@ -72,18 +72,18 @@ class Terminal(QObject):
 
     def __init__(self, root: Root, application: QApplication) -> None:
         super().__init__()
-        station = root.station
+        settings = root.settings
         geometry = None if root.fullscreen else window_rectangle(application)
         self.curtain = Curtain(geometry=geometry, fullscreen=root.fullscreen)
-        self.curtain.set_place(station.terminal, root.phone)
-        self.curtain.set_training(station.training)
+        self.curtain.set_place(settings.terminal, root.phone)
+        self.curtain.set_training(settings.training)
         self._staff_code = root.staff_code
         self._clipboard = DesktopClipboard()
-        self._monitors = Monitors(application, station.city, self.curtain)
-        self._covers = CurtainCovers(self.curtain, station.limits.grace, self._monitors.plain, root.sound_volume)
+        self._monitors = Monitors(application, settings.city, self.curtain)
+        self._covers = CurtainCovers(self.curtain, settings.limits.grace, self._monitors.plain, root.sound_volume)
         self.supervisor = Supervisor(
-            station,
-            AuditJournal(station, root.keys()),
+            settings,
+            AuditJournal(settings, root.keys()),
             self._covers,
             self._clipboard,
             root.make_service,
@@ -139,7 +139,7 @@ def run_terminal(root: Root) -> int:
     """Serve until the program is told to stop. Returns the exit code."""
     processes.become_subreaper()
     application = QApplication(["kiosk"])
-    lock = QLockFile(str(root.station.data_folder / "kiosk.lock"))
+    lock = QLockFile(str(root.settings.data_folder / "kiosk.lock"))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         structlog.get_logger("terminal").warning("refused", why="another kiosk runs with this data folder")

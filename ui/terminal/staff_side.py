@@ -69,7 +69,7 @@ class StaffSide(QObject):
         if self._supervisor.state.phase not in OPEN_IN or self._curtain.shows_staff():
             return
         self.panel.lock()
-        self.panel.set_place(self._supervisor.station.terminal, "")
+        self.panel.set_place(self._supervisor.settings.terminal, "")
         self._curtain.show_staff()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._quiet.start()
@@ -107,14 +107,14 @@ class StaffSide(QObject):
         """Say where everything stands now."""
         supervisor = self._supervisor
         serving = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
-        self.panel.set_place(supervisor.station.terminal, supervisor.audit.reports.mark if serving else "")
+        self.panel.set_place(supervisor.settings.terminal, supervisor.audit.reports.mark if serving else "")
         counts = day_report.count(self._lines())
         said = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
         self.panel.set_state(*words.STATE[supervisor.state.phase], said, self._receipts())
 
     def _lines(self) -> list[Line]:
         try:
-            return day_report.lines_of(self._supervisor.station.data_folder / "audit.jsonl", _today())
+            return day_report.lines_of(self._supervisor.settings.data_folder / "audit.jsonl", _today())
         except OSError:
             return []
 
@@ -159,9 +159,9 @@ class StaffSide(QObject):
         lines = self._lines()
         try:
             target = day_report.save(
-                self._supervisor.station.place,
+                self._supervisor.settings.place,
                 _today(),
-                day_report.report(self._supervisor.station.place, _today(), lines),
+                day_report.report(self._supervisor.settings.place, _today(), lines),
             )
         except OSError:
             self.panel.message.setText("日報を保存できませんでした。報告フォルダーを確かめてください。")

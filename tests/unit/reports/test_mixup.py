@@ -18,7 +18,7 @@ from kiosk.failures import FailureName
 from kiosk.procedures.load import load_procedures
 from kiosk.reports import mixup
 from kiosk.supervisor.journal import AuditJournal
-from kiosk.supervisor.station import Station, station_from
+from kiosk.supervisor.terminal_settings import TerminalSettings, settings_from
 from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe.receipt import Receipt, StepResult
@@ -34,7 +34,7 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def station(tmp_path: Path) -> Station:
+def settings(tmp_path: Path) -> TerminalSettings:
     """A terminal whose reports go into a folder that IT named."""
     named = tmp_path / "named"
     named.mkdir()
@@ -42,7 +42,7 @@ def station(tmp_path: Path) -> Station:
         terminal_id="3", city="見本市", window="支援窓口", data_folder=tmp_path / "data", report_folder=named
     )
     procedures = load_procedures(resources.path("procedures", "training"), "http://127.0.0.1:1")
-    return station_from(config, procedures)
+    return settings_from(config, procedures)
 
 
 class Told:
@@ -77,18 +77,18 @@ def session(journal: AuditJournal, to_the_end: bool = True, seen: bool = True) -
         journal.write_receipt(receipt())
 
 
-def reports(station: Station) -> list[dict[str, Any]]:
+def reports(settings: TerminalSettings) -> list[dict[str, Any]]:
     """The JSON reports in the folder of IT."""
-    return [json.loads(file.read_text("utf-8")) for file in sorted(station.report_folder.glob("*.json"))]
+    return [json.loads(file.read_text("utf-8")) for file in sorted(settings.report_folder.glob("*.json"))]
 
 
-def test_the_report_has_times_marks_and_the_story(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_the_report_has_times_marks_and_the_story(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     told = Told(journal)
     session(journal)
     journal.close()
     assert told.said == [None]
-    (report,) = reports(station)
+    (report,) = reports(settings)
     assert report["file"] == "suspected-mixup-20260730-104207-3-boat"
     assert report["aware_at"] == "2026-07-30T10:42:07.120+09:00"
     assert report["marks"] == {
@@ -104,11 +104,11 @@ def test_the_report_has_times_marks_and_the_story(station: Station) -> None:
     assert (report["procedure"]["id"], report["session_mark"]) == ("points", "boat")
 
 
-def test_the_sheet_reads_well(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_the_sheet_reads_well(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     session(journal)
     journal.close()
-    (file,) = station.report_folder.glob("*.txt")
+    (file,) = settings.report_folder.glob("*.txt")
     text = file.read_text("utf-8")
     for words in (
         "取り違えの疑いの報告", "端末：3", "利用の印：ふね（boat）", "覚知日時：2026-07-30 10:42:07", "2026-08-29",
@@ -116,32 +116,32 @@ def test_the_sheet_reads_well(station: Station) -> None:
         "10:42:07 取り違えの疑いがある画面が出ました", "前の方の情報を消したことを確認しました",
     ):  # fmt: skip
         assert words in text
-    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in station.report_folder.iterdir())
-    assert not list(station.report_folder.glob(".*"))
-    assert not list((station.data_folder / "reports_waiting").iterdir())
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in settings.report_folder.iterdir())
+    assert not list(settings.report_folder.glob(".*"))
+    assert not list((settings.data_folder / "reports_waiting").iterdir())
 
 
-def test_it_is_written_before_the_session_has_ended(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_it_is_written_before_the_session_has_ended(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     session(journal, to_the_end=False)
     journal.close()
-    assert reports(station)[0]["ended_at"] == ""
+    assert reports(settings)[0]["ended_at"] == ""
 
 
-def test_the_reason_alone_is_enough(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_the_reason_alone_is_enough(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     session(journal, seen=False)
     journal.close()
-    assert len(reports(station)) == 1
+    assert len(reports(settings)) == 1
 
 
-def test_another_session_leaves_none(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_another_session_leaves_none(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     journal.reports.begin("boat")
     journal.write("session_begun")
     journal.write("session_ended", reason="finished")
     journal.close()
-    assert not reports(station)
+    assert not reports(settings)
 
 
 def served(journal: AuditJournal, mark: str, procedure: str) -> None:
@@ -158,8 +158,8 @@ def suspect(journal: AuditJournal, when: str, mark: str) -> None:
     journal.write("mixup_by_staff", seen="other_person", when=when, mark=mark)
 
 
-def test_staff_mean_a_session_before_and_the_report_tells_of_that_one(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_staff_mean_a_session_before_and_the_report_tells_of_that_one(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     served(journal, "star", "status")
     served(journal, "key", "points")
     journal.reports.begin("boat")
@@ -167,7 +167,7 @@ def test_staff_mean_a_session_before_and_the_report_tells_of_that_one(station: S
     suspect(journal, "before", "star")
     journal.write("session_ended", reason="finished")
     journal.close()
-    (report,) = reports(station)
+    (report,) = reports(settings)
     assert (report["session_mark"], report["procedure"]["id"]) == ("star", "status")
     codes = [event["code"] for event in report["events"]]
     assert codes == ["session_begun", "procedure_chosen", "session_ended", "wipe_verified", "mixup_by_staff"]
@@ -175,9 +175,9 @@ def test_staff_mean_a_session_before_and_the_report_tells_of_that_one(station: S
 
 
 def test_what_staff_say_of_another_session_hides_no_suspicion_of_this_one(
-    station: Station, monkeypatch: pytest.MonkeyPatch
+    settings: TerminalSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+    journal = AuditJournal(settings, MemoryKeys())
     served(journal, "key", "points")
     journal.reports.begin("boat")
     journal.write("session_begun")
@@ -185,73 +185,77 @@ def test_what_staff_say_of_another_session_hides_no_suspicion_of_this_one(
     monkeypatch.setattr(clock, "wall", lambda: NOW.replace(minute=50))
     journal.write("suspected_mixup", procedure="points")
     journal.close()
-    assert [report["session_mark"] for report in reports(station)] == ["key", "boat"]
+    assert [report["session_mark"] for report in reports(settings)] == ["key", "boat"]
 
 
-def test_the_session_that_has_just_ended_is_the_one_before_until_the_next_is_prepared(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_the_session_that_has_just_ended_is_the_one_before_until_the_next_is_prepared(
+    settings: TerminalSettings,
+) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     served(journal, "key", "points")
     suspect(journal, "before", "key")
     journal.close()
-    (report,) = reports(station)
+    (report,) = reports(settings)
     assert (report["session_mark"], len(report["events"])) == ("key", 5)
 
 
-def test_a_session_that_is_not_remembered_has_its_mark_and_no_story(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_a_session_that_is_not_remembered_has_its_mark_and_no_story(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     journal.reports.begin("boat")
     journal.write("session_begun")
     suspect(journal, "earlier", "moon")
     journal.close()
-    (report,) = reports(station)
+    (report,) = reports(settings)
     assert (report["session_mark"], report["procedure"]) == ("moon", {})
     assert [event["code"] for event in report["events"]] == ["mixup_by_staff"]
-    assert "利用開始：記録ファイルで確かめる" in next(station.report_folder.glob("*.txt")).read_text("utf-8")
+    assert "利用開始：記録ファイルで確かめる" in next(settings.report_folder.glob("*.txt")).read_text("utf-8")
 
 
-def test_staff_mean_the_session_that_runs(station: Station) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_staff_mean_the_session_that_runs(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     journal.reports.begin("boat")
     journal.write("session_begun")
     suspect(journal, "now", "boat")
     journal.write("session_ended", reason="suspected_mixup")
     journal.close()
-    (report,) = reports(station)
+    (report,) = reports(settings)
     assert [event["code"] for event in report["events"]] == ["session_begun", "mixup_by_staff", "session_ended"]
 
 
-def test_two_cases_are_two_reports(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
-    journal = AuditJournal(station, MemoryKeys())
+def test_two_cases_are_two_reports(settings: TerminalSettings, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
     session(journal)
     monkeypatch.setattr(clock, "wall", lambda: NOW.replace(minute=50))
     session(journal)
     journal.close()
-    assert [len(report["events"]) for report in reports(station)] == [6, 6]
+    assert [len(report["events"]) for report in reports(settings)] == [6, 6]
 
 
-def test_a_folder_that_cannot_be_written_is_told_and_tried_again(station: Station, expected_logs: ExpectedLogs) -> None:
+def test_a_folder_that_cannot_be_written_is_told_and_tried_again(
+    settings: TerminalSettings, expected_logs: ExpectedLogs
+) -> None:
     expected_logs.expect("report")
-    station.report_folder.rmdir()
-    journal = AuditJournal(station, MemoryKeys())
+    settings.report_folder.rmdir()
+    journal = AuditJournal(settings, MemoryKeys())
     told = Told(journal)
     session(journal, to_the_end=False)
     journal.write("staff_unlock")
     journal.close()
     assert told.said == ["report_unwritable", "report_unwritable"]
-    station.report_folder.mkdir()
-    journal = AuditJournal(station, MemoryKeys())
+    settings.report_folder.mkdir()
+    journal = AuditJournal(settings, MemoryKeys())
     told = Told(journal)
     journal.write("kiosk_started", training=False)
     journal.close()
     assert told.said == [None]
-    assert reports(station)[0]["aware_at"] == NOW.isoformat(timespec="milliseconds")
+    assert reports(settings)[0]["aware_at"] == NOW.isoformat(timespec="milliseconds")
 
 
-def test_a_folder_that_does_not_answer_is_told(station: Station, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_does_not_answer_is_told(settings: TerminalSettings, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = threading.Event()
     monkeypatch.setattr(mixup, "ANSWER_LIMIT", 0.02)
     monkeypatch.setattr(mixup, "write_report", lambda *_: answer.wait(5))
-    journal = AuditJournal(station, MemoryKeys())
+    journal = AuditJournal(settings, MemoryKeys())
     told = Told(journal)
     session(journal, to_the_end=False)
     assert told.heard.wait(2)
@@ -261,17 +265,17 @@ def test_a_folder_that_does_not_answer_is_told(station: Station, monkeypatch: py
 
 
 def test_it_is_written_when_the_audit_file_is_not(
-    station: Station, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+    settings: TerminalSettings, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
 ) -> None:
     expected_logs.expect("audit")
-    journal = AuditJournal(station, MemoryKeys())
+    journal = AuditJournal(settings, MemoryKeys())
     told = Told(journal)
     with monkeypatch.context() as patch:
         patch.setattr("kiosk.audit.file.AuditFile._write", _full)
         session(journal, to_the_end=False)
     journal.close()
     assert "audit_unwritable" in told.said
-    assert "未記録" in next(station.report_folder.glob("*.txt")).read_text("utf-8")
+    assert "未記録" in next(settings.report_folder.glob("*.txt")).read_text("utf-8")
 
 
 def _full(*_: object) -> None:
@@ -319,9 +323,9 @@ class SlowKeys(MemoryKeys):
         self.numbers.append(head.number)
 
 
-def test_the_keyring_never_blocks_and_the_last_line_is_noted(station: Station) -> None:
+def test_the_keyring_never_blocks_and_the_last_line_is_noted(settings: TerminalSettings) -> None:
     keys = SlowKeys()
-    journal = AuditJournal(station, keys)
+    journal = AuditJournal(settings, keys)
     for _ in range(20):
         journal.write_receipt(receipt())
     assert not keys.numbers

@@ -28,7 +28,7 @@ lock = QLockFile(str(folder / "kiosk.lock"))
 assert lock.tryLock(0)
 if sys.argv[2] == "windowed":
     sys.stdout = sys.stderr = None
-sys.exit(run_terminal(SimpleNamespace(station=SimpleNamespace(data_folder=folder))))
+sys.exit(run_terminal(SimpleNamespace(settings=SimpleNamespace(data_folder=folder))))
 """
 
 

@@ -1,4 +1,4 @@
-"""The station's plain values: made of the configuration, and nothing is lost on the way."""
+"""The settings's plain values: made of the configuration, and nothing is lost on the way."""
 
 import dataclasses
 from dataclasses import replace
@@ -9,37 +9,37 @@ import pytest
 from kiosk.config.settings import Config, Timers
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.load import load_procedures
-from kiosk.supervisor.station import IDLE_MARGIN, Station, station_from, time_limits
+from kiosk.supervisor.terminal_settings import IDLE_MARGIN, TerminalSettings, settings_from, time_limits
 from resources import path
 
 CONFIG = Config(terminal_id="kiosk-7", city="みほん市", window="3番", reader_name="Reader A", data_folder=Path("data"))
 
 
 @pytest.fixture(scope="module")
-def station() -> Station:
-    return station_from(CONFIG, load_procedures(path("procedures")), training=True)
+def settings() -> TerminalSettings:
+    return settings_from(CONFIG, load_procedures(path("procedures")), training=True)
 
 
-def test_settings_arrive(station: Station) -> None:
-    assert (station.terminal, station.city, station.session.window, station.session.reader) == (
+def test_settings_arrive(settings: TerminalSettings) -> None:
+    assert (settings.terminal, settings.city, settings.session.window, settings.session.reader) == (
         "kiosk-7",
         "みほん市",
         "3番",
         "Reader A",
     )
-    assert (station.session.languages, station.training, station.helpers) == (CONFIG.languages, True, frozenset())
+    assert (settings.session.languages, settings.training, settings.helpers) == (CONFIG.languages, True, frozenset())
 
 
-def test_what_is_kept_lies_in_the_data_folder(station: Station) -> None:
-    assert station.sessions_folder == Path("data/sessions")
-    assert station.record == Path("data/session.json")
+def test_what_is_kept_lies_in_the_data_folder(settings: TerminalSettings) -> None:
+    assert settings.sessions_folder == Path("data/sessions")
+    assert settings.record == Path("data/session.json")
 
 
-def test_hosts_and_addresses_are_those_of_all_procedures(station: Station) -> None:
-    first = station.procedures[0]
+def test_hosts_and_addresses_are_those_of_all_procedures(settings: TerminalSettings) -> None:
+    first = settings.procedures[0]
     origins = ("https://b.example", "http://127.0.0.1:8443", "https://a.example:444", "https://b.example")
     two = replace(
-        station, procedures=(replace(first, allowed_origins=origins[:2]), replace(first, allowed_origins=origins[2:]))
+        settings, procedures=(replace(first, allowed_origins=origins[:2]), replace(first, allowed_origins=origins[2:]))
     )
     assert two.hosts == ("127.0.0.1:8443", "a.example:444", "b.example:443")
     assert two.addresses == (("127.0.0.1", 8443), ("a.example", 444), ("b.example", 443))
@@ -63,9 +63,9 @@ def test_every_timer_of_the_session_is_the_configured_one() -> None:
         assert getattr(made, field.name) == getattr(timers, field.name)
 
 
-def test_a_session_is_told_the_settings_and_what_is_its_own(station: Station) -> None:
-    told = station.session_config(Path("folder"), "Reader B", clock_moved=True)
-    own = {"folder": "folder", "reader": "Reader B", "clock_moved": True, "hosts": station.hosts}
+def test_a_session_is_told_the_settings_and_what_is_its_own(settings: TerminalSettings) -> None:
+    told = settings.session_config(Path("folder"), "Reader B", clock_moved=True)
+    own = {"folder": "folder", "reader": "Reader B", "clock_moved": True, "hosts": settings.hosts}
     for field in dataclasses.fields(told):
-        assert getattr(told, field.name) == own.get(field.name, getattr(station.session, field.name)), field.name
+        assert getattr(told, field.name) == own.get(field.name, getattr(settings.session, field.name)), field.name
     assert (told.city, told.window, told.training, told.languages) == ("みほん市", "3番", True, CONFIG.languages)

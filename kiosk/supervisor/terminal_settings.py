@@ -20,8 +20,8 @@ IDLE_MARGIN = 2.0
 
 
 @dataclass(frozen=True)
-class Station:
-    """One terminal: its settings in plain values (the composition root makes them from the configuration).
+class TerminalSettings:
+    """What one terminal was set up with (the composition root makes them from the configuration).
 
     ``session``: what every session is told; the rest of its ``SessionConfig`` differs from session to session.
     """
@@ -88,14 +88,14 @@ class Station:
         return self.data_folder / "session.json"
 
 
-def station_from(
+def settings_from(
     config: "Config",
     procedures: tuple[Procedure, ...],
     *,
     training: bool = False,
     helpers: frozenset[int] = frozenset(),
-) -> Station:
-    """The station of a checked configuration; ``helpers`` are processes that no wipe ends."""
+) -> TerminalSettings:
+    """The settings of a checked configuration; ``helpers`` are processes that no wipe ends."""
     timers, limits = time_limits(config.timers)
     session = SessionConfig(
         folder="",
@@ -111,7 +111,7 @@ def station_from(
         clock_moved=False,
         hosts=(),
     )
-    return Station(
+    return TerminalSettings(
         session=session,
         limits=limits,
         procedures=procedures,
