@@ -14,15 +14,16 @@ from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 __all__ = [
     "MAX_LINE",
+    "NAMES",
     "PROTOCOL",
     "Activity",
     "Alive",
+    "AuditReport",
     "Begun",
     "Card",
     "Down",
     "End",
     "Ended",
-    "Event",
     "Fields",
     "Hello",
     "LineSplitter",
@@ -143,7 +144,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Event:
+class AuditReport:
     """Up: a line for the audit file; code and fields are those of ``resources/audit_events.toml``."""
 
     code: str
@@ -158,7 +159,7 @@ class Ended:
 
 
 Down = Start | Reader | Watching | End
-Up = Hello | Ready | Alive | Activity | Begun | Card | Event | Ended
+Up = Hello | Ready | Alive | Activity | Begun | Card | AuditReport | Ended
 _Made = TypeVar("_Made")
 
 
@@ -171,10 +172,10 @@ def known_event(code: str, fields: Fields) -> bool:
     return True
 
 
-def _event(code: str, fields: Fields) -> Event:
+def _event(code: str, fields: Fields) -> AuditReport:
     if not known_event(code, fields):
         raise ProtocolError("an event of the closed list was expected")
-    return Event(code, fields)
+    return AuditReport(code, fields)
 
 
 _DOWN: dict[str, tuple[type[Down], Callable[[object], Down]]] = {
@@ -190,15 +191,16 @@ _UP: dict[str, tuple[type[Up], Callable[[object], Up]]] = {
     "activity": (Activity, wire.record_of(Activity)),
     "begun": (Begun, wire.record_of(Begun)),
     "card": (Card, wire.record_of(Card)),
-    "event": (Event, wire.record(_event, {"code": wire.text, "fields": wire.plain_fields})),
+    "event": (AuditReport, wire.record(_event, {"code": wire.text, "fields": wire.plain_fields})),
     "ended": (Ended, wire.record_of(Ended)),
 }
-_NAMES = {made: name for table in (_DOWN, _UP) for name, (made, _) in table.items()}
+#: The name of each message on the wire.
+NAMES = {made: name for table in (_DOWN, _UP) for name, (made, _) in table.items()}
 
 
 def encode(message: Up | Down) -> bytes:
     """The line for this message, newline included. Raises ProtocolError for what the other side would refuse."""
-    name = _NAMES[type(message)]
+    name = NAMES[type(message)]
     line = wire.dump({"v": PROTOCOL, "type": name, **wire.plain(message)})
     _read(line, _DOWN if name in _DOWN else _UP)
     return line + b"\n"

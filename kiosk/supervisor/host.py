@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.processes import start as processes
 from kiosk.processes.start import SessionProcess
-from kiosk.protocol.messages import Down, Event, Hello, ProtocolError, Up, decode_up, encode
+from kiosk.protocol.messages import AuditReport, Down, Hello, ProtocolError, Up, decode_up, encode
 from kiosk.supervisor.terminal_settings import TerminalSettings
 
 
@@ -104,7 +104,7 @@ class Host(QObject):
         elif process is self.spare and isinstance(message, Hello) and not self.greeting:
             self.greeting = True
             self.greeted.emit()
-        elif not (isinstance(message, Event) and message.code == "session_exception"):
+        elif not (isinstance(message, AuditReport) and message.code == "session_exception"):
             self.broken.emit(process, "protocol")
 
     def _on_closed(self, holder: list[SessionProcess], reason: str) -> None:

@@ -22,5 +22,5 @@ _EVENTS: dict[type, Callable[[int, Any], states.Event]] = {
 
 
 def as_event(session: int, message: Up) -> states.Event:
-    """The event of this message. Raises KeyError for those that are none: ``Hello``, ``Event`` and ``Ended``."""
+    """The event of this message. Raises KeyError for those that are none: ``Hello``, ``AuditReport`` and ``Ended``."""
     return _EVENTS[type(message)](session, message)

@@ -20,7 +20,7 @@ from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
-from kiosk.protocol.messages import End, Ended, Event, Reader, Start, Up, Watching
+from kiosk.protocol.messages import AuditReport, End, Ended, Reader, Start, Up, Watching
 from kiosk.supervisor import session_events
 from kiosk.supervisor.covers import Covers
 from kiosk.supervisor.host import Host, make_folder
@@ -247,7 +247,7 @@ class Supervisor(QObject):
             return
         if isinstance(message, Ended):
             self._on_ended(message.reason)
-        elif isinstance(message, Event):
+        elif isinstance(message, AuditReport):
             self._on_event(message)
         else:
             self.dispatch(session_events.as_event(self.state.session, message))
@@ -258,7 +258,7 @@ class Supervisor(QObject):
         else:
             self.dispatch(states.SessionOver(self.state.session, reason))
 
-    def _on_event(self, message: Event) -> None:
+    def _on_event(self, message: AuditReport) -> None:
         self._lines += 1
         if self._lines > MOST_LINES:
             self.dispatch(states.SessionOver(self.state.session, EndReason.PROTOCOL_ERROR))

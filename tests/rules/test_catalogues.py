@@ -52,10 +52,12 @@ def _is_failure(node: ast.AST) -> bool:
 
 
 def event_codes(source: Source) -> Iterator[tuple[int, str]]:
-    """Audit codes written in a file: ``Event("x")``, ``audit.append("x")``, ``….record("x")``."""
+    """Audit codes written in a file: ``AuditReport("x")``, ``audit.append("x")``, ``….record("x")``."""
     for node in ast.walk(source.tree):
         name = called(node)
-        wanted = name in ("Event", "messages.Event") or ("audit" in name and name.endswith((".append", ".record")))
+        wanted = name in ("AuditReport", "messages.AuditReport") or (
+            "audit" in name and name.endswith((".append", ".record"))
+        )
         if wanted and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             yield node.lineno, str(node.args[0].value)
 
@@ -93,7 +95,7 @@ def test_elsewhere_only_a_name_without_another_meaning_is_found() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ['Event("x")', 'self._audit.append("x")'])
+@pytest.mark.parametrize("text", ['AuditReport("x")', 'self._audit.append("x")'])
 def test_event_codes_are_found(text: str) -> None:
     assert [code for _, code in event_codes(Source("kiosk/x.py", text))] == ["x"]
 

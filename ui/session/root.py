@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
-from kiosk.protocol.messages import Event, Hello, Ready, Start
+from kiosk.protocol.messages import AuditReport, Hello, Ready, Start
 from kiosk.system import clock, crash
 from kiosk.system.crash import Crash
 from ui import style
@@ -146,7 +146,7 @@ def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
 def report_crash(pipe: Pipe) -> Callable[[Crash], None]:
     """Tells the supervisor of an exception before the process ends."""
     return lambda found: pipe.send(
-        Event("session_exception", {"kind": found.kind, "where": f"{found.module}:{found.line}"})
+        AuditReport("session_exception", {"kind": found.kind, "where": f"{found.module}:{found.line}"})
     )
 
 

@@ -13,12 +13,12 @@ from kiosk.procedures.model import Procedure
 from kiosk.protocol.messages import (
     Activity as ActivityReport,
     Alive,
+    AuditReport,
     Begun,
     Card,
     Down,
     End,
     Ended,
-    Event,
     Reader,
     Start,
     Up,
@@ -364,4 +364,4 @@ class Session(QObject):
         return self._procedures[self.flow.procedure]
 
     def _tell(self, code: str, **fields: str | int | bool) -> None:
-        self._send(Event(code, fields))
+        self._send(AuditReport(code, fields))

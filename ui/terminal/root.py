@@ -17,7 +17,7 @@ from kiosk.hotkey import watch as hotkey
 from kiosk.hotkey.base import KeyUnavailable
 from kiosk.lifecycle import states
 from kiosk.processes import start as processes
-from kiosk.protocol.messages import Event, Up
+from kiosk.protocol.messages import NAMES, AuditReport, Up
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.supervisor.terminal_settings import TerminalSettings
@@ -122,7 +122,7 @@ class Terminal(QObject):
 
     def _on_said(self, _: object, message: Up) -> None:
         """Sounds are the supervisor's, so that a session needs no sound system."""
-        code = message.code if isinstance(message, Event) else type(message).__name__.lower()
+        code = message.code if isinstance(message, AuditReport) else NAMES[type(message)]
         if sound := _SOUNDS.get(code):
             self._covers.sounds.play(sound)
 

@@ -35,14 +35,14 @@ def rows(text: str) -> set[str]:
 @pytest.mark.parametrize("side", SIDES)
 def test_every_message_is_documented_and_no_other(side: str) -> None:
     _, _, union = SIDES[side]
-    assert [name for found, name, _ in FOUND if found == side] == [kind.__name__.lower() for kind in get_args(union)]
+    assert [name for found, name, _ in FOUND if found == side] == [messages.NAMES[kind] for kind in get_args(union)]
 
 
 @pytest.mark.parametrize(("side", "name", "body"), FOUND)
 def test_the_example_is_what_encode_writes(side: str, name: str, body: str) -> None:
     line = line_in(body)
     message = SIDES[side][1](line)
-    assert type(message).__name__.lower() == name
+    assert messages.NAMES[type(message)] == name
     assert encode(message) == line
 
 

@@ -37,7 +37,7 @@ _DOWN = st.one_of(
     st.just(m.Watching()),
     st.builds(m.End, st.sampled_from(EndReason)),
 )
-_EVENTS = st.just(m.Event("check_passed", {}))
+_EVENTS = st.just(m.AuditReport("check_passed", {}))
 _UP = st.one_of(
     st.builds(m.Hello, _COUNT),
     st.just(m.Ready()),
@@ -214,13 +214,13 @@ def test_texts_can_be_written_anywhere(text: object) -> None:
 @pytest.mark.parametrize(
     "event",
     [
-        m.Event("no_such_event", {}),
-        m.Event("kiosk_started", {"training": True}),
-        m.Event("session_ended", {"reason": "idle"}),
-        m.Event("check_passed", {"name": "花子"}),
+        m.AuditReport("no_such_event", {}),
+        m.AuditReport("kiosk_started", {"training": True}),
+        m.AuditReport("session_ended", {"reason": "idle"}),
+        m.AuditReport("check_passed", {"name": "花子"}),
     ],
 )
-def test_an_event_outside_the_closed_list_is_refused_on_both_sides(event: m.Event) -> None:
+def test_an_event_outside_the_closed_list_is_refused_on_both_sides(event: m.AuditReport) -> None:
     with pytest.raises(m.ProtocolError):
         m.encode(event)
     line = _line({"v": 1, "type": "event", "code": event.code, "fields": dict(event.fields)})
