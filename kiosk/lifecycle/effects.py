@@ -8,7 +8,7 @@ from kiosk.vocabulary import EndReason, ReaderState
 
 
 @dataclass(frozen=True)
-class Cover:
+class ShowCurtain:
     """Show the curtain with the page of this phase; before anything else happens."""
 
     phase: Phase
@@ -55,11 +55,11 @@ class ProbePortal:
 
 
 @dataclass(frozen=True)
-class Uncover:
+class HideCurtain:
     """Hide the curtain: the session's window may be seen."""
 
 
-Effect = Cover | Wipe | Launch | TellReader | CallCard | ProbePortal | Uncover
+Effect = ShowCurtain | Wipe | Launch | TellReader | CallCard | ProbePortal | HideCurtain
 
 SHOWN = frozenset({Phase.READY, Phase.SERVING})
 LISTENING = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
@@ -70,7 +70,7 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     found: list[Effect] = []
     changed = _look(old) != _look(new)
     if changed and new.phase not in SHOWN:
-        found.append(Cover(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD))
+        found.append(ShowCurtain(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD))
     if new.wiping not in (None, old.wiping):
         found.append(Wipe(new.session, new.reason))
     if new.phase is Phase.PREPARING is not old.phase:
@@ -79,7 +79,7 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
         found.append(TellReader(event.state, event.insertion))
     found += _switches(old, new)
     if changed and new.phase in SHOWN and old.phase not in SHOWN:
-        found.append(Uncover())
+        found.append(HideCurtain())
     return tuple(found)
 
 

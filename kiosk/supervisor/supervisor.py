@@ -17,12 +17,12 @@ from kiosk.cards.presence import PresenceReading, PresenceWatch, is_virtual_read
 from kiosk.cards.transport import CardService
 from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail, transitions
-from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
+from kiosk.lifecycle.effects import CallCard, Effect, HideCurtain, Launch, ProbePortal, ShowCurtain, TellReader, Wipe
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
 from kiosk.protocol.messages import AuditReport, End, Ended, Reader, Start, Up, Watching
 from kiosk.supervisor import session_events
-from kiosk.supervisor.covers import Covers
+from kiosk.supervisor.curtains import Curtains
 from kiosk.supervisor.host import Host, make_folder
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.portal_probe import PortalProbe
@@ -60,7 +60,7 @@ class Supervisor(QObject):
         self,
         settings: TerminalSettings,
         audit: AuditJournal,
-        covers: Covers,
+        curtains: Curtains,
         clipboard: Clipboard,
         make_service: Callable[[], CardService],
         session_argv: list[str],
@@ -70,7 +70,7 @@ class Supervisor(QObject):
         self.settings = settings
         self.state = State(limits=settings.limits, now=clock.now())
         self.receipts: list[tuple[int, Receipt]] = []
-        self._covers = covers
+        self._curtains = curtains
         self._clipboard = clipboard
         self._make_service = make_service
         self._log = structlog.get_logger("supervisor")
@@ -114,7 +114,7 @@ class Supervisor(QObject):
     def start(self) -> None:
         """Cover the screen, wipe what was left behind, then serve. Every start begins like this (invariant 7)."""
         self._write("kiosk_started", training=self.settings.training)
-        self._covers.cover(Cover(Phase.STARTING), ())
+        self._curtains.show(ShowCurtain(Phase.STARTING), ())
         self._watch.start()
         self._timer.start(TICK_MS)
         QTimer.singleShot(FIRST_READING_MS, self._begin)
@@ -189,8 +189,8 @@ class Supervisor(QObject):
             self.changed.emit()
 
     def _do(self, effect: Effect) -> None:
-        if isinstance(effect, Cover):
-            self._covers.cover(effect, self._names)
+        if isinstance(effect, ShowCurtain):
+            self._curtains.show(effect, self._names)
         elif isinstance(effect, Wipe):
             self._wipe(effect)
         elif isinstance(effect, Launch):
@@ -198,11 +198,11 @@ class Supervisor(QObject):
         elif isinstance(effect, TellReader):
             self.host.tell(Reader(effect.state, effect.insertion))
         elif isinstance(effect, CallCard):
-            self._covers.call_card(effect.on)
+            self._curtains.call_card(effect.on)
         elif isinstance(effect, ProbePortal):
             self._probe.ask(effect.on)
-        elif isinstance(effect, Uncover):
-            self._covers.uncover()
+        elif isinstance(effect, HideCurtain):
+            self._curtains.hide()
 
     def _write(self, code: str, **fields: str | int | bool) -> None:
         """An audit line; a terminal that cannot write one serves nobody (``_on_told``)."""
@@ -232,7 +232,7 @@ class Supervisor(QObject):
             self._log.error("folder", kind=type(error).__name__)
             self.dispatch(states.Refused(FailureName.FOLDER_UNWRITABLE))
             return
-        self._covers.speak("")
+        self._curtains.speak("")
         self.audit.reports.begin(mark := secrets.choice(SESSION_MARKS))
         config = self.settings.session_config(folder, self._bound_reader, self._wall.moved)
         self.host.launch(Start(self._session_id, mark, self._wiped_at, config))
@@ -266,7 +266,7 @@ class Supervisor(QObject):
         if self._ending and self._ending.active and message.code == "portal_logout":
             self._ending.logged_out = bool(message.fields.get("done"))
         if message.code == "language":
-            self._covers.speak(str(message.fields.get("language", "")))
+            self._curtains.speak(str(message.fields.get("language", "")))
         self._write(message.code, **message.fields)
         if message.code in session_events.END_NEAR:
             self.host.warm(self.settings.record)
@@ -307,7 +307,7 @@ class Supervisor(QObject):
             reader=self._bound_reader,
             reader_state=self.state.reader,
             printer=self.settings.printer,
-            covered=self._covers.is_painted(),
+            covered=self._curtains.is_painted(),
             number=self.audit.number + 1,
         )
         if effect.reason is None or self.host.serving is None:
@@ -331,7 +331,7 @@ class Supervisor(QObject):
         return self.host.release() | self.settings.helpers
 
     def _on_step_done(self, result: StepResult) -> None:
-        self._covers.tick(result)
+        self._curtains.tick(result)
 
     def _on_wiped(self, ending: Ending, receipt: Receipt) -> None:
         ending.join(JOIN)
@@ -339,7 +339,7 @@ class Supervisor(QObject):
         self.audit.write_receipt(receipt)
         if receipt.verified:
             self._wiped_at = clock.wall().isoformat(timespec="seconds")
-            self._covers.show_receipt(receipt)
+            self._curtains.show_receipt(receipt)
         if not self._stopping:
             self.host.warm(self.settings.record)
         if receipt.failure or not self._stopping:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from kiosk.lifecycle.effects import Cover
+from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
-from ui.terminal.covers import CurtainCovers
 from ui.terminal.curtain import Curtain
+from ui.terminal.curtains import DesktopCurtains
 
 MAIN, BESIDE = QRect(0, 0, 640, 400), QRect(640, 0, 640, 400)
 
@@ -35,10 +35,10 @@ def test_a_plain_curtain_that_covers_again_leaves_the_keyboard_to_who_types(qtbo
 
 def test_a_monitor_that_comes_after_the_cover_breaks_no_wipe(qtbot: QtBot) -> None:
     others = [_curtain(qtbot, BESIDE, pages=False)]
-    covers = CurtainCovers(_curtain(qtbot, MAIN, pages=True), 3.0, lambda: others)
-    covers.cover(Cover(Phase.STARTING), ())
-    assert covers.is_painted()
+    curtains = DesktopCurtains(_curtain(qtbot, MAIN, pages=True), 3.0, lambda: others)
+    curtains.show(ShowCurtain(Phase.STARTING), ())
+    assert curtains.is_painted()
     others.append(_curtain(qtbot, BESIDE, pages=False))
-    assert covers.is_painted()
+    assert curtains.is_painted()
     others[0].hide()
-    assert not covers.is_painted()
+    assert not curtains.is_painted()

@@ -15,8 +15,8 @@ from kiosk.vocabulary import EndReason
 from tests.screens.finding import find_button, part
 from ui.staff import words
 from ui.staff.panel import DeskPanel
-from ui.terminal.covers import CurtainCovers
 from ui.terminal.curtain import Curtain
+from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
 from ui.widgets.keypad import Keypad
 
@@ -47,10 +47,10 @@ def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:
     """After the time that the terminal was put together with; nothing changes it later."""
     curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
     qtbot.addWidget(curtain)
-    covers = CurtainCovers(curtain, 3)
-    covers.uncover()
+    curtains = DesktopCurtains(curtain, 3)
+    curtains.hide()
     supervisor = SimpleNamespace(state=SimpleNamespace(phase=Phase.READY), settings=SimpleNamespace(terminal="3"))
-    side = StaffSide(supervisor, curtain, covers, SimpleNamespace(), quiet_ms=20)  # type: ignore[arg-type]
+    side = StaffSide(supervisor, curtain, curtains, SimpleNamespace(), quiet_ms=20)  # type: ignore[arg-type]
     side.open()
     assert curtain.shows_staff()
     qtbot.waitUntil(lambda: not curtain.shows_staff())
@@ -109,19 +109,19 @@ def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None
     curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
     qtbot.addWidget(curtain)
     curtain.set_staff_page(DeskPanel())
-    covers = CurtainCovers(curtain, 3)
-    covers.uncover()
+    curtains = DesktopCurtains(curtain, 3)
+    curtains.hide()
     curtain.show_staff()
     assert curtain.isVisible()
-    covers.uncover()
+    curtains.hide()
     assert curtain.isVisible(), "the lifecycle does not take the panel away"
     curtain.leave_staff()
-    covers.restore()
+    curtains.restore()
     assert not curtain.isVisible()
     curtain.show_staff()
     curtain.show_wiping(("card",))
     assert not curtain.shows_staff(), "what the lifecycle covers with is seen"
-    covers.restore()
+    curtains.restore()
 
 
 def test_a_support_is_a_session_that_reached_the_login(tmp_path: Path) -> None:

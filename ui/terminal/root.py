@@ -24,8 +24,9 @@ from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import console, crash
 from kiosk.vocabulary import EndReason
 from ui import style
-from ui.terminal.covers import CurtainCovers, DesktopClipboard
+from ui.terminal.clipboard import DesktopClipboard
 from ui.terminal.curtain import Curtain
+from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.desktop_events import DesktopEvents
 from ui.terminal.monitors import Monitors
 from ui.terminal.staff_side import QUIET_MS, StaffSide
@@ -80,11 +81,11 @@ class Terminal(QObject):
         self._staff_code = root.staff_code
         self._clipboard = DesktopClipboard()
         self._monitors = Monitors(application, settings.city, self.curtain)
-        self._covers = CurtainCovers(self.curtain, settings.limits.grace, self._monitors.plain, root.sound_volume)
+        self._curtains = DesktopCurtains(self.curtain, settings.limits.grace, self._monitors.plain, root.sound_volume)
         self.supervisor = Supervisor(
             settings,
             AuditJournal(settings, root.keys()),
-            self._covers,
+            self._curtains,
             self._clipboard,
             root.make_service,
             root.session_argv,
@@ -92,7 +93,7 @@ class Terminal(QObject):
         )
         self.curtain.code_entered.connect(self._on_code)
         self.key_pressed.connect(self.on_key)
-        self.staff = StaffSide(self.supervisor, self.curtain, self._covers, root.staff_code, root.staff_quiet_ms)
+        self.staff = StaffSide(self.supervisor, self.curtain, self._curtains, root.staff_code, root.staff_quiet_ms)
         self.staff.doctor_argv = list(root.doctor_argv)
         self.staff_key_pressed.connect(self.staff.open)
         self.supervisor.host.said.connect(self._on_said)
@@ -101,9 +102,9 @@ class Terminal(QObject):
             self._monitors.watch()
 
     def start(self) -> None:
-        """Cover, and begin to serve; what else takes time is done behind the curtain."""
+        """Cover the screen, and begin to serve; what else takes time is done behind the curtain."""
         self.supervisor.start()
-        QTimer.singleShot(0, self, self._covers.sounds.prepare)
+        QTimer.singleShot(0, self, self._curtains.sounds.prepare)
 
     def on_key(self) -> None:
         """「次の方へ」 by the hardware key."""
@@ -124,7 +125,7 @@ class Terminal(QObject):
         """Sounds are the supervisor's, so that a session needs no sound system."""
         code = message.code if isinstance(message, AuditReport) else NAMES[type(message)]
         if sound := _SOUNDS.get(code):
-            self._covers.sounds.play(sound)
+            self._curtains.sounds.play(sound)
 
     def _on_code(self) -> None:
         answer = self._staff_code.verify(self.curtain.take_code())

@@ -20,8 +20,8 @@ from kiosk.system import clock
 from kiosk.vocabulary import EndReason
 from ui.staff import words
 from ui.staff.panel import DeskPanel
-from ui.terminal.covers import CurtainCovers
 from ui.terminal.curtain import Curtain
+from ui.terminal.curtains import DesktopCurtains
 
 #: Without input for so long the panel closes itself, in milliseconds.
 QUIET_MS = 60_000
@@ -41,12 +41,12 @@ class StaffSide(QObject):
         self,
         supervisor: Supervisor,
         curtain: Curtain,
-        covers: CurtainCovers,
+        curtains: DesktopCurtains,
         code: StaffCode,
         quiet_ms: int = QUIET_MS,
     ) -> None:
         super().__init__()
-        self._supervisor, self._curtain, self._covers, self._code = supervisor, curtain, covers, code
+        self._supervisor, self._curtain, self._curtains, self._code = supervisor, curtain, curtains, code
         self.doctor_argv: list[str] = []
         self.panel = DeskPanel()
         self._quiet, self._refresh = QTimer(self), QTimer(self)
@@ -77,7 +77,7 @@ class StaffSide(QObject):
     def close(self) -> None:
         """Back to what the lifecycle wants to be seen."""
         self._curtain.leave_staff()
-        self._covers.restore()
+        self._curtains.restore()
 
     def _on_left(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.failures import FailureName
 from kiosk.lifecycle import transitions
-from kiosk.lifecycle.effects import CallCard, Cover, Effect, Launch, ProbePortal, TellReader, Uncover, Wipe
+from kiosk.lifecycle.effects import CallCard, Effect, HideCurtain, Launch, ProbePortal, ShowCurtain, TellReader, Wipe
 from kiosk.lifecycle.states import (
     CardSaid,
     EndWanted,
@@ -39,42 +39,50 @@ def seen(state: ReaderState) -> ReaderSeen:
 
 Row = tuple[State, Event, tuple[Effect, ...]]
 ROWS: list[Row] = [
-    (at(P.STARTING), WipeFinished(S), (Cover(P.PREPARING), Launch(S + 1))),
-    (at(P.STARTING, reader=R.CARD), WipeFinished(S), (Cover(P.TAKE_CARD, card=True), CallCard(on=True))),
-    (at(P.PREPARING), SessionReady(S), (Uncover(),)),
+    (at(P.STARTING), WipeFinished(S), (ShowCurtain(P.PREPARING), Launch(S + 1))),
+    (at(P.STARTING, reader=R.CARD), WipeFinished(S), (ShowCurtain(P.TAKE_CARD, card=True), CallCard(on=True))),
+    (at(P.PREPARING), SessionReady(S), (HideCurtain(),)),
     (at(P.PREPARING), seen(R.CARD), (TellReader(R.CARD, 1),)),
     (at(P.READY), SessionBegun(S), ()),
     (at(P.READY), seen(R.CARD), (TellReader(R.CARD, 1),)),
-    (at(P.READY), EndWanted(FINISHED), (Cover(P.WIPING, reason=FINISHED), Wipe(S, FINISHED))),
-    (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), (Cover(P.AWAY), TellReader(R.EMPTY, 1))),
-    (at(P.AWAY), seen(R.CARD), (Cover(P.AWAY, card=True), TellReader(R.CARD, 1))),
-    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardSaid(S, CardVerdict.SAME), (Uncover(),)),
+    (at(P.READY), EndWanted(FINISHED), (ShowCurtain(P.WIPING, reason=FINISHED), Wipe(S, FINISHED))),
+    (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), (ShowCurtain(P.AWAY), TellReader(R.EMPTY, 1))),
+    (at(P.AWAY), seen(R.CARD), (ShowCurtain(P.AWAY, card=True), TellReader(R.CARD, 1))),
+    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardSaid(S, CardVerdict.SAME), (HideCurtain(),)),
     (
         at(P.SERVING, reader=R.CARD),
         seen(R.NO_READER),
-        (Cover(P.WIPING, reason=EndReason.READER_LOST), Wipe(S, EndReason.READER_LOST)),
+        (ShowCurtain(P.WIPING, reason=EndReason.READER_LOST), Wipe(S, EndReason.READER_LOST)),
     ),
-    (at(P.WIPING), WipeFinished(S), (Cover(P.PREPARING), Launch(S + 1))),
+    (at(P.WIPING), WipeFinished(S), (ShowCurtain(P.PREPARING), Launch(S + 1))),
     (at(P.WIPING), seen(R.CARD), ()),
-    (at(P.WIPING), WipeFinished(S, FailureName.WIPE_CARD), (Cover(P.OUT_OF_SERVICE, FailureName.WIPE_CARD),)),
+    (at(P.WIPING), WipeFinished(S, FailureName.WIPE_CARD), (ShowCurtain(P.OUT_OF_SERVICE, FailureName.WIPE_CARD),)),
     (
         at(P.TAKE_CARD, reader=R.CARD),
         seen(R.EMPTY),
-        (Cover(P.PREPARING), Launch(S + 1), TellReader(R.EMPTY, 1), CallCard(on=False)),
+        (ShowCurtain(P.PREPARING), Launch(S + 1), TellReader(R.EMPTY, 1), CallCard(on=False)),
     ),
     (
         at(P.TAKE_CARD, reader=R.CARD),
         Refused(FailureName.AUDIT_UNWRITABLE),
-        (Cover(P.OUT_OF_SERVICE, FailureName.AUDIT_UNWRITABLE, card=True), CallCard(on=False)),
+        (ShowCurtain(P.OUT_OF_SERVICE, FailureName.AUDIT_UNWRITABLE, card=True), CallCard(on=False)),
     ),
     (
         at(P.WIPING, reason=EndReason.PORTAL_FAILED),
         WipeFinished(S),
-        (Cover(P.UNAVAILABLE, FailureName.PORTAL_UNREACHABLE, EndReason.PORTAL_FAILED), ProbePortal(on=True)),
+        (ShowCurtain(P.UNAVAILABLE, FailureName.PORTAL_UNREACHABLE, EndReason.PORTAL_FAILED), ProbePortal(on=True)),
     ),
-    (at(P.UNAVAILABLE, **PORTAL), PortalSeen(up=True), (Cover(P.STARTING), Wipe(S + 1, None), ProbePortal(on=False))),
-    (at(P.UNAVAILABLE, **READER), seen(R.EMPTY), (Cover(P.STARTING), Wipe(S + 1, None))),
-    (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), StaffUnlocked(), (Cover(P.STARTING), Wipe(S + 1, None))),
+    (
+        at(P.UNAVAILABLE, **PORTAL),
+        PortalSeen(up=True),
+        (ShowCurtain(P.STARTING), Wipe(S + 1, None), ProbePortal(on=False)),
+    ),
+    (at(P.UNAVAILABLE, **READER), seen(R.EMPTY), (ShowCurtain(P.STARTING), Wipe(S + 1, None))),
+    (
+        at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD),
+        StaffUnlocked(),
+        (ShowCurtain(P.STARTING), Wipe(S + 1, None)),
+    ),
     (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), Refused(FailureName.WIPE_CARD), ()),
 ]
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings, strategies as st
 from kiosk.audit_events import check_event
 from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail
-from kiosk.lifecycle.effects import SHOWN, Cover, Effect, Launch, TellReader, Uncover, Wipe
+from kiosk.lifecycle.effects import SHOWN, Effect, HideCurtain, Launch, ShowCurtain, TellReader, Wipe
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
 from kiosk.lifecycle.transitions import LIVE, step
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
@@ -52,7 +52,7 @@ class Witness:
 
     def saw(self, effect: Effect) -> "Witness":
         """The supervisor did something; asserts that it may."""
-        if isinstance(effect, Cover):
+        if isinstance(effect, ShowCurtain):
             return replace(self, covered=True)
         if isinstance(effect, Wipe):
             assert self.covered, "the page is covered before anything is wiped"
@@ -65,7 +65,7 @@ class Witness:
             assert self.clean, "no session before the wipe before it was verified"
             assert self.emptied, "no session before the reader was seen empty"
             return replace(self, clean=False, serving=effect.session)
-        if isinstance(effect, Uncover):
+        if isinstance(effect, HideCurtain):
             assert self.serving is not None
             assert not self.unjudged, "every card that came was judged"
             return replace(self, covered=False)
@@ -92,7 +92,7 @@ def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]
 def check_shown(witness: Witness, new: State, effects: tuple[Effect, ...]) -> None:
     """The curtain is up in READY and SERVING, and down everywhere else."""
     assert witness.covered == (new.phase not in SHOWN)
-    assert not any(isinstance(effect, Uncover) for effect in effects) or new.phase in SHOWN
+    assert not any(isinstance(effect, HideCurtain) for effect in effects) or new.phase in SHOWN
 
 
 def check_end(old: State, event: Event, new: State, effects: tuple[Effect, ...]) -> None:

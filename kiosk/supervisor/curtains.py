@@ -1,20 +1,20 @@
-"""What the supervisor asks of the curtain; ``ui.terminal.covers`` answers it. No Qt in here."""
+"""What the supervisor asks of the curtain; ``ui.terminal.curtains`` answers it. No Qt in here."""
 
 from typing import Protocol
 
-from kiosk.lifecycle.effects import Cover
+from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.wipe.receipt import Receipt, StepResult
 
 
-class Covers(Protocol):
+class Curtains(Protocol):
     """What the supervisor shows: curtain and backdrop, without deciding anything."""
 
-    def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
+    def show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
         """Cover the session's window with this page; returns when it is painted."""
         ...
 
     def is_painted(self) -> bool:
-        """The curtain was really painted since ``cover``."""
+        """The curtain was really painted since ``show``."""
         ...
 
     def tick(self, result: StepResult) -> None:
@@ -33,6 +33,6 @@ class Covers(Protocol):
         """Begin or end the repeating call."""
         ...
 
-    def uncover(self) -> None:
+    def hide(self) -> None:
         """The session's window may be seen."""
         ...

@@ -1,14 +1,12 @@
-"""Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.supervisor.Covers``)."""
+"""Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.curtains.Curtains``)."""
 
 import math
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QClipboard
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QTimer
 
 from kiosk.failures import FailureName, failure
-from kiosk.lifecycle.effects import Cover
+from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe.receipt import Receipt, StepResult
@@ -19,13 +17,13 @@ from ui.terminal.sounds import Sounds
 PAINT_LIMIT_MS = 500
 CALL_MS = 2500
 
-#: Covers over the session of somebody who may have chosen a language.
+#: Pages over the session of somebody who may have chosen a language.
 _WITH_CUSTOMER = (Phase.AWAY, Phase.WIPING, Phase.TAKE_CARD)
 #: Said once with the page of this phase.
 _SOUNDS = {Phase.AWAY: "attention", Phase.WIPING: "end", Phase.OUT_OF_SERVICE: "error"}
 
 
-class CurtainCovers(QObject):
+class DesktopCurtains(QObject):
     """Shows the right page of the curtain. Decides nothing."""
 
     def __init__(
@@ -43,7 +41,7 @@ class CurtainCovers(QObject):
         self.sounds = Sounds(volume, self)
         self._call.timeout.connect(self._on_call)
 
-    def cover(self, page: Cover, readers: tuple[str, ...]) -> None:
+    def show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
         """Put the page on the curtain and wait until it was painted (at most half a second)."""
         self._covered = True
         self._show(page, readers)
@@ -56,7 +54,7 @@ class CurtainCovers(QObject):
         while not self.is_painted() and not limit.hasExpired():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents, 10)
 
-    def _show(self, page: Cover, readers: tuple[str, ...]) -> None:
+    def _show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
         curtain = self._curtain
         if page.phase not in _WITH_CUSTOMER:
             curtain.speak("")
@@ -75,7 +73,7 @@ class CurtainCovers(QObject):
         else:
             curtain.cover()
 
-    def _show_take_card(self, page: Cover) -> None:
+    def _show_take_card(self, page: ShowCurtain) -> None:
         number, at = (self._receipt.number, self._receipt.started_at) if self._receipt else (0, "")
         self._curtain.show_take_card(number, at, page.reason, page.card)
 
@@ -110,7 +108,7 @@ class CurtainCovers(QObject):
     def _on_call(self) -> None:
         self.sounds.play("card_left")
 
-    def uncover(self) -> None:
+    def hide(self) -> None:
         """Hide the curtain; other screens stay covered, they show nothing of a session anyway."""
         self._covered = False
         if not self._curtain.shows_staff():
@@ -120,43 +118,3 @@ class CurtainCovers(QObject):
         """The staff's panel was left: what the lifecycle wanted last is seen again."""
         if not self._covered:
             self._curtain.uncover()
-
-
-class DesktopClipboard(QObject):
-    """Both selections of the desktop (``steps.Clipboard``): asked by the wipe's thread, works on the GUI's."""
-
-    _clear = Signal()
-    _look = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._empty = False
-        blocking = Qt.ConnectionType.BlockingQueuedConnection
-        self._clear.connect(self._on_clear, blocking)
-        self._look.connect(self._on_look, blocking)
-
-    def clear(self) -> None:
-        """Empty every selection that this desktop has."""
-        self._clear.emit()
-
-    def is_empty(self) -> bool:
-        """Read back: no format in any of them."""
-        self._look.emit()
-        return self._empty
-
-    def _modes(self) -> list[QClipboard.Mode]:
-        clipboard = QApplication.clipboard()
-        return [QClipboard.Mode.Clipboard] + ([QClipboard.Mode.Selection] if clipboard.supportsSelection() else [])
-
-    def _on_clear(self) -> None:
-        for mode in self._modes():
-            QApplication.clipboard().clear(mode)
-
-    def _on_look(self) -> None:
-        self._empty = not any(_formats(mode) for mode in self._modes())
-
-
-def _formats(mode: QClipboard.Mode) -> list[str]:
-    # None on the offscreen platform, whatever the stub says.
-    data: QMimeData | None = QApplication.clipboard().mimeData(mode)
-    return [] if data is None else data.formats()
