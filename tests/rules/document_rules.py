@@ -5,13 +5,15 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import typer.main
 
 import run
 from kiosk.cli import app
-from tests.rules.sources import ROOT, Source
+from tests.rules.sources import ROOT, Source, sources
 
 _FOLDERS = "kiosk|ui|tests|docs|resources|packaging"
 _PATH = re.compile(rf"(?<![\w/.\-])(?:{_FOLDERS})/[A-Za-z_.*][\w./*\-]*(?![\w{{<])")
@@ -20,6 +22,10 @@ _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 #: Papers that are not in the repository, by the ways in which they are cited.
 _ELSEWHERE = re.compile(r"§|\b[Tt]he design\b|\b[Tt]he reference says|\(reference:|facts in the reference")
+#: Names of modules, and files named without their folder, in backticks.
+_MODULE = re.compile(r"`((?:kiosk|ui|tests|resources)(?:\.[a-z_]\w*)+)(?:\(\))?`")
+_FILE = re.compile(r"`([\w*]+\.py)`")
+_NO_MODULE = ("toml", "exe", "log")
 _CODE = re.compile(r"`([^`\n]+)`")
 _FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _RUN = re.compile(r"\bpython3 run\.py ([a-z]+)")
@@ -63,6 +69,29 @@ def missing_paths(text: str, folder: Path = ROOT) -> Iterator[str]:
     for paper in _PAPER.findall(text):
         if not any((place / paper).is_file() for place in (folder, ROOT, ROOT / "docs", ROOT / "docs/decisions")):
             yield paper
+
+
+def missing_modules(text: str) -> Iterator[str]:
+    """Modules of ours, names in them, and files without their folder that a text has in backticks and that are not."""
+    yield from (name for name in _MODULE.findall(text) if name.split(".")[1] not in _NO_MODULE and not _is_there(name))
+    yield from (name for name in _FILE.findall(text) if not any(fnmatch(file, name) for file in _file_names()))
+
+
+def _is_there(name: str) -> bool:
+    """A module, or a name that stands in one."""
+    parts = name.split(".")
+    if ROOT.joinpath(*parts).is_dir() or ROOT.joinpath(*parts).with_suffix(".py").is_file():
+        return True
+    for count in range(len(parts) - 1, 0, -1):
+        file = ROOT.joinpath(*parts[:count]).with_suffix(".py")
+        if file.is_file():
+            return bool(re.search(rf"\b{parts[count]}\b", file.read_text(encoding="utf-8")))
+    return False
+
+
+@cache
+def _file_names() -> frozenset[str]:
+    return frozenset(Path(source.path).name for source in sources(*_FOLDERS.split("|"), "run.py"))
 
 
 def cited_elsewhere(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from tests.rules.document_rules import (
     broken_links,
     cited_elsewhere,
     documents,
+    missing_modules,
     missing_paths,
     named,
     words,
@@ -27,7 +28,8 @@ _TEST = re.compile(r"tests/[\w/]+\.py(?:::\w+)+")
 
 @PAPER
 def test_every_path_in_a_document_is_there(paper: Path) -> None:
-    assert not list(missing_paths(paper.read_text(encoding="utf-8"), paper.parent))
+    text = paper.read_text(encoding="utf-8")
+    assert not [*missing_paths(text, paper.parent), *missing_modules(text)]
 
 
 @PAPER
@@ -55,7 +57,11 @@ def test_comments_name_only_what_is_there() -> None:
         f"{source.path}:{line}: {finding}"
         for source in sources(*ALL)
         for line, text in words(source)
-        for finding in (*missing_paths(text, (ROOT / source.path).parent), *cited_elsewhere(text))
+        for finding in (
+            *missing_paths(text, (ROOT / source.path).parent),
+            *missing_modules(text),
+            *cited_elsewhere(text),
+        )
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -79,6 +85,16 @@ def test_a_path_that_is_not_there_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["`kiosk/cli.py`.", "tests/e2e/test_fence*.py", "docs/x_<y>", "audit.md", "x/kiosk/y"])
 def test_other_paths_are_not(text: str) -> None:
     assert not list(missing_paths(text))
+
+
+@pytest.mark.parametrize("text", ["``kiosk.none``", "`kiosk.cli.none`", "``none.py``", "``none*.py``", "`ui.none.x`"])
+def test_a_module_that_is_not_there_is_found(text: str) -> None:
+    assert list(missing_modules(text))
+
+
+@pytest.mark.parametrize("text", ["``kiosk.cli``", "`kiosk.system.clock.now()`", "``cli.py``", "`kiosk.toml`"])
+def test_other_modules_are_not(text: str) -> None:
+    assert not list(missing_modules(text))
 
 
 @pytest.mark.parametrize("text", ["steps of design §4", "as in the design", "(reference: status words)", "domain §6.4"])
