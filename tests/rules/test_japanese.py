@@ -83,3 +83,25 @@ def test_spaced_words_are_found(text: str) -> None:
 )
 def test_other_spaces_are_not(text: str) -> None:
     assert not spaced(text)
+
+
+def unclosed_bold(text: str) -> list[str]:
+    """Bold that ends with punctuation and goes on with a letter: Markdown shows its asterisks there, not bold."""
+    found = []
+    for line in text.splitlines():
+        parts = line.split("**")
+        pairs = zip(parts[1::2], parts[2::2], strict=False)
+        found += [
+            bold for bold, after in pairs if re.search(r"[。、」）]$", bold) and re.match(r"[^\s。、「」（）|]", after)
+        ]
+    return found
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_bold_is_closed_where_markdown_sees_it(paper: str) -> None:
+    assert not unclosed_bold((ROOT / paper).read_text(encoding="utf-8"))
+
+
+def test_bold_that_markdown_does_not_close_is_found() -> None:
+    assert unclosed_bold("消去。**次の方に使わせない。**画面の電話番号へ。")
+    assert not unclosed_bold("消去。**次の方に使わせない**。画面へ。**「端末」**。")
