@@ -15,6 +15,8 @@ from kiosk.training.remote.control import Control, ControlError
 from kiosk.training.remote.portal_client import PortalClient
 
 STOP_LIMIT = 15.0
+#: Seconds for the first word of a terminal on a busy machine; one that has ended is noticed at once.
+START_LIMIT = 60.0
 #: Exit codes of a kiosk that was stopped in order: in service, or out of it.
 STOPPED = (0, 4)
 
@@ -55,7 +57,7 @@ class RunningTerminal:
 
     def __enter__(self) -> Self:
         self.start()
-        self.control.wait_until("the terminal", self._is_there)
+        self.control.wait_until("the terminal", self._is_there, START_LIMIT)
         return self
 
     def _is_there(self) -> bool:
