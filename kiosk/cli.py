@@ -214,7 +214,7 @@ def verify_audit(config: ConfigOption = None, file: FileOption = None, public_ke
         report = audit_check.elsewhere(path, keys) if file else audit_check.on_this_terminal(path, keys)
     except audit_file.AuditUnwritable as error:
         raise _unreadable(error) from None
-    for text in audit_check.told(report):
+    for text in audit_check.sentences(report):
         typer.echo(text)
     if report.findings:
         raise typer.Exit(ExitCode.CHECK_FAILED)

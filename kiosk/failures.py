@@ -75,12 +75,12 @@ class Failure:
     english: str
     english_next_step: str
 
-    def said_in(self, language: str) -> "Failure":
+    def in_language(self, language: str) -> "Failure":
         """The same failure with ``citizen`` and ``next_step`` in this language; Japanese where there is none."""
         if language == "en":
             return replace(self, citizen=self.english, next_step=self.english_next_step)
-        said = _translated(language).get(self.name)
-        return replace(self, citizen=said["citizen"], next_step=said["next_step"]) if said else self
+        words = _translated(language).get(self.name)
+        return replace(self, citizen=words["citizen"], next_step=words["next_step"]) if words else self
 
 
 @cache

@@ -34,7 +34,7 @@ def on_this_terminal(path: Path, keys: Sequence[PublicKey]) -> Report:
     return report
 
 
-def told(report: Report) -> Iterator[str]:
+def sentences(report: Report) -> Iterator[str]:
     """The report as lines: what is wrong, what to know, what was seen."""
     yield from report.findings
     yield from (f"note: {text}" for text in report.notes)

@@ -64,7 +64,7 @@ class _Walk:
         self._present: set[int] = set()
         self._began = 1
         self._deleted_to = 0
-        self._told_keyless = False
+        self._keyless_reported = False
 
     def file(self, path: Path) -> None:
         """All lines of one file."""
@@ -143,8 +143,8 @@ class _Walk:
             return []
         if self._allowed:
             return ["its signature is not right"]
-        told, self._told_keyless = self._told_keyless, True
-        return [] if told else ["no line before it names the key, so signatures cannot be checked from here on"]
+        reported, self._keyless_reported = self._keyless_reported, True
+        return [] if reported else ["no line before it names the key, so signatures cannot be checked from here on"]
 
     def _change_key(self, line: Line) -> None:
         try:

@@ -39,13 +39,13 @@ def words(line: Mapping[str, Any], language: str) -> str:
         return code
     fields = audit_events()[code].fields
     try:
-        said = {name: _said(code, name, declared, line[name], language) for name, declared in fields.items()}
-        return str(_table()["events"][code][language]).format(**said)
+        values = {name: _word_of(code, name, declared, line[name], language) for name, declared in fields.items()}
+        return str(_table()["events"][code][language]).format(**values)
     except KeyError as error:
         raise NoWords(f"{code}: {error}") from None
 
 
-def _said(code: str, name: str, declared: str | list[str], value: Any, language: str) -> str:
+def _word_of(code: str, name: str, declared: str | list[str], value: Any, language: str) -> str:
     """One value in words; a value that is in no list is a number or an identifier of the program."""
     if name == "ms" or name.endswith("_ms"):
         return f"{value / 1000:.2f}"

@@ -85,12 +85,12 @@ class PresenceWatch:
 
     def _run(self) -> None:
         observation: Observation | None = None
-        told: PresenceReading | None = None
+        reported: PresenceReading | None = None
         while not self._stopping.is_set():
             observation = self._observe(observation)
             reading = judge(observation, self._configured)
-            if reading != told and not self._stopping.is_set() and self._tell(reading):
-                told = reading
+            if reading != reported and not self._stopping.is_set() and self._tell(reading):
+                reported = reading
 
     def _observe(self, previous: Observation | None) -> Observation:
         try:

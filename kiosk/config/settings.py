@@ -32,7 +32,7 @@ class ConfigError(Exception):
 
     def __init__(self, file: Path | str, key: str, value: str, allowed: str) -> None:
         self.file, self.key, self.value, self.allowed = str(file), key, value, allowed
-        super().__init__(wording.told(self.file, key, value, allowed))
+        super().__init__(wording.sentence(self.file, key, value, allowed))
 
 
 def Seconds(default: float, low: float, high: float, meaning: str) -> Any:  # noqa: N802 - reads as the type it declares

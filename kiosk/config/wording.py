@@ -27,7 +27,7 @@ _TYPES = {
 }
 
 
-def told(file: str, key: str, value: str, allowed: str) -> str:
+def sentence(file: str, key: str, value: str, allowed: str) -> str:
     """The sentence for the console and the log."""
     return f"{file}: {key} = {value}; allowed: {allowed}" if key else f"{file}: {value}; needed: {allowed}"
 

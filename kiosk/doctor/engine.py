@@ -73,10 +73,10 @@ class EngineProbe:
         """Wait for what it says and ask the system about its renderer. Blocks at most as long as the probe does."""
         if self._process is None:
             return EngineLook(trouble=self._refused or "it was ended", started=not self._refused)
-        said = self._line()
-        known = {key: said[key] for key in ("qt", "engine", "chromium", "font") if key in said}
-        if "trouble" in said or not self._with_page:
-            return EngineLook(**known, trouble=said.get("trouble", ""), started=said.get("started", True))
+        message = self._line()
+        known = {key: message[key] for key in ("qt", "engine", "chromium", "font") if key in message}
+        if "trouble" in message or not self._with_page:
+            return EngineLook(**known, trouble=message.get("trouble", ""), started=message.get("started", True))
         page = self._line()
         if not page.get("renderer"):
             return EngineLook(**known, trouble=page.get("trouble", "no renderer"))
@@ -104,12 +104,12 @@ class EngineProbe:
             return {"trouble": "it was ended"}
         try:
             line = process.stdout.readline()
-            said = json.loads(line or b"null")
+            message = json.loads(line or b"null")
         except (OSError, ValueError):
             return {"trouble": "it cannot be understood"}
         if not line:
             return self._ended(process.wait())
-        return said if isinstance(said, dict) else {"trouble": "it cannot be understood"}
+        return message if isinstance(message, dict) else {"trouble": "it cannot be understood"}
 
     def _ended(self, code: int) -> dict[str, Any]:
         if code in _NOT_STARTED:
@@ -157,7 +157,7 @@ def sandbox(look: EngineLook, administrator: bool) -> Row:
         return SANDBOX.fail(found, "run the kiosk and this check as the kiosk account, never as root", japanese)
     if look.confinement is None:
         return SANDBOX.fail("not seen: the engine did not load a page", "see the row of the browser engine", japanese)
-    found = look.confinement.told()
+    found = look.confinement.summary()
     if look.confinement.ok:
         return SANDBOX.ok(found)
     to_do = "allow unprivileged user namespaces (sysctl user.max_user_namespaces, AppArmor); never as root"

@@ -178,8 +178,8 @@ def _of_portals(portals: Iterable[_Portal]) -> Iterator[Task]:
         yield doctor_portal.redirect_check(portal.procedure), portal.redirects
 
 
-def _clock(looks: "Iterable[Later[doctor_portal.PortalLook]]") -> Row:
-    offsets = [offset for look in looks if (offset := look.get().start.offset) is not None]
+def _clock(readings: "Iterable[Later[doctor_portal.PortalLook]]") -> Row:
+    offsets = [offset for look in readings if (offset := look.get().start.offset) is not None]
     return doctor_machine.time_of_day(offsets, doctor_machine.synchronised(), clock.wall())
 
 

@@ -68,16 +68,16 @@ def synchronised() -> bool | None:
 
 def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: datetime) -> Row:
     """A plausible year, near the portals' clocks, held by NTP. ``offsets``: how far each portal's clock is ahead."""
-    told = f"{now:%Y-%m-%d %H:%M %Z}".strip()
+    reading = f"{now:%Y-%m-%d %H:%M %Z}".strip()
     if now.year not in YEARS:
-        return CLOCK.fail(told, "set the clock, then switch NTP on", JA_CLOCK)
+        return CLOCK.fail(reading, "set the clock, then switch NTP on", JA_CLOCK)
     worst = max(map(abs, offsets), default=None)
     beside = f", {worst.total_seconds():.0f} s from the portal" if worst is not None else ""
     if worst is not None and worst > DRIFT:
-        return CLOCK.fail(told + beside, "correct clock and time zone, switch NTP on", JA_CLOCK)
+        return CLOCK.fail(reading + beside, "correct clock and time zone, switch NTP on", JA_CLOCK)
     if disciplined is False:
-        return CLOCK.warn(f"{told}{beside}, not synchronised", "switch NTP on (`timedatectl set-ntp true`)")
-    return CLOCK.ok(told + beside + (", synchronised" if disciplined else ""))
+        return CLOCK.warn(f"{reading}{beside}, not synchronised", "switch NTP on (`timedatectl set-ntp true`)")
+    return CLOCK.ok(reading + beside + (", synchronised" if disciplined else ""))
 
 
 def disk(config: Config | None, free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free) -> Row:
@@ -138,10 +138,10 @@ def page_font(match: Callable[[], str | None] | None = None, linux: bool = sys.p
     """The portal's pages use the system's fonts: one of them must have Japanese."""
     if not linux:
         return PAGE_FONT.skip("Windows brings Japanese fonts")
-    said = (match or _fc_match)()
-    if said is None:
+    answer = (match or _fc_match)()
+    if answer is None:
         return PAGE_FONT.warn("fontconfig does not answer", "install the packages fontconfig and fonts-noto-cjk")
-    family, _, languages = said.strip().partition("|")
+    family, _, languages = answer.strip().partition("|")
     if "ja" not in languages.split("|"):
         found = f"none has Japanese ({family or 'no font'} is used)"
         return PAGE_FONT.warn(

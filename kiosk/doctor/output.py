@@ -52,8 +52,8 @@ def wrapped(text: str, room: int) -> Iterator[str]:
 def summary(report: Report) -> str:
     """One line: how many of each."""
     counts = {result: sum(row.result is result for row in report.rows) for result in Result}
-    told = ", ".join(f"{count} {result.value}" for result, count in counts.items() if count)
-    return f"{told}; {report.seconds:.1f} s"
+    counted = ", ".join(f"{count} {result.value}" for result, count in counts.items() if count)
+    return f"{counted}; {report.seconds:.1f} s"
 
 
 def progress(target: TextIO) -> Tell:

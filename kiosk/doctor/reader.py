@@ -130,15 +130,15 @@ def driver(
     """Versions of pcscd and of the drivers, as far as they tell."""
     if windows:
         return DRIVER.skip("Windows' own service; the reader's driver is in its device manager")
-    said = (version() or "").partition("\n")[0].removeprefix("pcsc-lite version ").rstrip(".")
+    number = (version() or "").partition("\n")[0].removeprefix("pcsc-lite version ").rstrip(".")
     drivers = [
         f"{item.get('CFBundleExecutable', 'driver')} {item.get('CFBundleShortVersionString', '?')}" for item in files()
     ]
-    if not said:
+    if not number:
         return DRIVER.warn("pcscd does not tell its version", "check that the package pcscd is installed")
     if not drivers:
-        return DRIVER.warn(f"pcscd {said}, no driver for USB readers", "install libccid, or the reader's own driver")
-    return DRIVER.ok(f"pcscd {said}, {', '.join(drivers)}")
+        return DRIVER.warn(f"pcscd {number}, no driver for USB readers", "install libccid, or the reader's own driver")
+    return DRIVER.ok(f"pcscd {number}, {', '.join(drivers)}")
 
 
 def pcscd_commands() -> list[list[str] | None]:
@@ -245,7 +245,7 @@ def _read(service: CardService, reader_name: str) -> Row:
     session = CardSession(service, reader_name, secrets.token_bytes(32), HOLD_RETRY)
     try:
         reading = session.read()
-        return told(reading.certificate, reading.tries_left, reading.algorithm, clock.wall())
+        return row_of(reading.certificate, reading.tries_left, reading.algorithm, clock.wall())
     except CardBusy:
         to_do = "stop the other program; on Windows disable certificate propagation (CertPropSvc)"
         return CARD.fail("another program holds it", to_do, failure(FailureName.CARD_BUSY).staff)
@@ -264,7 +264,7 @@ def _kind(error: CardError) -> str:
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
-def told(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
+def row_of(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
     """A readable My Number card. Months only: the last day of a certificate is a birthday."""
     begins, ends = certificate.validity(der)
     found = f"My Number card ({algorithm}), certificate {begins:%Y-%m} to {ends:%Y-%m}, {tries} tries left"

@@ -45,7 +45,7 @@ class Policy:
             return False
         return value >= self.wanted if self.least else value == self.wanted
 
-    def told(self) -> str:
+    def requirement(self) -> str:
         """What to set."""
         return f"{self.name} {'>=' if self.least else '='} {self.wanted}"
 
@@ -118,7 +118,7 @@ TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
 def policy(check: Check, policies: tuple[Policy, ...], registry: Registry) -> Row:
     """Warns for what is not set: the kiosk protects its own part without it."""
     try:
-        missing = [item.told() for item in policies if not item.holds(registry)]
+        missing = [item.requirement() for item in policies if not item.holds(registry)]
     except OSError:
         return check.warn("cannot be read by this account", "check it as an administrator: docs/operations.md")
     if not missing:

@@ -127,7 +127,7 @@ class CheckChanged:
 
 
 @dataclass(frozen=True)
-class CardSaid:
+class CardJudged:
     """What the session says of a card that came back."""
 
     session: int
@@ -184,7 +184,7 @@ Event = (
     | SessionAlive
     | ActivitySeen
     | CheckChanged
-    | CardSaid
+    | CardJudged
     | SessionOver
     | EndWanted
     | WipeFinished

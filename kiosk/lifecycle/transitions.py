@@ -12,7 +12,7 @@ from kiosk.failures import FailureName
 from kiosk.lifecycle.effects import Effect, derive
 from kiosk.lifecycle.states import (
     ActivitySeen,
-    CardSaid,
+    CardJudged,
     CheckChanged,
     EndWanted,
     Event,
@@ -269,7 +269,7 @@ def _on_check(state: State, event: CheckChanged) -> State:
     return replace(state, checking=event.running)
 
 
-def _on_card_said(state: State, event: CardSaid) -> State:
+def _on_card_judged(state: State, event: CardJudged) -> State:
     if event.verdict is CardVerdict.OTHER:
         return _end(state, EndReason.CARD_CHANGED)
     if event.verdict is CardVerdict.UNUSABLE:
@@ -327,7 +327,7 @@ _STEPS: dict[type, Callable[..., State]] = {
     SessionAlive: _on_alive,
     ActivitySeen: _on_activity,
     CheckChanged: _on_check,
-    CardSaid: _on_card_said,
+    CardJudged: _on_card_judged,
     SessionOver: lambda state, event: _end(state, event.reason),
     EndWanted: lambda state, event: _end(state, event.reason),
     WipeFinished: _on_wipe_finished,

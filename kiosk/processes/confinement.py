@@ -35,7 +35,7 @@ class Confinement:
     ok: bool
     facts: Mapping[str, str]
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """The facts as one line."""
         return ", ".join(f"{name} {value}" for name, value in self.facts.items())
 

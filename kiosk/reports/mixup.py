@@ -62,10 +62,10 @@ class Story:
 class MixupReports:
     """Watches the audit lines go by and writes a report when a session is suspected to be a mix-up."""
 
-    def __init__(self, place: Place, on_told: Callable[[FailureName | None], None]) -> None:
-        """``on_told``: None when a report was written, else a failure; called on another thread."""
+    def __init__(self, place: Place, on_outcome: Callable[[FailureName | None], None]) -> None:
+        """``on_outcome``: None when a report was written, else a failure; called on another thread."""
         self._place = place
-        self._on_told = on_told
+        self._on_outcome = on_outcome
         self._waiting = place.data_folder / "reports_waiting"
         self._now = Story()
         self._before: deque[Story] = deque(maxlen=_KEPT)
@@ -83,7 +83,7 @@ class MixupReports:
             self._before.append(self._now)
         self._now = Story(mark)
 
-    def saw(self, line: Line) -> None:
+    def follow(self, line: Line) -> None:
         """One audit line. Returns at once; what follows from it happens on the thread."""
         if _is_of_another(line, self._now.mark):
             self._report_another(line)
@@ -106,8 +106,8 @@ class MixupReports:
         """Staff mean a session before this one: its mark says which. What is not remembered has no story here."""
         mark = str(line["mark"])
         found = next((story for story in (self._now, *reversed(self._before)) if story.is_over(mark)), Story(mark))
-        told = Story(mark, [*found.lines, line], self._case(line, mark))
-        self._submit(self._report(told), first=True)
+        story = Story(mark, [*found.lines, line], self._case(line, mark))
+        self._submit(self._report(story), first=True)
 
     def _case(self, line: Line, mark: str) -> dict[str, Any]:
         aware = datetime.fromisoformat(line["at"])
@@ -147,7 +147,7 @@ class MixupReports:
     # --- how it gets there ---
 
     def _submit(self, report: dict[str, Any], first: bool) -> None:
-        timer = threading.Timer(ANSWER_LIMIT, self._on_told, (_FAILURE,))
+        timer = threading.Timer(ANSWER_LIMIT, self._on_outcome, (_FAILURE,))
         timer.daemon = True
         timer.start()
         self._thread.submit(lambda: self._deliver(report, first, timer))
@@ -156,9 +156,9 @@ class MixupReports:
         written = self._written(report)
         timer.cancel()
         if not written:
-            self._on_told(_FAILURE)
+            self._on_outcome(_FAILURE)
         elif first:
-            self._on_told(None)
+            self._on_outcome(None)
 
     def _written(self, report: dict[str, Any]) -> bool:
         copy = self._waiting / f"{report['file']}.json"
@@ -182,9 +182,9 @@ class MixupReports:
                 forget_file(copy)
             except (OSError, ValueError, KeyError, TypeError) as error:
                 self._log.error("report", kind=type(error).__name__)
-                self._on_told(_FAILURE)
+                self._on_outcome(_FAILURE)
                 return
-            self._on_told(None)
+            self._on_outcome(None)
 
 
 def _is_of_another(line: Line, mark: str) -> bool:

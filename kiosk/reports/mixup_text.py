@@ -35,7 +35,7 @@ def text(report: dict[str, Any]) -> str:
         *_section("2 覚知日時と期限の目安", _times(report)),
         *_section("3 必ず行うこと", [f"・{item}" for item in report["must"]]),
         *_section("4 案内してはいけないこと", [f"・{item}" for item in report["must_not"]]),
-        *_section("5 この利用の経過（記録ファイルより）", [_told(event) for event in report["events"]]),
+        *_section("5 この利用の経過（記録ファイルより）", [_event_line(event) for event in report["events"]]),
         *_section("6 責任者の記入欄", ["受領日時：", "受領者：", "影響の範囲：", "原因：", "対応："]),
     ]
     return "\n".join(parts) + "\n"
@@ -60,13 +60,13 @@ def _facts(report: dict[str, Any]) -> list[str]:
 
 
 def _times(report: dict[str, Any]) -> list[str]:
-    return [f"覚知日時：{_clock(report['aware_at'])}", *(f"{told}：{report['marks'][key]}" for key, told in _MARKS)]
+    return [f"覚知日時：{_clock(report['aware_at'])}", *(f"{label}：{report['marks'][key]}" for key, label in _MARKS)]
 
 
 def _clock(at: str) -> str:
     return datetime.fromisoformat(at).strftime("%Y-%m-%d %H:%M:%S %z") if at else "（まだ）"
 
 
-def _told(event: dict[str, Any]) -> str:
+def _event_line(event: dict[str, Any]) -> str:
     number = f"{event['n']:>7}" if "n" in event else "   未記録"
     return f"{number}  {audit_words.sentence(event, 'ja')}"

@@ -29,7 +29,7 @@ def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:
 class Host(QObject):
     """At most one process that may serve, and at most one that only did its imports."""
 
-    said = Signal(object, object)
+    received = Signal(object, object)
     broken = Signal(object, str)
     greeted = Signal()
     _line = Signal(object, bytes)
@@ -100,7 +100,7 @@ class Host(QObject):
 
     def _on_message(self, process: SessionProcess, message: Up) -> None:
         if process is self.serving and not isinstance(message, Hello):
-            self.said.emit(process, message)
+            self.received.emit(process, message)
         elif process is self.spare and isinstance(message, Hello) and not self.greeting:
             self.greeting = True
             self.greeted.emit()

@@ -28,14 +28,14 @@ _LAST_WAIT = 5.0
 
 
 class AuditJournal:
-    """The audit side of one supervisor. ``on_told`` is called with the name of a failure, or None for a report written.
+    """The audit side of a supervisor. ``on_outcome`` hears of a failure, or None: a report was written.
 
     It may be called on another thread.
     """
 
     def __init__(self, settings: TerminalSettings, keys: Keys) -> None:
         """Open the audit file. Raises AuditUnwritable, KeyUnavailable among them."""
-        self.on_told: Callable[[FailureName | None], None] = lambda _: None
+        self.on_outcome: Callable[[FailureName | None], None] = lambda _: None
         self._log = structlog.get_logger("audit")
         settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._keys = keys
@@ -52,21 +52,21 @@ class AuditJournal:
         return self._file.number
 
     def write(self, code: str, **fields: Value) -> None:
-        """One line; ``on_told`` hears of what cannot be written. A report is written even if its line could not be."""
+        """One line; ``on_outcome`` hears of what cannot be written. A report is written even without its line."""
         try:
             line = self._file.append(code, **fields)
         except (AuditUnwritable, ValueError) as error:
             self._log.error("audit", kind=type(error).__name__)
-            self.on_told(FailureName.AUDIT_UNWRITABLE)
+            self.on_outcome(FailureName.AUDIT_UNWRITABLE)
             line = {"at": clock.wall().isoformat(timespec="milliseconds"), "code": code, **fields}
         self._follow(line)
 
     def _tell(self, failure: FailureName | None) -> None:
-        # Not bound early: the supervisor sets ``on_told`` later.
-        self.on_told(failure)
+        # Not bound early: the supervisor sets ``on_outcome`` later.
+        self.on_outcome(failure)
 
     def _follow(self, line: Line) -> None:
-        self.reports.saw(line)
+        self.reports.follow(line)
         if line["code"] in NOTED:
             self._noting.submit(self._note)
 

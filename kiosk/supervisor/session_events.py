@@ -17,7 +17,7 @@ _EVENTS: dict[type, Callable[[int, Any], states.Event]] = {
     Alive: lambda session, _: states.SessionAlive(session),
     Begun: lambda session, _: states.SessionBegun(session),
     Activity: lambda session, message: states.ActivitySeen(session, message.idle_ms / 1000),
-    Card: lambda session, message: states.CardSaid(session, message.verdict),
+    Card: lambda session, message: states.CardJudged(session, message.verdict),
 }
 
 

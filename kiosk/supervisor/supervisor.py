@@ -54,7 +54,7 @@ class Supervisor(QObject):
     _step_done = Signal(object)
     _wiped = Signal(object, object)
     _portal = Signal(bool)
-    _told = Signal(object)
+    _outcome = Signal(object)
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class Supervisor(QObject):
         self._bound_reader = settings.session.reader
         self._session_id = ""
         self._lines = 0
-        self._said_at = 0.0
+        self._watching_at = 0.0
         self._ending: Ending | None = None
         self._started = False
         self._stopping = False
@@ -102,10 +102,10 @@ class Supervisor(QObject):
         self._step_done.connect(self._on_step_done, queued)
         self._wiped.connect(self._on_wiped, queued)
         self._portal.connect(self._on_portal, queued)
-        self._told.connect(self._on_told, queued)
-        self.audit.on_told = self._told.emit
+        self._outcome.connect(self._on_outcome, queued)
+        self.audit.on_outcome = self._outcome.emit
         self._timer.timeout.connect(self._on_tick)
-        self.host.said.connect(self._on_said)
+        self.host.received.connect(self._on_message)
         self.host.broken.connect(self._on_broken)
         self.host.greeted.connect(self._on_greeted)
 
@@ -205,10 +205,10 @@ class Supervisor(QObject):
             self._curtains.hide()
 
     def _write(self, code: str, **fields: str | int | bool) -> None:
-        """An audit line; a terminal that cannot write one serves nobody (``_on_told``)."""
+        """An audit line; a terminal that cannot write one serves nobody (``_on_outcome``)."""
         self.audit.write(code, **fields)
 
-    def _on_told(self, failure: FailureName | None) -> None:
+    def _on_outcome(self, failure: FailureName | None) -> None:
         """The audit side: a report of a suspected mix-up was written, or something could not be."""
         if not failure:
             self._write("mixup_reported")
@@ -242,7 +242,7 @@ class Supervisor(QObject):
         if self.state.phase is Phase.PREPARING and self.host.serving is None:
             self._launch()
 
-    def _on_said(self, process: object, message: Up) -> None:
+    def _on_message(self, process: object, message: Up) -> None:
         if process is not self.host.serving:
             return
         if isinstance(message, Ended):
@@ -367,8 +367,8 @@ class Supervisor(QObject):
         self.dispatch(states.Tick(clock.now()))
         if self._pages.doubtful:
             self._look_at_pages()
-        if clock.now() - self._said_at >= WATCHING:
-            self._said_at = clock.now()
+        if clock.now() - self._watching_at >= WATCHING:
+            self._watching_at = clock.now()
             self.host.tell(Watching())
         if clock.now() >= self._stop_by:
             self._leave()  # the wipe hangs, and the machine goes down anyway: every start wipes first

@@ -98,7 +98,7 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.ActivitySeen(session, 0.0),
         states.CheckChanged(session, True),
         states.CheckChanged(session, False),
-        *(states.CardSaid(session, verdict) for verdict in CardVerdict),
+        *(states.CardJudged(session, verdict) for verdict in CardVerdict),
         states.SessionOver(session, EndReason.FINISHED),
         states.SessionOver(session, EndReason.SESSION_CRASHED),
         states.SessionOver(session, EndReason.PORTAL_FAILED),
@@ -159,7 +159,7 @@ def _label(move: Move[State, Event, Effect]) -> str:
         return _FAILURES.get(type(event), str(new.failure))
     if isinstance(event, states.ReaderSeen):
         return f"reader {event.state}"
-    return "same card" if isinstance(event, states.CardSaid) else _WORDS[type(event)]
+    return "same card" if isinstance(event, states.CardJudged) else _WORDS[type(event)]
 
 
 _FAILURES: dict[type, str] = {states.Refused: "refused", states.ReaderSeen: "reader lost"}

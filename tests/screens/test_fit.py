@@ -86,7 +86,7 @@ def test_every_problem_fits(qapp: QApplication, language: str) -> None:
 def test_every_reason_and_the_longest_failure_fit_on_the_curtain(qapp: QApplication, language: str) -> None:
     windows, found = Windows(SIZES[0]), []
     windows.curtain.speak(language)
-    longest = max(failures().values(), key=lambda item: len(item.said_in(language).citizen + item.staff))
+    longest = max(failures().values(), key=lambda item: len(item.in_language(language).citizen + item.staff))
     pages = [
         partial(windows.curtain.show_unavailable, longest, ("SONY RC-S300 0", "ACR39U 1")),
         partial(windows.curtain.show_out_of_service, longest),

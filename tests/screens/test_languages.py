@@ -51,7 +51,7 @@ def _said(code: str) -> set[str]:
     """Everything the kiosk says in this language: texts, failures, procedures, its own name."""
     found = {table[code] for table in _procedure_tables()} | {languages.own_names()[code]}
     for item in failures().values():
-        found |= {item.said_in(code).citizen, item.said_in(code).next_step}
+        found |= {item.in_language(code).citizen, item.in_language(code).next_step}
     if code != "ja":
         root = ET.parse(resources.path("texts", f"kiosk_{code}.ts")).getroot()
         found |= {form.text or "" for form in root.iter() if form.tag in ("translation", "numerusform")}

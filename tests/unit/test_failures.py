@@ -27,11 +27,11 @@ def test_citizens_read_no_technical_words(item: Failure) -> None:
 
 @by_name
 def test_english_is_there(item: Failure) -> None:
-    english = item.said_in("en")
+    english = item.in_language("en")
     assert english.citizen.isascii()
     assert english.next_step.isascii()
     assert english.code == item.code
-    assert item.said_in("ja") is item
+    assert item.in_language("ja") is item
 
 
 def test_codes_are_unique_and_of_their_form() -> None:

@@ -50,7 +50,7 @@ class ProblemScreen(MessageScreen):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         if self._failure is not None:
-            said = self._failure.said_in(languages.language())
+            said = self._failure.in_language(languages.language())
             self.title.setText(_SENTENCE_END.sub("\n", said.citizen).strip())
             self.about.setText(said.next_step)
             self.small.setText(languages.fill(self.tr("番号 %1"), said.code))

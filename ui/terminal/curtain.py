@@ -250,7 +250,7 @@ class Curtain(QWidget):
     def _show_failure(self, title: str, failure: Failure, picture: str) -> None:
         self._show_side(self._staff)
         self._left.say(title)
-        second = failure.said_in(self._left.language)
+        second = failure.in_language(self._left.language)
         self._left.say_about(
             f"{failure.citizen}\n{words.japanese(words.ASK_STAFF)}",
             f"{second.citizen}\n{words.second(words.ASK_STAFF, self._left.language)}",

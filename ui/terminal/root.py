@@ -96,7 +96,7 @@ class Terminal(QObject):
         self.staff = StaffSide(self.supervisor, self.curtain, self._curtains, root.staff_code, root.staff_quiet_ms)
         self.staff.doctor_argv = list(root.doctor_argv)
         self.staff_key_pressed.connect(self.staff.open)
-        self.supervisor.host.said.connect(self._on_said)
+        self.supervisor.host.received.connect(self._on_message)
         self._monitors.first_changed.connect(self._on_first_monitor_changed)
         if root.fullscreen:
             self._monitors.watch()
@@ -121,7 +121,7 @@ class Terminal(QObject):
         """Nobody knows on which monitor the session is now."""
         self.on_wanted(EndReason.DISPLAY_CHANGED)
 
-    def _on_said(self, _: object, message: Up) -> None:
+    def _on_message(self, _: object, message: Up) -> None:
         """Sounds are the supervisor's, so that a session needs no sound system."""
         code = message.code if isinstance(message, AuditReport) else NAMES[type(message)]
         if sound := _SOUNDS.get(code):

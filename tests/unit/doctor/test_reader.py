@@ -250,6 +250,6 @@ def test_only_months_of_a_certificate_are_told(slot: VirtualReader) -> None:
     slot.place("taro")
     der = CardSession(DirectService(slot), READER_NAME, cards.KEY).read().certificate
     begins, ends = certificate.validity(der)
-    row = checks.told(der, 3, "RS256", datetime.now(UTC))
+    row = checks.row_of(der, 3, "RS256", datetime.now(UTC))
     assert f"{begins:%Y-%m} to {ends:%Y-%m}," in row.found
     assert f"{ends:%Y-%m-%d}" not in row.found

@@ -6,7 +6,7 @@ from kiosk.failures import FailureName
 from kiosk.lifecycle import transitions
 from kiosk.lifecycle.effects import CallCard, Effect, HideCurtain, Launch, ProbePortal, ShowCurtain, TellReader, Wipe
 from kiosk.lifecycle.states import (
-    CardSaid,
+    CardJudged,
     EndWanted,
     Event,
     Phase,
@@ -48,7 +48,7 @@ ROWS: list[Row] = [
     (at(P.READY), EndWanted(FINISHED), (ShowCurtain(P.WIPING, reason=FINISHED), Wipe(S, FINISHED))),
     (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), (ShowCurtain(P.AWAY), TellReader(R.EMPTY, 1))),
     (at(P.AWAY), seen(R.CARD), (ShowCurtain(P.AWAY, card=True), TellReader(R.CARD, 1))),
-    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardSaid(S, CardVerdict.SAME), (HideCurtain(),)),
+    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardJudged(S, CardVerdict.SAME), (HideCurtain(),)),
     (
         at(P.SERVING, reader=R.CARD),
         seen(R.NO_READER),

@@ -5,7 +5,7 @@ import pytest
 from kiosk.failures import FailureName
 from kiosk.lifecycle import trail, transitions
 from kiosk.lifecycle.states import (
-    CardSaid,
+    CardJudged,
     EndWanted,
     Event,
     Phase,
@@ -43,7 +43,7 @@ ROWS: list[tuple[State, Event, list[str]]] = [
     (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), ["reader_state empty", "card_away"]),
     (at(P.SERVING, reader=R.CARD), seen(R.CARD), ["card_away"]),
     (at(P.AWAY), seen(R.CARD), ["reader_state card"]),
-    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardSaid(S, CardVerdict.SAME), ["card_back"]),
+    (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardJudged(S, CardVerdict.SAME), ["card_back"]),
     (at(P.SERVING), EndWanted(EndReason.NEXT_CUSTOMER), ["session_ended next_customer"]),
     (at(P.SERVING, reader=R.CARD), seen(R.NO_READER), ["reader_state no_reader", "session_ended reader_lost"]),
     (at(P.WIPING), WipeFinished(S), []),

@@ -7,7 +7,7 @@ from kiosk.lifecycle import transitions
 from kiosk.lifecycle.effects import Wipe
 from kiosk.lifecycle.states import (
     ActivitySeen,
-    CardSaid,
+    CardJudged,
     CheckChanged,
     EndWanted,
     Event,
@@ -31,7 +31,7 @@ from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 NOW, S = 5000.0, 7
 EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
 LOST, GONE = ReaderSeen(ReaderState.NO_READER), ReaderSeen(ReaderState.NO_SERVICE)
-SAME, OTHER = CardSaid(S, CardVerdict.SAME), CardSaid(S, CardVerdict.OTHER)
+SAME, OTHER = CardJudged(S, CardVerdict.SAME), CardJudged(S, CardVerdict.OTHER)
 WIPED = WipeFinished(S)
 CHECK = CheckChanged(S, running=True)
 Changes = dict[str, object]
@@ -100,7 +100,7 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.SERVING, WITH_CARD, LOST, P.WIPING),
     (P.SERVING, WITH_CARD, OTHER, P.WIPING),
     (P.SERVING, WITH_CARD, SAME, P.SERVING),
-    (P.SERVING, WITH_CARD, CardSaid(S, CardVerdict.UNUSABLE), P.WIPING),
+    (P.SERVING, WITH_CARD, CardJudged(S, CardVerdict.UNUSABLE), P.WIPING),
     # AWAY: only the same card, in time
     (P.AWAY, {}, later(2.9), P.AWAY),
     (P.AWAY, {}, later(3.0), P.WIPING),

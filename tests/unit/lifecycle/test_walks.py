@@ -46,7 +46,7 @@ class Witness:
             return replace(self, emptied=event.state is ReaderState.EMPTY)
         if isinstance(event, WipeFinished) and event.session == self.wiping:
             return replace(self, wiping=None, clean=not event.failure)
-        if isinstance(event, states.CardSaid) and event.session == self.serving:
+        if isinstance(event, states.CardJudged) and event.session == self.serving:
             return replace(self, unjudged=max(0, self.unjudged - 1))
         return self
 
@@ -107,7 +107,7 @@ def check_end(old: State, event: Event, new: State, effects: tuple[Effect, ...])
     if new.phase in (Phase.STARTING, Phase.WIPING):
         assert new.wiping is not None, "nobody waits for a wipe that never began"
     assert new.phase not in LIVE or new.wiping is None
-    if old.phase in LIVE and isinstance(event, states.CardSaid) and event.session == old.session:
+    if old.phase in LIVE and isinstance(event, states.CardJudged) and event.session == old.session:
         assert event.verdict is CardVerdict.SAME or ended
     late = old.wiping if isinstance(event, WipeFinished) else old.session
     if getattr(event, "session", late) != late:
@@ -147,7 +147,7 @@ def check_ways(old: State, event: Event, new: State) -> None:
         assert not old.checking, "no grace while an identity check or a commit runs"
         assert old.reader is ReaderState.CARD, "only a card that was there can go away"
     if old.phase is Phase.AWAY and new.phase is Phase.SERVING:
-        assert event == states.CardSaid(old.session, CardVerdict.SAME)
+        assert event == states.CardJudged(old.session, CardVerdict.SAME)
         assert new.reader is ReaderState.CARD
     if new.phase is Phase.SERVING and old.phase is not Phase.AWAY:
         assert old.phase in (Phase.READY, Phase.PREPARING)
@@ -189,8 +189,8 @@ def alphabet(state: State) -> tuple[Event, ...]:
         *lifecycle_diagram.lifecycle_events(state),
         states.SessionReady(old),
         states.SessionOver(old, EndReason.FINISHED),
-        states.CardSaid(old, CardVerdict.SAME),
-        states.CardSaid(old, CardVerdict.OTHER),
+        states.CardJudged(old, CardVerdict.SAME),
+        states.CardJudged(old, CardVerdict.OTHER),
         states.CheckChanged(old, running=False),
         WipeFinished(old),
         WipeFinished(state.session),
@@ -270,7 +270,7 @@ SAID: st.SearchStrategy[Said] = st.one_of(
         lambda of: lambda state: states.SessionOver(state.session + of[0], of[1])
     ),
     st.tuples(NUMBER, st.sampled_from(CardVerdict)).map(
-        lambda of: lambda state: states.CardSaid(state.session + of[0], of[1])
+        lambda of: lambda state: states.CardJudged(state.session + of[0], of[1])
     ),
     st.tuples(NUMBER, st.sampled_from((None, FailureName.WIPE_CARD, FailureName.WIPE_PROCESSES))).map(
         lambda of: lambda state: WipeFinished(state.session + of[0], of[1])

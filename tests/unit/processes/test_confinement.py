@@ -28,7 +28,7 @@ HIDDEN: Mapping[str, bool | None] = {"user": None, "pid": None}
 def test_a_renderer_in_its_sandbox() -> None:
     found = judge_linux(CONFINED, OWN, OTHER)
     assert found.ok
-    assert found.told() == "seccomp filter, no new privileges yes, process namespace own, user namespace own"
+    assert found.summary() == "seccomp filter, no new privileges yes, process namespace own, user namespace own"
 
 
 def test_a_renderer_that_hides_its_namespaces() -> None:

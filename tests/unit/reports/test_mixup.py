@@ -51,7 +51,7 @@ class Told:
     def __init__(self, journal: AuditJournal) -> None:
         self.said: list[FailureName | None] = []
         self.heard = threading.Event()
-        journal.on_told = self._hear
+        journal.on_outcome = self._hear
 
     def _hear(self, failure: FailureName | None) -> None:
         self.said.append(failure)

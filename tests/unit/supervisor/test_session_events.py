@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from kiosk.audit_events import audit_events
-from kiosk.lifecycle.states import ActivitySeen, CardSaid, SessionAlive, SessionBegun, SessionReady
+from kiosk.lifecycle.states import ActivitySeen, CardJudged, SessionAlive, SessionBegun, SessionReady
 from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ended, Hello, Ready, Up
 from kiosk.supervisor import session_events
 from kiosk.vocabulary import CardVerdict, EndReason
@@ -17,7 +17,7 @@ HEARD = {
     Alive(): SessionAlive(S),
     Begun(): SessionBegun(S),
     Activity(1500): ActivitySeen(S, 1.5),
-    Card(CardVerdict.OTHER): CardSaid(S, CardVerdict.OTHER),
+    Card(CardVerdict.OTHER): CardJudged(S, CardVerdict.OTHER),
 }
 
 
