@@ -61,7 +61,7 @@ def end_on_exception(report: Report = lambda _: None) -> None:
 
     def write(error: BaseException | None) -> None:
         if error is not None and not isinstance(error, SystemExit):
-            _last_words(error)
+            _note(error)
 
     sys.excepthook = end
     threading.excepthook = lambda found: write(found.exc_value)
@@ -94,3 +94,12 @@ def _last_words(error: BaseException) -> None:
     if structlog.is_configured():
         structlog.get_logger("kiosk").critical("unexpected", exc_info=error)
     console.last_words(f"kiosk: stopped for an unexpected reason ({crash_of(error)}) [{CODE}]")
+
+
+def _note(error: BaseException) -> None:
+    """What ends no process: often a thread that has outlived what it worked for."""
+    import structlog
+
+    if structlog.is_configured():
+        structlog.get_logger("kiosk").info("thread_ended", exc_info=error)
+    console.last_words(f"kiosk: a thread or a finaliser has failed ({crash_of(error)})")
