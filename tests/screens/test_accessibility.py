@@ -17,6 +17,7 @@ from tests.gallery.rendering import OF_SESSION, render
 from tests.screens.finding import find_button
 from tests.screens.test_tokens import _contrast
 from ui import style
+from ui.flow.events import Event
 from ui.screens.attract import AttractScreen
 from ui.text import languages
 from ui.widgets.controls import Button, Text
@@ -215,8 +216,8 @@ def test_every_language_of_the_first_screen_is_a_stop_and_no_arrow_chooses(windo
 
 
 def test_a_touch_that_slides_off_presses_nothing(window: SessionWindow) -> None:
-    pressed: list[int] = []
-    window.screen_of(AttractScreen).started.connect(lambda: pressed.append(1))
+    pressed: list[Event] = []
+    window.posted.connect(pressed.append)
     start = find_button(window, "start")
     QTest.mousePress(start, Qt.MouseButton.LeftButton)
     QTest.mouseMove(start, QPoint(start.width() + 40, -40))

@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.screens.finding import find_button
+from ui.flow import events as ev
+from ui.flow.events import Event, Overlay, Stage
 from ui.screens.attract import AttractScreen
+from ui.screens.registry import SCREENS
 from ui.screens.screen import Screen
 from ui.widgets.controls import Button
-from ui.window.window import SCREENS, SessionWindow
+from ui.window.window import SessionWindow
 
 
 def _fill(screen: Any) -> None:
@@ -20,6 +23,7 @@ def _fill(screen: Any) -> None:
         screen.set_procedures([("points", "ポイント", "申し込む"), ("status", "状況", "")])
     elif screen.name == "prepare":
         screen.set_procedure("ポイント", ["カード"], True)
+        screen.set_child(False)
     elif screen.name == "problem":
         screen.set_failure(failure(FailureName.PIN_WRONG), True)
     elif screen.name == "browse":
@@ -37,36 +41,67 @@ def _shown(window: SessionWindow, name: str) -> Screen:
     return screen
 
 
-#: screen -> control -> the signal it gives.
-CONTROLS = {
-    "attract": {"start": "started", "language_ja": "language_chosen", "language_en": "language_chosen"},
-    "choose": {"procedure_points": "chosen", "procedure_status": "chosen"},
-    "prepare": {"renewed_no": "ready", "renewed_yes": "renewed_today"},
-    "last_try": {"agree": "agreed", "decline": "declined"},
-    "browse": {"finish": "finished"},
-    "problem": {"end": "ended", "retry": "retried"},
-    "idle_warning": {"extend": "extended", "end": "ended"},
-    "confirm_end": {"confirm": "confirmed", "back": "backed"},
-    "staff_called": {"back": "backed"},
-}
-CASES = [(screen, control, signal) for screen, row in CONTROLS.items() for control, signal in row.items()]
+#: Screen, control, the event that it posts; give_up, next_customer and call_staff are the window's.
+GIVE_UP, NEXT = ev.EndPressed(EndReason.GIVE_UP), ev.EndPressed(EndReason.NEXT_CUSTOMER)
+CONTROLS: list[tuple[str, str, Event]] = [
+    (Stage.ATTRACT, "start", ev.Started()),
+    (Stage.ATTRACT, "call_staff", ev.StaffPressed()),
+    (Stage.CHOOSE, "procedure_points", ev.Chosen("points")),
+    (Stage.CHOOSE, "give_up", GIVE_UP),
+    (Stage.CHOOSE, "next_customer", NEXT),
+    (Stage.PREPARE, "renewed_no", ev.Prepared(renewed=False)),
+    (Stage.PREPARE, "renewed_yes", ev.Prepared(renewed=True)),
+    (Stage.PREPARE, "for_child", ev.ForChild(child=True)),
+    (Stage.LAST_TRY, "agree", ev.Consented(agreed=True)),
+    (Stage.LAST_TRY, "decline", ev.Consented(agreed=False)),
+    (Stage.BROWSE, "finish", ev.EndConfirmed()),
+    (Stage.PROBLEM, "end", ev.EndConfirmed()),
+    (Overlay.IDLE_WARNING, "extend", ev.Extended()),
+    (Overlay.IDLE_WARNING, "end", ev.EndConfirmed()),
+    (Overlay.LIMIT_WARNING, "extend", ev.OverlayLeft()),
+    (Overlay.LIMIT_WARNING, "end", ev.EndConfirmed()),
+    (Overlay.EXTEND_LAST_TRY, "agree", ev.Consented(agreed=True)),
+    (Overlay.EXTEND_LAST_TRY, "decline", ev.Consented(agreed=False)),
+    (Overlay.CONFIRM_END, "confirm", ev.EndConfirmed()),
+    (Overlay.CONFIRM_END, "back", ev.OverlayLeft()),
+    (Overlay.STAFF_CALLED, "back", ev.OverlayLeft()),
+]
 
 
-@pytest.mark.parametrize(("name", "control", "signal"), CASES)
+@pytest.mark.parametrize(("name", "control", "event"), CONTROLS)
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space], ids=["mouse", "enter", "space"])
-def test_every_control_gives_its_signal(
-    window: SessionWindow, qtbot: QtBot, name: str, control: str, signal: str, key: Qt.Key | None
+def test_every_control_posts_its_event_once(
+    window: SessionWindow, name: str, control: str, event: Event, key: Qt.Key | None
 ) -> None:
-    screen = _shown(window, name)
-    button = find_button(screen, control)
+    button, posted = _control(window, _shown(window, name), control), list[Event]()
+    window.posted.connect(posted.append)
+    _press(button, key)
+    assert posted == [event]
+
+
+@pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space], ids=["mouse", "enter", "space"])
+def test_a_language_is_no_event_of_a_screen(window: SessionWindow, qtbot: QtBot, key: Qt.Key | None) -> None:
+    screen = _shown(window, "attract")
+    with qtbot.waitSignal(window.language_changed, timeout=500) as chosen:
+        _press(find_button(screen, "language_en"), key)
+    assert chosen.args == ["en"]
+
+
+def _control(window: SessionWindow, screen: Screen, name: str) -> Button:
+    """The control of the screen, else of the window."""
+    mine = name in {button.objectName() for button in screen.findChildren(Button)}
+    return find_button(screen if mine else window, name)
+
+
+def _press(button: Button, key: Qt.Key | None) -> None:
+    assert button.isVisible()
     assert button.accessibleName()
     button.set_armed(True)
-    with qtbot.waitSignal(getattr(screen, signal), timeout=500):
-        if key is None:
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        else:
-            button.setFocus()
-            QTest.keyClick(button, key)
+    if key is None:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        button.setFocus()
+        QTest.keyClick(button, key)
 
 
 @pytest.mark.parametrize("name", list(SCREENS))
@@ -91,15 +126,6 @@ def test_pin_keys_stand_apart(window: SessionWindow, name: str) -> None:
     assert one.top() < four.top()
 
 
-def test_the_frame_has_its_controls(window: SessionWindow, qtbot: QtBot) -> None:
-    _shown(window, "place_card")
-    for name, signal in (("give_up", "give_up"), ("next_customer", "next_customer"), ("call_staff", "staff_called")):
-        button = find_button(window, name)
-        assert button.isVisible()
-        with qtbot.waitSignal(getattr(window, signal), timeout=500):
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def test_the_frame_stands_in_the_same_place_everywhere(window: SessionWindow) -> None:
     places = set()
     for name in SCREENS:
@@ -113,8 +139,8 @@ def test_the_frame_stands_in_the_same_place_everywhere(window: SessionWindow) ->
 def test_a_held_key_presses_nothing(window: SessionWindow) -> None:
     screen = window.screen_of(AttractScreen)
     button = find_button(screen, "start")
-    pressed = []
-    screen.started.connect(lambda: pressed.append(1))
+    pressed: list[Event] = []
+    screen.posted.connect(pressed.append)
     from PySide6.QtGui import QKeyEvent
 
     repeat = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)

@@ -1,6 +1,5 @@
 """What the flow says is on the screen: the person reads where they stand."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,9 +11,10 @@ from kiosk.protocol.messages import SessionTimers
 from kiosk.secret import Pin
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.screens.finding import find_button
-from ui.flow.events import Extend, Notice, Overlay, Purpose, Stage
+from ui.flow.events import Event, Extend, Notice, Overlay, Purpose, Stage, Started
 from ui.flow.step import Flow
-from ui.session.display import Display, Look
+from ui.screens.content import Content
+from ui.session import display
 from ui.widgets.controls import Button
 from ui.window.window import SessionWindow
 
@@ -24,11 +24,13 @@ ASKED: dict[str, Any] = {"tries": 3, "asked": Purpose.LOGIN}
 EXTENDING: dict[str, Any] = {"stage": Stage.BROWSE, "overlay": Overlay.EXTEND, "tries": 2, "extend": Extend.ASK}
 
 
-@pytest.fixture
-def display(window: SessionWindow) -> Display:
-    made = load_procedure(resources.path("procedures", "example.toml"))
-    start: Any = SimpleNamespace(wiped_at="", mark="umbrella", config=SimpleNamespace(timers=TIMERS))
-    return Display(window, start, {made.id: made}, Pin(), {})
+EXAMPLE = load_procedure(resources.path("procedures", "example.toml"))
+
+
+def content(url: str = "", idle: float = 0.0, view: QWidget | None = None, **flow: Any) -> Content:
+    """This moment of somebody's session, with 17 seconds of the longest time left."""
+    made = Flow(procedure="example", **flow)
+    return Content(made, {EXAMPLE.id: EXAMPLE}, Pin(), TIMERS, "umbrella", "", url, idle, 17.0, view)
 
 
 def words(window: SessionWindow) -> str:
@@ -62,9 +64,9 @@ def words(window: SessionWindow) -> str:
     ],
 )
 def test_the_screen_says_where_the_person_stands(
-    window: SessionWindow, display: Display, flow: dict[str, Any], url: str, said: list[str]
+    window: SessionWindow, flow: dict[str, Any], url: str, said: list[str]
 ) -> None:
-    display.show(Flow(procedure="example", **flow), Look("ja", url, 99.0, None, left=17.0))
+    display.show(window, content(url, 99.0, **flow))
     assert window.current_name() == str(flow.get("overlay") or flow["stage"])
     found = words(window)
     assert [text for text in said if text not in found] == [], found
@@ -72,35 +74,34 @@ def test_the_screen_says_where_the_person_stands(
 
 @pytest.mark.parametrize("flow", [{"stage": Stage.BROWSE}, {"stage": Stage.BROWSE, "failure": "pin_blocked"}])
 def test_a_page_without_anything_to_say_has_no_notice_and_no_result(
-    window: SessionWindow, display: Display, flow: dict[str, Any]
+    window: SessionWindow, flow: dict[str, Any]
 ) -> None:
-    display.show(Flow(procedure="example", **flow), Look("ja", f"{PORTAL}/apply", 0.0, None))
+    display.show(window, content(f"{PORTAL}/apply", **flow))
     assert not [
         text for text in ("手続きが", "確認できました", "時間が過ぎました", "自分のもの") if text in words(window)
     ]
 
 
-def test_a_wrong_pin_is_told_on_the_pad(window: SessionWindow, display: Display) -> None:
-    display.show(Flow(procedure="example", stage=Stage.ENTER_PIN, **ASKED), Look("ja", "", 0.0, None))
-    display.show_wrong("enter_pin", 2)
+def test_a_wrong_pin_is_told_on_the_pad(window: SessionWindow) -> None:
+    display.show(window, content(stage=Stage.ENTER_PIN, **ASKED))
+    display.show_wrong(window, content(stage=Stage.ENTER_PIN, **{**ASKED, "tries": 2}))
     assert "暗証番号がちがいます。あと 2 回" in words(window)
 
 
-def test_the_page_itself_is_on_the_screen(window: SessionWindow, display: Display) -> None:
+def test_the_page_itself_is_on_the_screen(window: SessionWindow) -> None:
     page = QLabel("the portal's page")
-    display.show(Flow(procedure="example", stage=Stage.BROWSE), Look("ja", "", 0.0, page))
+    display.show(window, content(stage=Stage.BROWSE, view=page))
     assert "the portal's page" in words(window)
 
 
-def test_screens_that_were_made_anew_are_connected_anew(window: SessionWindow) -> None:
-    heard: list[str] = []
-    start: Any = SimpleNamespace(wiped_at="", mark="umbrella")
-    made = Display(window, start, {}, Pin(), {"started": lambda: heard.append("started")})
+def test_screens_that_were_made_anew_are_heard_and_filled_anew(window: SessionWindow) -> None:
+    heard: list[Event] = []
+    window.posted.connect(heard.append)
+    display.show(window, content())
     find_button(window.screens["attract"], "start").click()
     with window.undressed():
         pass
-    made.forget_screens()
-    made.show(Flow(), Look("ja", "", 0.0, None))
-    assert heard == ["started"]
+    display.show(window, content())
+    assert heard == [Started()]
     find_button(window.screens["attract"], "start").click()
-    assert heard == ["started", "started"]
+    assert heard == [Started(), Started()]

@@ -13,8 +13,8 @@ from tests.gallery import index, matrix, reference
 from tests.gallery.matrix import Picture, picture_of, series
 from tests.gallery.rendering import OF_SESSION, OF_SUPERVISOR, SCREENS, longest
 from ui import style
+from ui.screens.registry import SCREENS as SESSION_SCREENS
 from ui.text import fonts
-from ui.window.window import SCREENS as SESSION_SCREENS
 
 ROOT = Path(__file__).resolve().parents[2]
 #: A configuration without any font.

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button
 from ui import style
+from ui.flow.events import Event, Extended
 from ui.screens.idle_warning import IdleWarningScreen, LimitWarningScreen
 from ui.window.window import SessionWindow
 
@@ -13,10 +14,9 @@ from ui.window.window import SessionWindow
 def test_what_was_pressed_before_it_appeared_does_not_go_on(window: SessionWindow, qtbot: QtBot) -> None:
     window.show_screen("attract")
     start = find_button(window.screens["attract"], "start")
-    pressed = []
+    pressed: list[Event] = []
     warning = window.screen_of(IdleWarningScreen)
-    warning.extended.connect(lambda: pressed.append("extend"))
-    warning.ended.connect(lambda: pressed.append("end"))
+    warning.posted.connect(pressed.append)
     QTest.keyPress(start, Qt.Key.Key_Space)
     window.show_screen("idle_warning")
     extend = find_button(warning, "extend")
@@ -28,7 +28,7 @@ def test_what_was_pressed_before_it_appeared_does_not_go_on(window: SessionWindo
     assert not pressed
     qtbot.wait(style.tokens().time.armed + 50)
     QTest.keyClick(extend, Qt.Key.Key_Return)
-    assert pressed == ["extend"]
+    assert pressed == [Extended()]
 
 
 def test_it_hides_everything_else(window: SessionWindow) -> None:

@@ -12,8 +12,9 @@ from kiosk.touch_keyboard.base import Rect
 from ui.flow.events import Overlay, Purpose, Stage
 from ui.flow.step import Flow
 from ui.screens.browse import BrowseScreen
+from ui.screens.registry import SCREENS
 from ui.session.page_keyboard import PageKeyboard, is_wanted
-from ui.window.window import SCREENS, SessionWindow
+from ui.window.window import SessionWindow
 
 PAGE = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logged_in=True, logins=1)
 

@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 import pytest
 from PySide6.QtCore import QMetaMethod, Qt
 from PySide6.QtTest import QTest
@@ -6,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
 from tests.screens.finding import find_button, part
+from ui.flow.events import PinComplete
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
 from ui.text import languages
 from ui.widgets.focus_ring import FocusRing
@@ -33,9 +36,9 @@ def _digits(pin: Pin) -> list[int]:
 def test_keys_push_into_the_pin(pad: PinScreen, qtbot: QtBot) -> None:
     pin = Pin()
     pad.set_pin(pin)
-    with qtbot.waitSignal(pad.completed, timeout=500) as done:
+    with qtbot.waitSignal(pad.posted, timeout=500) as done:
         _tap(pad, "key_4", "key_0", "key_9", "clear_one", "key_7", "key_1")
-    assert done.args == []
+    assert done.args == [PinComplete()]
     assert _digits(pin) == [4, 0, 7, 1]
     pin.clear()
 
@@ -47,7 +50,7 @@ def test_the_keyboard_and_the_number_pad_work(pad: PinScreen, qtbot: QtBot) -> N
     for key in (Qt.Key.Key_9, Qt.Key.Key_Escape, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Backspace):
         QTest.keyClick(boxes, key)
     assert len(pin) == 1
-    with qtbot.waitSignal(pad.completed, timeout=500):
+    with qtbot.waitSignal(pad.posted, timeout=500):
         for key in (Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7):
             QTest.keyClick(find_button(pad, "key_3"), key, Qt.KeyboardModifier.KeypadModifier)
     assert _digits(pin) == [1, 5, 6, 7]
@@ -71,8 +74,19 @@ def test_no_signal_carries_a_digit() -> None:
         signals = [
             meta.method(place) for place in own if meta.method(place).methodType() == QMetaMethod.MethodType.Signal
         ]
+        carrying = [signal for signal in signals if signal.parameterCount()]
         assert signals
-        assert all(signal.parameterCount() == 0 for signal in signals)
+        assert [bytes(signal.name().data()) for signal in carrying] in ([], [b"posted"])
+
+
+def test_what_the_pad_posts_has_no_room_for_a_digit(pad: PinScreen, qtbot: QtBot) -> None:
+    posted: list[object] = []
+    pad.posted.connect(posted.append)
+    pad.set_pin(pin := Pin())
+    _tap(pad, *(f"key_{digit}" for digit in (4, 0, 9, 7)))
+    assert posted == [PinComplete()]
+    assert fields(PinComplete) == ()
+    pin.clear()
 
 
 def test_nothing_shows_which_digits(pad: PinScreen) -> None:

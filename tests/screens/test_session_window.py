@@ -5,12 +5,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.vocabulary import SESSION_MARKS
 from tests.screens.finding import find_button, part
+from ui.screens.registry import SCREENS
 from ui.text import languages
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.marks import WORDS, MarkChip
 from ui.widgets.training_tab import TrainingTab
 from ui.window.menus import LanguageMenu
-from ui.window.window import SCREENS, SessionWindow
+from ui.window.window import SessionWindow
 
 
 def test_only_the_first_screen_is_made_at_once(qtbot: QtBot) -> None:

@@ -1,16 +1,17 @@
 """The line over the screens says at which of how many steps the person is: the kiosk's own and the portal's."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import resources
 from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
+from kiosk.protocol.messages import SessionTimers
 from kiosk.secret import Pin
 from ui.flow.events import Overlay, Purpose, Stage
 from ui.flow.step import Flow
-from ui.session.display import Display, Look
+from ui.screens.content import Content
+from ui.session import display
 from ui.window.header import StepLine
 from ui.window.window import SessionWindow
 
@@ -21,9 +22,10 @@ CHECKING: dict[str, Any] = {"asked": Purpose.GATE_CHECK, "logged_in": True, "tri
 def said(window: SessionWindow, procedure: str, url: str = "", **flow: Any) -> str:
     """What the line says to a screen reader."""
     made = load_procedure(resources.path("procedures", f"{procedure}.toml"), TRAINING_ORIGIN)
-    start: Any = SimpleNamespace(wiped_at="", mark="umbrella")
-    display = Display(window, start, {made.id: made}, Pin(), {})
-    display.show(Flow(procedure=made.id, **flow), Look("ja", url, 0.0, None))
+    timers = SessionTimers(idle=90, warning=30, pin_idle=60, completion=60, check_window=120, absolute=1800)
+    display.show(
+        window, Content(Flow(procedure=made.id, **flow), {made.id: made}, Pin(), timers, "umbrella", "", url=url)
+    )
     (line,) = window.findChildren(StepLine)
     return line.accessibleName()
 

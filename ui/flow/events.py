@@ -70,10 +70,14 @@ class Act(StrEnum):
 
     BEGIN = "begin"
     LOAD_PAGE = "load_page"
+    SPEAK = "speak"
     READ_CARD = "read_card"
+    COMPARE_CARD = "compare_card"
+    ACCEPT_CARD = "accept_card"
     QUERY_TRIES = "query_tries"
     SIGN = "sign"
     CLEAR_PIN = "clear_pin"
+    SAY_WRONG = "say_wrong"
     ANSWER = "answer"
     REFUSE = "refuse"
     OPEN_GATE = "open_gate"
@@ -82,12 +86,20 @@ class Act(StrEnum):
     DROP_PAGE = "drop_page"
     EXTENDED = "extended"
     EXTEND_ASKED = "extend_asked"
+    LOG_OUT = "log_out"
     END = "end"
 
 
 @dataclass(frozen=True)
 class Started:
     """The person touched 「始める」, or put a card there."""
+
+
+@dataclass(frozen=True)
+class LanguageChosen:
+    """Another language, or the same once more."""
+
+    language: str
 
 
 @dataclass(frozen=True)
@@ -113,9 +125,10 @@ class Prepared:
 
 @dataclass(frozen=True)
 class CardPlaced:
-    """The supervisor says that a card is there, or is gone."""
+    """The supervisor says that a card is there, or is gone; ``known``: this session has read a card by now."""
 
     there: bool
+    known: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,6 +194,11 @@ class Signed:
 
 
 @dataclass(frozen=True)
+class SignatureLost:
+    """The page waits for a signature that is not there."""
+
+
+@dataclass(frozen=True)
 class PageFailed:
     """The portal's page did not come, or is none."""
 
@@ -198,15 +216,12 @@ class CommitUnchecked:
 
 
 @dataclass(frozen=True)
-class ResultSeen:
-    """The portal shows a result page."""
+class PageSeen:
+    """The portal shows another page. What its address means: a step of all (None: no step), a result, a mix-up."""
 
-    kind: ResultKind
-
-
-@dataclass(frozen=True)
-class MixupSeen:
-    """The portal shows a page that stands for a suspected mix-up."""
+    number: int | None = None
+    result: ResultKind | None = None
+    mixup: bool = False
 
 
 @dataclass(frozen=True)
@@ -268,14 +283,22 @@ class PinIdle:
 
 @dataclass(frozen=True)
 class Ended:
-    """The supervisor ends the session."""
+    """The supervisor ends the session, or answers its end; ``logout``: the portal has an address for logging out."""
 
     reason: EndReason
+    logout: bool = False
+
+
+@dataclass(frozen=True)
+class LoggedOut:
+    """The portal's own logout was tried; ``done``: it answered."""
+
+    done: bool
 
 
 Event = (
     Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | AskLate | TriesKnown
-    | Consented | PinComplete | PinWrong | Signed | PageFailed | CommitPassed | CommitUnchecked | ResultSeen | MixupSeen
-    | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle | Ended
-    | Extended | Touched | LimitNear | ForChild
+    | Consented | PinComplete | PinWrong | Signed | SignatureLost | PageFailed | CommitPassed | CommitUnchecked
+    | PageSeen | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle
+    | Ended | LoggedOut | Extended | Touched | LimitNear | ForChild | LanguageChosen
 )  # fmt: skip

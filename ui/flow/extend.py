@@ -24,7 +24,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import PIN_STAGES, Flow, Step, end, problem
+from ui.flow.state import PIN_STAGES, Flow, Step, end, problem, wrong
 
 MAX_EXTENSIONS = 3
 #: Of the extension itself; other overlays may lie over it for a while.
@@ -90,7 +90,7 @@ def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
 
 
 def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
-    return _asked(flow, event.tries) if flow.extend is Extend.SIGN else (flow, ())
+    return wrong(*_asked(flow, event.tries)) if flow.extend is Extend.SIGN else (flow, ())
 
 
 def _on_signed(flow: Flow, _: Signed) -> Step:

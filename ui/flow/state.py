@@ -7,6 +7,8 @@ from kiosk.vocabulary import EndReason, ResultKind
 from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
+#: What has a PIN pad.
+PADS = (*PIN_STAGES, Overlay.EXTEND)
 #: How a problem ends the session, whatever the person presses.
 REASONS: dict[FailureName | None, EndReason] = {
     FailureName.CERTIFICATE_RENEWED_TODAY: EndReason.GIVE_UP,
@@ -52,6 +54,17 @@ class Flow:
     limit_told: bool = False
     #: A parent applies for their child: the child's card is asked for. It changes words, and nothing else.
     for_child: bool = False
+    language: str = "ja"
+
+    @property
+    def shown(self) -> Stage | Overlay:
+        """The screen that the person sees: what lies over the stage, or the stage."""
+        return self.overlay or self.stage
+
+    @property
+    def has_page(self) -> bool:
+        """A page of the portal counts: a procedure was chosen, and its page was not dropped."""
+        return bool(self.procedure) and self.stage not in (Stage.PROBLEM, Stage.OVER)
 
     @property
     def bound(self) -> bool:
@@ -80,6 +93,11 @@ Step = tuple[Flow, tuple[Act, ...]]
 def end(flow: Flow, reason: EndReason) -> Step:
     """Nothing goes on after this."""
     return replace(flow, stage=Stage.OVER, ending=reason, busy=False), (Act.CLEAR_PIN, Act.END)
+
+
+def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:
+    """A PIN was wrong; the pad says so, if it is what the person sees now."""
+    return flow, (*acts, Act.SAY_WRONG) if flow.shown in PADS else acts
 
 
 def problem(flow: Flow, failure: FailureName) -> Step:

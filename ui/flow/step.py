@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.failures import FailureName
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import WITH_LOGOUT, EndReason
 from ui.flow import extend
 from ui.flow.events import (
     Act,
@@ -30,19 +30,21 @@ from ui.flow.events import (
     ForChild,
     IdleOver,
     IdleWarned,
+    LanguageChosen,
     LimitNear,
-    MixupSeen,
+    LoggedOut,
     Notice,
     Overlay,
     OverlayLeft,
     PageFailed,
+    PageSeen,
     PinComplete,
     PinIdle,
     PinWrong,
     Prepared,
     Purpose,
     RendererDied,
-    ResultSeen,
+    SignatureLost,
     Signed,
     StaffPressed,
     Stage,
@@ -50,7 +52,7 @@ from ui.flow.events import (
     Touched,
     TriesKnown,
 )
-from ui.flow.state import CARD_REASONS, PIN_STAGES, REASONS, Flow, Step, end, problem
+from ui.flow.state import CARD_REASONS, PIN_STAGES, REASONS, Flow, Step, end, problem, wrong
 
 __all__ = ["MAX_LOGINS", "PIN_STAGES", "Flow", "Step", "step"]
 
@@ -64,8 +66,8 @@ _REFUSALS = {
 
 
 def step(flow: Flow, event: Event) -> Step:
-    """The next state of the flow and what to do. After the end nothing changes any more."""
-    if flow.stage is Stage.OVER:
+    """The next state of the flow and what to do. After the end only the supervisor gets an answer."""
+    if flow.stage is Stage.OVER and not isinstance(event, Ended | LoggedOut):
         return flow, ()
     owed = extend.under_way(flow, event) if flow.extend else None
     return owed or _STEPS[type(event)](flow, event)
@@ -81,6 +83,10 @@ def _on_started(flow: Flow, _: Started) -> Step:
     if flow.stage is not Stage.ATTRACT:
         return flow, ()
     return replace(flow, stage=Stage.CHOOSE), (Act.BEGIN,)
+
+
+def _on_language(flow: Flow, event: LanguageChosen) -> Step:
+    return replace(flow, language=event.language), (Act.SPEAK,)
 
 
 def _on_chosen(flow: Flow, event: Chosen) -> Step:
@@ -108,10 +114,12 @@ def _read_if_there(flow: Flow) -> Step:
 
 
 def _on_card_placed(flow: Flow, event: CardPlaced) -> Step:
+    """The supervisor waits for a word on every card. Where none was read there is nothing to be taken over."""
     flow = replace(flow, card=event.there, reading=flow.reading and event.there)
-    if event.there and flow.stage is Stage.ATTRACT:
-        return _on_started(flow, Started())
-    return _read_if_there(flow)
+    judged = (Act.COMPARE_CARD if event.known else Act.ACCEPT_CARD,) if event.there else ()
+    begins = event.there and flow.stage is Stage.ATTRACT
+    new, acts = _on_started(flow, Started()) if begins else _read_if_there(flow)
+    return new, (*judged, *acts)
 
 
 def _on_card_read(flow: Flow, event: CardRead) -> Step:
@@ -124,6 +132,8 @@ def _on_card_read(flow: Flow, event: CardRead) -> Step:
 def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
     if event.failure == FailureName.CARD_CHANGED:
         return end(flow, EndReason.CARD_CHANGED)
+    if event.failure == FailureName.CARD_REMOVED and flow.stage is Stage.BROWSE and not flow.extend:
+        return flow, ()  # the supervisor has seen it, or is about to: the card is its to judge
     return problem(replace(flow, reading=False), event.failure)
 
 
@@ -193,7 +203,7 @@ def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
 def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
     if not flow.signing:
         return flow, ()
-    return _ask(replace(flow, tries=event.tries, agreed=False))
+    return wrong(*_ask(replace(flow, tries=event.tries, agreed=False)))
 
 
 def _on_signed(flow: Flow, _: Signed) -> Step:
@@ -211,8 +221,15 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
     return flow, (Act.CLEAR_PIN, Act.OPEN_GATE)
 
 
-def _on_result(flow: Flow, event: ResultSeen) -> Step:
-    return replace(flow, result=event.kind, committed=False, notice=Notice.NONE), ()
+def _on_page_seen(flow: Flow, event: PageSeen) -> Step:
+    """A page that was dropped means nothing any more."""
+    if not flow.has_page:
+        return flow, ()
+    if event.mixup:
+        return end(flow, EndReason.SUSPECTED_MIXUP)
+    if event.result is None:
+        return flow, ()
+    return replace(flow, result=event.result, committed=False, notice=Notice.NONE), ()
 
 
 def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
@@ -261,8 +278,20 @@ def _on_idle_over(flow: Flow, _: IdleOver) -> Step:
     return end(flow, EndReason.FINISHED if flow.result else EndReason.IDLE)
 
 
+def _on_ended(flow: Flow, event: Ended) -> Step:
+    """The supervisor waits for a word; with the portal's logout before it, where somebody ended who was logged in."""
+    over, _ = end(flow, event.reason)
+    logs_out = event.reason in WITH_LOGOUT and event.logout and flow.logged_in
+    return over, (Act.CLEAR_PIN, Act.LOG_OUT if logs_out else Act.END)
+
+
+def _on_logged_out(flow: Flow, _: LoggedOut) -> Step:
+    return flow, (Act.END,) if flow.stage is Stage.OVER else ()
+
+
 _STEPS: dict[type, Callable[..., Step]] = {
     Started: _on_started,
+    LanguageChosen: _on_language,
     Chosen: _on_chosen,
     ForChild: _on_for_child,
     Prepared: _on_prepared,
@@ -277,11 +306,11 @@ _STEPS: dict[type, Callable[..., Step]] = {
     PinComplete: _on_pin_complete,
     PinWrong: _on_pin_wrong,
     Signed: _on_signed,
+    SignatureLost: lambda flow, _: end(flow, EndReason.PROTOCOL_ERROR),
     PageFailed: lambda flow, event: problem(flow, event.failure),
     CommitPassed: lambda flow, _: (replace(flow, committed=True, notice=Notice.NONE), ()),
     CommitUnchecked: lambda flow, _: end(flow, EndReason.COMMIT_UNCHECKED),
-    ResultSeen: _on_result,
-    MixupSeen: lambda flow, _: end(flow, EndReason.SUSPECTED_MIXUP),
+    PageSeen: _on_page_seen,
     RendererDied: lambda flow, _: end(flow, EndReason.RENDERER_DEAD),
     EndPressed: _on_end_pressed,
     StaffPressed: _on_staff_pressed,
@@ -293,5 +322,6 @@ _STEPS: dict[type, Callable[..., Step]] = {
     Touched: lambda flow, _: (replace(flow, extensions=0), ()),
     IdleOver: _on_idle_over,
     PinIdle: lambda flow, _: (flow, (Act.CLEAR_PIN,)),
-    Ended: lambda flow, event: end(flow, event.reason),
+    Ended: _on_ended,
+    LoggedOut: _on_logged_out,
 }

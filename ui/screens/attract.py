@@ -1,6 +1,7 @@
 """The first screen: the information of the person before is gone; choose a language; begin."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +13,9 @@ from ui.widgets import bullets, controls
 from ui.widgets.controls import Button, LanguageButton, Text
 from ui.widgets.pictures import Picture
 
+if TYPE_CHECKING:
+    from ui.screens.content import Content
+
 LANGUAGE_COLUMNS = 3
 
 
@@ -21,7 +25,6 @@ class AttractScreen(Screen):
     name = "attract"
     has_steps = False
     has_footer = False
-    started = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +35,7 @@ class AttractScreen(Screen):
         self._language_title, self._bring_title = Text("label_bold", language="ja"), Text("small_bold")
         self._bring = (Text("small"), Text("small"))
         self.start = Button("start", "main", big=True)
-        self.start.clicked.connect(self.started)
+        self.start.clicked.connect(self.on_started)
         two_columns(self, self._left(), self._right())
         self.retranslate()
 
@@ -90,6 +93,17 @@ class AttractScreen(Screen):
         for line, drawing in zip(self._bring, ("card", "lock"), strict=True):
             inside.addLayout(bullets.row(drawing, line, style.tokens().size.key_icon, "text_body"))
         return box
+
+    def on_started(self) -> None:
+        """始める was pressed: long after the first paint, which does not wait for the events."""
+        from ui.flow.events import Started
+
+        self.post(Started())
+
+    def fill(self, content: "Content") -> None:
+        """When the wipe before this session was verified."""
+        if content.wiped_at != self._wiped_at:
+            self.set_wiped_at(content.wiped_at)
 
     def set_wiped_at(self, time: str) -> None:
         """Say when the wipe before this session was verified: ISO 8601, or words; "" says nothing."""

@@ -1,11 +1,15 @@
 """The portal's page, with the kiosk's notice over it and the result under it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.procedures import navigation
 from kiosk.vocabulary import ResultKind
 from ui import style
+from ui.flow.events import EndConfirmed
+from ui.screens.content import Content
 from ui.screens.screen import Screen
+from ui.text import sentences
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text, set_look
 from ui.widgets.pictures import Picture
@@ -22,7 +26,6 @@ class BrowseScreen(Screen):
     """Holds the page; knows nothing of what is in it."""
 
     name = "browse"
-    finished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,7 @@ class BrowseScreen(Screen):
         result.addLayout(controls.column(self._result, self._result_note, space=0), 1)
         self.finish = Button("finish", "main")
         self.finish.setMinimumWidth(size.button_wide)
-        self.finish.clicked.connect(self.finished)
+        self.finish.clicked.connect(lambda: self.post(EndConfirmed()))
         result.addWidget(self.finish)
         self._room = QVBoxLayout()
         self._lay_out()
@@ -54,6 +57,13 @@ class BrowseScreen(Screen):
         outer.addWidget(self._notice_bar)
         outer.addLayout(self._room, 1)
         outer.addWidget(self._result_bar)
+
+    def fill(self, content: Content) -> None:
+        """The page, what it means, and what the kiosk says over it."""
+        if content.view is not None:
+            self.set_view(content.view)
+        self.set_result(content.flow.result)
+        self.set_notice(_notice(content))
 
     def set_view(self, view: QWidget) -> None:
         """Show this page widget."""
@@ -130,3 +140,10 @@ class BrowseScreen(Screen):
         self._result.setText(said)
         self._result_note.setText(note)
         self.finish.say(self.tr("終わる"))
+
+
+def _notice(content: Content) -> str:
+    if content.flow.notice:
+        return sentences.notice(content.flow.notice)
+    advice = content.procedure.advice
+    return content.say(advice) if advice and navigation.is_advice(content.procedure, content.url) else ""

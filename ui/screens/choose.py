@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import style
+from ui.flow.events import Chosen
+from ui.screens.content import Content
 from ui.screens.screen import Screen, one_column
 from ui.widgets.controls import Text, Tile
 
@@ -15,7 +16,6 @@ class ChooseScreen(Screen):
     """One tile for each procedure."""
 
     name = "choose"
-    chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +30,11 @@ class ChooseScreen(Screen):
         inside.addStretch(1)
         self.retranslate()
 
+    def fill(self, content: Content) -> None:
+        """The procedures of this terminal."""
+        procedures = content.procedures.values()
+        self.set_procedures([(item.id, content.say(item.title), content.say(item.summary)) for item in procedures])
+
     def set_procedures(self, procedures: Sequence[tuple[str, str, str]]) -> None:
         """Offer these: (id, title, summary)."""
         while (old := self._tiles.takeAt(0)) is not None:
@@ -40,7 +45,7 @@ class ChooseScreen(Screen):
         for identity, title, summary in procedures:
             tile = Tile(f"procedure_{identity}")
             tile.describe(title, summary)
-            tile.clicked.connect(partial(self.chosen.emit, identity))
+            tile.clicked.connect(partial(self.post, Chosen(identity)))
             self._tiles.addWidget(tile)
 
     def main_control(self) -> QWidget | None:

@@ -1,10 +1,12 @@
 """Really end? Shows what is ended."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.vocabulary import EndReason
 from ui import style
+from ui.flow.events import EndConfirmed, OverlayLeft
+from ui.screens.content import Content
 from ui.screens.screen import CoverScreen
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
@@ -16,8 +18,6 @@ class ConfirmEndScreen(CoverScreen):
     """The second of the two taps for 次の方へ, 今日はやめる and 終わる."""
 
     name = "confirm_end"
-    confirmed = Signal()
-    backed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +29,8 @@ class ConfirmEndScreen(CoverScreen):
         box.addWidget(Picture("warning", style.tokens().size.icon, colour="error"))
         box.addWidget(self._unknown, 1)
         self.confirm, self.back = Button("confirm", "main", big=True), Button("back")
-        self.confirm.clicked.connect(self.confirmed)
-        self.back.clicked.connect(self.backed)
+        self.confirm.clicked.connect(lambda: self.post(EndConfirmed()))
+        self.back.clicked.connect(lambda: self.post(OverlayLeft()))
         icon = Picture("picture_wiping", style.tokens().size.ring)
         self.inside.addWidget(icon, 0, Qt.AlignmentFlag.AlignCenter)
         self.inside.addLayout(self._right(), 1)
@@ -53,6 +53,11 @@ class ConfirmEndScreen(CoverScreen):
         right.addSpacing(space.snug)
         right.addWidget(self.back)
         return right
+
+    def fill(self, content: Content) -> None:
+        """Whose session would be ended, and why."""
+        assert content.flow.ending is not None
+        self.set_ending(content.flow.ending, content.mark, content.flow.committed)
 
     def set_ending(self, reason: EndReason, mark: str, result_unknown: bool) -> None:
         """What would be ended: why, whose, and whether its result is still unknown."""

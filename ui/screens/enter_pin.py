@@ -1,11 +1,13 @@
 """The PIN pad at login, and the same pad for the second check before an application becomes final."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.secret import Pin
 from ui import style
+from ui.flow.events import PinComplete
+from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text, set_look
@@ -14,9 +16,7 @@ from ui.widgets.pictures import Picture
 
 
 class PinScreen(Screen):
-    """Digits go from the key straight into the Pin; the signals carry nothing."""
-
-    completed = Signal()
+    """Digits go from the key straight into the Pin; what is posted carries nothing of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +53,17 @@ class PinScreen(Screen):
         right.addStretch(1)
         return right
 
+    def fill(self, content: Content) -> None:
+        """Where the digits go, whether the card is at work, the tries left."""
+        if content.pin is not self._pin:
+            self.set_pin(content.pin)
+        self.set_busy(self.is_at_work(content))
+        self.set_tries(content.flow.tries or 0)
+
+    def is_at_work(self, content: Content) -> bool:
+        """Whether the card is at work for this pad."""
+        return content.flow.busy
+
     def set_pin(self, pin: Pin) -> None:
         """Type into this PIN from now on."""
         self._pin = pin
@@ -84,7 +95,7 @@ class PinScreen(Screen):
         self._refresh()
         if self._pin is not None and self._pin.complete:
             self.set_busy(True)
-            self.completed.emit()
+            self.post(PinComplete())
 
     def on_shuffle(self) -> None:
         """Another order of the keys."""
@@ -141,6 +152,11 @@ class EnterPinScreen(PinScreen):
 
     name = "enter_pin"
     _child = False
+
+    def fill(self, content: Content) -> None:
+        """Whose PIN is asked for, as well."""
+        self.set_child(content.flow.for_child)
+        super().fill(content)
 
     def set_child(self, child: bool) -> None:
         """Ask for the PIN of the child's card: a parent's own would cost a try."""

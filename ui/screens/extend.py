@@ -1,5 +1,7 @@
 """After three presses of 「つづける」 with no other input: the PIN, before the page is seen again."""
 
+from ui.flow.events import Extend
+from ui.screens.content import Content
 from ui.screens.enter_pin import PinScreen
 from ui.screens.last_try import LastTryScreen
 
@@ -8,6 +10,10 @@ class ExtendScreen(PinScreen):
     """The same pad as for the login. It opens nothing but the way back."""
 
     name = "extend"
+
+    def is_at_work(self, content: Content) -> bool:
+        """While the tries are asked for, and while it checks the PIN."""
+        return content.flow.extend is not Extend.ASK
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

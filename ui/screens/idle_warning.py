@@ -1,12 +1,16 @@
 """Are you still there? Hides the page completely and counts down."""
 
 import math
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
+from ui.flow.events import EndConfirmed, Event, Extended, OverlayLeft
+from ui.flow.limits import limit_notice
+from ui.screens.content import Content
 from ui.screens.screen import CoverScreen
 from ui.text import sentences
 from ui.widgets import controls
@@ -64,8 +68,8 @@ class IdleWarningScreen(CoverScreen):
     """つづける is the main action, but a key or touch meant for what was there before does not press it."""
 
     name = "idle_warning"
-    extended = Signal()
-    ended = Signal()
+    #: What つづける means.
+    goes_on: ClassVar[Event] = Extended()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,8 +79,8 @@ class IdleWarningScreen(CoverScreen):
         self._mark_label, self._mark_question = Text("note"), Text("note")
         self._mark = MarkChip()
         self.extend, self.end = Button("extend", "main", big=True), Button("end")
-        self.extend.clicked.connect(self.extended)
-        self.end.clicked.connect(self.ended)
+        self.extend.clicked.connect(lambda: self.post(self.goes_on))
+        self.end.clicked.connect(lambda: self.post(EndConfirmed()))
         self._arming = QTimer(self)
         self._arming.setSingleShot(True)
         self._arming.setInterval(style.tokens().time.armed)
@@ -100,6 +104,12 @@ class IdleWarningScreen(CoverScreen):
         row.addStretch(1)
         right.addLayout(row)
         return right
+
+    def fill(self, content: Content) -> None:
+        """Whose session it is, and the seconds until it ends."""
+        timers = content.timers
+        self.set_mark(content.mark)
+        self.set_seconds(max(0.0, timers.idle + timers.warning - content.idle), timers.warning)
 
     def set_seconds(self, left: float, total: float) -> None:
         """Count down."""
@@ -152,11 +162,12 @@ class LimitWarningScreen(IdleWarningScreen):
     """The longest time is almost over: it cannot be extended, but used until then."""
 
     name = "limit_warning"
-    backed = Signal()
+    goes_on = OverlayLeft()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.extend.clicked.connect(self.backed)
+    def fill(self, content: Content) -> None:
+        """Whose session it is, and the seconds of its longest time."""
+        self.set_mark(content.mark)
+        self.set_seconds(max(0.0, content.left), limit_notice(content.timers))
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -1,8 +1,8 @@
 """One wrong PIN more and the card is locked: ask before it is used."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.flow.events import Consented
 from ui.screens.message import MessageScreen
 from ui.widgets.controls import Button
 
@@ -11,15 +11,13 @@ class LastTryScreen(MessageScreen):
     """The safe way is the main one."""
 
     name = "last_try"
-    agreed = Signal()
-    declined = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warning", "warning", parent)
         self.decline = Button("decline", "main")
         self.agree = Button("agree")
-        self.decline.clicked.connect(self.declined)
-        self.agree.clicked.connect(self.agreed)
+        self.decline.clicked.connect(lambda: self.post(Consented(agreed=False)))
+        self.agree.clicked.connect(lambda: self.post(Consented(agreed=True)))
         self.add_buttons(self.decline, self.agree)
         self.retranslate()
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
+from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
 from ui.text import sentences
 from ui.widgets import controls
@@ -43,6 +44,11 @@ class PlaceCardScreen(Screen):
         policy.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(policy)
         return left
+
+    def fill(self, content: Content) -> None:
+        """Whose card is asked for, and whether it is being read."""
+        self.set_child(content.flow.for_child)
+        self.set_reading(content.flow.reading)
 
     def set_reading(self, reading: bool) -> None:
         """Say that the card is being read."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
+from ui.flow.events import ForChild, Prepared
+from ui.screens.content import Content
 from ui.screens.screen import Screen, one_column
 from ui.widgets import bullets, controls
 from ui.widgets.controls import Button, Text, set_look
@@ -15,9 +16,6 @@ class PrepareScreen(Screen):
     """Stops before the login what cannot succeed today."""
 
     name = "prepare"
-    ready = Signal()
-    renewed_today = Signal()
-    child_told = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +30,9 @@ class PrepareScreen(Screen):
         box.addLayout(self._bring)
         self._for_child = Button("for_child", "outline")
         self._go, self._renewed_yes = Button("ready", "main"), Button("renewed_yes")
-        self._go.clicked.connect(self.ready)
-        self._renewed_yes.clicked.connect(self.renewed_today)
-        self._for_child.clicked.connect(lambda: self.child_told.emit(not self._child))
+        self._go.clicked.connect(lambda: self.post(Prepared(renewed=False)))
+        self._renewed_yes.clicked.connect(lambda: self.post(Prepared(renewed=True)))
+        self._for_child.clicked.connect(lambda: self.post(ForChild(not self._child)))
         inside = one_column(self)
         inside.setSpacing(space.snug if "large_text" in style.variant() else space.wide)
         inside.addLayout(self._head())
@@ -58,6 +56,13 @@ class PrepareScreen(Screen):
         row.addWidget(self._renewed_yes, 2)
         self._renewed_yes.setMinimumHeight(style.tokens().size.button_main)
         return row
+
+    def fill(self, content: Content) -> None:
+        """What the chosen procedure needs, and for whom it is."""
+        procedure = content.procedure
+        bring = [content.say(item) for item in procedure.bring]
+        self.set_procedure(content.say(procedure.title), bring, procedure.asks_renewed_today)
+        self.set_child(content.flow.for_child if procedure.offers_child else None)
 
     def set_procedure(self, title: str, bring: Sequence[str], asks_renewed: bool) -> None:
         """Prepare for this procedure."""

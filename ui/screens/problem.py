@@ -2,10 +2,11 @@
 
 import re
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.failures import Failure
+from kiosk.failures import Failure, FailureName, failure
+from ui.flow.events import EndConfirmed
+from ui.screens.content import Content
 from ui.screens.message import MessageScreen
 from ui.text import languages, sentences
 from ui.widgets.controls import Button
@@ -19,18 +20,19 @@ class ProblemScreen(MessageScreen):
 
     name = "problem"
     has_steps = False
-    ended = Signal()
-    retried = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("info", "main", parent)
         self._failure: Failure | None = None
         self._retry_offered = False
         self.retry, self.end = Button("retry", "main"), Button("end", "main")
-        self.retry.clicked.connect(self.retried)
-        self.end.clicked.connect(self.ended)
+        self.end.clicked.connect(lambda: self.post(EndConfirmed()))
         self.add_buttons(self.retry, self.end)
         self.retranslate()
+
+    def fill(self, content: Content) -> None:
+        """What happened. Nothing is tried again: the next session begins clean."""
+        self.set_failure(failure(content.flow.failure or FailureName.INTERNAL_ERROR), False)
 
     def set_failure(self, failure: Failure, retry: bool) -> None:
         """Show this failure, and whether trying again is offered."""

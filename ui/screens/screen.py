@@ -1,20 +1,28 @@
 """What all screens have in common."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.text import languages
 from ui.widgets import controls
 
+if TYPE_CHECKING:
+    # The first paint waits for neither of the two.
+    from ui.flow.events import Event
+    from ui.screens.content import Content
+
 #: The roles of what a screen is called, unless it says so itself.
 TITLES = ("title", "question", "heading")
 
 
 class Screen(QWidget):
-    """One screen of the session window: shows, asks, and says by a signal what the person wants. It decides nothing."""
+    """One screen of the session window: shows, asks, and posts what the person wants. It decides nothing."""
+
+    #: What the person wants, as an event of the flow. Emitted by ``post`` alone, which the type checker looks at.
+    posted = Signal(object)
 
     #: The name by which the flow shows it.
     name: ClassVar[str] = ""
@@ -30,6 +38,13 @@ class Screen(QWidget):
         self.setObjectName(self.name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._fitted: object = None
+
+    def post(self, event: "Event") -> None:
+        """Say what the person wants."""
+        self.posted.emit(event)
+
+    def fill(self, content: "Content") -> None:
+        """Show what belongs to this moment of the session. What is the same for everybody needs no filling."""
 
     def fit(self) -> None:
         """Titles, then words, become smaller where a language or large letters leave no room for them."""

@@ -1,8 +1,8 @@
 """Help is on its way."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.flow.events import OverlayLeft
 from ui.screens.message import MessageScreen
 from ui.text import sentences
 from ui.widgets.controls import Button
@@ -13,12 +13,11 @@ class StaffCalledScreen(MessageScreen):
 
     name = "staff_called"
     has_steps = False
-    backed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bell", "main", parent)
         self.back = Button("back", "main")
-        self.back.clicked.connect(self.backed)
+        self.back.clicked.connect(lambda: self.post(OverlayLeft()))
         self.add_buttons(self.back)
         self.retranslate()
 

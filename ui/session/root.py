@@ -25,7 +25,7 @@ from ui.screens.attract import AttractScreen
 from ui.session.pipe import Pipe, take_stdout
 from ui.text import languages
 from ui.window.placement import screen_size, show
-from ui.window.window import SCREENS, SessionWindow
+from ui.window.window import SessionWindow
 
 if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
@@ -41,7 +41,7 @@ LATER = (
     "kiosk.procedures.navigation",
     "ui.session.session",
     "ui.session.looks",
-    *dict.fromkeys(f"ui.screens.{module}" for module, _ in SCREENS.values()),
+    *(f"ui.screens.{name}" for name in ("choose", "prepare", "place_card", "enter_pin", "browse", "registry")),
 )
 
 Attach = Callable[["Session", "Watch"], object]

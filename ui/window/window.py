@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.vocabulary import EndReason
+from ui.screens.attract import AttractScreen
 from ui.screens.screen import Screen
 from ui.widgets import controls
 from ui.widgets.focus_ring import ring_of
@@ -18,29 +19,10 @@ from ui.window.header import Header, StepLine
 from ui.window.menus import LanguageMenu, LookMenu
 
 if TYPE_CHECKING:
-    from ui.screens.attract import AttractScreen
+    from ui.flow.events import Event
     from ui.screens.browse import BrowseScreen
 
 S = TypeVar("S", bound=Screen)
-
-#: Screen name -> module and class; each is made when first wanted, so that the first screen is up at once.
-SCREENS = {
-    "attract": ("attract", "AttractScreen"),
-    "choose": ("choose", "ChooseScreen"),
-    "prepare": ("prepare", "PrepareScreen"),
-    "place_card": ("place_card", "PlaceCardScreen"),
-    "last_try": ("last_try", "LastTryScreen"),
-    "enter_pin": ("enter_pin", "EnterPinScreen"),
-    "check": ("enter_pin", "CheckScreen"),
-    "browse": ("browse", "BrowseScreen"),
-    "problem": ("problem", "ProblemScreen"),
-    "idle_warning": ("idle_warning", "IdleWarningScreen"),
-    "limit_warning": ("idle_warning", "LimitWarningScreen"),
-    "extend": ("extend", "ExtendScreen"),
-    "extend_last_try": ("extend", "ExtendLastTryScreen"),
-    "confirm_end": ("confirm_end", "ConfirmEndScreen"),
-    "staff_called": ("staff_called", "StaffCalledScreen"),
-}
 
 
 class Screens(Mapping[str, Screen]):
@@ -52,17 +34,15 @@ class Screens(Mapping[str, Screen]):
 
     def __getitem__(self, name: str) -> Screen:
         if name not in self._made:
-            module, class_name = SCREENS[name]
-            made: Screen = getattr(import_module(f"ui.screens.{module}"), class_name)()
-            self._made[name] = made
+            self._made[name] = made = _class_of(name)()
             self._on_made(made)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(SCREENS)
+        return iter(_registry())
 
     def __len__(self) -> int:
-        return len(SCREENS)
+        return len(_registry())
 
     def made(self) -> tuple[str, ...]:
         """The names of those that exist already."""
@@ -81,8 +61,19 @@ class ScreenStack(QStackedWidget):
         return QSize(0, 0)
 
 
+def _registry() -> Mapping[str, type[Screen]]:
+    """Imported when a second screen is wanted, so that the first one is up at once."""
+    from ui.screens.registry import SCREENS
+
+    return SCREENS
+
+
+def _class_of(name: str) -> type[Screen]:
+    return AttractScreen if name == AttractScreen.name else _registry()[name]
+
+
 def _browse() -> "type[BrowseScreen]":
-    """Imported when it is wanted, like every screen."""
+    """Imported when it is wanted, like every screen but the first."""
     from ui.screens.browse import BrowseScreen
 
     return BrowseScreen
@@ -91,9 +82,8 @@ def _browse() -> "type[BrowseScreen]":
 class SessionWindow(QWidget):
     """Shows one screen at a time and passes on what the person wants. It decides nothing."""
 
-    give_up = Signal()
-    next_customer = Signal()
-    staff_called = Signal()
+    #: What the person wants, as an event of the flow: by a button of the window, or posted by a screen.
+    posted = Signal(object)
     language_changed = Signal(str)
     look_changed = Signal(str)
 
@@ -165,18 +155,18 @@ class SessionWindow(QWidget):
         self._outer.addWidget(self._layers)
 
     def _connect(self) -> None:
-        self._header.staff_called.connect(self.staff_called)
+        self._header.staff_called.connect(self.on_staff_called)
         self._header.language_pressed.connect(self.on_language_pressed)
         self._header.look_pressed.connect(self.on_look_pressed)
-        self._footer.give_up_pressed.connect(self.give_up)
-        self._footer.next_customer_pressed.connect(self.next_customer)
+        self._footer.give_up_pressed.connect(lambda: self.on_end_pressed(EndReason.GIVE_UP))
+        self._footer.next_customer_pressed.connect(lambda: self.on_end_pressed(EndReason.NEXT_CUSTOMER))
 
     def _add_screen(self, screen: Screen) -> None:
         screen.installEventFilter(self)
+        screen.posted.connect(self.posted)
         (self._layers if screen.covers else self._stack).addWidget(screen)
-        if screen.name == "attract":
-            attract: AttractScreen = screen  # type: ignore[assignment]
-            attract.language_chosen.connect(self.on_language_chosen)
+        if isinstance(screen, AttractScreen):
+            screen.language_chosen.connect(self.on_language_chosen)
 
     def _paint_later(self) -> None:
         """Paint everything in a later turn of the event loop, so that whatever is touched meanwhile is answered first.
@@ -259,6 +249,22 @@ class SessionWindow(QWidget):
         self._is_training = training
         self._training.setVisible(training)
         self._place_overlays()
+
+    def post(self, event: "Event") -> None:
+        """Say what the person wants."""
+        self.posted.emit(event)
+
+    def on_staff_called(self) -> None:
+        """「職員を呼ぶ」 was pressed."""
+        from ui.flow.events import StaffPressed
+
+        self.post(StaffPressed())
+
+    def on_end_pressed(self, reason: EndReason) -> None:
+        """「次の方へ」 or 「今日はやめる」 was pressed."""
+        from ui.flow.events import EndPressed
+
+        self.post(EndPressed(reason))
 
     def on_language_pressed(self) -> None:
         """Open the menu of languages under its button."""

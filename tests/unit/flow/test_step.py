@@ -26,19 +26,21 @@ from ui.flow.events import (
     ForChild,
     IdleOver,
     IdleWarned,
+    LanguageChosen,
     LimitNear,
-    MixupSeen,
+    LoggedOut,
     Notice,
     Overlay,
     OverlayLeft,
     PageFailed,
+    PageSeen,
     PinComplete,
     PinIdle,
     PinWrong,
     Prepared,
     Purpose,
     RendererDied,
-    ResultSeen,
+    SignatureLost,
     Signed,
     StaffPressed,
     Stage,
@@ -49,7 +51,7 @@ from ui.flow.events import (
 from ui.flow.step import MAX_LOGINS, Flow, step
 
 LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), Asked(Purpose.GATE_CHECK)
-NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), ResultSeen(ResultKind.DONE)
+NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), PageSeen(result=ResultKind.DONE)
 CLEAR = Act.CLEAR_PIN
 
 
@@ -80,7 +82,7 @@ def test_the_whole_path_in_order() -> None:
     )
     assert (flow.stage, flow.ending) == (Stage.OVER, EndReason.FINISHED)
     assert [act for act in done if act is not CLEAR] == [
-        *(Act.BEGIN, Act.LOAD_PAGE, Act.READ_CARD),
+        *(Act.BEGIN, Act.LOAD_PAGE, Act.ACCEPT_CARD, Act.READ_CARD),
         *(Act.SIGN, Act.LOGGED_IN, Act.ANSWER),
         *(Act.QUERY_TRIES, Act.SIGN, Act.OPEN_GATE, Act.ANSWER),
         Act.END,
@@ -107,7 +109,7 @@ def test_a_check_that_is_late_is_not_passed_and_the_person_is_told(asked: Event,
 S = Stage
 ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (Flow(), Started(), S.CHOOSE, (Act.BEGIN,)),
-    (Flow(), CardPlaced(there=True), S.CHOOSE, (Act.BEGIN,)),
+    (Flow(), CardPlaced(there=True), S.CHOOSE, (Act.ACCEPT_CARD, Act.BEGIN)),
     (Flow(), NEXT, S.ATTRACT, ()),
     (Flow(), IdleWarned(), S.ATTRACT, ()),
     (Flow(), LOGIN, S.ATTRACT, (Act.REFUSE,)),
@@ -131,15 +133,25 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (PAD, TriesKnown(1), S.ENTER_PIN, ()),
     (SIGNING, PinComplete(), S.ENTER_PIN, (CLEAR,)),
     (SIGNING, Signed(), S.BROWSE, (CLEAR, Act.LOGGED_IN, Act.ANSWER)),
-    (SIGNING, PinWrong(2), S.ENTER_PIN, (CLEAR,)),
+    (SIGNING, PinWrong(2), S.ENTER_PIN, (CLEAR, Act.SAY_WRONG)),
+    (play(StaffPressed(), start=SIGNING)[0], PinWrong(2), S.ENTER_PIN, (CLEAR,)),
     (SIGNING, PinWrong(1), S.LAST_TRY, (CLEAR,)),
     (SIGNING, PinWrong(0), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
     (SIGNING, TriesKnown(3), S.ENTER_PIN, ()),
     (SIGNING, AskLost(), S.OVER, (CLEAR, Act.END)),
     (SIGNING, CardPlaced(there=False), S.ENTER_PIN, ()),
+    (SIGNING, CardPlaced(there=True, known=True), S.ENTER_PIN, (Act.COMPARE_CARD,)),
+    (SIGNING, CardFailed(FailureName.CARD_REMOVED), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (SIGNING, SignatureLost(), S.OVER, (CLEAR, Act.END)),
     (SIGNING, CardFailed(FailureName.CARD_CHANGED), S.OVER, (CLEAR, Act.END)),
     (SIGNING, PageFailed(FailureName.PORTAL_UNREACHABLE), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
     (IN, GATE, S.BROWSE, (Act.QUERY_TRIES,)),
+    (IN, CardFailed(FailureName.CARD_REMOVED), S.BROWSE, ()),
+    (play(GATE, start=IN)[0], CardFailed(FailureName.CARD_REMOVED), S.BROWSE, ()),
+    (IN, CardFailed(FailureName.CARD_MUTE), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (IN, PageSeen(number=4), S.BROWSE, ()),
+    (IN, LanguageChosen("en"), S.BROWSE, (Act.SPEAK,)),
+    (IN, LoggedOut(done=True), S.BROWSE, ()),
     (IN, Signed(), S.OVER, (CLEAR, Act.END)),
     (CHECKING, LOGIN, S.CHECK, (Act.REFUSE,)),
     (CHECKING, AskLost(), S.CHECK, ()),
@@ -154,6 +166,8 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (PROBLEM, PageFailed(FailureName.TLS_ERROR), S.PROBLEM, ()),
     (PROBLEM, Signed(), S.PROBLEM, ()),
     (PROBLEM, CardRead(3), S.PROBLEM, ()),
+    (PROBLEM, PageSeen(mixup=True), S.PROBLEM, ()),
+    (PROBLEM, DONE, S.PROBLEM, ()),
     (PROBLEM, IdleWarned(), S.PROBLEM, ()),
 ]
 
@@ -168,7 +182,6 @@ def test_the_table(flow: Flow, event: Event, leads_to: Stage, acts: tuple[Act, .
 @pytest.mark.parametrize(
     ("event", "reason"),
     [
-        (MixupSeen(), EndReason.SUSPECTED_MIXUP),
         (RendererDied(), EndReason.RENDERER_DEAD),
         (CommitUnchecked(), EndReason.COMMIT_UNCHECKED),
         (CardFailed(FailureName.CARD_CHANGED), EndReason.CARD_CHANGED),
@@ -319,7 +332,7 @@ def test_a_call_for_staff_on_the_attract_screen_begins() -> None:
 def test_a_card_that_comes_back_while_it_is_read_is_read_again() -> None:
     gone = play(CardPlaced(there=False), start=PLACED)[0]
     assert not gone.reading
-    assert play(CardPlaced(there=True), start=gone)[1] == [Act.READ_CARD]
+    assert play(CardPlaced(there=True), start=gone)[1] == [Act.ACCEPT_CARD, Act.READ_CARD]
     assert play(CardRead(3), start=gone)[0].stage is Stage.PLACE_CARD
 
 

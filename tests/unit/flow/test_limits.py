@@ -8,8 +8,8 @@ from kiosk.protocol.messages import SessionTimers
 from kiosk.vocabulary import ResultKind
 from ui.flow import events as ev
 from ui.flow.events import Overlay, Stage
+from ui.flow.limits import LEAST_NOTICE, due, limit_notice
 from ui.flow.step import Flow
-from ui.session.idle import LEAST_NOTICE, due, limit_notice
 
 TIMERS = SessionTimers(idle=90.0, warning=30.0, pin_idle=45.0, completion=20.0, check_window=60.0, absolute=1800.0)
 PAGE = Flow(stage=Stage.BROWSE)

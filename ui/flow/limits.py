@@ -1,11 +1,11 @@
-"""What is due after so many seconds without input, as a pure function."""
+"""The time limits of the session's own: what is due after so many seconds without input. Pure."""
 
 import math
 
 from kiosk.protocol.messages import SessionTimers
 from ui.flow import events as ev
 from ui.flow.events import Overlay, Stage
-from ui.flow.step import Flow
+from ui.flow.state import Flow
 
 #: The longest time is announced at least this many seconds before its end (WCAG 2.2.1 asks for 20).
 LEAST_NOTICE = 20.0
@@ -17,10 +17,16 @@ def limit_notice(timers: SessionTimers) -> float:
 
 
 def due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float = math.inf) -> ev.Event | None:
-    """The event that is due now, if any.
+    """The event that is due now, if any: before the beginning and after the end nothing is.
 
     ``idle`` seconds without input; ``digits`` typed into the PIN pad; ``left`` seconds of the longest time.
     """
+    if flow.stage in (Stage.ATTRACT, Stage.OVER):
+        return None
+    return _due(flow, timers, idle, digits, left)
+
+
+def _due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float) -> ev.Event | None:
     ends_by_itself = flow.result is not None or flow.stage is Stage.PROBLEM
     if idle >= (timers.completion if ends_by_itself else timers.idle + timers.warning):
         return ev.IdleOver()

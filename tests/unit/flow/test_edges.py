@@ -1,0 +1,93 @@
+"""What the session decides at its edges: whose word a card gets, what a page means, how the supervisor is answered."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from kiosk.failures import FailureName
+from kiosk.vocabulary import WITH_LOGOUT, EndReason, ResultKind
+from ui.flow.events import (
+    Act,
+    CardFailed,
+    CardPlaced,
+    Ended,
+    Event,
+    Extend,
+    IdleWarned,
+    LoggedOut,
+    Overlay,
+    PageSeen,
+    Purpose,
+    StaffPressed,
+    Stage,
+    Started,
+)
+from ui.flow.step import Flow, step
+
+CLEAR = Act.CLEAR_PIN
+PLACED = Flow(stage=Stage.PLACE_CARD, procedure="points", card=True, reading=True, asked=Purpose.LOGIN)
+PAD = replace(PLACED, stage=Stage.ENTER_PIN, reading=False, tries=3)
+LAST = replace(PAD, stage=Stage.LAST_TRY, tries=1)
+SIGNING = replace(PAD, busy=True)
+IN = replace(PAD, stage=Stage.BROWSE, asked=None, logins=1, logged_in=True)
+CHECKING = replace(IN, stage=Stage.CHECK, asked=Purpose.GATE_CHECK)
+PROBLEM = replace(IN, stage=Stage.PROBLEM, failure=FailureName.CARD_MUTE)
+
+
+def play(*events: Event, start: Flow) -> tuple[Flow, list[Act]]:
+    """Where a person stands after all of this, and what was done."""
+    flow, done = start, list[Act]()
+    for event in events:
+        flow, acts = step(flow, event)
+        done += acts
+    return flow, done
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What a screen could post by mistake."""
+
+
+@pytest.mark.parametrize("posted", [Dropped(), "started", None, Started])
+@pytest.mark.parametrize("flow", [Flow(), SIGNING, PROBLEM])
+def test_what_is_no_event_breaks_the_session_instead_of_being_dropped(flow: Flow, posted: Any) -> None:
+    with pytest.raises(KeyError):
+        step(flow, posted)
+
+
+@pytest.mark.parametrize("stage", [PLACED, LAST, PAD, SIGNING, IN, CHECKING])
+def test_a_suspected_mixup_ends_at_once_and_stands_above_a_result(stage: Flow) -> None:
+    for seen in (PageSeen(mixup=True), PageSeen(number=4, result=ResultKind.DONE, mixup=True)):
+        for cover in ((), (StaffPressed(),), (IdleWarned(),)):
+            assert play(*cover, seen, start=stage)[0].ending is EndReason.SUSPECTED_MIXUP
+
+
+def test_a_card_that_is_gone_while_the_pin_is_owed_has_nobody_else_to_judge_it() -> None:
+    owed = replace(IN, extend=Extend.ASK, overlay=Overlay.EXTEND)
+    assert play(CardFailed(FailureName.CARD_REMOVED), start=owed)[0].failure == FailureName.CARD_REMOVED
+
+
+@pytest.mark.parametrize("reason", EndReason)
+@pytest.mark.parametrize("flow", [Flow(), PAD, IN, PROBLEM])
+@pytest.mark.parametrize("over", [(), (Ended(EndReason.IDLE),)], ids=["running", "over"])
+def test_the_supervisor_gets_its_answer_with_a_logout_only_where_one_is_due(
+    flow: Flow, reason: EndReason, over: tuple[Event, ...]
+) -> None:
+    """One that comes behind the session's own end gets it, too."""
+    before = play(*over, start=flow)[0]
+    for logout in (False, True):
+        new, done = play(Ended(reason, logout), start=before)
+        assert (new.stage, new.ending) == (Stage.OVER, reason)
+        due = logout and flow.logged_in and reason in WITH_LOGOUT
+        assert done == [CLEAR, Act.LOG_OUT if due else Act.END]
+        assert play(LoggedOut(done=False), start=new) == (new, [Act.END])
+
+
+@pytest.mark.parametrize("flow", [Flow(), PLACED, PAD, SIGNING, IN, CHECKING, PROBLEM])
+def test_every_card_that_comes_gets_one_word_and_it_is_yes_only_where_none_was_read(flow: Flow) -> None:
+    words = {Act.COMPARE_CARD, Act.ACCEPT_CARD}
+    for known, word in ((False, Act.ACCEPT_CARD), (True, Act.COMPARE_CARD)):
+        done = play(CardPlaced(there=True, known=known), start=flow)[1]
+        assert [act for act in done if act in words] == [word]
+    assert not words & set(play(CardPlaced(there=False), start=flow)[1])

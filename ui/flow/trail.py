@@ -1,0 +1,79 @@
+"""The audit lines of a step, derived from (old flow, event, new flow): no branch can forget one. Pure."""
+
+from collections.abc import Callable, Mapping
+
+from kiosk.procedures.model import Procedure
+from ui.flow.events import (
+    Chosen,
+    CommitPassed,
+    CommitUnchecked,
+    EndPressed,
+    Event,
+    Extended,
+    LanguageChosen,
+    LoggedOut,
+    Overlay,
+    PageSeen,
+    PinWrong,
+    Signed,
+    StaffPressed,
+    Stage,
+)
+from ui.flow.state import Flow
+
+Line = tuple[str, dict[str, str | int | bool]]
+
+#: What the session only hears of. It is written whatever the flow makes of it, after the end as well.
+_HEARD: Mapping[type, Callable[..., Line]] = {
+    PinWrong: lambda event: ("pin_wrong", {"tries_left": event.tries}),
+    CommitPassed: lambda _: ("commit_passed", {}),
+    CommitUnchecked: lambda _: ("commit_unchecked", {}),
+    LoggedOut: lambda event: ("portal_logout", {"done": event.done}),
+    EndPressed: lambda event: ("end_asked", {"reason": str(event.reason)}),
+    StaffPressed: lambda _: ("staff_called", {}),
+}
+
+
+def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure]) -> list[Line]:
+    """The audit lines for this step (codes: resources/audit_events.toml). ``procedures`` by their id."""
+    heard = _HEARD.get(type(event))
+    found = [heard(event)] if heard else []
+    if old.stage is Stage.OVER:
+        return found
+    if isinstance(event, LanguageChosen):
+        found.append(("language", {"language": event.language}))
+    if isinstance(event, Chosen) and new.procedure != old.procedure:
+        chosen = procedures[new.procedure]
+        found.append(("procedure_chosen", {"procedure": chosen.id, "version": chosen.version}))
+    if isinstance(event, PageSeen) and old.has_page:
+        found += _page_lines(event, new)
+    return found + _time_lines(old, event, new) + _check_lines(old, new)
+
+
+def _page_lines(event: PageSeen, new: Flow) -> list[Line]:
+    found: list[Line] = []
+    if event.number is not None:
+        found.append(("step", {"number": event.number}))
+    if event.mixup:
+        found.append(("suspected_mixup", {"procedure": new.procedure}))
+    elif event.result:
+        found.append(("result", {"kind": str(event.result)}))
+    return found
+
+
+def _time_lines(old: Flow, event: Event, new: Flow) -> list[Line]:
+    found: list[Line] = []
+    if new.overlay is Overlay.IDLE_WARNING is not old.overlay:
+        found.append(("idle_warning", {}))
+    if new.limit_told and not old.limit_told:
+        found.append(("limit_warning", {}))
+    if isinstance(event, Extended) and old.overlay is Overlay.IDLE_WARNING is not new.overlay:
+        found.append(("extend_asked" if new.extend else "idle_extended", {}))
+    paid = bool(old.extend) and not new.extend and new.stage not in (Stage.PROBLEM, Stage.OVER)
+    if isinstance(event, Signed) and paid:
+        found.append(("idle_extended", {}))
+    return found
+
+
+def _check_lines(old: Flow, new: Flow) -> list[Line]:
+    return [("check_started", {})] if new.checking and not old.checking else []

@@ -1,0 +1,51 @@
+"""The portal's page in its browser: what happens there becomes an event of the flow."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kiosk.failures import FailureName
+from ui.browser.embedded.browser import Browser
+from ui.flow import events as ev
+
+
+class PortalPage(QObject):
+    """The browser of one session. Everything is queued: the engine may be in the middle of something."""
+
+    posted = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.browser = Browser(self)
+        queued = Qt.ConnectionType.QueuedConnection
+        browser, warden = self.browser, self.browser.warden
+        browser.bridge.cancelled.connect(self._on_cancelled, queued)
+        warden.commit_passed.connect(self._on_commit_passed, queued)
+        warden.commit_unchecked.connect(self._on_commit_unchecked, queued)
+        browser.page_failed.connect(self._on_page_failed, queued)
+        browser.tls_failed.connect(self._on_tls_failed, queued)
+        browser.renderer_died.connect(self._on_renderer_died, queued)
+        browser.logged_out.connect(self._on_logged_out)
+
+    def post(self, event: ev.Event) -> None:
+        """Say what happened."""
+        self.posted.emit(event)
+
+    def _on_cancelled(self) -> None:
+        self.post(ev.AskLost())
+
+    def _on_commit_passed(self) -> None:
+        self.post(ev.CommitPassed())
+
+    def _on_commit_unchecked(self) -> None:
+        self.post(ev.CommitUnchecked())
+
+    def _on_page_failed(self, failure: FailureName) -> None:
+        self.post(ev.PageFailed(failure))
+
+    def _on_tls_failed(self) -> None:
+        self.post(ev.PageFailed(FailureName.TLS_ERROR))
+
+    def _on_renderer_died(self) -> None:
+        self.post(ev.RendererDied())
+
+    def _on_logged_out(self, done: bool) -> None:
+        self.post(ev.LoggedOut(done))
