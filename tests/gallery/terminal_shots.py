@@ -11,7 +11,7 @@ from kiosk.vocabulary import WIPE_STEPS, EndReason
 from kiosk.wipe.receipt import StepResult
 from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
 from ui.staff import words
-from ui.staff.panel import DeskPanel
+from ui.staff.panel import Action, DeskPanel
 from ui.staff.unlock import StaffUnlock
 from ui.terminal.staff_side import check_words
 
@@ -77,7 +77,7 @@ def _staff_panel(page: str, windows: Windows) -> QWidget:
     elif page:
         panel.show_overview()
     if page == "tap":
-        panel.on_pressed("next_customer")
+        panel.on_pressed(Action.NEXT_CUSTOMER)
     elif page == "check":
         panel.set_state(*words.STATE[Phase.READY], "本日の支援 0件（完了 0件）　取り違えの疑い 0件", ())
         panel.message.setText(check_words(json.dumps(FINDINGS).encode()))

@@ -14,7 +14,7 @@ from kiosk.reports import day as day_report
 from kiosk.vocabulary import EndReason
 from tests.screens.finding import find_button, part
 from ui.staff import words
-from ui.staff.panel import DeskPanel
+from ui.staff.panel import ACTIONS, Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
@@ -83,6 +83,10 @@ def test_what_ends_something_needs_two_taps_and_says_what(panel: DeskPanel, name
     assert "かさ" in panel.message.text()
     _press(panel, f"staff_{name}")
     assert wanted == [name]
+
+
+def test_every_button_of_the_panel_does_something() -> None:
+    assert set(StaffSide._ACTIONS) == set(Action) == set(ACTIONS)
 
 
 def test_another_button_forgets_the_first_tap(panel: DeskPanel) -> None:

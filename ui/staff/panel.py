@@ -1,6 +1,7 @@
 """The staff's panel: a page of the curtain, so that nothing of the person's page is seen while it is open."""
 
 from collections.abc import Sequence
+from enum import StrEnum, unique
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,29 +15,45 @@ from ui.widgets.marks import MarkChip
 
 #: Seconds after which the first of two taps is forgotten.
 SECOND_TAP_MS = 5000
+
+
+@unique
+class Action(StrEnum):
+    """What staff may do; the buttons are called after it."""
+
+    NEXT_CUSTOMER = "next_customer"
+    STAFF_ABORT = "staff_abort"
+    MIXUP = "mixup"
+    CHECK = "check"
+    DAY_REPORT = "day_report"
+    END_OF_DAY = "end_of_day"
+
+
 ACTIONS = {
-    "next_customer": "次の方へ",
-    "staff_abort": "中断",
-    "mixup": "取り違えの疑い",
-    "check": "始業点検",
-    "day_report": "日報を保存",
-    "end_of_day": "終業（消去と集計）",
+    Action.NEXT_CUSTOMER: "次の方へ",
+    Action.STAFF_ABORT: "中断",
+    Action.MIXUP: "取り違えの疑い",
+    Action.CHECK: "始業点検",
+    Action.DAY_REPORT: "日報を保存",
+    Action.END_OF_DAY: "終業（消去と集計）",
 }
 #: These end what runs: the first tap says what, the second does it.
-IN_TWO_TAPS = ("next_customer", "staff_abort", "end_of_day")
+IN_TWO_TAPS = (Action.NEXT_CUSTOMER, Action.STAFF_ABORT, Action.END_OF_DAY)
 
 
 class DeskPanel(QWidget):
     """First the code; then the state, what was wiped, and what staff may do. It decides nothing."""
 
-    wanted = Signal(str)
+    #: The ``Action`` of a button; for the ones that need two taps, at the second one.
+    wanted = Signal(object)
     code_entered = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("staff_panel_page")
-        self._armed, self._ends = "", ""
+        self._armed: Action | None = None
+        self._ends = ""
         self._title, self._terminal, self.mark = Text("title", language="ja"), Text("title", language="ja"), MarkChip()
         self.state, self.citizen = Text("strong", language="ja"), Text("label", language="ja")
         self.counts, self.receipts = Text("label_bold", language="ja"), Text("small", language="ja")
@@ -114,7 +131,7 @@ class DeskPanel(QWidget):
         """The code was right, or the form is done."""
         self._title.setText("職員パネル")
         self._pages.setCurrentIndex(1)
-        self._buttons["next_customer"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons[Action.NEXT_CUSTOMER].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_form(self) -> None:
         """The fixed choices of a report."""
@@ -134,7 +151,7 @@ class DeskPanel(QWidget):
         self.counts.setText(counts)
         self.receipts.setText("\n".join(("最近の消去", *(receipts or ("まだありません",)))))
 
-    def on_pressed(self, name: str) -> None:
+    def on_pressed(self, name: Action) -> None:
         """The first tap says what is ended, the second one ends it."""
         if name in IN_TWO_TAPS and self._armed != name:
             self._disarm()
@@ -149,13 +166,13 @@ class DeskPanel(QWidget):
 
     def _disarm(self) -> None:
         self._disarm_timer.stop()
-        self._armed = ""
+        self._armed = None
         for name, button in self._buttons.items():
             button.say(ACTIONS[name])
 
 
-def _look(name: str) -> str:
-    return "main" if name == "next_customer" else "neutral"
+def _look(name: Action) -> str:
+    return "main" if name is Action.NEXT_CUSTOMER else "neutral"
 
 
 def _centred(widget: QWidget) -> QWidget:

@@ -5,6 +5,8 @@ import math
 import os
 import subprocess
 import threading
+from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -19,7 +21,7 @@ from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import EndReason
 from ui.staff import words
-from ui.staff.panel import DeskPanel
+from ui.staff.panel import Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 
@@ -126,9 +128,9 @@ class StaffSide(QObject):
             for receipt in reversed(last)
         ]
 
-    def on_wanted(self, name: str) -> None:
+    def on_wanted(self, action: Action) -> None:
         """A button of the panel, for the ones that need two taps the second one."""
-        getattr(self, f"_on_{name}")()
+        self._ACTIONS[action](self)
 
     def _on_next_customer(self) -> None:
         self._end(EndReason.NEXT_CUSTOMER)
@@ -185,6 +187,15 @@ class StaffSide(QObject):
         environment = processes.session_environment(os.environ)
         helper = processes.start_helper(self.doctor_argv, environment, stdout=subprocess.PIPE)
         threading.Thread(target=self._read_check, args=(helper,), name="check", daemon=True).start()
+
+    _ACTIONS: ClassVar[dict[Action, Callable[["StaffSide"], None]]] = {
+        Action.NEXT_CUSTOMER: _on_next_customer,
+        Action.STAFF_ABORT: _on_staff_abort,
+        Action.MIXUP: _on_mixup,
+        Action.CHECK: _on_check,
+        Action.DAY_REPORT: _on_day_report,
+        Action.END_OF_DAY: _on_end_of_day,
+    }
 
     def _read_check(self, helper: "subprocess.Popen[bytes]") -> None:
         output, _ = helper.communicate()
