@@ -1,17 +1,13 @@
 """What a person sees: every screen of the session's window."""
 
-import tomllib
-from typing import Any
-
 from PySide6.QtWidgets import QLabel, QWidget
 
-import resources
 from kiosk.failures import FailureName, failure
-from kiosk.procedures.model import say
+from kiosk.procedures.model import Procedure, say
 from kiosk.vocabulary import EndReason, ResultKind
-from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
+from tests.gallery.windows import MARK, POINTS, STATUS, WIPED_AT, Shot, Windows
 from ui import style
-from ui.flow.events import Notice, Stage
+from ui.flow.events import Notice
 from ui.text import languages, sentences
 
 
@@ -21,80 +17,67 @@ def _attract(windows: Windows) -> QWidget:
 
 
 def _language_menu(windows: Windows) -> QWidget:
-    windows.shown("place_card", 2)
+    windows.shown("place_card")
     windows.window.on_language_pressed()
     return windows.window
 
 
 def _look_menu(windows: Windows) -> QWidget:
-    windows.shown("place_card", 2)
+    windows.shown("place_card")
     windows.window.on_look_pressed()
     return windows.window
 
 
-def _plain(number: int) -> dict[str, Any]:
-    """A training procedure as it is in its file."""
-    file = resources.path("procedures", "training", ("points.toml", "status.toml")[number])
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _label(number: int) -> str:
-    """What the procedure calls the last of its pages with this step of the portal's."""
-    steps = [step for step in _plain(0)["steps"] if step["number"] == number]
-    return say(steps[-1]["label"], languages.language())
-
-
-def _said(number: int) -> tuple[str, str, list[str]]:
-    """Title, summary and what to bring of a training procedure, in the language in use."""
-    plain, language = _plain(number), languages.language()
-    return (
-        say(plain["title"], language),
-        say(plain["summary"], language),
-        [say(item, language) for item in plain["bring"]],
-    )
+def _said(procedure: Procedure) -> tuple[str, str, list[str]]:
+    """Title, summary and what to bring, in the language in use."""
+    language = languages.language()
+    bring = [say(item, language) for item in procedure.bring]
+    return say(procedure.title, language), say(procedure.summary, language), bring
 
 
 def _choose(windows: Windows) -> QWidget:
-    windows.screen("choose").set_procedures([(f"procedure-{number}", *_said(number)[:2]) for number in (0, 1)])
+    windows.screen("choose").set_procedures(
+        [(f"procedure-{number}", *_said(item)[:2]) for number, item in enumerate((POINTS, STATUS))]
+    )
     return windows.shown("choose")
 
 
 def _prepare(windows: Windows, asks: bool, child: bool | None = False) -> QWidget:
-    title, _, bring = _said(0)
+    title, _, bring = _said(POINTS)
     windows.screen("prepare").set_procedure(title, bring, asks)
     windows.screen("prepare").set_child(child)
-    return windows.shown("prepare", 1)
+    return windows.shown("prepare")
 
 
 def _place_card(windows: Windows, reading: bool, child: bool = False) -> QWidget:
     windows.screen("place_card").set_child(child)
     windows.screen("place_card").set_reading(reading)
-    return windows.shown("place_card", 2)
+    return windows.shown("place_card")
 
 
 def _enter_pin(windows: Windows, child: bool = False) -> QWidget:
     windows.screen("enter_pin").set_child(child)
     windows.typed("enter_pin", 2, 3)
-    return windows.shown("enter_pin", 3)
+    return windows.shown("enter_pin")
 
 
 def _pin_wrong(windows: Windows) -> QWidget:
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 0, 3)
     windows.screen("enter_pin").show_wrong(2)
-    return windows.shown("enter_pin", 3)
+    return windows.shown("enter_pin")
 
 
 def _pin_busy(windows: Windows) -> QWidget:
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 4, 3)
     windows.screen("enter_pin").set_busy(True)
-    return windows.shown("enter_pin", 3)
+    return windows.shown("enter_pin")
 
 
 def _check(windows: Windows) -> QWidget:
     windows.typed("check", 0, 3)
-    return windows.shown("check", 6)
+    return windows.shown("check")
 
 
 def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
@@ -104,7 +87,7 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     screen.set_view(page)
     screen.set_notice(sentences.notice(Notice.PRESS_AGAIN) if notice else "")
     screen.set_result(kind)
-    return windows.shown("browse", 7, _label(3)) if kind else windows.shown("browse", 5, _label(2))
+    return windows.shown("browse", "/result/1" if kind else "/confirm")
 
 
 def _problem(windows: Windows, name: FailureName, retry: bool) -> QWidget:
@@ -141,7 +124,7 @@ SHOTS: dict[str, Shot] = {
     "place-card": lambda windows: _place_card(windows, False),
     "place-card-child": lambda windows: _place_card(windows, False, True),
     "reading-card": lambda windows: _place_card(windows, True),
-    "last-try": lambda windows: windows.shown("last_try", 3, sentences.step_label(Stage.ENTER_PIN)),
+    "last-try": lambda windows: windows.shown("last_try"),
     "enter-pin": _enter_pin,
     "enter-pin-child": lambda windows: _enter_pin(windows, True),
     "pin-wrong": _pin_wrong,

@@ -7,17 +7,26 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
+import resources
+from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
+from kiosk.procedures.model import say
 from kiosk.secret import Pin
+from ui.flow import numbering
 from ui.flow.events import Stage
+from ui.flow.step import Flow
 from ui.screens.screen import Screen
 from ui.terminal.curtain import Backdrop, Curtain
-from ui.text import sentences
+from ui.text import languages, sentences
 from ui.window.window import SessionWindow
 
 CITY = "見本市役所"
 MARK = "umbrella"
 WIPED_AT = "2026-01-15T10:42:07+09:00"
-STEPS_IN_ALL = 7
+#: What the windows show: the training procedures as they are shipped.
+POINTS, STATUS = (
+    load_procedure(resources.path("procedures", "training", f"{name}.toml"), TRAINING_ORIGIN)
+    for name in ("points", "status")
+)
 
 
 class Windows:
@@ -65,11 +74,10 @@ class Windows:
         """The screen of this name, to be filled."""
         return self.window.screens[name]
 
-    def shown(self, name: str, number: int = 0, label: str = "") -> QWidget:
-        """The session's window with this screen."""
+    def shown(self, name: str, page: str = "") -> QWidget:
+        """The session's window with this screen, on a page of the portal that lies at this path."""
         self.window.set_mark("" if name == "attract" else MARK)
-        said = label or (sentences.step_label(Stage(name)) if number else "")
-        self.window.set_step(number, STEPS_IN_ALL if number else 0, said)
+        self.window.set_step(*_step(name, f"{TRAINING_ORIGIN}{page}"))
         self.window.show_screen(name)
         return self.window
 
@@ -83,6 +91,15 @@ class Windows:
         screen.set_tries(tries)
         found: Screen = screen
         return found
+
+
+def _step(name: str, url: str) -> tuple[int, int, str]:
+    """Number, total and label of the step, for somebody who is logged in."""
+    found = numbering.place(POINTS, Flow(Stage(name), logged_in=True), url) if name in set(Stage) else None
+    if found is None:
+        return 0, 0, ""
+    label = sentences.step_label(found.own) if found.own else say(found.label or {}, languages.language())
+    return found.number, found.total, label
 
 
 #: Fills a window and gives it.

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import EndReason, ResultKind
@@ -45,6 +44,8 @@ def _shown(window: SessionWindow, name: str) -> Screen:
 GIVE_UP, NEXT = ev.EndPressed(EndReason.GIVE_UP), ev.EndPressed(EndReason.NEXT_CUSTOMER)
 CONTROLS: list[tuple[str, str, Event]] = [
     (Stage.ATTRACT, "start", ev.Started()),
+    (Stage.ATTRACT, "language_ja", ev.LanguageChosen("ja")),
+    (Stage.ATTRACT, "language_en", ev.LanguageChosen("en")),
     (Stage.ATTRACT, "call_staff", ev.StaffPressed()),
     (Stage.CHOOSE, "procedure_points", ev.Chosen("points")),
     (Stage.CHOOSE, "give_up", GIVE_UP),
@@ -77,14 +78,6 @@ def test_every_control_posts_its_event_once(
     window.posted.connect(posted.append)
     _press(button, key)
     assert posted == [event]
-
-
-@pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space], ids=["mouse", "enter", "space"])
-def test_a_language_is_no_event_of_a_screen(window: SessionWindow, qtbot: QtBot, key: Qt.Key | None) -> None:
-    screen = _shown(window, "attract")
-    with qtbot.waitSignal(window.language_changed, timeout=500) as chosen:
-        _press(find_button(screen, "language_en"), key)
-    assert chosen.args == ["en"]
 
 
 def _control(window: SessionWindow, screen: Screen, name: str) -> Button:

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.vocabulary import SESSION_MARKS
 from tests.screens.finding import find_button, part
+from ui.flow.events import LanguageChosen
 from ui.screens.registry import SCREENS
 from ui.text import languages
 from ui.widgets.focus_ring import FocusRing
@@ -35,9 +36,9 @@ def test_the_language_menu_is_inside_the_window(window: SessionWindow, qtbot: Qt
     assert len(QApplication.topLevelWidgets()) == windows
     english = find_button(window, "menu_language_en")
     assert english.text() == "English"
-    with qtbot.waitSignal(window.language_changed, timeout=500) as chosen:
+    with qtbot.waitSignal(window.posted, timeout=500) as chosen:
         QTest.keyClick(english, Qt.Key.Key_Return)
-    assert chosen.args == ["en"]
+    assert chosen.args == [LanguageChosen("en")]
 
 
 def test_escape_closes_the_language_menu(window: SessionWindow) -> None:

@@ -91,7 +91,6 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.window.posted.connect(self.post)
-        self.window.language_changed.connect(self._on_language)
         self._cards.posted.connect(self.post)
         self._cards.judged.connect(self._judge)
         self._asking.asked.connect(lambda purpose: self.post(ev.Asked(purpose)))
@@ -220,9 +219,6 @@ class Session(QObject):
     def _on_end(self, reason: EndReason) -> None:
         procedure = self._procedures.get(self.flow.procedure)
         self.post(ev.Ended(reason, logout=procedure is not None and bool(procedure.logout_url)))
-
-    def _on_language(self, language: str) -> None:
-        self.post(ev.LanguageChosen(language))
 
     def _on_alive(self) -> None:
         self._send(Alive())

@@ -84,7 +84,6 @@ class SessionWindow(QWidget):
 
     #: What the person wants, as an event of the flow: by a button of the window, or posted by a screen.
     posted = Signal(object)
-    language_changed = Signal(str)
     look_changed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -282,8 +281,10 @@ class SessionWindow(QWidget):
 
     def on_language_chosen(self, language: str) -> None:
         """The person chose a language."""
+        from ui.flow.events import LanguageChosen
+
         self._close_menu()
-        self.language_changed.emit(language)
+        self.post(LanguageChosen(language))
 
     def _close_menu(self) -> None:
         if self._menu is not None:
