@@ -47,6 +47,13 @@ def test_what_is_due(flow: Flow, idle: float, digits: int, left: float, event: e
     assert due(flow, TIMERS, idle, digits, left) == event
 
 
+@pytest.mark.parametrize("stage", [Stage.ATTRACT, Stage.OVER])
+def test_nothing_is_due_before_the_beginning_and_after_the_end(stage: Stage) -> None:
+    """However long nobody comes, or the process is not killed yet."""
+    for flow in (Flow(stage=stage), Flow(stage=stage, result=ResultKind.DONE)):
+        assert due(flow, TIMERS, 10_000.0, 4, -1.0) is None
+
+
 @pytest.mark.parametrize(("warning", "notice"), [(20.0, 21.0), (60.0, 61.0), (1.0, LEAST_NOTICE + 1.0)])
 def test_the_end_of_the_longest_time_is_told_in_time(warning: float, notice: float) -> None:
     """At least 20 s before it (WCAG 2.2.1), however short the idle warning is."""
