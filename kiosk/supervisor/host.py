@@ -4,7 +4,6 @@ Lines and endings arrive on pipe threads; the Qt signals carry them to the main 
 so that nothing late of an old session is ever taken for the new one.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -13,17 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.processes import start as processes
 from kiosk.processes.start import SessionProcess
 from kiosk.protocol.messages import AuditReport, Down, Hello, ProtocolError, Up, decode_up, encode
-from kiosk.supervisor.terminal_settings import TerminalSettings
-
-
-def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:
-    """The session's folder with its procedures, noted for the next supervisor. Raises OSError: the disk is full."""
-    folder = settings.sessions_folder / session_id
-    folder.mkdir(mode=0o700)
-    plain = [procedure.to_json() for procedure in settings.procedures]
-    (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
-    processes.record_tree(settings.record, session_id, pid, folder)
-    return folder
 
 
 class Host(QObject):
