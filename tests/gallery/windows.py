@@ -15,7 +15,8 @@ from ui.flow import numbering
 from ui.flow.events import Stage
 from ui.flow.step import Flow
 from ui.screens.screen import Screen
-from ui.terminal.curtain import Backdrop, Curtain
+from ui.terminal.backdrop import Backdrop
+from ui.terminal.curtain import Curtain
 from ui.text import languages, sentences
 from ui.window.window import SessionWindow
 

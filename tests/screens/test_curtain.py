@@ -11,7 +11,8 @@ from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
 from ui import style
 from ui.terminal import words
-from ui.terminal.curtain import Backdrop, Curtain
+from ui.terminal.backdrop import Backdrop
+from ui.terminal.curtain import Curtain
 
 RECTANGLE = QRect(10, 20, 1280, 800)
 STEPS = ("curtain", "processes", "card", "folder")
@@ -152,3 +153,16 @@ def test_the_backdrop_is_plain(qtbot: QtBot) -> None:
     backdrop.show()
     assert backdrop.windowFlags() & Qt.WindowType.WindowStaysOnBottomHint
     assert backdrop.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_it_is_called_by_the_title_of_its_page(curtain: Curtain) -> None:
+    called = []
+    for show in (
+        curtain.show_starting,
+        lambda: curtain.show_away(3),
+        lambda: curtain.show_take_card(7, "2026-01-02T03:04:05+09:00"),
+    ):
+        show()
+        called.append(curtain.accessibleName())
+        assert called[-1] in _words(curtain).replace("\n", "")
+    assert len(set(called)) == len(called)

@@ -1,18 +1,17 @@
-"""The supervisor's windows: a backdrop always behind, and a curtain that covers a screen at once."""
+"""The curtain: it covers a screen at once and says in large words what happens."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
-from ui.terminal import words
-from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel, beside
-from ui.text import languages
+from ui.terminal.backdrop import FRAMELESS, geometry_of
+from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
 from ui.widgets.controls import Button
 from ui.widgets.training_tab import TrainingTab
@@ -20,32 +19,6 @@ from ui.widgets.training_tab import TrainingTab
 #: Pages that stay, so that staff can open the panel from them; on the others something is on its way.
 WITH_STAFF_CONTROL = ("take_card", "unavailable", "out_of_service")
 PAGES = ("starting", "away", "wiping", "take_card", "unavailable", "out_of_service")
-FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
-
-
-class Backdrop(QWidget):
-    """Always behind everything: one plain colour and the city's name, so that no desktop is ever seen."""
-
-    def __init__(self, city: str = "", screen: QScreen | None = None, geometry: QRect | None = None) -> None:
-        super().__init__(None, FRAMELESS | Qt.WindowType.WindowStaysOnBottomHint)
-        self.setObjectName("backdrop")
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._city = city
-        self.setAccessibleName(city)
-        self.setGeometry(geometry or _geometry_of(screen))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the colour and the name."""
-        del event
-        values = style.tokens()
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), values.paint("main"))
-        painter.setPen(values.paint("on_main"))
-        painter.setFont(values.font("on_brand"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._city)
-        painter.end()
 
 
 class Curtain(QWidget):
@@ -79,10 +52,9 @@ class Curtain(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not pages)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if pages else Qt.FocusPolicy.NoFocus)
         self._screen, self._geometry = screen, None if fullscreen else geometry
-        self._terminal, self._phone, self._page = "", "", "starting"
+        self._page = "starting"
         self._painted, self._has_pages = False, pages
-        self._left, self._receipt, self._staff = LeftSide(), ReceiptPanel(), StaffPanel()
-        self._right, self._layers = QStackedWidget(), QStackedWidget()
+        self._pages, self._layers = CurtainPages(), QStackedWidget()
         self._staff_control = Button("staff_panel", "link", self)
         self._staff_control.hide()
         self._training = TrainingTab(self)
@@ -91,20 +63,15 @@ class Curtain(QWidget):
         self._place()
 
     def _lay_out(self) -> None:
-        self._right.addWidget(self._receipt)
-        self._right.addWidget(self._staff)
-        self._right.setFixedWidth(style.tokens().size.panel_width)
-        self._right.setSizePolicy(self._receipt.sizePolicy())
-        self._staff.unlock.entered.connect(self.code_entered)
+        self._pages.unlock.entered.connect(self.code_entered)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self._layers.addWidget(beside(self._left, self._right))
+        self._layers.addWidget(self._pages)
         outer.addWidget(self._layers)
         self._staff_control.say("職員")
         self._staff_control.adjustSize()
         self._staff_control.clicked.connect(self.staff_wanted)
-        self._say_starting()
         self._training.raise_()
 
     # --- covering ---
@@ -115,6 +82,8 @@ class Curtain(QWidget):
             raise ValueError(page)
         self._painted = False
         self._page = page or self._page
+        if self._has_pages:
+            self.setAccessibleName(self._pages.title())
         self.leave_staff()
         self._staff_control.setVisible(self._has_pages and self._page in WITH_STAFF_CONTROL)
         self._staff_control.raise_()
@@ -161,7 +130,7 @@ class Curtain(QWidget):
 
     def uncover(self) -> None:
         """Let the session's window be seen."""
-        self._staff.unlock.reset()
+        self._pages.unlock.reset()
         self._painted = False
         self.hide()
 
@@ -180,11 +149,11 @@ class Curtain(QWidget):
 
     def set_place(self, terminal: str, phone: str = "") -> None:
         """Which terminal this is, and the number to call when it is out of service."""
-        self._terminal, self._phone = terminal, phone
+        self._pages.set_place(terminal, phone)
 
     def speak(self, language: str) -> None:
         """Say what matters in Japanese and in this language from the next page on; "": nobody chose one."""
-        self._left.set_second(language)
+        self._pages.set_second(language)
 
     def set_training(self, training: bool) -> None:
         """Hang the tab 「研修用」 over it."""
@@ -195,89 +164,54 @@ class Curtain(QWidget):
 
     def show_starting(self) -> None:
         """Leftovers are wiped, or the next session is made ready."""
-        self._say_starting()
+        self._pages.starting()
         self.cover("starting")
-
-    def _say_starting(self) -> None:
-        self._show_side(None)
-        self._left.say(words.STARTING, words.STARTING_ABOUT)
-        self._left.show_picture("picture_wiping")
 
     def show_away(self, seconds: int) -> None:
         """The card is off the reader: this many seconds to put it back; 0: it is back and being checked."""
-        self._show_side(None)
-        if seconds > 0:
-            self._left.say(words.AWAY, words.AWAY_ABOUT, seconds)
-        else:
-            self._left.say(words.AWAY_CHECKING)
-        self._left.show_picture("picture_place_card" if seconds > 0 else "picture_card_on_reader")
+        self._pages.away(seconds)
         self.cover("away")
 
     def show_wiping(self, step_names: Sequence[str], reason: EndReason | None = None) -> None:
         """The wipe begins; ``tick`` marks its steps."""
-        self._receipt.begin(step_names, self._terminal)
-        self._show_side(self._receipt)
-        self._left.say(words.WIPING, words.REASONS.get(reason, words.WIPING_ABOUT) if reason else words.WIPING_ABOUT)
-        self._left.show_picture("picture_wiping")
+        self._pages.wiping(step_names, reason)
         self.cover("wiping")
 
     def tick(self, result: StepResult) -> None:
         """One step of the wipe is through."""
-        self._receipt.tick(result)
+        self._pages.tick(result)
 
     def show_take_card(
         self, receipt_number: int, wiped_at: str, reason: EndReason | None = None, card_there: bool = True
     ) -> None:
         """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
-        self._receipt.conclude(self._terminal, languages.time_of_day(wiped_at), receipt_number, card_there)
-        self._show_side(self._receipt)
-        self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
-        self._left.show_picture("picture_take_card" if card_there else "picture_wiping")
+        self._pages.take_card(receipt_number, wiped_at, reason, card_there)
         self.cover("take_card")
 
     def show_unavailable(self, failure: Failure, readers: Sequence[str] = ()) -> None:
         """Something is missing that comes back by itself: say what, and what staff does."""
-        self._staff.explain(failure, self._phone, tuple(readers))
-        self._show_failure(words.NOT_READY, failure, "picture_missing")
+        self._pages.unavailable(failure, readers)
         self.cover("unavailable")
 
     def show_out_of_service(self, failure: Failure) -> None:
         """Only the staff code leads out of here."""
-        self._staff.explain(failure, self._phone, None)
-        self._show_failure(words.CLOSED, failure, "picture_closed")
+        self._pages.out_of_service(failure)
         self.cover("out_of_service")
-
-    def _show_failure(self, title: str, failure: Failure, picture: str) -> None:
-        self._show_side(self._staff)
-        self._left.say(title)
-        second = failure.in_language(self._left.language)
-        self._left.say_about(
-            f"{failure.citizen}\n{words.japanese(words.ASK_STAFF)}",
-            f"{second.citizen}\n{words.second(words.ASK_STAFF, self._left.language)}",
-        )
-        self._left.show_picture(picture)
 
     # --- staff code ---
 
     def take_code(self) -> bytearray:
         """The staff code typed; the caller overwrites it."""
-        return self._staff.unlock.take_code()
+        return self._pages.unlock.take_code()
 
     def show_code_refused(self, wait_seconds: int) -> None:
         """The code was wrong; the next one counts after this many seconds."""
-        self._staff.unlock.show_refused(wait_seconds)
+        self._pages.unlock.show_refused(wait_seconds)
 
     # --- painting ---
 
-    def _show_side(self, side: QWidget | None) -> None:
-        self._right.setVisible(side is not None)
-        self._left.set_wide(side is None)
-        if side is not None:
-            self._right.setCurrentWidget(side)
-        self.setAccessibleName(self._left.title.text().replace("\n", ""))
-
     def _place(self) -> None:
-        self.setGeometry(self._geometry or _geometry_of(self._screen))
+        self.setGeometry(self._geometry or geometry_of(self._screen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the tab in its corner."""
@@ -301,7 +235,3 @@ class Curtain(QWidget):
         super().changeEvent(event)
         if controls.is_language_change(event):
             self._training.hang(0)
-
-
-def _geometry_of(screen: QScreen | None) -> QRect:
-    return (screen or QGuiApplication.primaryScreen()).geometry()

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from ui.terminal.curtain import Backdrop, Curtain
+from ui.terminal.backdrop import Backdrop
+from ui.terminal.curtain import Curtain
 
 W = TypeVar("W", bound=QWidget)
 

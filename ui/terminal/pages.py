@@ -1,4 +1,4 @@
-"""The pages of the curtain: left what a person does now, right what the machine does."""
+"""The parts of the curtain's pages: left what a person does now, right what the machine does."""
 
 from collections.abc import Sequence
 
@@ -283,14 +283,3 @@ def _reader_list(readers: Sequence[str] | None) -> str:
         return ""
     title = words.japanese(words.READERS if readers else words.NO_READERS)
     return "\n".join((title, *(f"・{name}" for name in readers)))
-
-
-def beside(left: QWidget, right: QWidget) -> QWidget:
-    """A page of two sides."""
-    page = QWidget()
-    inside = QHBoxLayout(page)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.setSpacing(0)
-    inside.addWidget(left, 1)
-    inside.addWidget(right)
-    return page

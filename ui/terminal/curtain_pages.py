@@ -1,0 +1,105 @@
+"""What the curtain says: one page for each state of the terminal, in two sides."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from kiosk.failures import Failure
+from kiosk.vocabulary import EndReason
+from kiosk.wipe.receipt import StepResult
+from ui import style
+from ui.terminal import words
+from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel
+from ui.text import languages
+
+
+class CurtainPages(QWidget):
+    """Left what a person does now; right, where there is something to tell, the receipt or what staff does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terminal, self._phone = "", ""
+        self._left, self._receipt, self._staff = LeftSide(), ReceiptPanel(), StaffPanel()
+        self.unlock = self._staff.unlock
+        self._right = QStackedWidget()
+        self._right.addWidget(self._receipt)
+        self._right.addWidget(self._staff)
+        self._right.setFixedWidth(style.tokens().size.panel_width)
+        self._right.setSizePolicy(self._receipt.sizePolicy())
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._left, 1)
+        inside.addWidget(self._right)
+        self.starting()
+
+    def set_place(self, terminal: str, phone: str) -> None:
+        """Which terminal this is, and the number to call when it is out of service."""
+        self._terminal, self._phone = terminal, phone
+
+    def set_second(self, language: str) -> None:
+        """The language beside Japanese, from the next page on; "": nobody chose one."""
+        self._left.set_second(language)
+
+    def title(self) -> str:
+        """What the page is called."""
+        return self._left.title.text().replace("\n", "")
+
+    def starting(self) -> None:
+        """Leftovers are wiped, or the next session is made ready."""
+        self._show_side(None)
+        self._left.say(words.STARTING, words.STARTING_ABOUT)
+        self._left.show_picture("picture_wiping")
+
+    def away(self, seconds: int) -> None:
+        """The card is off the reader: this many seconds to put it back; 0: it is back and being checked."""
+        self._show_side(None)
+        if seconds > 0:
+            self._left.say(words.AWAY, words.AWAY_ABOUT, seconds)
+        else:
+            self._left.say(words.AWAY_CHECKING)
+        self._left.show_picture("picture_place_card" if seconds > 0 else "picture_card_on_reader")
+
+    def wiping(self, step_names: Sequence[str], reason: EndReason | None) -> None:
+        """The wipe begins; ``tick`` marks its steps."""
+        self._receipt.begin(step_names, self._terminal)
+        self._show_side(self._receipt)
+        self._left.say(words.WIPING, words.REASONS.get(reason, words.WIPING_ABOUT) if reason else words.WIPING_ABOUT)
+        self._left.show_picture("picture_wiping")
+
+    def tick(self, result: StepResult) -> None:
+        """One step of the wipe is through."""
+        self._receipt.tick(result)
+
+    def take_card(self, receipt_number: int, wiped_at: str, reason: EndReason | None, card_there: bool) -> None:
+        """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
+        self._receipt.conclude(self._terminal, languages.time_of_day(wiped_at), receipt_number, card_there)
+        self._show_side(self._receipt)
+        self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
+        self._left.show_picture("picture_take_card" if card_there else "picture_wiping")
+
+    def unavailable(self, failure: Failure, readers: Sequence[str]) -> None:
+        """Something is missing that comes back by itself: say what, and what staff does."""
+        self._staff.explain(failure, self._phone, tuple(readers))
+        self._show_failure(words.NOT_READY, failure, "picture_missing")
+
+    def out_of_service(self, failure: Failure) -> None:
+        """Only the staff code leads out of here."""
+        self._staff.explain(failure, self._phone, None)
+        self._show_failure(words.CLOSED, failure, "picture_closed")
+
+    def _show_failure(self, title: str, failure: Failure, picture: str) -> None:
+        self._show_side(self._staff)
+        self._left.say(title)
+        second = failure.in_language(self._left.language)
+        self._left.say_about(
+            f"{failure.citizen}\n{words.japanese(words.ASK_STAFF)}",
+            f"{second.citizen}\n{words.second(words.ASK_STAFF, self._left.language)}",
+        )
+        self._left.show_picture(picture)
+
+    def _show_side(self, side: QWidget | None) -> None:
+        self._right.setVisible(side is not None)
+        self._left.set_wide(side is None)
+        if side is not None:
+            self._right.setCurrentWidget(side)
