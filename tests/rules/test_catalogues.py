@@ -154,3 +154,15 @@ def test_every_state_and_reason_can_be_written() -> None:
 def test_driver_codes_stand_in_one_table() -> None:
     found = [source.path for source in product() if "0x8010" in source.text.lower()]
     assert found == ["kiosk/cards/driver_codes.py"]
+
+
+def test_the_version_is_written_once() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["tool"]["hatch"]["version"]["path"] == "kiosk/version.py"
+    assert "version" not in project["project"]
+    (own,) = [
+        package
+        for package in tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
+        if package["name"] == project["project"]["name"]
+    ]
+    assert "version" not in own
