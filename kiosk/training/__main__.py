@@ -1,6 +1,6 @@
 """The processes of the training part: ``python -m kiosk.training terminal|station|session SETTINGS``.
 
-With other words it is the drill: the program of the package that carries only that to a terminal.
+Any other arguments are options of the drill: the drill's own package starts this module (packaging/drill.spec).
 """
 
 import shutil
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def main(arguments: list[str]) -> int:
-    """Be the station or a customer's session of the training part."""
+    """Run the named process of the training part, or the drill; returns the exit code."""
     crash.prepare()
     if len(arguments) != 2 or arguments[0] not in PROCESSES:
         from kiosk.training.drill.drill import main as drill
@@ -34,9 +34,9 @@ def main(arguments: list[str]) -> int:
         return _run_station(load_settings(Path(file)))
     if process == "session":
         return _run_session(Path(file))
-    from kiosk.training.play.control_experiment import main as share
+    from kiosk.training.play.control_experiment import main as run_shared_browser
 
-    return share(Path(file))
+    return run_shared_browser(Path(file))
 
 
 def _run_station(settings: "TrainingSettings") -> int:
@@ -66,18 +66,18 @@ def _run_session(file: Path) -> int:
 
 
 def _attach(session: "Session", watch: "Watch", settings: "TrainingSettings") -> object:
-    """The control channel's hand; imported after the first paint, which must not wait for the training part."""
+    """Attach the control channel's agent. Imported after the first paint, which must not wait for the training part."""
+    from kiosk.training.remote import screen_reader
     from kiosk.training.remote.agent import SessionAgent
-    from kiosk.training.remote.hearing import listen
 
     if settings.screen_reader:
-        listen()
+        screen_reader.activate()
     if not settings.hardware_keyboard:
         from kiosk.training.remote.touch_keyboard import TrainingKeyboard
 
         session.use_keyboard(TrainingKeyboard(session, settings.control))
     if settings.authorities.is_dir():
-        shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # the session's own, deleted with it
+        shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # in the session's home, deleted with it
     return SessionAgent(session, watch, settings.control, settings.equipment)
 
 

@@ -15,7 +15,7 @@ from kiosk.system import console, logs
 from kiosk.training.base.program import argv_of
 from kiosk.training.base.settings import TrainingSettings, make_settings
 
-#: Shown when the demo starts: it opens nothing but this demo.
+#: The staff code of demos and drills; it is valid nowhere else.
 STAFF_CODE = "135790"
 CITY, WINDOW, TERMINAL = "見本市役所", "マイナンバーカード支援窓口", "3"
 
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def run_demo(settings: TrainingSettings) -> int:
-    """Start the training station, then be the supervisor until the window is closed or the program is stopped."""
+    """Start the training station, then run the supervisor until the window is closed or the program is stopped."""
     helper = processes.start_helper(argv_of("station", settings), os.environ, stdout=-1)
     from kiosk.training.supervise import supervise
 
@@ -66,7 +66,7 @@ def run_demo(settings: TrainingSettings) -> int:
 
 
 def training_timers(changes: dict[str, float]) -> Timers:
-    """The ordinary timers; tests may shorten them below the locked ranges, a real configuration never can."""
+    """The ordinary timers with these changes. Tests may go below the ranges that a real configuration must keep to."""
     return Timers().model_copy(update=changes)
 
 
@@ -78,7 +78,7 @@ def _config(settings: TrainingSettings) -> Config:
 
 
 def with_own_file(config: Config, file: Path) -> Config:
-    """With what a ``kiosk.toml`` in the training folder says, read and checked as ``kiosk run`` does it.
+    """The configuration, overridden by a ``kiosk.toml`` in the training folder that is checked as in ``kiosk run``.
 
     Raises ConfigError.
     """

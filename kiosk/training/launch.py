@@ -1,4 +1,4 @@
-"""Starts a whole training terminal as processes of its own and drives it: for the play, the bench and the tests."""
+"""Starts a whole training terminal as separate processes and stops it: for play, drill, measurements and tests."""
 
 import os
 import signal
@@ -15,17 +15,17 @@ from kiosk.training.remote.control import Control, ControlError
 from kiosk.training.remote.portal_client import PortalClient
 
 STOP_LIMIT = 15.0
-#: Seconds for the first word of a terminal on a busy machine; one that has ended is noticed at once.
+#: Seconds for the first answer of a terminal on a busy machine; one that has ended is noticed at once.
 START_LIMIT = 60.0
-#: Exit codes of a kiosk that was stopped in order: in service, or out of it.
+#: Exit codes of a kiosk that was stopped regularly: while in service, while out of service.
 STOPPED = (0, 4)
 
 
 class RunningTerminal:
-    """A kiosk with its training station. Ends with the ``with`` block, by SIGTERM to the process it started."""
+    """A kiosk with its training station, for the length of a ``with`` block. Stopped by SIGTERM to its own process."""
 
-    #: What is started: the supervisor, which starts the station; or the station alone.
-    what = "terminal"
+    #: The process that is started: the supervisor, which starts the station; or the station alone.
+    process_name = "terminal"
 
     def __init__(self, folder: Path, **choices: Any) -> None:
         self.settings: TrainingSettings = make_settings(folder, **choices)
@@ -41,12 +41,12 @@ class RunningTerminal:
 
     def start(self) -> None:
         """Start supervisor and station; returns at once."""
-        argv = argv_of(self.what, self.settings)
+        argv = argv_of(self.process_name, self.settings)
         with self.errors.open("ab") as errors:
             self.process = processes.start_helper(argv, os.environ, stdout=subprocess.DEVNULL, stderr=errors)
 
     def stop(self) -> int:
-        """Stop it in order; the exit code."""
+        """Stop it by SIGTERM and return the exit code; killed after ``STOP_LIMIT`` seconds."""
         assert self.process is not None
         self.process.send_signal(signal.SIGTERM)
         try:
@@ -57,21 +57,24 @@ class RunningTerminal:
 
     def __enter__(self) -> Self:
         self.start()
-        self.control.wait_until("the terminal", self._is_there, START_LIMIT)
+        self.control.wait_until(f"the {self.process_name}", self._answers, START_LIMIT)
         return self
 
-    def _is_there(self) -> bool:
-        self._still_runs()
+    def _answers(self) -> bool:
+        self._assert_running()
         with suppress(ControlError):
-            return bool(self.control.terminal())
+            return bool(self._state())
         return False
 
-    def _still_runs(self) -> None:
-        """Raises RuntimeError at once when the process is gone, instead of waiting for somebody who will not come."""
+    def _state(self) -> dict[str, Any]:
+        return self.control.terminal()
+
+    def _assert_running(self) -> None:
+        """Raises RuntimeError when the process has ended, so that nobody waits for its answer."""
         assert self.process is not None
         code = self.process.poll()
         if code is not None:
-            raise RuntimeError(f"the {self.what} ended with code {code}; see {self.errors} and {self.data}")
+            raise RuntimeError(f"the {self.process_name} ended with code {code}; see {self.errors} and {self.data}")
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         code = self.stop()
@@ -82,15 +85,7 @@ class RunningTerminal:
 class RunningStation(RunningTerminal):
     """Portal and virtual reader without a kiosk: for the control experiment."""
 
-    what = "station"
+    process_name = "station"
 
-    def __enter__(self) -> Self:
-        self.start()
-        self.control.wait_until("the station", self._is_there)
-        return self
-
-    def _is_there(self) -> bool:
-        self._still_runs()
-        with suppress(ControlError):
-            return bool(self.control.ask("station", "state"))
-        return False
+    def _state(self) -> dict[str, Any]:
+        return dict(self.control.ask("station", "state"))

@@ -12,36 +12,36 @@ from kiosk.training.portal.settings import Mode
 from kiosk.training.reader.virtual_slot import PlacementError
 from kiosk.training.station import Station
 
-TITLE = "研修用パネル — カードを置く・取る"
-LOOK_MS = 200
+TITLE = "研修用パネル：カードを置く・取る"
+REFRESH_MS = 200
 COLUMNS = 2
 _MODES = {
-    Mode.TWO_CHECKS_2023_04: "本人確認 2回（2023年4月から）",
-    Mode.ONE_CHECK_2022_06: "本人確認 1回（2022年6月から）",
-    Mode.TWO_CHECKS_2022_02: "本人確認 2回（2022年2月から）",
+    Mode.TWO_CHECKS_2023_04: "本人確認2回（2023年4月から）",
+    Mode.ONE_CHECK_2022_06: "本人確認1回（2022年6月から）",
+    Mode.TWO_CHECKS_2022_02: "本人確認2回（2022年2月から）",
 }
 
 
 class Panel(QWidget):
-    """One button a person; what lies on the reader is always said in words."""
+    """The panel's window: one button for each person, buttons for reader and portal, and what is on the reader."""
 
     def __init__(self, station: Station) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self._station = station
         self._buttons: dict[str, QPushButton] = {}
-        self._lying = QLabel()
-        self._lying.setObjectName("lying")
+        self._on_reader = QLabel()
+        self._on_reader.setObjectName("on_reader")
         self._take = self._button("take", "カードを取る", station.reader.take)
         inside = QVBoxLayout(self)
-        inside.addWidget(self._lying)
+        inside.addWidget(self._on_reader)
         inside.addWidget(self._take)
         inside.addWidget(self._persons())
         inside.addWidget(self._machine())
         timer = QTimer(self)
-        timer.timeout.connect(self._look)
-        timer.start(LOOK_MS)
-        self._look()
+        timer.timeout.connect(self._refresh)
+        timer.start(REFRESH_MS)
+        self._refresh()
 
     def _persons(self) -> QGroupBox:
         box = QGroupBox("カードを置く（置いてあるときは、すばやく入れかえます）")
@@ -84,8 +84,8 @@ class Panel(QWidget):
         try:
             action()
         except PlacementError as error:
-            self._lying.setText(str(error))
-        self._look()
+            self._on_reader.setText(str(error))
+        self._refresh()
 
     def _put(self, person: str) -> None:
         reader = self._station.reader
@@ -98,10 +98,10 @@ class Panel(QWidget):
         if self._station.portal is not None:
             self._station.portal.portal.mode = mode
 
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         scene = self._station.reader.state()
         person = self._station.persons.get(scene.person)
-        self._lying.setText(f"リーダーの上: {_label(person)}" if person else "リーダーの上: なし")
+        self._on_reader.setText(f"リーダーの上：{_label(person)}" if person else "リーダーの上：なし")
         self._take.setEnabled(person is not None)
 
 

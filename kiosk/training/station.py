@@ -1,4 +1,4 @@
-"""The training station's process: portal, virtual reader, control socket, and the panel to place and take cards."""
+"""The training station's process: portal, virtual reader and control channel."""
 
 import re
 import signal
@@ -26,19 +26,19 @@ from kiosk.training.reader.virtual_reader import VirtualReaderServer
 from kiosk.training.reader.virtual_slot import VirtualReader
 from kiosk.training.remote import control
 
-#: Where the virtual reader's endpoint lies in the training folder.
+#: The folder of the virtual reader's endpoint file, in the training folder.
 READER_FOLDER = "reader"
-#: Every APDU of the software cards, PINs masked.
+#: The file with every APDU of the software cards, PINs masked, in the training folder.
 TRACE = "apdu.trace"
-#: The portal accepts a certificate one hour after it was issued; "renewed today" in training was two hours ago.
+#: Age of a certificate that was "renewed today": the portal accepts one an hour after it was issued.
 RENEWED = timedelta(hours=2)
-#: The portal's own page client, and its wait.
+#: The portal's page client, and the line with its delay.
 PAGE_CLIENT = Path(__file__).parent / "portal" / "static" / "card-client.js"
 LOAD_DELAY = re.compile(r"LOAD_DELAY = \d+")
 
 
 class Station:
-    """Everything that stands beside the kiosk in a demo. Used from control threads and from the panel."""
+    """Portal, reader and persons of a demo. Used from the threads of the control channel and from the panel."""
 
     def __init__(self, settings: TrainingSettings) -> None:
         self.settings = settings
@@ -53,18 +53,18 @@ class Station:
         self.open_portal()
 
     def open_portal(self) -> None:
-        """Serve on the port that the procedures name."""
+        """Start the portal on the port of the settings; no effect when it runs."""
         if self.portal is None:
             self.portal = serve(self._portal_settings(), self.settings.port)
 
     def close_portal(self) -> None:
-        """The portal is down: connections are refused."""
+        """Stop the portal: connections are refused."""
         if self.portal is not None:
             self.portal.stop()
         self.portal = None
 
     def know(self, person: Person) -> None:
-        """Tell the portal's side what the card's certificate cannot say: label, age, renewed today."""
+        """Add facts about a person that the certificate does not contain: label, age, renewed today."""
         if person.certificate is None:
             return
         certificate = x509.load_der_x509_certificate(self.ca.issue(person).certificate)
@@ -92,7 +92,7 @@ class Station:
         )
 
     def _page_client(self) -> Path | None:
-        """The file that pages get as their Web eID client; None: the portal's own."""
+        """The file that pages load as their Web eID client; None: the portal's own."""
         if self.settings.web_eid_library:
             return Path(self.settings.web_eid_library)
         return self._hasty_client() if self.settings.hasty else None
@@ -104,7 +104,7 @@ class Station:
         return hasty
 
     def handle(self, command: control.Command) -> Any:
-        """A command of the control channel."""
+        """Carry out a command of the control channel."""
         do = command.pop("do")
         return self._commands[do](**command) if do in self._commands else getattr(self, f"_do_{do}")(**command)
 
@@ -146,7 +146,7 @@ class Station:
 
 
 def open_station(settings: TrainingSettings) -> Station:
-    """Listen to the control channel; says on stdout, in one line, that it is ready."""
+    """Make the station, listen on the control channel, then write the line ``ready`` to stdout."""
     station = Station(settings)
     control.listen(settings.control, "station", station.handle)
     sys.stdout.write("ready\n")
@@ -155,9 +155,9 @@ def open_station(settings: TrainingSettings) -> Station:
 
 
 def serve_until_stopped(station: Station) -> int:
-    """Serve until SIGTERM; the exit code."""
-    over = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: over.set())
-    over.wait()
+    """Serve until SIGTERM; returns the exit code."""
+    stopped = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    stopped.wait()
     station.close_portal()
     return 0

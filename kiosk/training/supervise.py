@@ -1,4 +1,4 @@
-"""The supervisor of a demo or a test: the same code as ``kiosk run``, with the training part attached."""
+"""The supervisor of a demo, drill or test: the code of ``kiosk run`` with the training part attached."""
 
 import sys
 from dataclasses import replace
@@ -59,7 +59,7 @@ def _with_neighbours(procedures: tuple[Procedure, ...], settings: TrainingSettin
 
 
 def _doctor(settings: TrainingSettings) -> tuple[str, ...]:
-    """Of a terminal without a configuration file: quick, and with much to find."""
+    """The doctor's command for the staff panel, without the slow check of the browser; empty if it is switched off."""
     argv = interpreter_argv("kiosk", "doctor", "--json", "--no-browser", "--config", str(settings.root / "kiosk.toml"))
     return tuple(argv) if settings.doctor else ()
 

@@ -12,7 +12,7 @@ from kiosk.audit.key import PublicKey
 from kiosk.audit.verify import check
 from kiosk.cli import run_cli
 from kiosk.training.remote import walk
-from kiosk.training.remote.walk import A, B
+from kiosk.training.remote.walk import B_WITH_ID_OF_A, A
 from kiosk.vocabulary import SESSION_MARKS, WIPE_STEPS
 from tests.support.terminal import Terminal, Visit, assert_ended, reach, visit
 
@@ -21,14 +21,14 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
 def kiosk(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
-    """A command of another machine."""
+    """Run ``kiosk audit`` as on another machine; returns the exit code."""
     monkeypatch.setattr(sys, "argv", ["kiosk", "audit", *words])
     return run_cli(lambda *_: 0)
 
 
 @pytest.fixture
 def copied(terminal: Terminal, tmp_path: Path) -> tuple[Path, Path]:
-    """After one session: the audit file and the public key, as they are taken to another machine."""
+    """After one session: copies of the audit file and the public key, as they are taken to another machine."""
     reach(terminal, "browse")
     before = visit(terminal)
     terminal.hardware_key()
@@ -82,19 +82,13 @@ def test_a_changed_copy_fails(
 
 
 def mix_up(terminal: Terminal) -> Visit:
-    """The second person wants to tie their points to the payment service of the first."""
+    """The second person enters the payment ID of the first."""
     reach(terminal, "result")
     walk.finish(terminal.control)
     walk.begin(terminal.control)
-    walk.log_in(terminal.control, B)
+    walk.log_in(terminal.control, B_WITH_ID_OF_A)
     before = visit(terminal)
-    terminal.control.page_press("#next")
-    terminal.control.wait_page("/service")
-    terminal.control.page_press(f"#service_{A.service}")
-    terminal.control.wait_page("/details")
-    for field, text in (("payment_id", A.payment_id), ("security_code", "4821"), ("phone", "1234")):
-        terminal.control.page_fill(f"#{field}", text)
-    terminal.control.page_press("#next")
+    walk.enter_details(terminal.control, B_WITH_ID_OF_A)
     return before
 
 

@@ -63,7 +63,7 @@ class Namespaced(Terminal):
     resolv = ""
 
     def start(self) -> None:
-        argv = [*NAMESPACE, self.resolv, *argv_of(self.what, self.settings)]
+        argv = [*NAMESPACE, self.resolv, *argv_of(self.process_name, self.settings)]
         with self.errors.open("ab") as errors:
             self.process = processes.start_helper(argv, os.environ, stdout=subprocess.DEVNULL, stderr=errors)
 

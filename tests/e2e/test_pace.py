@@ -70,7 +70,7 @@ def walk_through(terminal: Terminal) -> None:
     for look in ("large_text", "normal"):
         press(control, "look")
         press(control, "look_large")
-        control.wait_until(look, lambda look=look: control.customer().get("look") == look)  # type: ignore[misc]
+        control.wait_until(look, lambda look=look: control.customer().get("variant") == look)  # type: ignore[misc]
     walk.confirm(control, A, asked_by_portal=True)
     control.wait_until("the result", lambda: control.customer().get("result"))
 

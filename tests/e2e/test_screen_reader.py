@@ -24,7 +24,7 @@ def choices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
 
 def heard(terminal: Terminal) -> bool:
     """A screen reader finds a document below the page's view."""
-    return bool(terminal.control.ask("session", "page_heard"))
+    return bool(terminal.control.ask("session", "page_accessible"))
 
 
 def test_the_page_is_there_only_while_it_is_shown(terminal: Terminal) -> None:

@@ -45,7 +45,7 @@ def to_details(terminal: Terminal) -> None:
 
 def test_it_comes_for_a_field_and_never_covers_it(terminal: Terminal) -> None:
     to_details(terminal)
-    assert keyboard(terminal, height=HEIGHT)["asked"] == 0, "neither the PIN pad nor a page without a field asks"
+    assert keyboard(terminal, height=HEIGHT)["requests"] == 0, "neither the PIN pad nor a page without a field asks"
     whole = keyboard(terminal)["page"]
     for name in ("phone", "payment_id"):
         terminal.control.page_press(f"#{name}")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.system import clock
-from kiosk.training.drill.desk import Desk, Unlike
+from kiosk.training.drill.desk import Desk, ExpectationFailed
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote.control import ControlError
 from tests.measure.bench_report import machine
@@ -119,7 +119,7 @@ def run(folder: Path, customers: int, seed: int, on_the_way: Callable[[Soak], No
 def _one(desk: Desk, soak: Soak, turn: Turn, number: int) -> bool:
     try:
         wipe = serve(desk, turn)
-    except (Unlike, ControlError) as error:
+    except (ExpectationFailed, ControlError) as error:
         soak.failures.append(f"customer {number + 1}, {turn.end} at {turn.depth}: {error}")
         return False
     if number >= 0:

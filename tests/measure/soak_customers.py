@@ -98,7 +98,10 @@ def draw(dice: random.Random) -> Turn:
 
 
 def serve(desk: Desk, turn: Turn) -> float:
-    """One customer from the attract screen to the next one; milliseconds of the wipe. Raises Unlike, ControlError."""
+    """Serve one customer, from attract screen to attract screen; returns the milliseconds of the wipe.
+
+    Raises ExpectationFailed and ControlError.
+    """
     visit = _come(desk, turn.depth)
     end = ENDS[turn.end]
     end.happen(desk, visit)
@@ -122,7 +125,7 @@ def _touch(desk: Desk) -> Visit:
 
 
 def _pin(desk: Desk) -> Visit:
-    visit = desk.lay(A.person)
+    visit = desk.place_card(A.person)
     desk.control.wait_stage("enter_pin")
     return visit
 

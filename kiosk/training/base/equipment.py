@@ -1,9 +1,9 @@
-"""What tests and measurements add to the processes of the training part, each a module that is named in the settings.
+"""Modules that tests and measurements load into the processes of the training part; the settings name them.
 
-The program has none of it: a demo and a drill start without any. A module may have these functions:
+A demo and a drill load none. A module may define these functions:
 
-- ``routes()``: pages of the training portal below ``/_hostile``, with the commands of the station that go with them;
-- ``session(agent)`` and ``supervisor(agent)``: more commands of the control channel in these processes.
+- ``routes()``: returns pages of the training portal below ``/_hostile`` and the station's commands for them;
+- ``session(agent)`` and ``supervisor(agent)``: return further commands of the control channel in these processes.
 """
 
 from collections.abc import Callable, Mapping, Sequence

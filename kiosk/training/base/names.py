@@ -1,6 +1,6 @@
-"""Portals by name that no name server knows (tests of TLS): the session's engine finds them on this machine.
+"""Host names of test portals that no name server knows (tests of TLS): the session's engine maps them to this machine.
 
-HSTS has nothing to do with addresses, and Chromium leaves ``localhost`` out of it: it takes a name to see it at all.
+HSTS does not apply to IP addresses (RFC 6797, 8.1.1) and Chromium exempts ``localhost``, so its tests need a name.
 """
 
 from urllib.parse import urlsplit
@@ -11,9 +11,9 @@ LOOPBACK = "127.0.0.1"
 
 
 def engine_switches(settings: TrainingSettings) -> tuple[str, ...]:
-    """The fence of ``ui.browser.embedded.engine`` with these names led to the loopback address; empty without any.
+    """The resolver rules of ``ui.browser.embedded.engine`` with these names on the loopback address; empty without any.
 
-    The engine takes the last of two equal switches, so that this one stands in the place of the kiosk's own.
+    Chromium uses the last of two equal switches, so this one replaces the kiosk's own.
     """
     places = [urlsplit(origin) for origin in (settings.origin, *settings.neighbours)]
     if not any(_is_name(place.hostname or "") for place in places):

@@ -1,16 +1,16 @@
-"""How the training part starts its own processes: the interpreter, or the drill's own package."""
+"""The command lines of the training part's processes, with the interpreter or in the frozen package of the drill."""
 
 import sys
 
 from kiosk.processes import start as processes
 from kiosk.training.base.settings import TrainingSettings
 
-#: What ``python -m kiosk.training`` can be; anything else is the drill, with these words as its options.
+#: The processes that ``python -m kiosk.training`` can run; any other arguments are options of the drill.
 PROCESSES = ("terminal", "station", "session", "shared_browser")
 
 
 def argv_of(process: str, settings: TrainingSettings) -> list[str]:
-    """The command that is this process. In a frozen package its program has no other commands than these."""
+    """The command line that starts this process. The program of a frozen package has no other commands."""
     file = str(settings.root / "training.json")
     if getattr(sys, "frozen", False):
         return [sys.executable, process, file]

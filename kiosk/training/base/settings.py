@@ -1,4 +1,4 @@
-"""What the processes of the training part agree on: one folder, one token, one port."""
+"""The settings that the processes of the training part share."""
 
 import json
 import os
@@ -29,20 +29,21 @@ class TrainingSettings:
     unconfined: bool = False
     confine: bool = False
     show_errors: bool = False
+    #: Seconds for which the curtain shows why a session ended (``Limits.notice``).
     notice: float = 8.0
     hardware_keyboard: bool = True
-    #: The staff's panel: whether its check runs the doctor, and seconds without input until it closes.
+    #: The staff panel: whether its check runs the doctor, and seconds without input until it closes.
     doctor: bool = False
     panel_quiet: float = 60.0
-    #: The https address of something that stands in front of the portal, or in its place (tests of TLS).
+    #: The https address of a server in front of the portal, or in place of it (tests of TLS).
     front: str = ""
-    #: Origins of other servers that the procedures may use as well (tests of TLS).
+    #: Origins of other servers that the procedures also allow (tests of TLS).
     neighbours: list[str] = field(default_factory=list)
-    #: A file of the public web-eid.js that the portal serves in the place of its own client.
+    #: A file of the public web-eid.js that the portal serves in place of its own client.
     web_eid_library: str = ""
-    #: The portal's own client asks for the card at once; like the public library it waits a second after its load.
+    #: The portal's client asks for the card at once. Otherwise it waits 1 s after loading, like the public library.
     hasty: bool = False
-    #: The session believes from its start that a screen reader is there; the offscreen platform has none.
+    #: The session assumes from its start that a screen reader runs; the offscreen platform cannot report one.
     screen_reader: bool = False
     timers: dict[str, float] = field(default_factory=dict)
     #: Modules of tests and measurements that add commands and pages (``equipment.py``); none in a demo or drill.
@@ -60,17 +61,17 @@ class TrainingSettings:
 
     @property
     def origin(self) -> str:
-        """The portal's origin, as the kiosk sees it."""
+        """The portal's origin as the kiosk reaches it: ``front`` if there is one."""
         return self.front or self.portal
 
     @property
     def portal(self) -> str:
-        """The portal's origin, as it is."""
+        """The origin that the portal listens on."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def authorities(self) -> Path:
-        """An NSS database for the session's home, if there is one: Chromium on Linux trusts what is in it."""
+        """An NSS database copied into the session's home if it exists: Chromium on Linux trusts its authorities."""
         return self.root / "nssdb"
 
     def save(self) -> Path:
@@ -87,7 +88,7 @@ def load_settings(path: Path) -> TrainingSettings:
 
 
 def make_settings(folder: Path, **choices: object) -> TrainingSettings:
-    """A training folder with a free port and fresh tokens."""
+    """Make a training folder with a free port and new tokens."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -103,7 +104,7 @@ def make_settings(folder: Path, **choices: object) -> TrainingSettings:
 
 
 def free_port() -> int:
-    """A port on the loopback address that nobody uses now."""
+    """A port on the loopback address that is not in use now."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -12,5 +12,5 @@ def make_folder(folder: Path) -> None:
 
 
 def token_of(folder: Path) -> bytes:
-    """What a client must know. Raises OSError."""
+    """The token that a client must present. Raises OSError."""
     return (folder / "token").read_bytes()

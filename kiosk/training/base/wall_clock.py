@@ -1,7 +1,7 @@
-"""A time of day that tests can set: for the supervisor and its sessions, not for the portal, which has its own clock.
+"""A time of day that tests can set, for the supervisor and its sessions. The portal has a clock of its own.
 
-How far it was set stands in a file of the training folder, so that the next session has it from its start, as on a
-machine. It takes the place of ``kiosk.system.clock.wall`` in the processes of the training part only.
+The offset is kept in a file of the training folder, so that the next session starts with it, as on a real machine.
+It replaces ``kiosk.system.clock.wall`` in the processes of the training part only.
 """
 
 import os
@@ -15,20 +15,20 @@ FILE = "wall_clock"
 
 
 def follow(folder: Path) -> None:
-    """From now on the time of day of this process is the machine's and what the file of this folder says."""
-    right = clock.wall
-    setattr(clock, "wall", lambda: right() + timedelta(seconds=set_by(folder)))  # noqa: B010
+    """From now on, add the offset in this folder to the time of day of this process."""
+    machine_time = clock.wall
+    setattr(clock, "wall", lambda: machine_time() + timedelta(seconds=offset(folder)))  # noqa: B010
 
 
-def set_by(folder: Path) -> float:
-    """Seconds by which it was set; 0.0 without a file."""
+def offset(folder: Path) -> float:
+    """The offset in seconds; 0.0 without a file."""
     with suppress(FileNotFoundError):
         return float((folder / FILE).read_text(encoding="ascii"))
     return 0.0
 
 
 def move(folder: Path, seconds: float) -> None:
-    """Set it by so many seconds more, at once and for all processes that follow."""
+    """Add to the offset, in seconds. Takes effect at once in every process that follows this folder."""
     draft = folder / f"{FILE}.{os.getpid()}"
-    draft.write_text(str(set_by(folder) + seconds), encoding="ascii")
+    draft.write_text(str(offset(folder) + seconds), encoding="ascii")
     draft.replace(folder / FILE)

@@ -1,4 +1,4 @@
-"""Keeps every APDU of the software cards in a file, PINs masked: tests read it after the whole suite."""
+"""Writes every APDU of the software cards to a file, PINs masked; tests read it afterwards."""
 
 import json
 import threading

@@ -1,4 +1,4 @@
-"""What is on a training person's card: applications, files, PINs, keys."""
+"""The content of a training person's card: applications, files, PINs, keys."""
 
 from kiosk.training.cards.persons import WITH_JPKI, CardKind, Person
 from kiosk.training.cards.software_card import (
@@ -28,15 +28,15 @@ TOKENS = {
     CardKind.ANDROID: "JPKIAPGPSETOKEN",
     CardKind.IPHONE: "JPKIAPIOSTOKEN",
 }
-#: Certificate files have a fixed size; filler follows the certificate.
+#: Size of a certificate file in bytes; filler follows the certificate.
 CERTIFICATE_FILE = 2048
-#: Four digits nobody types: the number and face applications are never opened here.
+#: PIN of the text and face applications. No keypad can enter it: the kiosk never opens these applications.
 CLOSED = b"\x00\x00\x00\x00"
 SIGNATURE_TRIES = 5
 
 
 def card_for(person: Person, ca: TrainingCa) -> SoftwareCard:
-    """A fresh card of this person, as the file describes it."""
+    """A new card as this person's file describes it."""
     if person.kind in WITH_JPKI:
         return _card_with_jpki(person, ca)
     aid = FOREIGN_APPLICATIONS.get(person.kind)

@@ -1,4 +1,4 @@
-"""The training persons: data in ``resources/cards/*.toml``, closed vocabulary, nobody who could exist.
+"""The training persons from ``resources/cards/*.toml``: a closed vocabulary, and none of them can be a real person.
 
 Their certificates come from the training CA, their names are 見本 ("sample"), their municipality code is 00000.
 """
@@ -16,7 +16,7 @@ from kiosk.procedures.model import Text
 
 @unique
 class CardKind(StrEnum):
-    """What is put on the reader."""
+    """The kinds of cards and objects that can be put on the reader."""
 
     PLASTIC = "plastic"
     ANDROID = "android"
@@ -36,19 +36,19 @@ WITH_JPKI = frozenset({CardKind.PLASTIC, CardKind.ANDROID, CardKind.IPHONE, Card
 
 @unique
 class KeyKind(StrEnum):
-    """Key of the certificate: today's card, the next generation's."""
+    """Key of the certificate: RSA on today's card, P-384 on the next generation's."""
 
     RSA_2048 = "rsa-2048"
     P384 = "p-384"
 
 
 class PersonError(ValueError):
-    """A person file says something this program does not know. The text names file and key, never a value."""
+    """A person file has an unknown key or a wrong value. The message names file and key, never a PIN."""
 
 
 @dataclass(frozen=True)
 class CertificateOptions:
-    """The user-authentication certificate. ``issued_today`` wins over ``issued_days_ago``: minutes ago, but today."""
+    """The user-authentication certificate. ``issued_today`` (up to half an hour ago) overrides ``issued_days_ago``."""
 
     issued_days_ago: int = 400
     issued_today: bool = False
@@ -58,7 +58,7 @@ class CertificateOptions:
 
 @dataclass(frozen=True)
 class Person:
-    """One training person with one card. ``pin`` "" means a card without a PIN; ``tries`` are those left at first."""
+    """One training person with one card. ``pin`` "": a card without a PIN. ``tries``: PIN tries left on a new card."""
 
     id: str
     kind: CardKind

@@ -1,8 +1,8 @@
 """A software card that answers APDUs as a My Number card (or a foreign card) does.
 
 It keeps the security state as real cards do: a verified PIN survives disconnecting, reset and the end of processes; it
-goes with the power and when *another* application is selected. Faults can be switched on; every APDU is traced with the
-PIN masked.
+is lost with the power and when *another* application is selected. Faults can be switched on; every APDU is traced with
+the PIN masked.
 """
 
 import threading
@@ -21,7 +21,7 @@ AID_TEXT = bytes.fromhex("D3921000310001010408")
 AID_FACE = bytes.fromhex("D3921000310001010402")
 AID_ISSUER = bytes.fromhex("A0000001510000")
 
-#: What a contactless reader makes of the card (type B).
+#: The ATR that a contactless reader composes for the card (type B).
 ATR = bytes.fromhex("3B888001000005E0B381A1007F")
 
 PIN_TRIES = 3
@@ -29,7 +29,7 @@ PIN_TRIES = 3
 
 @unique
 class FileKind(Enum):
-    """What an elementary file is."""
+    """Kinds of elementary files."""
 
     DATA = "data"
     PIN = "pin"
@@ -53,7 +53,7 @@ Application = dict[int, CardFile]
 
 @dataclass(frozen=True)
 class Trace:
-    """One APDU: the command in hex with the PIN masked, the answer's length and status word, the application."""
+    """One APDU: the command in hex with the PIN masked, length of the answer in bytes, status word, application."""
 
     card: str
     application: str
@@ -66,9 +66,9 @@ class Trace:
 class Faults:
     """Switchable faults.
 
-    ``lag_ms``: before each answer. ``tear_at``: the card is gone when this many bytes (both ways, since power-up) have
-    passed. ``status_words``: command prefix in hex -> status word given instead. ``first_unspecific``: 6F00 to the
-    first command after power-up. ``piecewise``: answers arrive in pieces of this size by 61xx.
+    ``lag_ms``: delay before each answer. ``tear_at``: the card leaves after this many bytes (both directions, since
+    power-up). ``status_words``: command prefix in hex -> status word answered instead. ``first_unspecific``: 6F00 to
+    the first command after power-up. ``piecewise``: answers arrive in pieces of this many bytes, announced by 61xx.
     """
 
     lag_ms: int = 0
@@ -116,14 +116,14 @@ class Command:
 
 
 def masked(octets: bytes) -> str:
-    """The command in hex; the data of VERIFY are x."""
+    """The command in hex, with an x for each hex digit of VERIFY's data."""
     if len(octets) > 5 and octets[1] == 0x20:
         return octets[:5].hex().upper() + "xx" * (len(octets) - 5)
     return octets.hex().upper()
 
 
 class SoftwareCard:
-    """One card. Exchanges are serialised, the power can go at any time; ``trace`` grows, ``on_trace`` hears it."""
+    """One card. Exchanges are serialised; the power can be cut at any time. ``trace``, ``on_trace`` get each APDU."""
 
     def __init__(
         self,
@@ -154,27 +154,27 @@ class SoftwareCard:
 
     @property
     def mute(self) -> bool:
-        """Gives no ATR."""
+        """Whether the card gives no ATR."""
         return not self.atr
 
     @property
     def powered(self) -> bool:
-        """Power is on."""
+        """Whether the power is on."""
         return self._powered
 
     @property
     def verified(self) -> bool:
-        """Some PIN counts as verified right now. For tests: a real card does not tell."""
+        """Whether any PIN is verified now. For tests: a real card does not report it."""
         return bool(self._verified)
 
     @property
     def tries_left(self) -> int:
-        """Of the user-authentication PIN, without asking the card. For tests and the panel."""
+        """Tries left of the user-authentication PIN, read without an APDU. For tests and the panel."""
         pin = self._applications.get(AID_JPKI, {}).get(0x18)
         return pin.tries if pin else 0
 
     def power_on(self) -> bytes:
-        """Give power and return the ATR (empty when mute). Already on: nothing changes."""
+        """Switch the power on and return the ATR (empty when mute). No effect when it is on already."""
         with self._lock:
             if not self._powered:
                 self._forget()
@@ -182,7 +182,7 @@ class SoftwareCard:
             return self.atr
 
     def power_off(self) -> None:
-        """Take the power: everything but the try counters is forgotten."""
+        """Cut the power. Everything but the try counters is lost."""
         with self._lock:
             self._powered = False
             self._session += 1
@@ -200,7 +200,7 @@ class SoftwareCard:
     def transmit(self, octets: bytes | bytearray) -> bytes:
         """Answer one command APDU. Raises CardTorn when a fault takes the card away, RuntimeError without power.
 
-        The power may go while the card lags: then the command has no effect.
+        If the power is cut while the answer is delayed, the command has no effect.
         """
         command = bytes(octets)
         with self._exchange:
@@ -330,7 +330,7 @@ class SoftwareCard:
         return self._files()[self._file]
 
     def _referenced(self, parameter: int, kind: FileKind) -> CardFile:
-        """The file meant by P2: 80 = the current one, else a short EF identifier."""
+        """The file that P2 refers to: 80 is the current file, 81 to 9F are short EF identifiers."""
         if not parameter & 0x80:
             raise StatusError(0x6A86)
         if parameter & 0x1F:
@@ -378,7 +378,7 @@ class SoftwareCard:
 
 
 def raw_signature(key: CardKey, block: bytes) -> bytes:
-    """What the card computes: PKCS#1 v1.5 padding around any block for RSA, DER ECDSA over a 48-byte hash."""
+    """The card's signature: PKCS#1 v1.5 padding around any block for RSA, DER ECDSA over a 48-byte hash."""
     if isinstance(key, ec.EllipticCurvePrivateKey):
         if len(block) != 48:
             raise StatusError(0x6A80)

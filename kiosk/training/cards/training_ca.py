@@ -1,8 +1,8 @@
 """The training CA: made on first use in a folder, cached there with the persons' keys and certificates.
 
-Nothing of it can pass for real: every name says TRAINING, the subject ends in municipality code 00000, and no real
-validator knows the root. The shape follows the real certificate: opaque CN, four-byte serial, policy OID, critical
-digitalSignature, 1,151 bytes for an RSA key, end of validity at 23:59:59 Japanese time.
+Its certificates cannot be mistaken for real ones: every name says TRAINING, the subject ends in municipality code
+00000, and no real validator knows the root. Their form is that of the real certificate: opaque CN, four-byte serial,
+policy OID, critical digitalSignature, 1,151 bytes for an RSA key, end of validity at 23:59:59 Japanese time.
 """
 
 import hashlib
@@ -20,11 +20,11 @@ from kiosk.system import clock
 from kiosk.training.cards.persons import CertificateOptions, KeyKind, Person
 
 JST = timezone(timedelta(hours=9))
-#: Policy of the real user-authentication certificate; EKU is absent, as validators must accept.
+#: Policy of the real user-authentication certificate. It has no extended key usage, which validators must accept.
 POLICY = ObjectIdentifier("1.2.392.200149.8.5.1.3.30")
-#: Length of the test card's certificate that the APDU budget is stated for.
+#: Length of the certificate in bytes for which the APDU budgets hold (docs/performance.md).
 RSA_OCTETS = 1151
-#: A cached certificate may be this much older than its person's file asks before it is issued anew.
+#: A cached certificate is issued again when its start differs from the person's file by more than this.
 DRIFT = timedelta(days=60)
 
 CA_FILE = "training-ca.pem"
@@ -35,7 +35,7 @@ CardKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 @dataclass(frozen=True)
 class Credentials:
-    """What the training CA gave a person: private key and certificate (DER)."""
+    """A person's private key and certificate (DER)."""
 
     key: CardKey
     certificate: bytes
@@ -60,7 +60,7 @@ class TrainingCa:
         return self.certificate.public_bytes(serialization.Encoding.DER)
 
     def issue(self, person: Person) -> Credentials:
-        """Key and certificate of a person, from the cache while they still fit the person's file."""
+        """A person's key and certificate, from the cache as long as they match the person's file."""
         options = person.certificate or CertificateOptions()
         key = self._card_key(person, options)
         begins = _begins(options, clock.wall())
@@ -92,7 +92,7 @@ class TrainingCa:
         return abs(begun - begins) <= DRIFT and cached.not_valid_after_utc == _ends(begun, options)
 
     def _sign_padded(self, person: Person, key: CardKey, begins: datetime, ends: datetime) -> x509.Certificate:
-        """Sign, and for RSA sign again with so much filler in the policy notice that the length is the real one's."""
+        """Sign; for RSA sign again with filler in the policy notice until the length is that of a real certificate."""
         serial = int.from_bytes(b"\x07" + os.urandom(3), "big")
         builder = self._builder(person, key).serial_number(serial).not_valid_before(begins).not_valid_after(ends)
         filler = 100
@@ -172,7 +172,7 @@ def _ends(begins: datetime, options: CertificateOptions) -> datetime:
 
 
 def _subject(person: Person) -> x509.Name:
-    """Opaque, 23 characters, ending in a municipality code like the real ones; 00000 is nobody's."""
+    """An opaque CN of 23 characters that ends in a municipality code like the real ones; 00000 is not assigned."""
     opaque = hashlib.sha256(f"training {person.id}".encode()).hexdigest().upper()[:10]
     return _name(("C", "JP"), ("CN", f"TRNG{opaque}00000003A"[:23]))
 
@@ -216,7 +216,7 @@ def _private_pem(key: CardKey) -> bytes:
 
 
 def _write(file: Path, data: bytes) -> None:
-    """Atomically, readable by this user only."""
+    """Write atomically; only this user may read the file."""
     draft = file.with_suffix(f".{os.getpid()}.new")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as stream:

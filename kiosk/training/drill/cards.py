@@ -1,4 +1,4 @@
-"""Scenarios B: cards are swapped, wobble, are foreign; the reader goes away."""
+"""Scenarios B: swapped cards, loose contact, foreign cards, a missing reader; and C2, a card with the same PIN."""
 
 from contextlib import closing
 
@@ -14,12 +14,12 @@ from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
 
 SELECT = select_application(AID_JPKI)
-#: VERIFY with the PIN of the software card, and a signature with its key, as any program could send them.
+#: VERIFY with the software card's PIN, and a signature with its key, as any other program could send them.
 VERIFY = bytes.fromhex("0020009804") + A.pin.encode("ascii")
 SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
 REFUSED, SIGNED = "6982", "9000"
 SAME_PIN = "saburo"
-#: Seconds that another program keeps the card; the wipe waits for 3.
+#: Seconds for which another program holds the card; the wipe waits up to 3.
 HELD = 1.0
 FOREIGN = {
     "transport": FailureName.CARD_NOT_MY_NUMBER,
@@ -29,7 +29,7 @@ FOREIGN = {
 
 
 def swapped_in_the_grace(desk: Desk) -> str:
-    """B1: another card within the grace. It is not asked for a PIN."""
+    """B1: another card is placed within the grace period. The session ends; no PIN is presented to it."""
     visit = desk.log_in()
     desk.station("restore", person=B.person)
     desk.control.take()
@@ -42,7 +42,7 @@ def swapped_in_the_grace(desk: Desk) -> str:
 
 
 def swapped_before_the_check(desk: Desk) -> str:
-    """B2: exactly between 「申し込む」 and the second check. No grace there; nothing is sent."""
+    """B2: swapped between 「申し込む」 and the second check. There is no grace period; nothing is sent."""
     visit = desk.to_the_check()
     desk.station("restore", person=B.person)
     desk.control.swap(B.person)
@@ -54,7 +54,7 @@ def swapped_before_the_check(desk: Desk) -> str:
 
 
 def same_pin(desk: Desk) -> str:
-    """C2: another card with the same PIN. The card decides, not the PIN, and the PIN is not even asked for."""
+    """C2: another card with the same PIN. The certificate decides, not the PIN; no PIN is presented to it."""
     visit = desk.log_in()
     expect("the same PIN", A.pin, load_persons()[SAME_PIN].pin)
     desk.station("restore", person=SAME_PIN)
@@ -66,7 +66,7 @@ def same_pin(desk: Desk) -> str:
 
 
 def flutters(desk: Desk) -> str:
-    """B4: the card goes and comes ten times in a second: no crash, no PIN try spent, and an end that is one of two."""
+    """B4: the card is removed and placed ten times in a second. No crash, no PIN try used; it ends or goes on."""
     visit = desk.log_in()
     before = desk.verifications(A.person)
     for _ in range(10):
@@ -74,7 +74,7 @@ def flutters(desk: Desk) -> str:
         pause(0.05)
         desk.control.place(A.person)
         pause(0.05)
-    desk.control.wait_until("an end of the flutter", lambda: desk.phase() in ("serving", "take_card"))
+    desk.control.wait_until("serving or take_card", lambda: desk.phase() in ("serving", "take_card"))
     expect("PINs presented meanwhile", before, desk.verifications(A.person))
     if desk.phase() == "take_card":
         seen = desk.gone(visit, "card_removed")
@@ -87,7 +87,7 @@ def flutters(desk: Desk) -> str:
 
 
 def held_by_another_program(desk: Desk) -> str:
-    """B11: another program has the card for itself when the session ends: the wipe waits for it."""
+    """B11: another program holds the card exclusively when the session ends. The wipe waits for it."""
     visit = desk.log_in()
     with closing(service_maker(desk.terminal.settings)()) as service:
         reader = service.observe(None, 1.0).readers[0].name
@@ -103,7 +103,7 @@ def held_by_another_program(desk: Desk) -> str:
 
 
 def wobbles(desk: Desk) -> str:
-    """B3: the same card goes and comes back: covered meanwhile, then it goes on. Never during the check."""
+    """B3: the same card is removed and placed again: covered meanwhile, then it goes on. Not during the check."""
     visit = desk.log_in()
     desk.control.take()
     desk.control.wait_phase("away")
@@ -121,9 +121,9 @@ def wobbles(desk: Desk) -> str:
 
 
 def closed_after_use(desk: Desk) -> str:
-    """B5: after the login and after the wipe another program asks the card for a signature, without PIN.
+    """B5: after the login and after the wipe, another program requests a signature from the card without a PIN.
 
-    With the PIN the same program gets it, so the check can fail.
+    With the PIN it gets one, which shows that the check is able to fail.
     """
     visit = desk.log_in()
     expect("signature after the login", REFUSED, another_program(desk, SIGN))
@@ -136,7 +136,7 @@ def closed_after_use(desk: Desk) -> str:
 
 
 def another_program(desk: Desk, *commands: bytes) -> str:
-    """The last answer of the card on the virtual reader to another program than the kiosk."""
+    """The card's last status word, in hex, to commands of a program that is not the kiosk."""
     answer = b""
     with closing(service_maker(desk.terminal.settings)()) as service:
         reader = service.observe(None, 1.0).readers[0].name
@@ -149,25 +149,25 @@ def another_program(desk: Desk, *commands: bytes) -> str:
 
 
 def foreign_cards(desk: Desk) -> str:
-    """B7: a message for each kind, no PIN pad."""
+    """B7: each kind of foreign card has its own message; there is no PIN pad."""
     for person, failure in FOREIGN.items():
-        visit = desk.lay(person)
+        visit = desk.place_card(person)
         desk.control.wait_stage("problem")
-        expect(f"what is said about {person}", failure, desk.control.customer()["failure"])
+        expect(f"failure shown for {person}", failure, desk.control.customer()["failure"])
         expect("PINs presented", 0, desk.verifications(person))
         desk.control.press("end")
         desk.gone(visit, "card_unusable")
         desk.card_waits()
-    return f"{len(FOREIGN)} kinds of cards told apart, no PIN asked"
+    return f"{len(FOREIGN)} kinds of cards recognised, no PIN pad shown"
 
 
 def reader_unplugged(desk: Desk) -> str:
-    """B9: like a removal; not in use until it is back, then by itself."""
+    """B9: the session ends as after a removal; the terminal is unavailable until the reader is back."""
     visit = desk.log_in()
     desk.station("unplug")
     seen = desk.gone(visit, "reader_lost")
     desk.control.wait_phase("unavailable")
-    expect("what is said", FailureName.READER_MISSING, desk.control.terminal()["failure"])
+    expect("failure shown", FailureName.READER_MISSING, desk.control.terminal()["failure"])
     desk.control.take()
     desk.station("plug")
     desk.next_may_come()
@@ -175,12 +175,12 @@ def reader_unplugged(desk: Desk) -> str:
 
 
 def service_restarts(desk: Desk) -> str:
-    """B10: the smart-card service goes and comes back."""
+    """B10: the smart-card service stops and starts again."""
     visit = desk.log_in()
     desk.station("stop_service")
     seen = desk.gone(visit, "reader_lost")
     desk.control.wait_phase("unavailable")
-    expect("what is said", FailureName.PCSC_UNAVAILABLE, desk.control.terminal()["failure"])
+    expect("failure shown", FailureName.PCSC_UNAVAILABLE, desk.control.terminal()["failure"])
     desk.control.take()
     desk.station("start_service")
     desk.next_may_come()

@@ -1,5 +1,6 @@
-"""The terminal under drill: what a person does at it, and what must hold when their session ends."""
+"""The terminal under drill: actions of a person, readings of its state, and checks when a session ends."""
 
+import threading
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -9,7 +10,6 @@ from typing import Any
 import psutil
 
 from kiosk.audit import file as audit_file
-from kiosk.system import clock
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import Control, ControlError
@@ -20,14 +20,14 @@ from kiosk.vocabulary import WIPE_STEPS
 Line = dict[str, Any]
 
 
-class Unlike(Exception):
-    """What was seen is not what must follow; the text is for the report."""
+class ExpectationFailed(Exception):
+    """What was seen differs from what was expected. The message goes into the report."""
 
 
 def expect(what: str, expected: object, seen: object) -> None:
-    """Raise Unlike unless both are the same."""
+    """Raise ExpectationFailed unless both are equal."""
     if expected != seen:
-        raise Unlike(f"{what}: expected {_short(expected)}, seen {_short(seen)}")
+        raise ExpectationFailed(f"{what}: expected {_short(expected)}, seen {_short(seen)}")
 
 
 def _short(value: object) -> str:
@@ -37,7 +37,7 @@ def _short(value: object) -> str:
 
 @dataclass(frozen=True)
 class Visit:
-    """One customer's session, as it was seen before its end."""
+    """One customer's session before its end. ``line``: number of the last audit line at that time."""
 
     session: int
     pid: int
@@ -55,36 +55,36 @@ class Desk:
 
     @property
     def control(self) -> Control:
-        """The hands and eyes at the window."""
+        """The control channel to all processes of the terminal."""
         return self.terminal.control
 
     @property
     def portal(self) -> PortalClient:
-        """The training portal, from outside."""
+        """The admin surface of the training portal."""
         return self.terminal.portal
 
-    # --- what people do ---
+    # --- actions ---
 
     def station(self, do: str, **arguments: Any) -> Any:
-        """Do something to the reader, the cards or the portal's server."""
+        """Send a command to the training station: reader, cards, portal server."""
         return self.control.ask("station", do, **arguments)
 
     def log_in(self, customer: Customer = A) -> Visit:
-        """Sit down, put the card there, give the PIN; the session that began."""
+        """Begin, place the card and enter the PIN; returns the session that has begun."""
         walk.begin(self.control)
         self.station("restore", person=customer.person)
         walk.log_in(self.control, customer)
         return self.visit()
 
-    def lay(self, person: str) -> Visit:
-        """Sit down and put this card there, with all its tries."""
+    def place_card(self, person: str) -> Visit:
+        """Begin and place a new card of this person, with all its tries."""
         walk.begin(self.control)
         self.station("restore", person=person)
         self.control.place(person)
         return self.visit()
 
     def to_the_check(self, customer: Customer = A) -> Visit:
-        """Log in, fill in, press 「申し込む」, until the second check asks for the PIN."""
+        """Log in, fill in, press 「申し込む」 and wait until the second check asks for the PIN."""
         visit = self.log_in(customer)
         walk.fill_in(self.control, customer)
         self.control.page_press("#apply")
@@ -92,7 +92,7 @@ class Desk:
         return visit
 
     def two_taps(self, button: str) -> None:
-        """The button, then the confirming tap; how long the curtain took."""
+        """Press the button and confirm; notes the milliseconds until the curtain is painted in ``curtains``."""
         self.control.press(button)
         self.control.wait_stage("confirm_end")
         pressed = float(self.control.ask("session", "press", name="confirm"))
@@ -104,25 +104,25 @@ class Desk:
         return painted if painted > moment else 0.0
 
     def hardware_key(self) -> None:
-        """The staff's key for 「次の方へ」."""
+        """Press the staff's hardware key for 「次の方へ」."""
         self.control.ask("supervisor", "hardware_key")
 
     def limits(self, **seconds: float) -> None:
-        """Other time limits of the supervisor from now on."""
+        """Change time limits of the supervisor, in seconds (fields of ``kiosk.lifecycle.states.Limits``)."""
         self.control.ask("supervisor", "limits", **seconds)
 
     def evaluate(self, script: str) -> Any:
         """Run a script in the portal's page."""
         return self.control.ask("session", "page_eval", script=script)
 
-    # --- what can be seen ---
+    # --- readings ---
 
     def phase(self) -> str:
         """The phase of the lifecycle."""
         return str(self.control.terminal()["phase"])
 
     def words(self) -> list[str]:
-        """What a person can read in the session's window."""
+        """All texts that are visible in the session's window."""
         return list(self.control.ask("session", "words"))
 
     def requests(self, method: str, path: str) -> list[Line]:
@@ -136,7 +136,7 @@ class Desk:
         return sum(1 for command in commands if command[2:4] == "20" and command[10:])
 
     def lines(self, after: int = 0) -> list[Line]:
-        """The audit lines since this number."""
+        """The audit lines with a number above ``after``."""
         return [line for line in audit_file.read(self.terminal.data / "audit.jsonl") if line["n"] > after]
 
     def receipts(self) -> list[Line]:
@@ -144,21 +144,24 @@ class Desk:
         return list(self.control.terminal()["receipts"])
 
     def codes(self, visit: Visit) -> list[str]:
-        """The codes of the audit lines since this session was looked at."""
+        """The codes of the audit lines written since ``visit`` was made."""
         return [line["code"] for line in self.lines(visit.line)]
 
     def visit(self) -> Visit:
-        """Look at the session that runs now."""
+        """The session that runs now, with its processes and folders."""
         state = self.control.terminal()
         folders = tuple((self.terminal.data / "sessions").iterdir())
         expect("session folders", 1, len(folders))
         line = max((line["n"] for line in self.lines()), default=0)
         return Visit(state["session"], state["serving"], below(state["serving"]), folders, line)
 
-    # --- what must hold ---
+    # --- checks ---
 
     def gone(self, visit: Visit, reason: str) -> str:
-        """The session ended for this reason, all of it is gone, verified and written down; in words."""
+        """Check that the session ended for this reason with a verified wipe, audit lines and nothing left over.
+
+        Returns a sentence for the report.
+        """
         receipt = self.control.wait_until("the receipt", lambda: self.control.receipt_of(visit.session))
         expect("end reason", reason, receipt["reason"])
         expect("steps of the wipe", list(WIPE_STEPS), [step["step"] for step in receipt["steps"]])
@@ -176,7 +179,7 @@ class Desk:
         expect("audit chain", [], audit_file.verify(self.terminal.data / "audit.jsonl"))
 
     def card_waits(self) -> None:
-        """A card lies there: covered, nobody is served, until it is taken."""
+        """Check that a card left on the reader keeps the terminal covered and without a session; then take it."""
         self.control.wait_phase("take_card")
         state = self.control.terminal()
         expect("covered, sessions", (True, 0), (state["covered"], state["serving"]))
@@ -185,14 +188,14 @@ class Desk:
         self.next_may_come()
 
     def next_may_come(self) -> None:
-        """An attract screen, on an empty reader."""
+        """Wait for the attract screen; check that the reader is empty."""
         self.control.wait_phase("ready")
         self.control.wait_stage("attract")
         state = self.control.terminal()
         expect("reader, covered", ("empty", False), (state["reader"], state["covered"]))
 
     def stranger_sits_down(self) -> None:
-        """The next person's first request carries no cookie, and they have to log in."""
+        """Check that the next person's first request carries no cookie."""
         before = len(self.requests("GET", "/"))
         walk.begin(self.control)
         found = self.control.wait_until("the next person's page", lambda: self.requests("GET", "/")[before:])
@@ -201,7 +204,7 @@ class Desk:
     # --- between scenarios ---
 
     def quiet(self) -> None:
-        """Nobody served, nothing broken, an empty reader, a portal that knows nobody."""
+        """Bring the terminal back to its start: nobody served, no fault, empty reader, portal reset."""
         for command in ("plug", "start_service", "open_portal"):
             self.station(command)
         with suppress(ControlError):
@@ -217,7 +220,7 @@ class Desk:
 
 
 def below(pid: int) -> tuple[psutil.Process, ...]:
-    """The process and all its living descendants."""
+    """The process and all its living descendants; empty if it has ended."""
     with suppress(psutil.NoSuchProcess):
         root = psutil.Process(pid)
         return (root, *root.children(recursive=True))
@@ -225,7 +228,7 @@ def below(pid: int) -> tuple[psutil.Process, ...]:
 
 
 def alive(processes: Iterable[psutil.Process]) -> list[psutil.Process]:
-    """Those that still run: not gone, not a zombie, not another process with the same number."""
+    """Those that still run: not ended, not a zombie, not another process with a reused pid."""
     return [process for process in processes if _runs(process)]
 
 
@@ -236,14 +239,10 @@ def _runs(process: psutil.Process) -> bool:
 
 
 def wipe_ms(receipt: Line) -> float:
-    """Milliseconds of a wipe without the portal's own logout."""
+    """Milliseconds of a wipe, without the step of the portal's logout."""
     return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != "portal_logout"))
 
 
 def pause(seconds: float) -> None:
-    """Let this much time go by."""
-    until = clock.now() + seconds
-    Control.wait_until(_NOBODY, "time", lambda: clock.now() >= until, limit=seconds + 5)
-
-
-_NOBODY = Control(Path())
+    """Wait for this many seconds."""
+    threading.Event().wait(seconds)

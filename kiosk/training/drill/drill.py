@@ -1,7 +1,7 @@
-"""``kiosk drill``: the on-site part of the scenario catalogue, on a terminal that is being installed.
+"""``kiosk drill``: the scenarios of docs/scenarios.md that can be played on site, on a terminal being installed.
 
-Training portal and software cards in a folder of its own; the real browser, supervisor and wipe. It never touches a
-real card or a real portal, and leaves nothing behind but its report.
+It uses the real browser, supervisor and wipe with the training portal and software cards in a folder of its own. It
+never uses a real card or a real portal, and leaves only its report behind.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from kiosk.training.drill import (
     practice as drill_practice,
     report as drill_report,
 )
-from kiosk.training.drill.desk import Desk, Unlike, alive
+from kiosk.training.drill.desk import Desk, ExpectationFailed, alive
 from kiosk.training.drill.scenario import Result, Scenario
 from kiosk.training.launch import RunningTerminal
 
@@ -35,7 +35,7 @@ PREFIX = "madoguchi-drill-"
 HURRY = {"idle": 3.0, "warning": 2.0, "completion": 1.0}
 NOTICE = 0.5
 READY_LIMIT = 40.0
-#: Bytes of what a failed terminal wrote that are kept.
+#: Bytes of a failed terminal's standard error that are kept.
 MOST_ERRORS = 20_000
 HURRY_NOTE = (
     "A2, A4, A5, A9, E1, E7 had short limits: idle 3 s, warning 2 s, result 1 s; E13: silence 2 s. "
@@ -53,7 +53,7 @@ OpenDesk = Callable[[bool], Desk]
 
 
 class Drill:
-    """Plays scenarios one after the other; a terminal that failed one is not used for the next."""
+    """Plays scenarios one after the other. After a failed scenario the terminal is restarted."""
 
     def __init__(self, open_desk: OpenDesk, say: Callable[[str], None], evidence_folder: Path) -> None:
         self._open_desk = open_desk
@@ -64,7 +64,7 @@ class Drill:
         self.curtains: list[float] = []
 
     def run(self, scenarios: Sequence[Scenario]) -> list[Result]:
-        """Play all of them, one line each."""
+        """Play all scenarios and print one line for each."""
         results = []
         order = sorted(scenarios, key=lambda scenario: scenario.hurried)
         for number, scenario in enumerate(order, 1):
@@ -74,7 +74,7 @@ class Drill:
         return results
 
     def close(self) -> None:
-        """Stop the terminal that runs, if one does."""
+        """Stop the terminal if one is running."""
         desk, self._desk = self._desk, None
         if desk is not None:
             self.curtains += desk.curtains
@@ -83,11 +83,11 @@ class Drill:
     def _play(self, scenario: Scenario) -> Result:
         began, before, ok = clock.now(), 0, False
         try:
-            desk = self._at_a_desk(scenario.hurried)
+            desk = self._desk_for(scenario.hurried)
             desk.quiet()
             before = max((receipt["number"] for receipt in desk.receipts()), default=0)
             seen, ok = scenario.run(desk), True
-        except Exception as error:  # whatever it is, this scenario did not go as it must
+        except Exception as error:  # any error means that the scenario failed
             seen = f"{type(error).__name__}: {error}"
             self._evidence(scenario.ids[0])
         receipts = self._receipts(before)
@@ -95,7 +95,7 @@ class Drill:
             self.close()
         return Result(scenario.ids, scenario.name, ok, seen, round(clock.now() - began, 1), receipts)
 
-    def _at_a_desk(self, hurried: bool) -> Desk:
+    def _desk_for(self, hurried: bool) -> Desk:
         if self._desk is not None and hurried != self._hurried:
             self.close()
         if self._desk is None:
@@ -103,7 +103,7 @@ class Drill:
         return self._desk
 
     def _evidence(self, name: str) -> None:
-        """What a person saw when it went wrong and what the terminal wrote, beside the report."""
+        """Save a screenshot and the end of the terminal's standard error beside the report."""
         with suppress(Exception):
             if self._desk is None:
                 return
@@ -121,7 +121,7 @@ class Drill:
 
 
 def opener(folder: Path, fullscreen: bool) -> OpenDesk:
-    """Opens terminals, each with a folder of its own below ``folder``."""
+    """A function that starts terminals, each in a folder of its own below ``folder``."""
 
     def open_desk(hurried: bool) -> Desk:
         place = folder / str(len(list(folder.iterdir())) + 1)
@@ -134,7 +134,7 @@ def opener(folder: Path, fullscreen: bool) -> OpenDesk:
             terminal.control.wait_phase("ready", READY_LIMIT)
         except Exception as error:
             terminal.stop()
-            raise Unlike(f"the terminal did not start: {error} {last_words(terminal)}") from error
+            raise ExpectationFailed(f"the terminal did not start: {error} {last_words(terminal)}") from error
         return Desk(terminal)
 
     return open_desk
@@ -190,7 +190,7 @@ def run(scenarios: Sequence[Scenario], options: argparse.Namespace, terminal: st
 
 
 def leave(folder: Path) -> Result:
-    """End what still runs below this process and delete the folder; what was found is the last line of the report."""
+    """End all processes below this one and delete the folder. Returns the last line of the report."""
     began = clock.now()
     running = [process.name() for process in alive(psutil.Process().children(recursive=True))]
     stuck = processes.kill_tree([], frozenset(), clock.now() + 5.0)
@@ -202,7 +202,7 @@ def leave(folder: Path) -> Result:
 
 
 def notes() -> tuple[str, ...]:
-    """What a reader of the report must know."""
+    """Notes for the reader of the report: shortened limits, missing sandbox."""
     root = hasattr(os, "geteuid") and os.geteuid() == 0
     return (HURRY_NOTE, drill_report.ROOT_NOTE) if root else (HURRY_NOTE,)
 
@@ -219,7 +219,7 @@ def unknown_ids(only: Sequence[str]) -> list[str]:
 
 
 def terminal_of_this_machine() -> tuple[str, Path | None]:
-    """The name of the terminal in the machine's configuration, and the lock of its kiosk; nothing of it is used."""
+    """The terminal's name in the machine's configuration and the lock file of its kiosk; nothing else of it is used."""
     try:
         config = load_config(None)
     except ConfigError:
@@ -230,7 +230,7 @@ def terminal_of_this_machine() -> tuple[str, Path | None]:
 
 
 def kiosk_runs(lock: Path) -> bool:
-    """A living process holds this lock (the first line of a QLockFile is its pid)."""
+    """Whether a living process holds this lock (the first line of a QLockFile is its pid)."""
     try:
         return psutil.pid_exists(int(lock.read_text("utf-8").splitlines()[0]))
     except (OSError, ValueError, IndexError, OverflowError):

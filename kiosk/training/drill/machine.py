@@ -1,15 +1,15 @@
-"""Scenarios D and E: what a browser could keep, and processes that die or hang."""
+"""Scenarios D and E: browser state that must not remain, and processes that die or hang."""
 
 from contextlib import suppress
 
 import psutil
 
 from kiosk.lifecycle.states import Limits
-from kiosk.training.drill.desk import Desk, Unlike, Visit, alive, below, expect, pause
+from kiosk.training.drill.desk import Desk, ExpectationFailed, Visit, alive, below, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 
-#: A page that does not want to go: a question at its end, and one dialogue after the other.
+#: A page that resists being closed: a beforeunload question and an endless series of dialogues.
 TRAP = "(window.onbeforeunload = event => { event.preventDefault(); return 'stay'; }, setInterval(() => alert(1), 50))"
 LEAVE_TRACES = (
     "(document.cookie = 'canary=1;max-age=3600', localStorage.setItem('canary', 1), history.pushState({}, ''))"
@@ -17,17 +17,17 @@ LEAVE_TRACES = (
 LOOK_FOR_TRACES = "[document.cookie, localStorage.length, sessionStorage.length, history.length]"
 NO_TRACES = ["", 0, 0, 1]
 KILL_LIMIT = 10.0
-#: Seconds of silence that count as hung.
+#: Seconds without a message after which a session counts as hung.
 SILENCE = 2.0
 
 
 def next_finds_nothing(desk: Desk) -> str:
-    """D1, D2, D12: a site without logout, with cookies that outlive the browser: the next person has none of it."""
+    """D1, D2, D12: a site without logout and with persistent cookies leaves nothing for the next person."""
     desk.portal.change("switches", no_logout=True, persistent_cookie=True, storage=True)
     visit = desk.log_in()
     desk.evaluate(LEAVE_TRACES)
     if desk.evaluate(LOOK_FOR_TRACES) == NO_TRACES:
-        raise Unlike("the page left no traces, so the check proves nothing")
+        raise ExpectationFailed("the page left no traces, so the check proves nothing")
     desk.hardware_key()
     seen = desk.gone(visit, "next_customer")
     desk.card_waits()
@@ -44,7 +44,7 @@ def next_finds_nothing(desk: Desk) -> str:
 
 
 def page_that_wants_to_stay(desk: Desk) -> str:
-    """D3, D5: a window of its own is refused; beforeunload and endless dialogues do not hold up the end."""
+    """D3, D5: a second window is refused; beforeunload and endless dialogues do not delay the end."""
     visit = desk.log_in()
     expect("a second window", True, desk.evaluate("window.open('/status') === null"))
     desk.control.page_press("#measure_account")
@@ -58,7 +58,7 @@ def page_that_wants_to_stay(desk: Desk) -> str:
 
 
 def portal_down_at_logout(desk: Desk) -> str:
-    """D13: the logout fails, the wipe does not, and the receipt says so."""
+    """D13: the portal's logout fails, the wipe succeeds, and the receipt records both."""
     visit = desk.log_in()
     desk.station("close_portal")
     desk.two_taps("give_up")
@@ -71,7 +71,7 @@ def portal_down_at_logout(desk: Desk) -> str:
 
 
 def killed(desk: Desk) -> str:
-    """E2: the session's process is killed, then in the next session the page's."""
+    """E2: the session's process is killed; in the next session, the processes of the page are."""
     visit = desk.log_in()
     psutil.Process(visit.pid).kill()
     first = desk.gone(visit, "session_crashed")
@@ -88,7 +88,7 @@ def killed(desk: Desk) -> str:
 
 
 def renderers(visit: Visit) -> list[psutil.Process]:
-    """The processes of the session's pages. On Linux they are forked from a zygote and look like it."""
+    """The processes of the session's pages. On Linux a zygote forks them, and they keep its command line."""
     session = (visit.pid, psutil.Process(visit.pid).ppid())
     named, forked = [], []
     for process in alive(visit.processes[1:]):
@@ -99,7 +99,7 @@ def renderers(visit: Visit) -> list[psutil.Process]:
 
 
 def hangs(desk: Desk) -> str:
-    """E13: the session's process stands still; the supervisor's own deadline ends it."""
+    """E13: the session's process is suspended; the supervisor's deadline ends it."""
     visit = desk.log_in()
     desk.limits(alive=SILENCE)
     psutil.Process(visit.pid).suspend()
@@ -110,7 +110,7 @@ def hangs(desk: Desk) -> str:
 
 
 def power_fails(desk: Desk) -> str:
-    """E1: everything is killed at once; the next start wipes before anybody is served."""
+    """E1: all processes are killed at once; the next start wipes before anybody is served."""
     visit = desk.log_in()
     terminal = desk.terminal
     assert terminal.process is not None
@@ -119,7 +119,7 @@ def power_fails(desk: Desk) -> str:
         with suppress(psutil.NoSuchProcess):
             process.kill()
     terminal.process.wait(KILL_LIMIT)
-    for orphan in everything[1:]:  # ours now, and ours to reap
+    for orphan in everything[1:]:  # this process is their subreaper
         with suppress(psutil.NoSuchProcess):
             orphan.wait(KILL_LIMIT)
     left = sum(folder.exists() for folder in visit.folders)
@@ -142,8 +142,8 @@ def _after_power_failure(desk: Desk, line: int, folders: int, everything: tuple[
     return "wiped at the start, before the attract screen"
 
 
-def told_to_stop(desk: Desk) -> str:
-    """E7: the machine is shut down in the middle of a session: wiped before the program ends."""
+def shut_down(desk: Desk) -> str:
+    """E7: the machine is shut down during a session: the session is wiped before the program ends."""
     visit = desk.log_in()
     expect("exit code", 0, desk.terminal.stop())
     codes = desk.codes(visit)
@@ -166,6 +166,6 @@ ORDINARY = (
     Scenario(("E13",), "session hangs", hangs),
 )
 HURRIED = (
-    Scenario(("E7",), "shut down in the middle", told_to_stop, hurried=True),
+    Scenario(("E7",), "shut down in the middle", shut_down, hurried=True),
     Scenario(("E1",), "power failure", power_fails, hurried=True),
 )

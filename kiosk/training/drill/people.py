@@ -1,4 +1,4 @@
-"""Scenarios A and C: people walk away, and PINs."""
+"""Scenarios A and C: people who walk away or give up, and PINs."""
 
 from kiosk.failures import FailureName
 from kiosk.training.drill.desk import Desk, expect, pause
@@ -8,12 +8,12 @@ from kiosk.training.remote.walk import A, B
 from ui.widgets.marks import WORDS
 
 WRONG_PIN = "9990"
-#: The warning takes no touch in its first moment, since it appears by itself.
+#: Seconds to wait before a press: the warning appears by itself and ignores touches at first.
 ARMED = 0.8
 
 
 def walks_away(desk: Desk) -> str:
-    """A1, the incident: logged in, the card goes, the next person sits down."""
+    """A1, the incident: a logged-in person leaves with the card and the next person sits down."""
     visit = desk.log_in()
     desk.control.take()
     desk.control.wait_phase("away")
@@ -25,7 +25,7 @@ def walks_away(desk: Desk) -> str:
 
 
 def gives_up(desk: Desk) -> str:
-    """A3: 「今日はやめる」 in the middle."""
+    """A3: 「今日はやめる」 during a procedure."""
     visit = desk.log_in()
     desk.two_taps("give_up")
     seen = desk.gone(visit, "give_up")
@@ -35,7 +35,7 @@ def gives_up(desk: Desk) -> str:
 
 
 def forgets_the_card(desk: Desk) -> str:
-    """A2: nobody there any more, the card still is. No new session while it lies there, and it may not log in again."""
+    """A2: the person has left, the card has not. No new session begins and no PIN is presented while it lies there."""
     visit = desk.log_in()
     desk.control.wait_stage("idle_warning")
     seen = desk.gone(visit, "idle")
@@ -50,7 +50,7 @@ def forgets_the_card(desk: Desk) -> str:
 
 
 def finishes_and_goes(desk: Desk) -> str:
-    """A4: a whole application, then nobody presses anything. Also shows that the ordinary way works."""
+    """A4: a complete application, then no input. Also shows that the ordinary procedure works."""
     visit = desk.to_the_check()
     expect("final requests before the check", 0, len(desk.requests("POST", "/apply")))
     walk.pass_check(desk.control, A, asked_by_portal=True)
@@ -61,7 +61,7 @@ def finishes_and_goes(desk: Desk) -> str:
 
 
 def keys_do_not_revive(desk: Desk) -> str:
-    """A5: keys and touches of somebody else while the count-down runs."""
+    """A5: another person's keys and touches during the countdown do not extend the session."""
     visit = desk.log_in()
     desk.control.wait_stage("idle_warning")
     desk.control.ask("session", "type", text="12")
@@ -72,7 +72,7 @@ def keys_do_not_revive(desk: Desk) -> str:
 
 
 def somebody_else_goes_on(desk: Desk) -> str:
-    """A9: 「つづける」 with A's card: the mark is shown, and without A's PIN nothing becomes final."""
+    """A9: another person presses 「つづける」 with A's card: the mark is shown, nothing is final without A's PIN."""
     visit = desk.log_in()
     mark = WORDS[str(desk.control.customer()["mark"])]
     desk.control.wait_stage("idle_warning")
@@ -93,8 +93,8 @@ def somebody_else_goes_on(desk: Desk) -> str:
 
 
 def wrong_pin(desk: Desk) -> str:
-    """C1: wrong PINs cost one try each; the last one needs the person's word, and is kept."""
-    visit = desk.lay(A.person)
+    """C1: each wrong PIN costs one try; the last try needs the person's consent and is kept when they decline."""
+    visit = desk.place_card(A.person)
     for left in (2, 1):
         desk.control.wait_stage("enter_pin")
         desk.control.enter_pin(WRONG_PIN)
@@ -109,15 +109,15 @@ def wrong_pin(desk: Desk) -> str:
 
 
 def wait_for_tries(desk: Desk, left: int) -> None:
-    """Until the screen knows that so many tries are left."""
+    """Wait until the session knows that this many tries are left."""
     desk.control.wait_until(f"{left} tries", lambda: desk.control.customer().get("tries") == left)
 
 
 def blocked_pin(desk: Desk) -> str:
-    """C4: no PIN pad for a blocked card."""
-    visit = desk.lay("pin_blocked")
+    """C4: there is no PIN pad for a card with a blocked PIN."""
+    visit = desk.place_card("pin_blocked")
     desk.control.wait_stage("problem")
-    expect("what is said", FailureName.PIN_BLOCKED, desk.control.customer()["failure"])
+    expect("failure shown", FailureName.PIN_BLOCKED, desk.control.customer()["failure"])
     expect("PINs presented", 0, desk.verifications("pin_blocked"))
     desk.control.press("end")
     seen = desk.gone(visit, "card_unusable")

@@ -1,17 +1,14 @@
-"""Scenarios F and G: what happens at a busy desk, and things that happen at the same moment."""
+"""Scenarios F and G: situations at a busy desk, and events at the same moment."""
 
 from kiosk.training.drill.desk import Desk, Visit, expect
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
-from kiosk.training.remote.walk import A, B, Customer
+from kiosk.training.remote.walk import B_WITH_ID_OF_A, A, B
 from ui.widgets.marks import WORDS
-
-#: B types what is A's payment service.
-B_WITH_THE_ID_OF_A = Customer(B.person, A.service, A.payment_id)
 
 
 def next_on_the_wrong_terminal(desk: Desk) -> str:
-    """F1: 「次の方へ」 shows whose session it would end, needs a second tap, and can be taken back."""
+    """F1: 「次の方へ」 shows whose session it would end, needs a second tap and can be cancelled."""
     visit = desk.log_in()
     mark = WORDS[str(desk.control.customer()["mark"])]
     desk.control.press("next_customer")
@@ -27,7 +24,7 @@ def next_on_the_wrong_terminal(desk: Desk) -> str:
 
 
 def next_during_the_check(desk: Desk) -> str:
-    """F2, F3: 「次の方へ」 while the second check waits for the PIN, and again and again: one end, nothing sent."""
+    """F2, F3: 「次の方へ」 pressed repeatedly while the second check waits for the PIN: one end, nothing sent."""
     visit = desk.to_the_check()
     for _ in range(3):
         desk.hardware_key()
@@ -40,16 +37,16 @@ def next_during_the_check(desk: Desk) -> str:
 
 
 def applied_already(desk: Desk) -> str:
-    """F7: B's payment ID is registered already. F8: the portal says that A has applied. Stop, tell the staff."""
+    """F7: B's payment ID is already registered. F8: the portal reports that A has applied. Both stop the session."""
     visit = desk.to_the_check()
     walk.pass_check(desk.control, A, asked_by_portal=True)
     desk.control.press("finish")
     desk.gone(visit, "finished")
     desk.card_waits()
-    visit = desk.log_in(B_WITH_THE_ID_OF_A)
-    enter_details(desk, B_WITH_THE_ID_OF_A)
+    visit = desk.log_in(B_WITH_ID_OF_A)
+    walk.enter_details(desk.control, B_WITH_ID_OF_A)
     seen = _stopped(desk, visit)
-    visit = desk.lay(A.person)
+    visit = desk.place_card(A.person)
     desk.control.wait_stage("enter_pin")
     desk.control.enter_pin(A.pin)
     return f"{seen}; {_stopped(desk, visit)}"
@@ -63,21 +60,8 @@ def _stopped(desk: Desk, visit: Visit) -> str:
     return seen
 
 
-def enter_details(desk: Desk, customer: Customer) -> None:
-    """The portal's pages up to the one that answers for the payment ID."""
-    control = desk.control
-    control.page_press("#next")
-    control.wait_page("/service")
-    control.page_press(f"#service_{customer.service}")
-    control.wait_page("/details")
-    control.page_fill("#payment_id", customer.payment_id)
-    control.page_fill("#security_code", customer.security_code)
-    control.page_fill("#phone", customer.phone)
-    control.page_press("#next")
-
-
 def late_events(desk: Desk) -> str:
-    """G2, G3: the card goes, another comes, the key is pressed again, all in one wipe; nothing starts."""
+    """G2, G3: the card is swapped and the key pressed again during one wipe; no session begins."""
     visit = desk.log_in()
     desk.station("restore", person=B.person)
     desk.hardware_key()

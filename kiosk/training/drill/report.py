@@ -11,11 +11,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.training.base.receipts import step_time
 from kiosk.training.drill.desk import wipe_ms
 from kiosk.training.drill.scenario import Result
 from kiosk.version import __version__
 
-#: Milliseconds, on a 2-core machine (docs/performance.md): the median should not be above.
+#: Budgets of the median in milliseconds on a 2-core machine, as in docs/performance.md.
 BUDGETS = {"curtain": 50.0, "wipe": 120.0}
 FIGURES = {"curtain": "tap to painted curtain", "wipe": "wipe, steps 1 to 7 without the portal's logout"}
 NAME = "drill"
@@ -24,7 +25,7 @@ ROOT_NOTE = "run as root: the page's process was not confined. Only the training
 
 @dataclass(frozen=True)
 class Figure:
-    """Milliseconds of one kind."""
+    """Statistics of one kind of duration, in milliseconds."""
 
     count: int
     median: float
@@ -40,7 +41,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Report:
-    """One drill. ``place``: what was drilled, in words, by key."""
+    """One drill. ``place``: terminal, computer and versions, as texts by key."""
 
     started: str
     seconds: float
@@ -51,18 +52,18 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Every scenario was as it must be, and there was one."""
+        """Whether at least one scenario was played and none failed."""
         return bool(self.results) and all(result.ok for result in self.results)
 
     @property
     def figures(self) -> dict[str, Figure]:
-        """Curtain and wipe."""
+        """The times of curtain and wipe."""
         receipts = [receipt for result in self.results for receipt in result.receipts]
         values = {"curtain": list(self.curtains), "wipe": [wipe_ms(receipt) for receipt in receipts]}
         return {name: Figure.of(found, BUDGETS[name]) for name, found in values.items()}
 
     def to_json(self) -> dict[str, Any]:
-        """A plain dictionary."""
+        """The report as values for JSON."""
         return {
             "report": "kiosk drill",
             "version": 1,
@@ -76,7 +77,7 @@ class Report:
         }
 
     def to_text(self) -> str:
-        """For people; every line fits on a page."""
+        """The report as plain text."""
         failed = [result for result in self.results if not result.ok]
         verdict = (
             "PASSED" if self.passed else f"FAILED: {', '.join(' '.join(result.ids) for result in failed) or 'none'}"
@@ -91,7 +92,7 @@ class Report:
         return "\n".join(lines)
 
     def save(self, folder: Path) -> Path:
-        """Write both forms; the path of the text."""
+        """Write text and JSON; returns the path of the text."""
         folder.mkdir(parents=True, exist_ok=True)
         plain = json.dumps(self.to_json(), ensure_ascii=False, indent=1)
         (folder / f"{NAME}.json").write_text(plain + "\n", encoding="utf-8")
@@ -101,28 +102,24 @@ class Report:
 
 
 def begin_of(label: str, name: str) -> str:
-    """The first columns of a scenario's line."""
+    """The first columns of a scenario's line: ids and name."""
     return f"{label:<10} {name:<40}"
 
 
 def end_of(result: Result) -> str:
-    """The other columns."""
+    """The other columns: seconds, result, what was seen."""
     return f"{result.seconds:5.1f} s  {'ok' if result.ok else 'NO'}  {result.seen}"
 
 
 def line_of(result: Result) -> str:
-    """One scenario in one line."""
+    """The whole line of a scenario."""
     return f"{begin_of(' '.join(result.ids), result.name)} {end_of(result)}"
 
 
 def _receipt(receipt: dict[str, Any]) -> str:
-    steps = " ".join(f"{step['step']} {_told(step)}" for step in receipt["steps"])
+    steps = " ".join(f"{step['step']} {step_time(step)}" for step in receipt["steps"])
     verified = "verified" if receipt["verified"] else "NOT VERIFIED"
     return f"{receipt['number']:>4}  {receipt['reason'] or 'start':<16} {verified}  {steps}"
-
-
-def _told(step: dict[str, Any]) -> str:
-    return "–" if step["skipped"] else f"{step['ms']:.0f}" if step["done"] else "FAILED"
 
 
 def _figure(name: str, figure: Figure) -> str:
@@ -132,7 +129,7 @@ def _figure(name: str, figure: Figure) -> str:
 
 
 def place(terminal: str) -> dict[str, str]:
-    """What is drilled: terminal, computer, versions."""
+    """Terminal, computer and versions that were drilled, for the head of the report."""
     from PySide6.QtCore import qVersion
     from PySide6.QtWebEngineCore import qWebEngineChromiumVersion
 

@@ -1,4 +1,4 @@
-"""A scenario of the drill, and what became of it."""
+"""A scenario of the drill and its result."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,9 +8,9 @@ from kiosk.training.drill.desk import Desk, Line
 
 @dataclass(frozen=True)
 class Scenario:
-    """``ids``: rows of docs/scenarios.md. ``run`` returns what was seen; Unlike or ControlError: it failed.
+    """``ids``: rows of docs/scenarios.md. ``run`` returns what was seen, or raises ExpectationFailed or ControlError.
 
-    ``hurried``: needs the terminal with short time limits.
+    ``hurried``: needs a terminal with short time limits.
     """
 
     ids: tuple[str, ...]
@@ -20,13 +20,13 @@ class Scenario:
 
     @property
     def label(self) -> str:
-        """All its rows, for a column."""
+        """The ids in one column."""
         return " ".join(self.ids)
 
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the report."""
+    """One line of the report. ``receipts``: the wipe receipts written meanwhile."""
 
     ids: tuple[str, ...]
     name: str

@@ -1,7 +1,7 @@
-"""The control experiment: the window as it was in 2022, one browser that everybody uses, on the same portal.
+"""The control experiment: the desk of 2022, where everybody uses the same browser, with the same portal.
 
-No gate, no wipe, no session process: one profile for all. It must *show* the incident where the portal checks only
-once; otherwise the proof that the kiosk prevents it would prove nothing.
+One profile for all customers, without gate, wipe and session process. It must *show* the incident in the mode where the
+portal checks only once; otherwise it would prove nothing that the kiosk does not show it.
 """
 
 import os
@@ -20,7 +20,7 @@ READY_LIMIT = 20.0
 
 
 class SharedBrowser:
-    """The process with the reused browser, driven like a session through the control channel."""
+    """The process with the shared browser. The control channel drives it like a session."""
 
     def __init__(self, settings: TrainingSettings) -> None:
         self._settings = settings
@@ -42,13 +42,13 @@ class SharedBrowser:
         self._process.wait(READY_LIMIT)
 
     def sit_down(self, person: str) -> None:
-        """Somebody sits down with their card; the browser is as it was left."""
+        """A person sits down and places their card; the browser stays as the previous person left it."""
         self.control.place(person)
         self.control.ask("session", "sit_down", person=person)
 
 
 def main(file: Path) -> int:
-    """Be the shared browser."""
+    """Run the shared browser."""
     settings = load_settings(file)
     flags = "--no-sandbox --disable-gpu" if settings.unconfined else "--disable-gpu"
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = flags

@@ -1,4 +1,4 @@
-"""The incident, scene by scene: A logs in and walks away without logging out, B sits down and applies."""
+"""The scenes of the incident: A logs in and walks away without logging out, B sits down and applies."""
 
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.play.control_experiment import SharedBrowser
@@ -11,13 +11,13 @@ NAMES = {A.person: "A", B.person: "B"}
 
 
 def tied(portal: PortalClient) -> str:
-    """Whose points are tied to which payment service, as the portal has it."""
+    """Whose points are tied to which payment service, from the portal's records."""
     found = {NAMES[label]: service for label, service in portal.applications().items()}
     return ", ".join(f"{who}: {service}" for who, service in sorted(found.items())) or "nobody"
 
 
 def old_desk(play: Play, station: RunningTerminal, happens: bool) -> None:
-    """One reused browser. ``happens``: in this mode the portal itself does not notice."""
+    """The scenes with a shared browser. ``happens``: in this mode the portal does not notice the change of persons."""
     control = station.control
     with SharedBrowser(station.settings) as desk:
         desk.sit_down(A.person)

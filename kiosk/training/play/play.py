@@ -1,7 +1,7 @@
-"""``kiosk demo --play``: the incident of 2022, played by itself, as it was and with the kiosk, in all three modes.
+"""``kiosk demo --play``: plays the incident of 2022 without and with the kiosk, in all three modes of the portal.
 
-A logs in and walks away without logging out, B sits down and applies. Every row is a step, what must be seen, what was
-seen; the exit code is 0 only if every row holds.
+A logs in and walks away without logging out, B sits down and applies. Each row has a step, what is expected and what
+was seen; the exit code is 0 only if they are equal in every row.
 """
 
 import argparse
@@ -21,7 +21,7 @@ ONE_CHECK = Mode.ONE_CHECK_2022_06
 
 
 def main(options: argparse.Namespace) -> int:
-    """Play all modes, print table and receipts; the exit code."""
+    """Play all modes, print table and receipts; returns 1 if a row does not hold or the play stopped."""
     options.out.mkdir(parents=True, exist_ok=True)
     for old in options.out.glob("*.png"):
         deletion.forget_file(old)
@@ -42,16 +42,16 @@ def main(options: argparse.Namespace) -> int:
 
 
 def last_words(folder: Path) -> str:
-    """The last lines of every log of the training processes, for whoever has to find out."""
-    told = []
+    """The last five lines of every log of the training processes."""
+    found = []
     for path in sorted([*folder.rglob("*.err"), *folder.rglob("kiosk.log")]):
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()[-5:]
-        told += [f"--- {path.relative_to(folder)}", *lines]
-    return "\n".join(told) + "\n"
+        found += [f"--- {path.relative_to(folder)}", *lines]
+    return "\n".join(found) + "\n"
 
 
 def _play_old_desk(play: Play, folder: Path) -> None:
-    """The control experiment: without it, the kiosk's table would prove nothing."""
+    """Play the control experiment."""
     with RunningStation(folder) as station:
         for mode in Mode:
             play.begin(f"as it was, one browser for everybody: {mode.value}")
@@ -61,7 +61,7 @@ def _play_old_desk(play: Play, folder: Path) -> None:
 
 
 def _play_kiosk(play: Play, folder: Path, fullscreen: bool) -> list[dict[str, object]]:
-    """The same play at a kiosk."""
+    """Play the same scenes at a kiosk; returns its wipe receipts."""
     with RunningTerminal(folder, fullscreen=fullscreen, notice=1.0) as terminal:
         for mode in Mode:
             play.begin(f"with the kiosk: {mode.value}")

@@ -1,4 +1,4 @@
-"""The window of the control experiment: the kiosk's own browser and bridge, without gate and without end."""
+"""The window of the control experiment: the kiosk's browser and card bridge, without its gate and without an end."""
 
 from PySide6.QtCore import QTimer
 
@@ -16,19 +16,19 @@ from ui.window.placement import WINDOW_SIZE
 
 
 class OpenWarden(Warden):
-    """Every form may be sent: the desk of 2022 had no gate."""
+    """Allows everything: the desk of 2022 had no gate."""
 
     def form_allowed(self, method: str, url: str) -> bool:
-        """Yes."""
+        """Allow every form."""
         return bool(method and url)
 
     def decide(self, *_: object) -> bool:
-        """Yes."""
+        """Allow every request."""
         return True
 
 
 class SharedWindow:
-    """One browser for everybody. Whoever sits there puts a card down and types a PIN when the page asks."""
+    """One browser for everybody. When the page requests the card, the present person's card and PIN are used."""
 
     def __init__(self, settings: TrainingSettings, key: bytes) -> None:
         self.browser = Browser(warden=OpenWarden())
@@ -44,7 +44,7 @@ class SharedWindow:
         self.browser.open(self._procedure, "ja")
 
     def sit_down(self, person: str) -> None:
-        """Another person; nothing of the browser changes."""
+        """Another person is present; the browser does not change."""
         self._person = person
         if self.browser.bridge.pending:
             self._on_asked()
@@ -70,7 +70,7 @@ def _typed(digits: str) -> Pin:
 
 
 class SharedAgent(PageAgent):
-    """The control channel's hand on the shared browser."""
+    """The control channel's agent for the shared browser."""
 
     def __init__(self, window: SharedWindow, settings: TrainingSettings) -> None:
         self._window = window

@@ -1,4 +1,4 @@
-"""The rows of the play: step, expected, seen; and the wipe receipts, as plain text."""
+"""The rows of the play (step, expected, seen) and the wipe receipts, printed as plain text."""
 
 import sys
 import unicodedata
@@ -8,12 +8,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from kiosk.training.base.receipts import step_time
 from kiosk.training.remote.control import Control, ControlError
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table."""
+    """One row of the table. ``scene``: the heading above it."""
 
     scene: str
     step: str
@@ -22,13 +23,13 @@ class Row:
 
     @property
     def holds(self) -> bool:
-        """What was seen is what was expected."""
+        """Whether the expected was seen."""
         return self.expected == self.seen
 
 
 @dataclass
 class Play:
-    """One performance: where the pictures go, the rows so far."""
+    """The state of a play: folder of the pictures, rows so far, number of pictures taken, current scene."""
 
     pictures: Path
     rows: list[Row] = field(default_factory=list)
@@ -36,25 +37,25 @@ class Play:
     scene: str = ""
 
     def begin(self, scene: str) -> None:
-        """Another scene: the rows that follow belong to it."""
+        """Begin a scene: the following rows belong to it."""
         self.scene = scene
         self.say(scene)
 
-    def row(self, step: str, expected: str, look: Callable[[], str]) -> None:
-        """Look and note what was seen; a refusal of the other side is a sight too."""
+    def row(self, step: str, expected: str, observe: Callable[[], str]) -> None:
+        """Add a row with what ``observe`` returns, or with its ControlError."""
         try:
-            seen = look()
+            seen = observe()
         except ControlError as error:
             seen = str(error)[:160]
         self.rows.append(Row(self.scene, step, expected, seen))
         self.say(f"  {'ok' if self.rows[-1].holds else 'NO'}  {step}")
 
     def picture(self, control: Control, name: str) -> None:
-        """A numbered screenshot of what a person sees now."""
+        """Save a numbered screenshot of the curtain or the session's window."""
         control.screenshot(self._next(name))
 
     def picture_of_session(self, control: Control, name: str) -> None:
-        """The same where there is no curtain: the old desk."""
+        """Save a numbered screenshot of the session's window only: the old desk has no curtain."""
         control.ask("session", "screenshot", path=str(self._next(name)))
 
     def _next(self, name: str) -> Path:
@@ -62,13 +63,13 @@ class Play:
         return self.pictures / f"{self.taken:02d}-{name}.png"
 
     def say(self, text: str) -> None:
-        """Progress: the play takes about a minute."""
+        """Print a line at once: the play takes about a minute."""
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
 
 def print_table(rows: Sequence[Row]) -> None:
-    """Step, expected, seen, side by side, under the scene they belong to."""
+    """Print step, expected and seen in columns, below the name of their scene."""
     lines: list[Sequence[str]] = [("step", "expected", "seen", "")]
     for scene, group in groupby(rows, lambda row: row.scene):
         lines.append((scene.upper(), "", "", ""))
@@ -77,17 +78,13 @@ def print_table(rows: Sequence[Row]) -> None:
 
 
 def print_receipts(receipts: Iterable[dict[str, Any]]) -> None:
-    """Each wipe: why, whether verified, and the milliseconds of its steps."""
+    """Print for each wipe its reason, whether it was verified, and the milliseconds of its steps."""
     sys.stdout.write("\nwipe receipts\n")
     lines = [("no.", "reason", "verified", "steps (ms)")]
     for receipt in receipts:
-        steps = " ".join(f"{step['step']} {_told(step)}" for step in receipt["steps"])
+        steps = " ".join(f"{step['step']} {step_time(step)}" for step in receipt["steps"])
         lines.append((str(receipt["number"]), receipt["reason"] or "start", _yes(receipt["verified"]), steps))
     _print_columns(lines)
-
-
-def _told(step: dict[str, Any]) -> str:
-    return "–" if step["skipped"] else f"{step['ms']:.0f}" if step["done"] else "FAILED"
 
 
 def _yes(value: bool) -> str:
@@ -102,5 +99,5 @@ def _print_columns(lines: Sequence[Sequence[str]]) -> None:
 
 
 def _width(text: str) -> int:
-    """Columns on a terminal: Japanese letters take two."""
+    """Columns on a terminal: a full-width character takes two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -1,4 +1,4 @@
-"""The surface for tests and the demo below ``/_training/``, guarded by a bearer token given at start."""
+"""The admin surface for tests and the demo below ``/_training/``; needs the bearer token of the settings."""
 
 import hmac
 from collections.abc import Awaitable, Callable
@@ -52,8 +52,8 @@ def _mode(portal: Portal, sent: dict[str, Any]) -> None:
 
 
 def _switches(portal: Portal, sent: dict[str, Any]) -> None:
-    wanted = {field.name: type(getattr(portal.switches, field.name)) for field in fields(Switches)}
-    if any(not isinstance(value, wanted[name]) for name, value in sent.items()):
+    types = {field.name: type(getattr(portal.switches, field.name)) for field in fields(Switches)}
+    if any(not isinstance(value, types[name]) for name, value in sent.items()):
         raise ValueError("switches")
     portal.switches = replace(portal.switches, **sent)
 

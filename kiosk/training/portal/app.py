@@ -1,4 +1,4 @@
-"""Puts the portal together."""
+"""Assembles the portal: routes and middleware."""
 
 from cryptography import x509
 from starlette.applications import Starlette
@@ -18,13 +18,13 @@ from kiosk.training.portal.store import Store
 
 
 async def web_eid(request: Request) -> Response:
-    """``/static/eid.js``: the public web-eid.js where one is configured, else the portal's own small client."""
+    """``/static/eid.js``: the public web-eid.js if one is configured, else the portal's own client."""
     library = portal_of(request).settings.web_eid_library
     return FileResponse(library or HERE / "static" / "card-client.js", media_type="text/javascript")
 
 
 async def service_worker(_request: Request) -> Response:
-    """``/sw.js``: only registered when the bad habit is switched on."""
+    """``/sw.js``: pages register it only when the switch ``service_worker`` is on."""
     return FileResponse(HERE / "static" / "sw.js", media_type="text/javascript")
 
 

@@ -1,4 +1,4 @@
-"""The application: measures, payment service, details, confirmation, result."""
+"""The pages of an application: measures, payment service, details, confirmation, result."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -15,13 +15,13 @@ from kiosk.training.portal.rules import Problem
 from kiosk.training.portal.store import Order, Session
 from kiosk.training.portal.token import TokenError
 
-#: no measure can be had sooner than this one
+#: the measure with the shortest waiting time after the certificate was issued
 _SOONEST = ("new_card",)
 _NEEDED = ("measures", "service", "payment_id", "phone")
 
 
 def _entry(portal: Portal, session: Session) -> Response | None:
-    """The page of the problem that keeps this person from applying, if there is one."""
+    """A redirect to the problem that keeps this person from applying, if there is one."""
     application = portal.application(session)
     state = application.state if application else None
     problem = rules.entry_problem(portal.standing(session), state, portal.now())
@@ -106,7 +106,7 @@ async def enter_details(request: Request, portal: Portal, session: Session) -> R
 
 
 async def confirm_page(request: Request, portal: Portal, session: Session) -> Response:
-    """``GET /confirm``: review; in the two-check modes the page asks for the card itself."""
+    """``GET /confirm``: review; in the two-check modes the page requests the card for the second check."""
     if not _complete(session.draft):
         return see("/measures")
     draft = session.draft
@@ -116,7 +116,7 @@ async def confirm_page(request: Request, portal: Portal, session: Session) -> Re
 
 
 async def apply(request: Request, portal: Portal, session: Session) -> Response:
-    """``POST /apply``: the commit. With one check only the login counts, whoever sits there now."""
+    """``POST /apply``: the commit. In the one-check mode only the login counts, whoever is present now."""
     if not _complete(session.draft):
         return see("/measures")
     if portal.mode.second_check:
@@ -127,7 +127,7 @@ async def apply(request: Request, portal: Portal, session: Session) -> Response:
 
 
 async def second_check(request: Request, portal: Portal, session: Session, purpose: str) -> Response | None:
-    """A token made for this purpose, by the card of the login; else the failure page."""
+    """None for a valid token made for this purpose with the card of the login; else a redirect to the failure page."""
     token_json = str((await request.form()).get("token", ""))
     nonce = portal.store.take_nonce(session, purpose)
     try:

@@ -1,4 +1,4 @@
-"""The problem pages: each has its own URL, so that a kiosk can tell them apart without reading text."""
+"""The problem pages: each has a URL of its own, so that a kiosk can distinguish them without reading texts."""
 
 from datetime import datetime
 from typing import Any

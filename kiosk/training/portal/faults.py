@@ -1,4 +1,4 @@
-"""Faults on request, and the headers every answer carries."""
+"""Middleware: faults that can be switched on, and the security headers of every answer."""
 
 import asyncio
 import re
@@ -32,13 +32,13 @@ def known_fault(text: str) -> bool:
 
 
 class FaultMiddleware:
-    """Plays the fault that is switched on; the admin's own requests are never touched."""
+    """Applies the fault that is switched on, except to requests of the admin surface."""
 
     def __init__(self, app: ASGIApp, fault: Callable[[], str]) -> None:
         self._app, self._fault = app, fault
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer wrongly, late, or hand on."""
+        """Answer wrongly or late as the fault demands, or pass the request on."""
         fault = "none" if scope["type"] != "http" or scope["path"].startswith(ADMIN_PREFIX) else self._fault()
         if fault.startswith("slow "):
             await asyncio.sleep(float(fault.removeprefix("slow ")))
@@ -51,7 +51,7 @@ def _answer(fault: str, path: str) -> Response | None:
         return Response(_GARBAGE, media_type="text/html")
     if fault == "down":
         return Response(status_code=503, headers={"Connection": "close"})
-    if fault == "hop" and path == "/details":  # an ordinary request that is sent on, with its body, to the commit
+    if fault == "hop" and path == "/details":  # redirects an ordinary request, with its body, to the commit
         return RedirectResponse("/apply", status_code=307)
     if fault == "maintenance" and not path.startswith(("/static/", "/error/")):
         return RedirectResponse(Problem.MAINTENANCE.page, status_code=303)

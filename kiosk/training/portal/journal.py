@@ -1,4 +1,4 @@
-"""What reached the portal, for tests and the demo: no form content, only hashes and outcomes."""
+"""A record of requests and tokens for tests and the demo: no form content, only hashes and outcomes."""
 
 import hashlib
 from collections import deque
@@ -21,7 +21,7 @@ class Journal:
         self.tokens: deque[dict[str, Any]] = deque(maxlen=500)
 
     def request(self, at: datetime, scope: Scope, body: bytes) -> None:
-        """One request: its query and body are not kept."""
+        """Record a request; its query is not kept, its body only as a hash."""
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         self.requests.append({
             "at": at.isoformat(),
@@ -34,25 +34,25 @@ class Journal:
         })  # fmt: skip
 
     def token(self, at: datetime, path: str, token_json: str, outcome: str, person: str | None) -> None:
-        """One token that arrived: accepted, or why not."""
+        """Record a token: ``outcome`` is "accepted" or the reason of its refusal."""
         digest = hashlib.sha256(token_json.encode()).hexdigest()
         entry = {"at": at.isoformat(), "path": path, "token_sha256": digest, "outcome": outcome, "person": person}
         self.tokens.append(entry)
 
     def clear(self) -> None:
-        """Forget everything."""
+        """Delete all records."""
         self.requests.clear()
         self.tokens.clear()
 
 
 class JournalMiddleware:
-    """Writes every request but the admin's own into the journal."""
+    """Records every request in the journal, except those of the admin surface."""
 
     def __init__(self, app: ASGIApp, journal: Journal, clock: Callable[[], datetime]) -> None:
         self._app, self._journal, self._clock = app, journal, clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Read the body, note it, hand it on."""
+        """Read the body, record the request and pass it on."""
         if scope["type"] != "http" or scope["path"].startswith(ADMIN_PREFIX):
             await self._app(scope, receive, send)
             return

@@ -23,13 +23,13 @@ from kiosk.training.portal.portal import (
 from kiosk.training.portal.store import Session
 from kiosk.training.portal.token import TokenError
 
-#: where each way in leads to after the login
+#: the page after the login, for each of the two entries
 _AFTER = {"points": "/measures", "status": "/status"}
 PURPOSES = ("login", "apply", "cancel")
 
 
 async def login_page(request: Request) -> Response:
-    """``/`` and ``/status/login``: whoever is still logged in goes straight on, as on the real site."""
+    """``/`` and ``/status/login``: skipped while somebody is logged in, as on the real site."""
     course = "status" if request.url.path == "/status/login" else "points"
     session = session_of(request)
     if session is not None and session.person is not None:
@@ -79,7 +79,7 @@ async def _sent(request: Request) -> dict[str, Any]:
 
 
 async def logout(request: Request) -> Response:
-    """``GET /logout``: with the bad habit switched on it only looks like one."""
+    """``GET /logout``: with the switch ``no_logout`` the page is shown but the session stays."""
     portal, session = portal_of(request), session_of(request)
     response = page(request, "logout")
     if session is not None and not portal.switches.no_logout:
@@ -89,7 +89,7 @@ async def logout(request: Request) -> Response:
 
 
 async def represent(request: Request, portal: Portal, session: Session) -> Response:
-    """``/proxy``: the legal representative of a child under 15 confirms; the child's card stays the session's card."""
+    """``/proxy``: the legal representative of a child under 15 confirms; the session stays that of the child's card."""
     if request.method == "GET":
         return page(request, "proxy")
     form = await request.form()

@@ -62,9 +62,9 @@ def _environment() -> Environment:
 
 def language_of(request: Request) -> str:
     """?lang=, else the cookie, else the browser's first language, else Japanese."""
-    for wish in (request.query_params.get("lang"), request.cookies.get(_LANGUAGE_COOKIE)):
-        if wish in LANGUAGES:
-            return str(wish)
+    for chosen in (request.query_params.get("lang"), request.cookies.get(_LANGUAGE_COOKIE)):
+        if chosen in LANGUAGES:
+            return str(chosen)
     return "en" if request.headers.get("accept-language", "").lower().startswith("en") else "ja"
 
 
@@ -81,7 +81,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
 
 
 def when(moment: datetime, language: str) -> str:
-    """A time as people in Japan read it."""
+    """Date and time in Japan, in words of this language."""
     local = moment.astimezone(JAPAN)
     if language == "en":
         return f"{local.day} {local:%B %Y}, {local:%H:%M}"
@@ -89,6 +89,6 @@ def when(moment: datetime, language: str) -> str:
 
 
 def service_name(code: str, language: str) -> str:
-    """The name of a payment service."""
+    """The name of a payment service in this language."""
     service = services()[code]
     return service.en if language == "en" else service.ja

@@ -1,4 +1,4 @@
-"""The running portal: its settings, its store and the few things the admin surface may change."""
+"""The running portal: its settings, its store and the state that the admin surface may change."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ SESSION_LIFE = timedelta(hours=1)
 
 @dataclass
 class Portal:
-    """Only the admin surface changes ``mode``, ``switches``, ``fault`` and ``facts``."""
+    """The portal's state. Only the admin surface changes ``mode``, ``switches``, ``fault`` and ``facts``."""
 
     settings: PortalSettings
     store: Store
@@ -37,7 +37,7 @@ class Portal:
         return self.settings.clock()
 
     def facts_of(self, person: str) -> PersonFacts:
-        """What is known of a person: the admin's mapping, else the station's, else nothing."""
+        """Facts about a person: those set by the admin surface, else the station's, else none."""
         return self.facts.get(person) or self.settings.persons(person) or PersonFacts()
 
     def standing(self, session: Session) -> Standing:
@@ -54,7 +54,7 @@ class Portal:
         return self.settings.origin or f"{request.url.scheme}://{request.url.netloc}"
 
     def identify(self, request: Request, token_json: str, nonce: NonceRecord | None) -> Identity:
-        """Validate a token that arrived and note the outcome; raises ``TokenError``."""
+        """Validate a token and record the outcome; raises ``TokenError``."""
         path, now = request.url.path, self.now()
         try:
             identity = validate(token_json, self.origin(request), nonce, self.anchor, now)
@@ -71,7 +71,7 @@ def portal_of(request: Request) -> Portal:
 
 
 def session_of(request: Request) -> Session | None:
-    """The live session of this request: an hour from its last use."""
+    """The live session of this request; it expires an hour after its last use."""
     portal = portal_of(request)
     session = portal.store.session(request.cookies.get(COOKIE, ""))
     if session is None:
@@ -84,13 +84,13 @@ def session_of(request: Request) -> Session | None:
 
 
 def give_cookie(request: Request, response: Response, session: Session) -> None:
-    """Tie the browser to the session."""
+    """Set the session cookie."""
     lasting = int(SESSION_LIFE.total_seconds()) if portal_of(request).switches.persistent_cookie else None
     response.set_cookie(COOKIE, session.id, max_age=lasting, httponly=True, samesite="lax")
 
 
 def see(path: str) -> RedirectResponse:
-    """Send the browser to another page (303: never again with the body)."""
+    """Redirect to another page (303: the request is repeated as GET, without its body)."""
     return RedirectResponse(path, status_code=303)
 
 
@@ -98,7 +98,7 @@ Handler = Callable[[Request, Portal, Session], Awaitable[Response]]
 
 
 def logged_in(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
-    """Only with a live, logged-in session; a posted page must come from the portal itself."""
+    """Require a live, logged-in session; a POST must come from one of the portal's pages."""
 
     async def guarded(request: Request) -> Response:
         session = session_of(request)
@@ -112,6 +112,6 @@ def logged_in(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
 
 
 def own_page(request: Request) -> bool:
-    """A browser says where a POST comes from: another origin is refused."""
+    """Whether a POST comes from one of the portal's pages (header Origin); a GET always passes."""
     sent = request.headers.get("origin")
     return request.method in ("GET", "HEAD") or sent is None or sent == portal_of(request).origin(request)

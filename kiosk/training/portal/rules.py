@@ -1,4 +1,4 @@
-"""The rules of the application, as pure functions (who may apply, and when a certificate counts)."""
+"""The rules of the application as pure functions: rules of the programme, waiting times of new certificates."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ AGE_ALONE = 15
 
 @unique
 class Problem(StrEnum):
-    """Why it does not go on; the value is the page below ``/error/``."""
+    """Why an application cannot go on; the value is the name of the page below ``/error/``."""
 
     ALREADY_APPLIED = "already-applied"
     PAYMENT_ID_IN_USE = "payment-id-in-use"
@@ -45,7 +45,7 @@ SUSPECTED_MIXUP = frozenset({Problem.ALREADY_APPLIED, Problem.PAYMENT_ID_IN_USE,
 
 @unique
 class State(StrEnum):
-    """What became of an application."""
+    """The state of an application."""
 
     PENDING = "pending"
     FIXED = "fixed"
@@ -66,7 +66,7 @@ class Standing:
 
 
 def standing(facts: PersonFacts, not_before: datetime, now: datetime, represented: bool = False) -> Standing:
-    """The facts, with what is not given taken from the certificate."""
+    """The facts about a person; missing ones are taken from the certificate."""
     issued = facts.issued_at or not_before
     today = issued.astimezone(JAPAN).date() == now.astimezone(JAPAN).date()
     renewed = today if facts.renewed_today is None else facts.renewed_today
@@ -74,7 +74,7 @@ def standing(facts: PersonFacts, not_before: datetime, now: datetime, represente
 
 
 def entry_problem(person: Standing, state: State | None, now: datetime) -> Problem | None:
-    """What keeps this person from beginning an application at all."""
+    """The problem that keeps this person from beginning an application, if any."""
     if not person.eligible:
         return Problem.NOT_ELIGIBLE
     if state is State.PAID:
@@ -94,7 +94,7 @@ def total(measures: Sequence[str]) -> int:
 
 
 def ready_at(person: Standing, measures: Sequence[str]) -> datetime:
-    """From when on these measures can be applied for."""
+    """The time from which these measures can be applied for."""
     return person.issued_at + max(WAITS[name] for name in measures)
 
 
@@ -104,7 +104,7 @@ def account_blocked(person: Standing) -> bool:
 
 
 def measures_problem(person: Standing, measures: Sequence[str], now: datetime) -> Problem | None:
-    """What keeps this person from these measures today."""
+    """The problem that keeps this person from applying for these measures now, if any."""
     if "account" in measures and account_blocked(person):
         return Problem.RENEWED_TODAY
     if now < ready_at(person, measures):
@@ -113,24 +113,24 @@ def measures_problem(person: Standing, measures: Sequence[str], now: datetime) -
 
 
 def details_problem(payment_id: str, security_code: str) -> Problem | None:
-    """Stands for the payment service's own answer: the code 0000 never fits (for training)."""
+    """Simulates the payment service's answer: for training, the code 0000 is always wrong."""
     if not re.fullmatch(r"[A-Z0-9]{6,16}", payment_id) or not re.fullmatch(r"[0-9]{4}", security_code):
         return Problem.ID_OR_CODE_MISMATCH
     return Problem.ID_OR_CODE_MISMATCH if security_code == "0000" else None
 
 
 def tidy_payment_id(text: str) -> str:
-    """As written on paper or on a telephone: spaces, hyphens, full width and small letters do not matter."""
+    """Normalise an ID as people copy it: remove spaces and hyphens, make it half-width and upper case."""
     wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
     return re.sub(r"[\s\-‐ー−]", "", text.translate(wide)).upper()
 
 
 def may_cancel(state: State | None) -> bool:
-    """Points that were paid out cannot be taken back."""
+    """Whether a cancellation is possible: not after the points were paid out."""
     return state in (State.PENDING, State.FIXED)
 
 
 def state_today(state: State, applied_at: datetime, now: datetime) -> State:
-    """The entitlement is fixed on the day after the application."""
+    """The state today: the entitlement is fixed on the day after the application."""
     next_day = now.astimezone(JAPAN).date() > applied_at.astimezone(JAPAN).date()
     return State.FIXED if state is State.PENDING and next_day else state

@@ -1,4 +1,4 @@
-"""Runs the portal on 127.0.0.1 in a thread of its own."""
+"""Runs the portal on 127.0.0.1 in a thread."""
 
 import os
 import socket
@@ -25,7 +25,7 @@ class PortalServer:
         self._thread.start()
 
     def stop(self, seconds: float = 5.0) -> None:
-        """Stop serving, close the file. Connections accepted so far are dropped."""
+        """Stop serving and close the database. Open connections are dropped."""
         self._server.should_exit = self._server.force_exit = True
         self._thread.join(seconds)
         self._listener.close()
@@ -33,7 +33,7 @@ class PortalServer:
 
 
 def serve(settings: PortalSettings, port: int = 0) -> PortalServer:
-    """Start the portal; it accepts connections when this returns (the socket listens already)."""
+    """Start the portal. When this returns, the socket is listening. Raises OSError for a port in use."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "posix":  # on Windows this option would let another program take the port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""What the training portal is started with: plain frozen values."""
+"""The settings of the training portal, as frozen values."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute
 
 @unique
 class Mode(StrEnum):
-    """The three historic modes: how often the portal checks the identity, and since when."""
+    """The three historic modes: how often the portal checks the identity, and since which month."""
 
     TWO_CHECKS_2022_02 = "two_checks_2022_02"
     ONE_CHECK_2022_06 = "one_check_2022_06"
@@ -19,13 +19,13 @@ class Mode(StrEnum):
 
     @property
     def second_check(self) -> bool:
-        """Whether the application needs a check of its own."""
+        """Whether an application needs a second identity check."""
         return self is not Mode.ONE_CHECK_2022_06
 
 
 @dataclass(frozen=True)
 class Switches:
-    """Bad habits of real sites, each off unless switched on."""
+    """Faults of real sites, all off by default. ``marker``: the text that ``storage`` leaves in the browser."""
 
     no_logout: bool = False
     persistent_cookie: bool = False
@@ -36,7 +36,7 @@ class Switches:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """What the portal knows of a software person; what is None is taken from the certificate."""
+    """What the portal knows about a software person; None: taken from the certificate."""
 
     label: str = ""
     age: int | None = None
@@ -46,12 +46,12 @@ class PersonFacts:
 
 
 def utc_now() -> datetime:
-    """The portal's clock unless a test gives another."""
+    """The portal's default clock."""
     return datetime.now(UTC)
 
 
 def nobody(_key: str) -> PersonFacts | None:
-    """No facts known: everything is taken from the certificate."""
+    """The default of ``PortalSettings.persons``: no facts about anybody."""
     return None
 
 
@@ -59,9 +59,9 @@ def nobody(_key: str) -> PersonFacts | None:
 class PortalSettings:
     """``ca_certificate`` is PEM; ``persons`` maps an identity key (``token.identity_key``) to facts.
 
-    ``origin`` is filled in by ``serve``; when empty the request's own origin counts.
-    ``web_eid_library`` may name a file of the public web-eid.js (iife build), served in place of the portal's client.
-    ``hostile_routes`` are test-only pages below ``/_hostile``.
+    ``origin`` is set by ``serve``; while it is empty, the origin of each request is used.
+    ``web_eid_library``: a file of the public web-eid.js (iife build) that is served in place of the portal's client.
+    ``hostile_routes``: pages below ``/_hostile`` that only tests have.
     """
 
     database: Path

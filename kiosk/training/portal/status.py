@@ -40,12 +40,12 @@ def _own(portal: Portal, session: Session) -> Response | None:
 
 
 async def cancel_page(request: Request, portal: Portal, session: Session) -> Response:
-    """``GET /status/cancel``: what a cancellation means."""
+    """``GET /status/cancel``: explains a cancellation."""
     return _own(portal, session) or page(request, "cancel", second_check=portal.mode.second_check)
 
 
 async def cancel(request: Request, portal: Portal, session: Session) -> Response:
-    """``POST /status/cancel``: ask for it; it takes up to two months."""
+    """``POST /status/cancel``: request a cancellation."""
     refused = _own(portal, session)
     if refused is None and portal.mode.second_check:
         refused = await second_check(request, portal, session, "cancel")

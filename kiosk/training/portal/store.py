@@ -1,4 +1,4 @@
-"""The portal's memory: SQLite in one file. Payment IDs are kept as a hash and their last four characters only."""
+"""The portal's database, one SQLite file. Payment IDs are stored only as a hash and their last four characters."""
 
 import hashlib
 import json
@@ -29,7 +29,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_per_payment_id ON applications (payment_ha
 
 @dataclass(frozen=True)
 class Session:
-    """A server session; ``person`` is an identity key once logged in."""
+    """A server session; ``person`` is an identity key after the login."""
 
     id: str
     person: str | None
@@ -55,7 +55,7 @@ class Application:
 
 @dataclass(frozen=True)
 class Order:
-    """What is applied for, as the person entered it."""
+    """The content of an application as the person entered it."""
 
     measures: tuple[str, ...]
     service: str
@@ -63,12 +63,12 @@ class Order:
 
 
 def payment_hash(service: str, payment_id: str) -> str:
-    """What stands for a payment ID in the store."""
+    """The hash that is stored instead of a payment ID."""
     return hashlib.sha256(f"{service}\0{payment_id}".encode()).hexdigest()
 
 
 class Store:
-    """All tables behind one connection; used from one event loop only."""
+    """All tables behind one connection; for use from one event loop only."""
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
@@ -76,11 +76,11 @@ class Store:
         self._db.executescript(_SCHEMA)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the database."""
         self._db.close()
 
     def reset(self) -> None:
-        """Forget everything (between two plays)."""
+        """Delete all records."""
         self._db.executescript("DELETE FROM sessions; DELETE FROM nonces; DELETE FROM applications;")
 
     # sessions
@@ -103,29 +103,29 @@ class Store:
         return Session(row["id"], row["person"], before, seen, json.loads(row["draft"]))
 
     def touch(self, session: Session, now: datetime) -> None:
-        """The session was used now."""
+        """Record the time of the session's last use."""
         self._db.execute("UPDATE sessions SET seen_at = ? WHERE id = ?", (now.isoformat(), session.id))
 
     def keep(self, session: Session, **values: Any) -> None:
-        """Remember values of the application being filled in (None forgets one)."""
+        """Store values of the application being filled in; None deletes one."""
         session.draft.update(values)
         kept = {name: value for name, value in session.draft.items() if value is not None}
         self._db.execute("UPDATE sessions SET draft = ? WHERE id = ?", (json.dumps(kept), session.id))
 
     def end_session(self, session: Session) -> None:
-        """Log out: the session and its nonces are gone."""
+        """Log out: delete the session and its nonces."""
         self._db.execute("DELETE FROM nonces WHERE session = ?", (session.id,))
         self._db.execute("DELETE FROM sessions WHERE id = ?", (session.id,))
 
     # nonces
 
     def new_nonce(self, session: Session, purpose: str, value: str, now: datetime) -> None:
-        """The newest nonce of a session and purpose replaces the one before."""
+        """Store a nonce; it replaces the previous one of the same session and purpose."""
         row = (session.id, purpose, value, now.isoformat())
         self._db.execute("REPLACE INTO nonces (session, purpose, value, issued_at) VALUES (?, ?, ?, ?)", row)
 
     def take_nonce(self, session: Session, purpose: str) -> NonceRecord | None:
-        """Hand the nonce out once; afterwards it is marked as used, whatever the check says."""
+        """The nonce of this session and purpose, which is then marked as used, whatever the result of the check."""
         where = (session.id, purpose)
         row = self._db.execute("SELECT * FROM nonces WHERE session = ? AND purpose = ?", where).fetchone()
         if row is None:
@@ -148,19 +148,19 @@ class Store:
         return int(cursor.lastrowid or 0)
 
     def application_of(self, person: str) -> Application | None:
-        """The application on this person's record that counts."""
+        """The application on this person's record that is not cancelled, if any."""
         rows = self._db.execute("SELECT * FROM applications WHERE person = ? AND state <> 'cancelled'", (person,))
         row = rows.fetchone()
         return _application(row) if row else None
 
     def payment_in_use(self, service: str, payment_id: str) -> bool:
-        """Whether any record has this payment ID."""
-        wanted = (payment_hash(service, payment_id),)
-        rows = self._db.execute("SELECT 1 FROM applications WHERE payment_hash = ? AND state <> 'cancelled'", wanted)
+        """Whether an application that is not cancelled has this payment ID."""
+        hashed = (payment_hash(service, payment_id),)
+        rows = self._db.execute("SELECT 1 FROM applications WHERE payment_hash = ? AND state <> 'cancelled'", hashed)
         return rows.fetchone() is not None
 
     def set_state(self, application_id: int, state: State) -> None:
-        """Move an application on."""
+        """Set the state of an application."""
         self._db.execute("UPDATE applications SET state = ? WHERE id = ?", (state, application_id))
 
     def applications(self) -> list[Application]:

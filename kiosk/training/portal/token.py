@@ -31,7 +31,7 @@ class TokenError(Exception):
 
 @dataclass(frozen=True)
 class NonceRecord:
-    """The nonce that this server session got last for this purpose."""
+    """The last nonce issued to a server session for one purpose."""
 
     value: str
     issued_at: datetime
@@ -40,7 +40,7 @@ class NonceRecord:
 
 @dataclass(frozen=True)
 class Identity:
-    """Who proved to hold the card: a key made of issuer and serial, never of the common name."""
+    """The verified holder of a card. ``key`` is made of issuer and serial number, never of the common name."""
 
     key: str
     not_before: datetime
@@ -55,7 +55,7 @@ def identity_key(certificate: x509.Certificate) -> str:
 def validate(
     token_json: str, origin: str, nonce: NonceRecord | None, anchor: x509.Certificate, now: datetime
 ) -> Identity:
-    """Check everything a relying party has to check; raises ``TokenError``."""
+    """Check everything that a relying party must check; raises ``TokenError``."""
     value = _fresh(nonce, now)
     fields = _fields(token_json)
     certificate = _certificate(fields["unverifiedCertificate"])
@@ -66,7 +66,7 @@ def validate(
 
 
 def signed_octets(origin: str, nonce: str, algorithm: str) -> bytes:
-    """What the card signs (hashed once more by the signature algorithm)."""
+    """The bytes that the card signs (the signature algorithm hashes them again)."""
     name = _HASHES[algorithm]
     return hashlib.new(name, origin.encode()).digest() + hashlib.new(name, nonce.encode()).digest()
 
@@ -151,7 +151,7 @@ def _check_signature(fields: dict[str, str], certificate: x509.Certificate, orig
 
 
 def _dss(raw: bytes) -> bytes:
-    """Web eID carries r and s side by side; ``cryptography`` wants them in DER."""
+    """Web eID concatenates r and s; ``cryptography`` needs them in DER."""
     if len(raw) != 96:
         raise TokenError("signature_malformed")
     return encode_dss_signature(int.from_bytes(raw[:48], "big"), int.from_bytes(raw[48:], "big"))

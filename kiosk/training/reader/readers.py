@@ -1,4 +1,4 @@
-"""Which smart-card service a training session uses: the virtual reader, or real PC/SC with the software card on it."""
+"""The smart-card service of a training session: the virtual reader, or real PC/SC with a software card on it."""
 
 import os
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from kiosk.training.base.settings import TrainingSettings
 
 
 def service_maker(settings: TrainingSettings) -> Callable[[], CardService]:
-    """A function that makes a service; one is needed for each thread."""
+    """A function that makes a service; each thread needs a service of its own."""
     if settings.reader == "pcsc":
         if settings.pcsc_socket:  # a session's environment is made from an allow-list, so it cannot be inherited
             os.environ["PCSCLITE_CSOCK_NAME"] = settings.pcsc_socket

@@ -1,8 +1,8 @@
-"""The demo's card reader: one reader, software cards, and the share modes and events of PC/SC, without PC/SC.
+"""The demo's card reader: one reader with software cards, with the share modes and events of PC/SC but without PC/SC.
 
 ``VirtualReader`` is the state machine; ``VirtualReaderServer`` offers it on the loopback interface behind a random
-token kept in a folder of mode 0700; ``VirtualReaderService`` is the client that looks like any other CardService.
-Loopback TCP is the one way that is the same on Linux and Windows and knows no path length limit.
+token kept in a folder of mode 0700; ``VirtualReaderService`` is the client, a CardService like any other.
+Loopback TCP works the same on Linux and Windows and has no limit on the length of a path.
 """
 
 import json
@@ -30,11 +30,11 @@ from kiosk.cards.transport import (
 )
 from kiosk.system import clock
 
-if TYPE_CHECKING:  # the client runs in the session, which need not load cryptography for it
+if TYPE_CHECKING:  # the client runs in the session, which does not need to load cryptography
     from kiosk.training.reader.virtual_slot import VirtualReader
 
 ENDPOINT = "virtual-reader.json"
-#: How often a missing server is looked for, in seconds.
+#: Seconds between two attempts to reach a missing server.
 SERVICE_INTERVAL = 0.1
 
 Wire = dict[str, Any]
@@ -45,7 +45,7 @@ def _encode(message: Wire) -> bytes:
 
 
 def observation_to_wire(observation: Observation | None) -> Wire | None:
-    """Plain JSON values for an observation."""
+    """An observation as values for JSON."""
     if observation is None:
         return None
     return {"service": observation.service, "readers": [vars(reader) for reader in observation.readers]}
@@ -59,7 +59,7 @@ def observation_from_wire(wire: Wire | None) -> Observation | None:
 
 
 class VirtualReaderServer:
-    """Serves ``reader`` to CardService clients; a thread for each client. The panel calls ``reader`` itself."""
+    """Serves ``reader`` to CardService clients, one thread for each. The panel calls ``reader`` directly."""
 
     def __init__(self, reader: "VirtualReader", folder: Path) -> None:
         self.reader = reader
@@ -80,13 +80,13 @@ class VirtualReaderServer:
         """Stop listening and drop all clients."""
         listener, self._listener = self._listener, None
         if listener is not None:
-            # Closing does not wake a blocked accept everywhere; a last visitor does.
+            # Closing does not wake a blocked accept on every system; a connection does.
             with suppress(OSError):
                 socket.create_connection(listener.address, 1.0).close()
             listener.close()
         for client in list(self._clients):
-            with suppress(OSError), socket.fromfd(client.fileno(), socket.AF_INET, socket.SOCK_STREAM) as twin:
-                twin.shutdown(socket.SHUT_RDWR)  # its own thread closes it
+            with suppress(OSError), socket.fromfd(client.fileno(), socket.AF_INET, socket.SOCK_STREAM) as duplicate:
+                duplicate.shutdown(socket.SHUT_RDWR)  # the client's thread closes it
 
     def _endpoint(self, listener: Listener) -> bytes:
         host, port = listener.address
@@ -137,8 +137,8 @@ class VirtualReaderServer:
 
     def _observe(self, owner: str, wire: Wire) -> Wire | None:
         previous = observation_from_wire(wire["previous"])
-        seen = self.reader.observe(previous, float(wire["timeout"]), self._observers[owner])
-        return observation_to_wire(seen)
+        observation = self.reader.observe(previous, float(wire["timeout"]), self._observers[owner])
+        return observation_to_wire(observation)
 
     def _cancel(self, _: str, wire: Wire) -> None:
         observer = self._observers.get(wire["client"])
@@ -148,7 +148,7 @@ class VirtualReaderServer:
 
 
 class VirtualReaderService:
-    """CardService over the virtual reader whose endpoint file lies in ``folder``. One instance a thread."""
+    """CardService over the virtual reader whose endpoint file is in ``folder``. One instance for each thread."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / ENDPOINT
@@ -157,7 +157,7 @@ class VirtualReaderService:
         self._cancelled = threading.Event()
 
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        """See CardService. A server that is gone counts as a stopped service."""
+        """See CardService. A missing server counts as a stopped service."""
         self._cancelled.clear()
         deadline = clock.now() + timeout
         while True:
@@ -179,20 +179,20 @@ class VirtualReaderService:
         return VirtualConnection(self, handle)
 
     def cancel(self) -> None:
-        """See CardService. Like SCardCancel in pcsc-lite: by a second, short connection."""
+        """See CardService. Uses a second, short connection, as SCardCancel in pcsc-lite does."""
         self._cancelled.set()
         with suppress(CardError), _dial(self._file) as second:
             second.recv_bytes()
             _ask(second, {"op": "cancel", "client": self._client})
 
     def close(self) -> None:
-        """Leave the server; it releases the handles of this client."""
+        """Disconnect; the server releases the handles of this client."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
 
     def call(self, request: Wire) -> Any:
-        """One request and its answer. Raises the CardError the server names, ServiceUnavailable without server."""
+        """Send a request and return the answer. Raises the server's CardError; ServiceUnavailable without a server."""
         try:
             return _ask(self._dialled(), request)
         except ServiceUnavailable:
@@ -212,7 +212,7 @@ class VirtualReaderService:
 
 
 class VirtualConnection:
-    """A handle on the virtual reader."""
+    """A CardConnection: a handle on the virtual reader."""
 
     def __init__(self, service: VirtualReaderService, handle: int) -> None:
         self._service = service
@@ -239,7 +239,7 @@ class VirtualConnection:
 
 
 def _accepted(listener: Listener) -> Connection | None:
-    """The next client; None for a stranger without token, one that died at once, or our own last visit."""
+    """The next client; None for one without the token, one that left at once, and the connection made by ``stop``."""
     try:
         return listener.accept()
     except (OSError, EOFError, AuthenticationError):
@@ -251,7 +251,7 @@ def _dial(file: Path) -> Connection:
         endpoint = json.loads(file.read_text(encoding="utf-8"))
         return Client((endpoint["host"], endpoint["port"]), authkey=bytes.fromhex(endpoint["token"]))
     except (OSError, EOFError, ValueError, KeyError, AuthenticationError) as error:
-        # no file yet, no listener, another station's token: ours is not there
+        # no file yet, no listener, or the token of another station
         raise ServiceUnavailable(type(error).__name__) from None
 
 

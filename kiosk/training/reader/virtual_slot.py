@@ -1,8 +1,8 @@
-"""The state machine of the virtual reader: what a PC/SC service and one reader do, in one lock.
+"""The state machine of the virtual reader: a PC/SC service with one reader, under one lock.
 
-Modelled after pcscd 1.9.9: an exclusive connect fails while anybody has a handle; a handle dies with its card; other
-handles hear of a reset; a dead client's handles are released without touching the power. The automatic power-off of an
-unused card is *not* modelled: that is the harder case for the kiosk, and Windows does not have it.
+Modelled on pcscd 1.9.9: an exclusive connect fails while anybody has a handle; a handle is lost with its card; other
+handles are informed of a reset; the handles of a dead client are released without a change of power. The automatic
+power-off of an unused card is *not* modelled: without it the kiosk has the harder case, and Windows does not have it.
 """
 
 import threading
@@ -30,12 +30,12 @@ READER_NAME = "Madoguchi Training Reader 00 00"
 
 
 class PlacementError(ValueError):
-    """The panel asked for something that cannot be: a second card, an unknown person, taking from an empty reader."""
+    """An impossible action at the reader: a second card, an unknown person, taking from an empty reader."""
 
 
 @dataclass
 class Handle:
-    """One SCARDHANDLE. ``lost``: the error every transmit answers, until a reconnect."""
+    """One SCARDHANDLE. ``lost``: the error that every transmit raises until a reconnect."""
 
     owner: str
     share: Share
@@ -44,7 +44,7 @@ class Handle:
 
 @dataclass(frozen=True)
 class ReaderScene:
-    """What the panel shows. ``person`` is "" for an empty reader; ``tries``: PIN tries left of the card there."""
+    """The state of reader and card, for the panel. ``person`` is "" without a card; ``tries``: its PIN tries left."""
 
     service: bool
     plugged: bool
@@ -58,7 +58,7 @@ class ReaderScene:
 
 @dataclass
 class VirtualReader:
-    """One reader and the cards that can be put on it. ``make`` builds a person's card at its first use."""
+    """One reader and the cards that can be put on it. ``make`` builds a person's card when it is first used."""
 
     make: Callable[[str], SoftwareCard]
     name: str = READER_NAME
@@ -72,7 +72,7 @@ class VirtualReader:
     _next_handle: int = 1
     _changed: threading.Condition = field(default_factory=threading.Condition)
 
-    # --- what a hand does ---
+    # --- actions of a person ---
 
     def place(self, person: str) -> None:
         """Put a card on the reader. The same person's card keeps its tries between visits. Raises PlacementError."""
@@ -87,7 +87,7 @@ class VirtualReader:
             self._remove(CardAbsent)
 
     def swap(self, person: str) -> None:
-        """Another card, faster than anybody can look: only the insertion counter tells."""
+        """Replace the card so quickly that only the insertion counter shows it. Raises PlacementError."""
         with self._changed:
             card = self.card(person)
             self._remove(CardAbsent)
@@ -119,7 +119,7 @@ class VirtualReader:
             self.wake()
 
     def start_service(self) -> None:
-        """Start the service again; old handles are gone."""
+        """Start the service again; old handles are lost."""
         with self._changed:
             if not self._running:
                 self._handles.clear()
@@ -128,7 +128,7 @@ class VirtualReader:
             self.wake()
 
     def state(self) -> ReaderScene:
-        """The whole scene at this moment."""
+        """The state at this moment."""
         with self._changed:
             card = self._card
             return ReaderScene(
@@ -154,37 +154,37 @@ class VirtualReader:
             return self._cards[person]
 
     def restore(self, person: str) -> None:
-        """A fresh card for this person (all tries, no faults); not while it lies on the reader."""
+        """A new card for this person (all tries, no faults). Raises PlacementError while it is on the reader."""
         with self._changed:
             if self._card is not None and self._card.name == person:
                 raise PlacementError("the card is on the reader")
             self._cards.pop(person, None)
 
     def set_faults(self, person: str, faults: Faults) -> None:
-        """Switch faults of a person's card."""
+        """Set the faults of a person's card."""
         self.card(person).faults = faults
 
-    # --- what programs do ---
+    # --- calls of programs ---
 
     def observe(self, previous: Observation | None, timeout: float, cancelled: threading.Event) -> Observation:
-        """Wait for a change from ``previous``. ``cancelled`` set ends the wait and is cleared."""
+        """Wait up to ``timeout`` seconds for a change from ``previous``; ``cancelled`` ends the wait and is cleared."""
         deadline = clock.now() + timeout
         with self._changed:
-            while (seen := self._observation()) == previous and not cancelled.is_set():
+            while (observation := self._observation()) == previous and not cancelled.is_set():
                 left = deadline - clock.now()
                 if left <= 0:
                     break
                 self._changed.wait(left)
             cancelled.clear()
-            return seen
+            return observation
 
     def wake(self) -> None:
-        """Let every observer look again."""
+        """Wake every waiting observer."""
         with self._changed:
             self._changed.notify_all()
 
     def connect(self, owner: str, reader: str, share: Share) -> int:
-        """A new handle. Raises a CardError."""
+        """SCardConnect: a new handle. Raises CardError."""
         with self._changed:
             card = self._present(reader)
             self._check_share(share, None)
@@ -197,12 +197,12 @@ class VirtualReader:
             return number
 
     def transmit(self, number: int, command: bytes) -> bytes:
-        """One APDU. The card may leave while it thinks; then the handle is dead and the answer lost."""
+        """SCardTransmit. If the card is removed meanwhile, the handle and the answer are lost. Raises CardError."""
         with self._changed:
             handle, card = self._alive(number), self._present(self.name)
         try:
             answer = card.transmit(command)
-        except RuntimeError:  # the power went between the two locks
+        except RuntimeError:  # the power was cut between the two locks
             answer = b""
         except CardTorn:
             with self._changed:
@@ -215,7 +215,7 @@ class VirtualReader:
         raise TransmissionError("no answer")
 
     def reconnect(self, number: int, share: Share, initialization: Disposition) -> None:
-        """SCardReconnect: revives a handle after reset, and even on a new card, as pcscd does."""
+        """SCardReconnect: makes a lost handle valid again after a reset, and on a new card too, as pcscd does."""
         with self._changed:
             handle = self._handle(number)
             card = self._present(self.name)
@@ -226,7 +226,7 @@ class VirtualReader:
             self.wake()
 
     def disconnect(self, number: int, disposition: Disposition) -> None:
-        """SCardDisconnect. With the card gone it only forgets the handle."""
+        """SCardDisconnect. Without the card it only releases the handle."""
         with self._changed:
             handle = self._handle(number)
             del self._handles[number]
@@ -235,7 +235,7 @@ class VirtualReader:
             self.wake()
 
     def release(self, owner: str) -> None:
-        """A client died or left: its handles go, the card stays as it is."""
+        """Release the handles of a client that died or left; the card's state does not change."""
         with self._changed:
             for number in [number for number, handle in self._handles.items() if handle.owner == owner]:
                 del self._handles[number]
@@ -307,7 +307,7 @@ class VirtualReader:
         return handle
 
     def _dispose(self, card: SoftwareCard, number: int, disposition: Disposition) -> None:
-        """LEAVE and EJECT change nothing (pcscd's eject does not touch the power); the others are told to the rest."""
+        """LEAVE and EJECT change nothing (pcscd's eject keeps the power); other handles learn of RESET and UNPOWER."""
         if disposition is Disposition.RESET:
             card.reset()
         elif disposition is Disposition.UNPOWER:

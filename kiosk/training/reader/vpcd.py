@@ -1,7 +1,7 @@
-"""Attaches a software card to the vpcd driver of pcscd, so that the real PC/SC stack sees it. A test tool only.
+"""Connects a software card to the vpcd driver of pcscd, so that the real PC/SC stack has it. For tests only.
 
 vpcd listens on all interfaces without authentication and must never be installed on a kiosk. pcscd listens, the card
-connects; a frame is a two-byte length and a body, and a body of one byte from vpcd is a control code.
+connects. A frame is a two-byte length and a body; a body of one byte from vpcd is a control code.
 """
 
 import socket
@@ -17,7 +17,7 @@ CONNECT_TIMEOUT = 5.0
 
 
 class VpcdAttachment:
-    """``card`` on vpcd at host and port, from construction to ``detach``. Raises OSError when nobody listens there."""
+    """``card`` on vpcd at host and port, from construction to ``detach``. Raises OSError when vpcd is not listening."""
 
     def __init__(self, card: SoftwareCard, host: str = "127.0.0.1", port: int = PORT) -> None:
         self.card = card
@@ -27,7 +27,7 @@ class VpcdAttachment:
         self._thread.start()
 
     def detach(self) -> None:
-        """Take the card away: the connection closes and the card loses its power."""
+        """Remove the card: the connection is closed and the card loses its power."""
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._thread.join(CONNECT_TIMEOUT)
@@ -61,7 +61,7 @@ class VpcdAttachment:
         return None if header is None else self._exactly(struct.unpack(">H", header)[0])
 
     def _exactly(self, count: int) -> bytes | None:
-        """``count`` bytes, None at the end. Asks for an immediate ACK each time: else every APDU takes 44 ms."""
+        """``count`` bytes, or None at the end. Requests an immediate ACK each time: else every APDU takes 44 ms."""
         data = b""
         while len(data) < count:
             if hasattr(socket, "TCP_QUICKACK"):

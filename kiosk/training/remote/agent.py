@@ -1,4 +1,4 @@
-"""The control channel's hand inside the session process and inside the supervisor: presses, types, looks."""
+"""The control channel's agents in the session's process and in the supervisor: they press, type and report states."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -14,46 +14,45 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.system import clock
 from kiosk.training.base import equipment
-from kiosk.training.remote import control
-from kiosk.training.remote.hearing import is_heard
+from kiosk.training.remote import control, screen_reader
 from kiosk.training.remote.on_gui import OnGui
 from kiosk.training.remote.paints import Paints
 from ui import style
 
 Finish = Callable[[Any], None]
-LOOKS = 50
+#: A control or a page element is searched this often, at this interval: at most a second.
+ATTEMPTS, RETRY_MS = 50, 20
 SETTLE_MS = 200
-LOOK_MS = 20
 
 
 class NotThere(Exception):
-    """No such control, or nobody could press it: hidden, disabled, covered."""
+    """There is no such control, or it is hidden or disabled."""
 
 
 def visible_control(window: QWidget, name: str) -> QWidget:
-    """The control of that name, if a person could press it now."""
+    """The visible and enabled control of this name. Raises NotThere."""
     for widget in window.findChildren(QWidget, name):
         if widget.isVisibleTo(window) and widget.isEnabled() and window.isVisible():
             return widget
     raise NotThere(name)
 
 
-def press(window: QWidget, name: str, finish: Finish, looks: int = LOOKS) -> None:
-    """Click in the middle of the control, as soon as it can be pressed (at most a second); answers when it was."""
+def press(window: QWidget, name: str, finish: Finish, attempts: int = ATTEMPTS) -> None:
+    """Click in the middle of the control as soon as it can be pressed (within a second); answers with the time."""
     try:
         widget = visible_control(window, name)
     except NotThere as error:
-        if looks == 0:
+        if attempts == 0:
             finish(error)
         else:
-            QTimer.singleShot(LOOK_MS, lambda: press(window, name, finish, looks - 1))
+            QTimer.singleShot(RETRY_MS, lambda: press(window, name, finish, attempts - 1))
         return
     finish(clock.now())
     click(widget, widget.rect().center())
 
 
 def click(widget: QWidget, place: QPoint) -> None:
-    """Through the native window, as a finger would: what lies over the control gets the click instead."""
+    """Click through the native window, as a finger would: a widget that covers this one gets the click instead."""
     window = widget.window()
     handle = window.windowHandle()
     if handle is None:
@@ -62,7 +61,7 @@ def click(widget: QWidget, place: QPoint) -> None:
 
 
 def type_text(window: QWidget, text: str) -> None:
-    """Keys through the native window; whatever has the focus gets them."""
+    """Send keys through the native window; the focused widget gets them."""
     handle = window.windowHandle()
     if handle is not None:
         for character in text:
@@ -70,13 +69,13 @@ def type_text(window: QWidget, text: str) -> None:
 
 
 def press_keys(window: QWidget, keys: str) -> None:
-    """One combination, written as ``Ctrl+Shift+I``, through the native window."""
+    """Press a combination, written as ``Ctrl+Shift+I``, through the native window."""
     pressed = QKeySequence.fromString(keys)[0]  # type: ignore[index] # the stub lacks it
     QTest.keyClick(window.windowHandle(), pressed.key(), pressed.keyboardModifiers())
 
 
 def turn_wheel(widget: QWidget, delta: int) -> None:
-    """The wheel with Ctrl held, over the middle of the widget, through the native window."""
+    """Turn the wheel with Ctrl held, over the middle of the widget, through the native window."""
     window, middle = widget.window(), widget.rect().center()
     place, turn = QPointF(widget.mapTo(window, middle)), QPoint(0, delta)
     control, phase = Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase
@@ -86,14 +85,14 @@ def turn_wheel(widget: QWidget, delta: int) -> None:
 
 
 def click_with(widget: QWidget, place: QPoint, button: str, keys: str) -> None:
-    """Click with a button of the mouse and keys held, written as ``RightButton`` and ``ControlModifier``."""
+    """Click with this mouse button and modifier held, written as ``RightButton`` and ``ControlModifier``."""
     window = widget.window()
     held = Qt.KeyboardModifier[keys] if keys else Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton[button], held, widget.mapTo(window, place))
 
 
 def drop_file(widget: QWidget, path: str) -> bool:
-    """Drag a file over the middle of the widget; whether anything there would take it."""
+    """Drag a file over the middle of the widget; returns whether a drop would be accepted."""
     window, data = widget.window(), QMimeData()
     data.setUrls([QUrl.fromLocalFile(path)])
     place = widget.mapTo(window, widget.rect().center())
@@ -105,7 +104,7 @@ def drop_file(widget: QWidget, path: str) -> bool:
 
 
 def words_on(window: QWidget) -> list[str]:
-    """Every text that a person can read on it now."""
+    """The texts of all visible labels and buttons."""
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisibleTo(window)]
     return [widget.text() for widget in shown if isinstance(widget, QLabel | QAbstractButton) and widget.text()]
 
@@ -116,7 +115,7 @@ def titles() -> list[str]:
 
 
 class PageAgent(QObject):
-    """Commands for a portal's page: click, type, look."""
+    """Commands for a portal's page: click, type, run a script."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -127,7 +126,7 @@ class PageAgent(QObject):
         control.listen(folder, "session", self._handle)
 
     def watch(self, browser: Any) -> None:
-        """The page to work on."""
+        """Set the browser whose page the commands are for."""
         self._browser = browser
         page = browser.view.page()
         page.loadStarted.connect(lambda: setattr(self, "loaded", False))
@@ -143,8 +142,8 @@ class PageAgent(QObject):
         do = self._commands.get(name) or getattr(self, f"_do_{name}")
         return self._gui.run(lambda finish: do(finish, **command))
 
-    def _do_page_heard(self, finish: Finish) -> None:
-        finish(is_heard(self._browser.view))
+    def _do_page_accessible(self, finish: Finish) -> None:
+        finish(screen_reader.has_page_tree(self._browser.view))
 
     def _do_page_eval(self, finish: Finish, script: str) -> None:
         self._browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
@@ -157,7 +156,7 @@ class PageAgent(QObject):
             finish(True)
             self._click(QPoint(round(place[0]), round(place[1])))
 
-        self._look(_FIND % json.dumps(selector), on_place)
+        self._query(_FIND % json.dumps(selector), on_place)
 
     def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
         def on_pressed(answer: Any) -> None:
@@ -169,26 +168,26 @@ class PageAgent(QObject):
         self._do_page_press(on_pressed, selector)
 
     def _type_when_focused(self, finish: Finish, selector: str, text: str) -> None:
-        """A busy page takes its time to give the pressed field the focus; keys before that would be lost."""
+        """Wait until the pressed field has the focus: a busy page gives it late, and earlier keys would be lost."""
 
         def on_focus(_: Any) -> None:
             type_text(self._browser.view.window(), text)
             finish(True)
 
-        self._look(
+        self._query(
             f"JSON.stringify(document.activeElement === document.querySelector({json.dumps(selector)}))", on_focus
         )
 
-    def _look(self, script: str, then: Finish, looks: int = LOOKS) -> None:
-        """What the script says of the page, as soon as that is something; after a second whatever it says."""
+    def _query(self, script: str, then: Finish, attempts: int = ATTEMPTS) -> None:
+        """Run the script until its value is true, for a second at most; ``then`` gets the last value."""
 
         def on_found(found: Any) -> None:
-            if found or looks == 0:
+            if found or attempts == 0:
                 then(found)
             else:
-                QTimer.singleShot(LOOK_MS, lambda: self._look(script, then, looks - 1))
+                QTimer.singleShot(RETRY_MS, lambda: self._query(script, then, attempts - 1))
 
-        self._browser.view.page().runJavaScript(script, LOOKING_WORLD, _parsed(on_found))
+        self._browser.view.page().runJavaScript(script, QUERY_WORLD, _parsed(on_found))
 
     def _click(self, place: QPoint) -> None:
         click(self._browser.view, place)
@@ -199,14 +198,14 @@ class SessionAgent(PageAgent):
 
     def __init__(self, session: Any, unwatched: Any, folder: Path, modules: Sequence[str] = ()) -> None:
         self.session = session
-        #: What ends the session when nobody watches over it.
+        #: Ends the session when its supervisor is gone (``ui.session.watchdog``).
         self.unwatched = unwatched
         super().__init__(folder)
         self._commands = equipment.commands(modules, "session", self)
         session.engine_ready.connect(lambda: self.watch(session.browser))
 
     def where(self) -> str:
-        """The screen; until the engine is there, that, since it starts behind the first screen."""
+        """The screen shown, or "engine" while the browser engine is still starting behind the first screen."""
         session = self.session
         return str(session.flow.overlay or session.flow.stage) if session.browser else "engine"
 
@@ -227,7 +226,7 @@ class SessionAgent(PageAgent):
                 "mark": session.mark,
                 "times": dict(session.times),
                 "engine": session.browser is not None,
-                "look": style.variant(),
+                "variant": style.variant(),
             }
         )
 
@@ -241,8 +240,8 @@ class SessionAgent(PageAgent):
         finish(titles())
 
     def _do_settle(self, finish: Finish) -> None:
-        """Answers when the event loop has turned for a while."""
-        QTimer.singleShot(LOOK_MS, lambda: finish(True))
+        """Answers after the event loop has run for 20 ms."""
+        QTimer.singleShot(RETRY_MS, lambda: finish(True))
 
     def _do_type(self, finish: Finish, text: str) -> None:
         finish(True)
@@ -267,12 +266,12 @@ class SessionAgent(PageAgent):
         finish([type(window).__name__ for window in QApplication.topLevelWidgets() if window.isVisible()])
 
     def _do_screenshot(self, finish: Finish, path: str) -> None:
-        # The page's widget shows what it was given before: its next frames are waited for.
+        # The page's widget still shows an earlier frame: wait for the next ones.
         QTimer.singleShot(SETTLE_MS, lambda: finish(self.session.window.grab().save(path)))
 
 
-#: A world of its own for looking at the page, so that nothing of the page's can be touched by it.
-LOOKING_WORLD = 2
+#: A separate JavaScript world for queries, so that they share no objects with the page.
+QUERY_WORLD = 2
 _FIND = """(() => {
   const found = document.querySelector(%s);
   if (!found || found.disabled || document.readyState === "loading") return "null";
@@ -334,7 +333,7 @@ class SupervisorAgent(QObject):
         return str(self.supervisor.state.phase)
 
     def _do_limits(self, finish: Finish, **changes: float) -> None:
-        """Other time limits from now on, so that a drill need not wait for the real ones."""
+        """Change time limits (seconds), so that a drill does not have to wait for the real ones."""
         state = self.supervisor.state
         self.supervisor.state = replace(state, limits=replace(state.limits, **changes))
         finish(True)

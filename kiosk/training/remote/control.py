@@ -1,7 +1,7 @@
-"""The control channel of the training part: press, type, place a card, take a picture, ask for the state.
+"""The control channel of the training part: press, type, place a card, take a screenshot, read the state.
 
-A listener in each process, in a 0700 folder, with a random token; commands are small dictionaries. Nothing in the code
-of ``kiosk run`` knows of it.
+Each process has a listener in a 0700 folder, protected by a random token; commands are small dictionaries. The code of
+``kiosk run`` has no reference to it.
 """
 
 import threading
@@ -16,17 +16,17 @@ from kiosk.training.base.token import token_of
 
 Command = dict[str, Any]
 Handler = Callable[[Command], Any]
-#: Seconds that a command may take, and between two looks of ``wait_until``.
+#: Seconds that a command may take, and seconds between two checks of ``wait_until``.
 ANSWER_LIMIT = 30.0
-LOOK = 0.02
+POLL_INTERVAL = 0.02
 
 
 class ControlError(Exception):
-    """The other side refused the command, or is not there."""
+    """The other process refused the command, or does not run."""
 
 
 def listen(folder: Path, name: str, handle: Handler) -> None:
-    """Answer commands on a daemon thread. A socket left behind by a killed process is replaced."""
+    """Answer commands on a daemon thread. The socket of a killed process is replaced."""
     path = folder / f"{name}.sock"
     deletion.forget_file(path)
     listener = Listener(str(path), family="AF_UNIX", authkey=token_of(folder))
@@ -54,11 +54,11 @@ def _serve(connection: Connection, handle: Handler) -> None:
 
 
 class NoAnswer(ControlError):
-    """The command arrived, and the process ended before its answer."""
+    """The process received the command and ended before it answered."""
 
 
 class Control:
-    """The client's side: one object for all processes of a training station."""
+    """The client's side, for all processes of a training station."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -74,7 +74,7 @@ class Control:
                     raise ControlError(f"{process} does not answer {do}")
                 answer = there.recv()
         except EOFError as error:
-            raise NoAnswer(f"{process} was told to {do} and is gone") from error
+            raise NoAnswer(f"{process} ended after the command {do}") from error
         except OSError as error:
             raise ControlError(f"{process} is not there: {type(error).__name__}") from error
         if "error" in answer:
@@ -82,22 +82,22 @@ class Control:
         return answer["ok"]
 
     def terminal(self) -> dict[str, Any]:
-        """The supervisor's state: phase, session, reason, failure, receipts."""
+        """The supervisor's state: phase, session, reason, failure, receipts. Raises ControlError."""
         return dict(self.ask("supervisor", "state"))
 
     def receipt_of(self, session: int) -> dict[str, Any] | None:
-        """The wipe receipt of the session with this number, if it is there already."""
+        """The wipe receipt of the session with this number, or None as long as there is none."""
         found = [receipt for receipt in self.terminal()["receipts"] if receipt["session"] == session]
         return found[-1] if found else None
 
     def customer(self) -> dict[str, Any]:
-        """The session's state: stage, overlay, tries, place on the portal. Empty while there is no session."""
+        """The session's state: stage, overlay, tries, page of the portal. Empty without a session."""
         with suppress(ControlError):
             return dict(self.ask("session", "state"))
         return {}
 
     def press(self, name: str) -> None:
-        """Press a named control of the session's window. One that ends the session may take the answer with it."""
+        """Press a named control of the session's window. No answer counts as pressed: it may have ended the session."""
         with suppress(NoAnswer):
             self.ask("session", "press", name=name)
 
@@ -123,16 +123,16 @@ class Control:
         self.ask("station", "take")
 
     def swap(self, person: str) -> None:
-        """Exchange the card for another person's as fast as the reader can see."""
+        """Exchange the card for another person's so quickly that the reader never reports itself empty."""
         self.ask("station", "swap", person=person)
 
     def screenshot(self, path: Path) -> None:
-        """What a person sees now: the curtain, or the session's window."""
+        """Save what a person sees now: the curtain, or the session's window."""
         if not self.ask("supervisor", "screenshot", path=str(path)):
             self.ask("session", "screenshot", path=str(path))
 
     def wait_until(self, what: str, condition: Callable[[], Any], limit: float = 15.0) -> Any:
-        """Look until the condition holds and return its value. Raises ControlError after ``limit`` seconds."""
+        """Wait until the condition is true and return its value. Raises ControlError after ``limit`` seconds."""
         until = clock.now() + limit
         pause = threading.Event()
         while True:
@@ -140,7 +140,7 @@ class Control:
                 return value
             if clock.now() >= until:
                 raise ControlError(f"{what}: not within {limit:g} s; {self.describe()}")
-            pause.wait(LOOK)
+            pause.wait(POLL_INTERVAL)
 
     def wait_stage(self, stage: str, limit: float = 15.0) -> None:
         """Wait until the session shows this screen."""
@@ -161,7 +161,7 @@ class Control:
         return customer.get("page") == path and bool(customer.get("loaded"))
 
     def describe(self) -> str:
-        """Where everything stands, for a message."""
+        """Terminal and session in one line, for an error message."""
         with suppress(ControlError):
             terminal = self.terminal()
             return f"terminal {terminal['phase']} {terminal['failure']} {terminal['reason']}, session {self.customer()}"

@@ -10,7 +10,7 @@ LIMIT = 20.0
 
 
 class OnGui(QObject):
-    """A call from a control thread into the GUI thread."""
+    """Carries calls from a control thread to the GUI thread."""
 
     _call = Signal(object)
 
@@ -22,7 +22,10 @@ class OnGui(QObject):
         job()
 
     def run(self, work: Callable[[Callable[[Any], None]], None]) -> Any:
-        """``work`` gets a function to give its answer to, now or later. Exceptions come back to the caller."""
+        """``work`` gets a function that it calls with its answer, now or later. Exceptions are raised in the caller.
+
+        Raises TimeoutError after 20 s.
+        """
         done = threading.Event()
         answers: list[Any] = []
 

@@ -1,4 +1,4 @@
-"""When a window was painted and hidden, noted inside its own process: the bench's stopwatch."""
+"""Records when a window was painted and hidden, inside its own process: the times of the bench."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -9,8 +9,8 @@ from kiosk.system import clock
 class Paints(QObject):
     """Watches one window. ``times``: seconds of ``clock.now()``, which is the same clock in every process.
 
-    ``painted`` is the first paint since the window was shown, noted when the event loop turns again, so that the paint
-    has reached the window system; ``hidden`` is when it was hidden last.
+    ``painted``: the first paint since the window was shown, taken at the next turn of the event loop, when the paint
+    has reached the window system. ``hidden``: when it was last hidden.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -20,7 +20,7 @@ class Paints(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look at the event and let it pass."""
+        """Qt override: record paint and hide events; no event is filtered."""
         del watched
         kind = event.type()
         if kind is QEvent.Type.Paint and self._waiting:

@@ -1,4 +1,4 @@
-"""Looks into the training portal from outside, with its admin token: what really arrived there."""
+"""Client of the training portal's admin surface: reads what arrived there and changes its behaviour."""
 
 import json
 import urllib.request
@@ -8,7 +8,7 @@ from kiosk.training.base.settings import TrainingSettings
 
 
 class PortalClient:
-    """The portal's admin surface."""
+    """The portal's admin surface, with the token of the settings."""
 
     def __init__(self, settings: TrainingSettings) -> None:
         self._origin = settings.portal
@@ -19,11 +19,11 @@ class PortalClient:
         return dict(self._ask("state"))
 
     def change(self, what: str, **values: Any) -> None:
-        """``mode``, ``switches``, ``fault``, ``reset``, ``application``."""
+        """Post a change. ``what``: ``mode``, ``switches``, ``fault``, ``reset``, ``person`` or ``application``."""
         self._ask(what, values)
 
     def applications(self) -> dict[str, str]:
-        """Whose points are tied to which payment service: person's label to service."""
+        """Payment services of the applications, by the person's label."""
         return {item["label"]: item["service"] for item in self.state()["applications"]}
 
     def _ask(self, path: str, body: dict[str, Any] | None = None) -> Any:

@@ -1,4 +1,4 @@
-"""A touch keyboard that tests drive: it comes when it is asked for, and lies where it was told to."""
+"""A touch keyboard for tests: it appears when the session requests it, with a height that the test sets."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,20 +17,20 @@ class TrainingKeyboard:
 
     def __init__(self, session: "Session", folder: Path) -> None:
         self._session = session
-        self._shown, self._asked, self._height = False, 0, 0
+        self._shown, self._requests, self._height = False, 0, 0
         self._gui = OnGui()
         control.listen(folder, "keyboard", self._handle)
 
     def show(self) -> None:
-        """It comes."""
-        self._shown, self._asked = True, self._asked + 1
+        """Appear; each request is counted."""
+        self._shown, self._requests = True, self._requests + 1
 
     def hide(self) -> None:
-        """It goes."""
+        """Disappear."""
         self._shown = False
 
     def occluded(self) -> Rect | None:
-        """So much of the window, from below, and more at all sides."""
+        """The rectangle it covers: its height from the bottom of the window, and 50 pixels beyond the other edges."""
         window = on_screen(self._session.window)
         place = Rect(window.left - 50, window.bottom - self._height, window.right + 50, window.bottom + 50)
         return place if self._shown and self._height else None
@@ -42,4 +42,4 @@ class TrainingKeyboard:
     def _state(self) -> dict[str, Any]:
         browser = self._session.browser
         page = on_screen(browser.view) if browser else None
-        return {"shown": self._shown, "asked": self._asked, "place": self.occluded(), "page": page}
+        return {"shown": self._shown, "requests": self._requests, "place": self.occluded(), "page": page}

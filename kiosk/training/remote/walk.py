@@ -1,4 +1,4 @@
-"""What a person does at the window, step by step, through the control channel. The play and the tests walk here."""
+"""A customer's steps at the terminal, through the control channel: for play, drill, measurements and tests."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from kiosk.training.remote.control import Control
 
 @dataclass(frozen=True)
 class Customer:
-    """A software person and what they want their points tied to."""
+    """A software person and the payment service for their points."""
 
     person: str
     service: str
@@ -18,12 +18,14 @@ class Customer:
 
     @property
     def pin(self) -> str:
-        """The PIN of the software card, as its file says."""
+        """The PIN in the person's file."""
         return load_persons()[self.person].pin
 
 
 A = Customer("taro", "mihon-pay", "MIHON2468")
 B = Customer("hanako", "sakura-wallet", "SAKURA1357")
+#: B enters A's payment ID.
+B_WITH_ID_OF_A = Customer(B.person, A.service, A.payment_id)
 
 
 def begin(kiosk: Control, procedure: str = "points", for_child: bool = False) -> None:
@@ -39,7 +41,7 @@ def begin(kiosk: Control, procedure: str = "points", for_child: bool = False) ->
 
 
 def log_in(kiosk: Control, customer: Customer, page: str = "/measures") -> None:
-    """Card and PIN, until the portal shows its first page behind the login."""
+    """Place the card, enter the PIN and wait for the portal's first page after the login."""
     kiosk.place(customer.person)
     kiosk.wait_stage("enter_pin")
     kiosk.enter_pin(customer.pin)
@@ -48,32 +50,40 @@ def log_in(kiosk: Control, customer: Customer, page: str = "/measures") -> None:
 
 
 def to_details(kiosk: Control, customer: Customer) -> None:
-    """From the first of the portal's pages to the one with fields."""
+    """From the portal's first page to the page with fields."""
     kiosk.page_press("#next")
     kiosk.wait_page("/service")
     kiosk.page_press(f"#service_{customer.service}")
     kiosk.wait_page("/details")
 
 
-def fill_in(kiosk: Control, customer: Customer) -> None:
-    """The portal's pages up to the review."""
+def enter_details(kiosk: Control, customer: Customer) -> None:
+    """From the portal's first page until the details are sent, without waiting for the answer."""
     to_details(kiosk, customer)
     kiosk.page_fill("#payment_id", customer.payment_id)
     kiosk.page_fill("#security_code", customer.security_code)
     kiosk.page_fill("#phone", customer.phone)
     kiosk.page_press("#next")
+
+
+def fill_in(kiosk: Control, customer: Customer) -> None:
+    """From the portal's first page to the review."""
+    enter_details(kiosk, customer)
     kiosk.wait_page("/confirm")
 
 
 def confirm(kiosk: Control, customer: Customer, asked_by_portal: bool) -> None:
-    """「申し込む」, the second identity check, and the result. Without the portal's own check it is pressed again."""
+    """Press 「申し込む」, pass the second identity check and wait for the result."""
     kiosk.page_press("#apply")
     kiosk.wait_stage("check")
     pass_check(kiosk, customer, asked_by_portal)
 
 
 def pass_check(kiosk: Control, customer: Customer, asked_by_portal: bool) -> None:
-    """The PIN of the second check, until the result is there."""
+    """Enter the PIN of the second check and wait for the result.
+
+    If the portal did not request the check itself, 「申し込む」 must be pressed again.
+    """
     kiosk.enter_pin(customer.pin)
     kiosk.wait_stage("browse")
     if not asked_by_portal:
@@ -83,7 +93,7 @@ def pass_check(kiosk: Control, customer: Customer, asked_by_portal: bool) -> Non
 
 
 def finish(kiosk: Control) -> None:
-    """「終わる」, take the card, and the terminal is ready for the next person."""
+    """Press 「終わる」, take the card and wait until the terminal is ready for the next person."""
     kiosk.press("finish")
     kiosk.wait_phase("take_card")
     kiosk.take()

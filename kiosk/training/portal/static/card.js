@@ -1,4 +1,4 @@
-/* Asking for the card: challenge, authenticate, and what to say when it does not work. */
+/* Requests the card: challenge, authentication, and a message when it fails. */
 "use strict";
 const card = (() => {
   const words = () => document.getElementById("words").dataset;

@@ -1,4 +1,4 @@
-/* Two-check modes: the card is asked for once more, for this application, before the form goes out. */
+/* Two-check modes: requests the card again, for this application, before the form is sent. */
 "use strict";
 (() => {
   const form = document.getElementById("form");

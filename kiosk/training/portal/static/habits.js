@@ -1,9 +1,9 @@
-/* Bad habits of real sites, on request: leaves a marker in every kind of storage, registers a service worker. */
+/* Faults of real sites (class Switches): leaves a marker in every kind of storage, registers a service worker. */
 "use strict";
 (() => {
-  const wish = document.querySelector("meta[name=training-habits]");
-  const marker = wish.dataset.marker;
-  const wanted = wish.content.split(" ");
+  const meta = document.querySelector("meta[name=training-habits]");
+  const marker = meta.dataset.marker;
+  const habits = meta.content.split(" ");
 
   function intoDatabase() {
     return new Promise((resolve, reject) => {
@@ -36,6 +36,6 @@
     document.documentElement.dataset.stored = "yes";
   }
 
-  if (wanted.includes("storage")) everywhere().catch(() => { document.documentElement.dataset.stored = "no"; });
-  if (wanted.includes("worker")) navigator.serviceWorker?.register("/sw.js");
+  if (habits.includes("storage")) everywhere().catch(() => { document.documentElement.dataset.stored = "no"; });
+  if (habits.includes("worker")) navigator.serviceWorker?.register("/sw.js");
 })();

@@ -1,4 +1,4 @@
-/* Logs in as soon as the page is shown; the button tries again. */
+/* Logs in as soon as the page is visible; the button tries again. */
 "use strict";
 (() => {
   const button = document.getElementById("login");

@@ -6,8 +6,8 @@
   const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 
   field.addEventListener("input", () => {
-    const wanted = plain(field.value);
-    for (const tile of tiles) tile.hidden = !plain(tile.dataset.words).includes(wanted);
+    const query = plain(field.value);
+    for (const tile of tiles) tile.hidden = !plain(tile.dataset.words).includes(query);
     document.getElementById("none").hidden = tiles.some((tile) => !tile.hidden);
   });
   field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });

@@ -1,4 +1,4 @@
-/* A service worker that keeps pages it has seen: a bad habit, for training. */
+/* A service worker that caches every page it fetches: a fault of real sites (class Switches). */
 "use strict";
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));

@@ -10,7 +10,7 @@ import pytest
 
 from kiosk.processes import start as processes
 from kiosk.training.drill import drill, report as drill_report
-from kiosk.training.drill.desk import Unlike, expect, wipe_ms
+from kiosk.training.drill.desk import ExpectationFailed, expect, wipe_ms
 from kiosk.training.drill.drill import Drill
 from kiosk.training.drill.report import Figure, Report
 from kiosk.training.drill.scenario import Result, Scenario
@@ -65,7 +65,7 @@ def well(desk: Any) -> str:
 
 
 def badly(_: Any) -> str:
-    raise Unlike("end reason: expected idle, seen finished")
+    raise ExpectationFailed("end reason: expected idle, seen finished")
 
 
 def silent(_: Any) -> str:
@@ -176,7 +176,7 @@ def test_the_wipe_is_measured_without_the_logout() -> None:
 
 def test_expect_names_both() -> None:
     expect("the same", 1, 1)
-    with pytest.raises(Unlike, match="phase: expected ready, seen away"):
+    with pytest.raises(ExpectationFailed, match="phase: expected ready, seen away"):
         expect("phase", "ready", "away")
 
 
