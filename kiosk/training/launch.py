@@ -57,8 +57,12 @@ class RunningTerminal:
 
     def __enter__(self) -> Self:
         self.start()
-        self.control.wait_until(f"the {self.process_name}", self._answers, START_LIMIT)
+        self.wait_for_answer()
         return self
+
+    def wait_for_answer(self) -> None:
+        """Wait until the process answers on the control channel. Raises RuntimeError if it ends, ControlError."""
+        self.control.wait_until(f"the {self.process_name}", self._answers, START_LIMIT)
 
     def _answers(self) -> bool:
         self._assert_running()

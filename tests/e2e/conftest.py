@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.training.base import process_tree
 from kiosk.training.cards.apdu_trace import read_trace
 from kiosk.training.launch import STOPPED
 from kiosk.training.remote.control import ControlError
@@ -36,10 +37,10 @@ def running(tmp_path_factory: pytest.TempPathFactory, choices: dict[str, Any]) -
     """The file's terminal. Ends in order, and leaves nothing behind."""
     terminal = Terminal(tmp_path_factory.mktemp("t"), **choices)
     with terminal:
-        processes = observe.tree(terminal.pid)
+        processes = process_tree.tree(terminal.pid)
         yield terminal
-        processes += observe.tree(terminal.pid)
-    assert not observe.alive(processes), observe.command_lines(observe.alive(processes))
+        processes += process_tree.tree(terminal.pid)
+    assert not process_tree.alive(processes), observe.command_lines(process_tree.alive(processes))
 
 
 @pytest.fixture

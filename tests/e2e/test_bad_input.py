@@ -67,7 +67,7 @@ def test_reader_or_service_lost_in_the_middle(terminal: Terminal, gone: str, bac
 def test_a_card_that_cannot_be_used(terminal: Terminal, person: str, failure: FailureName) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
-    terminal.lay(person)
+    terminal.place_card(person)
     terminal.control.wait_stage("problem")
     assert terminal.control.customer()["failure"] == failure
     assert_says(terminal, "session", failure)
@@ -149,7 +149,7 @@ def test_a_maintenance_page_that_the_procedure_lists_is_shown_as_a_result(termin
     terminal.control.wait_stage("prepare")
     terminal.control.wait_until("the result", lambda: terminal.control.customer().get("result") == "not_done")
     terminal.control.press("renewed_no")
-    terminal.lay(A.person)
+    terminal.place_card(A.person)
     terminal.control.wait_stage("browse")
     assert terminal.control.customer()["page"] == "/error/maintenance"
     terminal.control.press("finish")

@@ -19,7 +19,7 @@ from kiosk.training.base.token import make_folder
 from tests.e2e.conftest import Start
 from tests.support.afterwards import (
     LIMIT,
-    assert_bygone,
+    assert_ended_and_forgotten,
     assert_forgotten,
     assert_wiped_at_start,
     come_back,
@@ -232,11 +232,11 @@ def test_the_log_cannot_be_written(terminal: Terminal, how: str) -> None:
     if how == "removed":
         log.unlink()
         terminal.hardware_key()
-        assert_bygone(terminal, before, "next_customer")
+        assert_ended_and_forgotten(terminal, before, "next_customer")
     else:
         with immutable(log):
             terminal.hardware_key()
-            assert_bygone(terminal, before, "next_customer")
+            assert_ended_and_forgotten(terminal, before, "next_customer")
     assert_card_waits(terminal)
 
 
@@ -254,7 +254,7 @@ def test_the_machine_slept_for_an_hour(terminal: Terminal, state: str) -> None:
     machine_fault(terminal, "suspend", seconds=HOUR)
     receipt = terminal.control.wait_until("the receipt", lambda: terminal.control.receipt_of(before.session))
     assert receipt["reason"] in SLEPT[state], "whichever the first look finds: a word of the session may come before it"
-    assert_bygone(terminal, before, receipt["reason"])
+    assert_ended_and_forgotten(terminal, before, receipt["reason"])
     if state in ("browse", "check"):
         assert_card_waits(terminal)
     else:
@@ -268,7 +268,7 @@ def test_a_short_sleep_that_the_session_survives_but_the_person_not(terminal: Te
     terminal.control.take()
     terminal.control.wait_phase("away")
     machine_fault(terminal, "suspend", seconds=4.0)
-    assert_bygone(terminal, before, "card_removed")
+    assert_ended_and_forgotten(terminal, before, "card_removed")
     assert_next_may_come(terminal)
 
 
@@ -278,7 +278,7 @@ def test_the_machine_sleeps_while_a_card_is_called_for(terminal: Terminal) -> No
     terminal.hardware_key()
     terminal.control.wait_phase("take_card")
     machine_fault(terminal, "suspend", seconds=HOUR)
-    assert_bygone(terminal, before, "next_customer")
+    assert_ended_and_forgotten(terminal, before, "next_customer")
     assert_card_waits(terminal)
 
 
@@ -298,7 +298,7 @@ def test_a_second_kiosk_on_the_same_data_folder(terminal: Terminal) -> None:
     assert visit(terminal).pid == before.pid
     assert "kiosk_started" not in before.trail.codes()
     terminal.hardware_key()
-    assert_bygone(terminal, before, "next_customer")
+    assert_ended_and_forgotten(terminal, before, "next_customer")
     assert_card_waits(terminal)
 
 

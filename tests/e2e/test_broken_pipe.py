@@ -6,7 +6,7 @@ import psutil
 import pytest
 
 from tests.hostile.faults import DETACHED_SECONDS
-from tests.support.afterwards import LIMIT, assert_bygone, limits, machine_fault, session_fault, victims
+from tests.support.afterwards import LIMIT, assert_ended_and_forgotten, limits, machine_fault, session_fault, victims
 from tests.support.terminal import Terminal, assert_card_waits, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -36,7 +36,7 @@ def test_nonsense_in_the_pipe(terminal: Terminal, words: dict[str, Any]) -> None
     reach(terminal, "enter_pin")
     before = visit(terminal)
     session_fault(terminal, "say", **words)
-    assert_bygone(terminal, before, "protocol_error")
+    assert_ended_and_forgotten(terminal, before, "protocol_error")
     assert not [line for line in before.trail.lines() if "1234" in str(line)]
     assert_card_waits(terminal)
 
@@ -49,7 +49,7 @@ def test_a_flood_of_lines_that_are_right(terminal: Terminal) -> None:
     ended = terminal.control.wait_until("its end", lambda: terminal.control.receipt_of(before.session))
     # On a busy machine the lines take so long that the session is missed before they are too many.
     assert ended["reason"] in ("protocol_error", "session_hung")
-    assert_bygone(terminal, before, ended["reason"])
+    assert_ended_and_forgotten(terminal, before, ended["reason"])
     assert len(before.trail.of("idle_extended")) <= 2000
     assert_card_waits(terminal)
 
@@ -58,7 +58,7 @@ def test_the_pipe_closed_by_a_session_that_lives_on(terminal: Terminal) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
     session_fault(terminal, "close_pipe")
-    assert_bygone(terminal, before, "session_crashed")
+    assert_ended_and_forgotten(terminal, before, "session_crashed")
     assert_card_waits(terminal)
 
 
@@ -68,7 +68,7 @@ def test_half_a_line_and_then_death(terminal: Terminal) -> None:
     (session,) = victims(terminal, "session")
     session_fault(terminal, "say", text='{"v":1,')
     session.kill()
-    assert_bygone(terminal, before, "session_crashed")
+    assert_ended_and_forgotten(terminal, before, "session_crashed")
     assert_card_waits(terminal)
 
 
@@ -76,7 +76,7 @@ def test_an_exception_in_the_session(terminal: Terminal) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
     session_fault(terminal, "fail")
-    assert_bygone(terminal, before, "session_crashed")
+    assert_ended_and_forgotten(terminal, before, "session_crashed")
     (line,) = before.trail.of("session_exception")
     assert line["kind"] == "RuntimeError"
     assert "told to" not in str(line)
@@ -88,7 +88,7 @@ def test_a_session_that_ignores_its_end(terminal: Terminal) -> None:
     before = visit(terminal)
     session_fault(terminal, "deaf")
     terminal.hardware_key()
-    assert_bygone(terminal, before, "next_customer")
+    assert_ended_and_forgotten(terminal, before, "next_customer")
     assert not terminal.requests("GET", "/logout"), "it was asked for a logout and did not listen"
     assert_card_waits(terminal)
 
@@ -99,7 +99,7 @@ def test_a_session_that_hangs_when_the_machine_wants_its_end(terminal: Terminal,
     before = visit(terminal)
     session_fault(terminal, "hang")
     machine_fault(terminal, "want_end", reason=reason)
-    assert_bygone(terminal, before, reason)
+    assert_ended_and_forgotten(terminal, before, reason)
     assert_card_waits(terminal)
 
 
@@ -119,7 +119,7 @@ def test_a_child_that_left_the_sessions_family(terminal: Terminal, how: str) -> 
         else:
             session_fault(terminal, "hang")
         reason = {"key": "next_customer", "killed": "session_crashed", "hung": "session_hung"}[how]
-        assert_bygone(terminal, before, reason)
+        assert_ended_and_forgotten(terminal, before, reason)
     child.wait(LIMIT)
     assert_card_waits(terminal)
 

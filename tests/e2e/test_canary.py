@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.training.base import process_tree
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.launch import RunningStation, RunningTerminal
 from kiosk.training.play.control_experiment import SharedBrowser
@@ -81,7 +82,7 @@ def secrets_of_a(terminal: RunningTerminal, token: str) -> dict[str, bytes]:
 def copies(terminal: RunningTerminal, needles: dict[str, bytes]) -> dict[str, int]:
     """How often each stands in the memory of the supervisor and of the new session's whole tree."""
     state = terminal.control.terminal()
-    pids = [_supervisor(terminal), *residue.tree_of(state["serving"])]
+    pids = [_supervisor(terminal), *(process.pid for process in process_tree.tree(state["serving"]))]
     return residue.copies_in_memory(pids, needles)
 
 

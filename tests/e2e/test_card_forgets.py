@@ -3,31 +3,34 @@
 Each time the session is held between VERIFY and the signature, where the card would sign for whoever asks next.
 """
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.training.cards.card_files import card_for
-from kiosk.training.cards.persons import load_persons
-from kiosk.training.cards.software_card import SoftwareCard
-from kiosk.training.cards.training_ca import load_or_make
 from kiosk.training.remote import walk
-from kiosk.training.remote.control import Control
 from kiosk.training.remote.walk import A
 from kiosk.vocabulary import EndReason
 from tests.support import pcscd
 from tests.support.afterwards import (
-    assert_bygone,
+    assert_ended_and_forgotten,
     assert_wiped_at_start,
     come_back,
     limits,
     machine_fault,
     session_fault,
     victims,
+)
+from tests.support.pcsc_terminal import (
+    DONE,
+    NOT_SATISFIED,
+    SELECT,
+    SIGN,
+    VERIFY,
+    OtherProgram,
+    card_of,
+    signature_without_pin,
+    use_pcsc,
 )
 from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
 from tests.support.terminal import Terminal, Visit, assert_next_may_come, visit
@@ -40,83 +43,7 @@ pytestmark = [
     pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
 ]
 
-SELECT = "00A4040C0AD392F000260100000001"
-VERIFY = "002000980431323334"
-SIGN = "802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00"
-DONE, NOT_SATISFIED = "9000", "6982"
-#: Another program on the same computer, that answers each APDU it is given with the card's status word.
-THIEF = """
-import sys
-from kiosk.cards.pcsc import PcscService
-from kiosk.cards.transport import Share
-connection = PcscService().connect(sys.argv[1], Share.SHARED)
-print("connected", flush=True)
-for command in sys.stdin:
-    print(connection.transmit(bytes.fromhex(command))[-2:].hex(), flush=True)
-"""
 SILENCE = 1.3
-
-
-class Hands(Control):
-    """The same control channel; cards go on the virtual reader of pcscd instead."""
-
-    def __init__(self, folder: Path, daemon: VirtualPcsc) -> None:
-        super().__init__(folder)
-        self._daemon = daemon
-        self._made: dict[str, SoftwareCard] = {}
-
-    def card(self, person: str) -> SoftwareCard:
-        """This person's card; its certificate comes from the station's CA, so that the portal knows it."""
-        if person not in self._made:
-            self._made[person] = card_for(load_persons()[person], load_or_make(self._folder.parent / "ca"))
-        return self._made[person]
-
-    def place(self, person: str) -> None:
-        """Attach the card; the portal's side learns of its person, also after a new start."""
-        self.ask("station", "trace", person=person)
-        self._daemon.attach_card(self.card(person))
-
-    def take(self) -> None:
-        """Detach it."""
-        self._daemon.detach()
-
-    def swap(self, person: str) -> None:
-        """Another card as fast as a hand can."""
-        self.take()
-        self.place(person)
-
-
-class Thief:
-    """A process that has nothing to do with the kiosk and talks to whatever card lies there."""
-
-    def __init__(self) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", THIEF, READER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-        assert self._line() == "connected"
-
-    def ask(self, command: str) -> str:
-        """The status word."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(command + "\n")
-        self.process.stdin.flush()
-        return self._line().upper()
-
-    def _line(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
-
-    def die(self) -> None:
-        """Killed with the card in its hands."""
-        self.process.kill()
-        for stream in (self.process.stdin, self.process.stdout):
-            assert stream is not None
-            stream.close()
-        self.process.wait(pcscd.LIMIT)
 
 
 @pytest.fixture(scope="module")
@@ -132,17 +59,8 @@ def choices() -> dict[str, Any]:
 
 @pytest.fixture
 def desk(daemon: VirtualPcsc, running: Terminal) -> Terminal:
-    """The terminal at its attract screen, with hands on the real reader."""
-    running.control = Hands(running.settings.control, daemon)
-    daemon.detach()
-    running.control.wait_until("a quiet terminal", running.is_quiet)
-    running.portal.change("reset")
-    return running
-
-
-def card_of(desk: Terminal, person: str = A.person) -> SoftwareCard:
-    assert isinstance(desk.control, Hands)
-    return desk.control.card(person)
+    """The terminal at its attract screen, with cards on the real reader."""
+    return use_pcsc(running, daemon)
 
 
 def held_open(desk: Terminal, then: str = "hold") -> Visit:
@@ -154,18 +72,14 @@ def held_open(desk: Terminal, then: str = "hold") -> Visit:
     session_fault(desk, "after_verify", then=then)
     desk.control.enter_pin(A.pin)
     if then != "kill":
-        desk.control.wait_until("the card to know the PIN", lambda: card_of(desk).verified)
+        desk.control.wait_until("the card to know the PIN", lambda: card_of(desk, A.person).verified)
     return before
 
 
 def assert_asks_for_its_pin(desk: Terminal) -> None:
     """Another process selects the application and asks for a signature: refused, and no try was lost."""
-    thief = Thief()
-    try:
-        assert [thief.ask(SELECT), thief.ask(SIGN)] == [DONE, NOT_SATISFIED]
-    finally:
-        thief.die()
-    assert not card_of(desk).verified
+    assert signature_without_pin() == [DONE, NOT_SATISFIED]
+    assert not card_of(desk, A.person).verified
 
 
 def assert_waits_then_goes_on(desk: Terminal) -> None:
@@ -181,12 +95,10 @@ def test_the_check_can_fail(desk: Terminal) -> None:
     """A program that is killed right behind VERIFY leaves a card that signs for the next one: pcscd does not help."""
     desk.control.place(A.person)
     desk.control.wait_phase("serving")  # where nothing was chosen yet, the session leaves the card alone
-    first = Thief()
-    assert [first.ask(SELECT), first.ask(VERIFY)] == [DONE, DONE]
-    first.die()
-    second = Thief()
-    assert second.ask(SIGN) == DONE
-    second.die()
+    with OtherProgram() as first:
+        assert first.transmit(SELECT, VERIFY) == [DONE, DONE]
+    with OtherProgram() as second:
+        assert second.transmit(SIGN) == [DONE]
 
 
 # --- every end ---
@@ -241,10 +153,10 @@ def test_a_session_that_dies_right_behind_verify(desk: Terminal, then: str) -> N
     before = held_open(desk, then)
     if then == "stop":
         victims(desk, "session")[0].kill()
-    assert_bygone(desk, before, "session_crashed")
+    assert_ended_and_forgotten(desk, before, "session_crashed")
     desk.control.wait_phase("take_card")
     assert_asks_for_its_pin(desk)
-    assert verifications(card_of(desk).trace) >= 1
+    assert verifications(card_of(desk, A.person).trace) >= 1
     assert_waits_then_goes_on(desk)
 
 
@@ -253,7 +165,7 @@ def test_an_end_that_happens(desk: Terminal, end: str) -> None:
     before = held_open(desk)
     reason, happen = DRIVEN[end]
     happen(desk)
-    assert_bygone(desk, before, str(reason))
+    assert_ended_and_forgotten(desk, before, str(reason))
     desk.control.wait_phase("take_card")
     assert_asks_for_its_pin(desk)
     assert_waits_then_goes_on(desk)
@@ -263,7 +175,7 @@ def test_an_end_that_happens(desk: Terminal, end: str) -> None:
 def test_an_end_that_the_session_asks_for(desk: Terminal, reason: EndReason) -> None:
     before = held_open(desk)
     session_fault(desk, "end", reason=str(reason))
-    assert_bygone(desk, before, str(reason))
+    assert_ended_and_forgotten(desk, before, str(reason))
     desk.control.wait_phase("take_card")
     assert_asks_for_its_pin(desk)
     assert_waits_then_goes_on(desk)
@@ -273,7 +185,7 @@ def test_an_end_that_the_session_asks_for(desk: Terminal, reason: EndReason) -> 
 def test_an_end_that_comes_from_outside(desk: Terminal, reason: EndReason) -> None:
     before = held_open(desk)
     machine_fault(desk, "want_end", reason=str(reason))
-    assert_bygone(desk, before, str(reason))
+    assert_ended_and_forgotten(desk, before, str(reason))
     desk.control.wait_phase("take_card")
     assert_asks_for_its_pin(desk)
     assert_waits_then_goes_on(desk)
@@ -298,12 +210,8 @@ def test_everything_is_told_to_stop_with_the_card_open(desk: Terminal) -> None:
     assert_asks_for_its_pin(desk)
     desk.control.take()
     desk.start()
-    come_back_after_stop(desk)
+    desk.wait_for_answer()
     assert_wiped_at_start(desk, before)
-
-
-def come_back_after_stop(desk: Terminal) -> None:
-    desk.control.wait_until("the next supervisor", lambda: desk.control.describe() != "no supervisor")
 
 
 # --- a card that comes and goes at the wrong moment ---
@@ -314,7 +222,7 @@ def test_a_card_left_behind_calls_until_it_is_taken(desk: Terminal) -> None:
     walk.log_in(desk.control, A)
     before = visit(desk)
     desk.hardware_key()
-    assert_bygone(desk, before, "next_customer")
+    assert_ended_and_forgotten(desk, before, "next_customer")
     desk.control.wait_phase("take_card")
     assert before.trail.codes().count("card_left") == 1
     assert "session_prepared" not in before.trail.codes()
@@ -334,7 +242,7 @@ def test_a_card_that_comes_during_the_wipe_begins_nothing(desk: Terminal) -> Non
     desk.hardware_key()
     desk.control.wait_phase("wiping")
     desk.control.place("hanako")
-    assert_bygone(desk, before, "next_customer")
+    assert_ended_and_forgotten(desk, before, "next_customer")
     assert_waits_then_goes_on(desk)
     assert "card_placed" not in before.trail.codes()
     assert verifications(card_of(desk, "hanako").trace) == 0
@@ -348,7 +256,7 @@ def test_another_card_within_the_grace_ends_it(desk: Terminal, person: str) -> N
     desk.control.take()
     desk.control.wait_phase("away")
     desk.control.place(person)
-    assert_bygone(desk, before, "card_changed" if person == "hanako" else "card_unusable")
+    assert_ended_and_forgotten(desk, before, "card_changed" if person == "hanako" else "card_unusable")
     assert verifications(card_of(desk, person).trace) == 0
     assert_waits_then_goes_on(desk)
 
@@ -364,7 +272,7 @@ def test_a_card_swapped_between_confirmation_and_check_ends_it(desk: Terminal) -
     desk.control.swap("hanako")
     receipt = desk.control.wait_until("the receipt", lambda: desk.control.receipt_of(before.session))
     assert receipt["reason"] in ("card_removed", "card_changed")
-    assert_bygone(desk, before, receipt["reason"])
+    assert_ended_and_forgotten(desk, before, receipt["reason"])
     assert verifications(card_of(desk, "hanako").trace) == 0
     assert desk.commits() == 0
     # The other card is waited for, or, when the wipe was through before it came, it begins a session of its own.

@@ -12,10 +12,10 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.support import observe
+from kiosk.training.base import process_tree
 from tests.support.afterwards import (
     LIMIT,
-    assert_bygone,
+    assert_ended_and_forgotten,
     assert_forgotten,
     assert_wiped_at_start,
     come_back,
@@ -71,7 +71,7 @@ def stand_at(terminal: Terminal, phase: str, page: bool = False) -> Visit:
         return visit(terminal)
     if phase in WITHOUT_PAGE and not page:
         reach(terminal, "choose")
-        terminal.lay("taro")
+        terminal.place_card("taro")
         terminal.control.wait_until("the card to be seen", lambda: terminal.control.terminal()["reader"] == "card")
     else:
         reach(terminal, "browse")
@@ -145,7 +145,7 @@ def end_by_key(terminal: Terminal) -> None:
 def test_session_killed(terminal: Terminal, phase: str, reason: str) -> None:
     before = stand_at(terminal, phase, page=True)
     send(victims(terminal, "session"), KILL)
-    assert_bygone(terminal, before, reason)
+    assert_ended_and_forgotten(terminal, before, reason)
     go_on(terminal, phase)
 
 
@@ -162,7 +162,7 @@ def test_session_stopped(terminal: Terminal, phase: str, reason: str) -> None:
     before = stand_at(terminal, phase)
     send(victims(terminal, "session"), STOP)
     with limits(terminal, alive=SILENCE):
-        assert_bygone(terminal, before, reason)
+        assert_ended_and_forgotten(terminal, before, reason)
     go_on(terminal, phase)
 
 
@@ -172,7 +172,7 @@ def test_session_stopped(terminal: Terminal, phase: str, reason: str) -> None:
 def test_renderer_killed(terminal: Terminal, phase: str, reason: str) -> None:
     before = stand_at(terminal, phase, page=True)
     send(victims(terminal, "renderer"), KILL)
-    assert_bygone(terminal, before, reason)
+    assert_ended_and_forgotten(terminal, before, reason)
     go_on(terminal, phase)
 
 
@@ -182,7 +182,7 @@ def test_page_stopped_and_staff_press_the_key(terminal: Terminal, who: str, phas
     before = stand_at(terminal, phase, page=True)
     send(victims(terminal, who), STOP)
     end_by_key(terminal)
-    assert_bygone(terminal, before, "next_customer")
+    assert_ended_and_forgotten(terminal, before, "next_customer")
     go_on(terminal, phase)
 
 
@@ -194,7 +194,7 @@ def test_engine_killed(terminal: Terminal, who: str, phase: str) -> None:
     end_by_key(terminal)
     receipt = terminal.control.wait_until("the receipt", lambda: terminal.control.receipt_of(before.session))
     assert receipt["reason"] in ("renderer_dead", "next_customer", "session_crashed")
-    assert_bygone(terminal, before, receipt["reason"])
+    assert_ended_and_forgotten(terminal, before, receipt["reason"])
     go_on(terminal, phase)
 
 
@@ -202,7 +202,7 @@ def test_whole_tree_of_the_session_stopped_at_once(terminal: Terminal) -> None:
     before = stand_at(terminal, "serving")
     send(victims(terminal, "tree"), STOP)
     with limits(terminal, alive=SILENCE):
-        assert_bygone(terminal, before, "session_hung")
+        assert_ended_and_forgotten(terminal, before, "session_hung")
     go_on(terminal, "serving")
 
 
@@ -210,7 +210,7 @@ def test_gui_thread_hangs_while_the_others_live(terminal: Terminal) -> None:
     before = stand_at(terminal, "ready")
     session_fault(terminal, "hang")
     with limits(terminal, alive=SILENCE):
-        assert_bygone(terminal, before, "session_hung")
+        assert_ended_and_forgotten(terminal, before, "session_hung")
     go_on(terminal, "ready")
 
 
@@ -309,7 +309,7 @@ def test_supervisor_stands_still_while_the_session_dies(terminal: Terminal) -> N
     send(supervisor, STOP)
     send(session, KILL)
     send(supervisor, CONT)
-    assert_bygone(terminal, before, "session_crashed")
+    assert_ended_and_forgotten(terminal, before, "session_crashed")
     go_on(terminal, "serving")
 
 
@@ -320,10 +320,10 @@ def test_session_whose_supervisor_stands_still_ends_itself(terminal: Terminal) -
     supervisor = victims(terminal, "supervisor")
     send(supervisor, STOP)
     try:
-        terminal.control.wait_until("its end", lambda: not observe.alive(before.processes))
+        terminal.control.wait_until("its end", lambda: not process_tree.alive(before.processes))
     finally:
         send(supervisor, CONT)
-    assert_bygone(terminal, before, "session_crashed")
+    assert_ended_and_forgotten(terminal, before, "session_crashed")
     go_on(terminal, "serving")
 
 
@@ -336,7 +336,7 @@ def test_card_taken_while_the_supervisor_stands_still(terminal: Terminal) -> Non
     terminal.control.wait_phase("away")
     assert terminal.control.terminal()["covered"]
     terminal.hardware_key()
-    assert_bygone(terminal, before, "next_customer")
+    assert_ended_and_forgotten(terminal, before, "next_customer")
     go_on(terminal, "away")
 
 
@@ -348,7 +348,7 @@ def test_attract_screens_that_break_one_after_the_other(terminal: Terminal) -> N
     for _ in range(3):
         before = stand_at(terminal, "ready")
         send(victims(terminal, "session"), KILL)
-        assert_bygone(terminal, before, "session_crashed")
+        assert_ended_and_forgotten(terminal, before, "session_crashed")
     assert_out_of_service(terminal, "sessions_fail")
     unlock(terminal)
     assert_next_may_come(terminal)

@@ -132,7 +132,7 @@ def test_another_card_ends_it(terminal: Terminal) -> None:
     before = visit(terminal)
     terminal.control.take()
     terminal.control.wait_phase("away")
-    terminal.lay("hanako")
+    terminal.place_card("hanako")
     assert_ended(terminal, before, "card_changed")
     assert terminal.verifications("hanako") == 0
     assert_card_waits(terminal)

@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.support import observe
+from kiosk.training.base import process_tree
 from tests.support.terminal import Terminal, reach
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -66,7 +66,7 @@ def test_the_supervisor_has_them(terminal: Terminal, hostile: dict[str, str]) ->
 
 
 def test_no_process_of_the_session_has_them(terminal: Terminal, hostile: dict[str, str]) -> None:
-    tree = observe.tree(terminal.control.terminal()["serving"])
+    tree = process_tree.tree(terminal.control.terminal()["serving"])
     read = 0
     for process in tree:
         with suppress(ProcessLookupError, FileNotFoundError):  # an engine process kept ready may go by itself
@@ -77,7 +77,7 @@ def test_no_process_of_the_session_has_them(terminal: Terminal, hostile: dict[st
 
 
 def test_nothing_of_the_session_listens(terminal: Terminal) -> None:
-    tree = {process.pid for process in observe.tree(terminal.control.terminal()["serving"])}
+    tree = {process.pid for process in process_tree.tree(terminal.control.terminal()["serving"])}
     everything = psutil.net_connections("inet")
     assert [item for item in everything if item.status == "LISTEN" and item.pid in tree] == []
     assert int(PORT) not in [item.laddr.port for item in everything if item.laddr]

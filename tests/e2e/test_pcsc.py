@@ -2,11 +2,8 @@
 
 import queue
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -27,6 +24,7 @@ from kiosk.training.cards.software_card import SoftwareCard
 from kiosk.vocabulary import ReaderState
 from tests.support import pcscd
 from tests.support.cards import KEY, typed
+from tests.support.pcsc_terminal import DONE, NOT_SATISFIED, SELECT, SIGN, VERIFY, OtherProgram, signature_without_pin
 from tests.support.pcscd import READER, VirtualPcsc, eventually, virtual_pcsc
 from tests.support.trace import assert_clean, verifications
 
@@ -35,21 +33,6 @@ pytestmark = [
     pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
 ]
 MESSAGE = b"challenge"
-SELECT = bytes.fromhex("00A4040C0AD392F000260100000001")
-VERIFY = bytes.fromhex("002000980431323334")
-SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
-
-#: Another process: connects, sends the APDUs of its arguments, prints the status words, then waits to be ended.
-OTHER_PROGRAM = """
-import sys
-from kiosk.cards.pcsc import PcscService
-from kiosk.cards.transport import Share
-connection = PcscService().connect(sys.argv[1], Share.SHARED)
-for command in sys.argv[2:]:
-    print(connection.transmit(bytes.fromhex(command))[-2:].hex(), flush=True)
-print("done", flush=True)
-sys.stdin.read()
-"""
 
 
 @pytest.fixture(scope="module")
@@ -77,25 +60,6 @@ def place(daemon: VirtualPcsc, service: PcscService, person: str) -> SoftwareCar
     card = daemon.attach(person)
     eventually(lambda: present(service))
     return card
-
-
-def other_program(*commands: bytes) -> "subprocess.Popen[str]":
-    arguments = [command.hex() for command in commands]
-    return subprocess.Popen(
-        [sys.executable, "-c", OTHER_PROGRAM, READER, *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[2],
-    )
-
-
-def lines_of(process: "subprocess.Popen[str]") -> list[str]:
-    assert process.stdout is not None
-    lines = []
-    while (line := process.stdout.readline().strip()) not in ("done", ""):
-        lines.append(line)
-    return lines
 
 
 def test_login_and_second_check(daemon: VirtualPcsc, service: PcscService) -> None:
@@ -130,27 +94,22 @@ def test_after_a_signature_no_other_program_can_sign_without_pin(daemon: Virtual
     place(daemon, service, "taro")
     session = CardSession(service, READER, KEY)
     session.sign(typed("1234"), MESSAGE, session.read().fingerprint)
-    with other_program(SELECT, SIGN) as program:
-        assert lines_of(program) == ["9000", "6982"]
-        program.kill()
+    assert signature_without_pin() == [DONE, NOT_SATISFIED]
 
 
 def test_the_pin_of_a_killed_process_is_gone_after_power_off(daemon: VirtualPcsc, service: PcscService) -> None:
     card = place(daemon, service, "taro")
     keeper = service.connect(READER, Share.SHARED)  # else pcscd itself powers the unused card off after half a second
-    with other_program(SELECT, VERIFY) as program:
-        assert lines_of(program) == ["9000", "9000"]
-        program.kill()
-    with other_program(SELECT, SIGN) as program:  # this is the danger
-        assert lines_of(program) == ["9000", "9000"]
-        program.kill()
+    with OtherProgram() as program:
+        assert program.transmit(SELECT, VERIFY) == [DONE, DONE]
+    assert signature_without_pin() == [DONE, DONE], "without power-off the next program may sign"
     assert card.verified
     power_off(PcscService(), READER)
     eventually(lambda: not card.verified)
     with pytest.raises(CardReset):
         keeper.transmit(SELECT)
     keeper.reconnect(Share.SHARED, Disposition.LEAVE)
-    assert [keeper.transmit(command)[-2:].hex() for command in (SELECT, SIGN)] == ["9000", "6982"]
+    assert [keeper.transmit(command)[-2:].hex() for command in (SELECT, SIGN)] == [DONE, NOT_SATISFIED]
     keeper.disconnect(Disposition.UNPOWER)
 
 

@@ -2,22 +2,18 @@
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.training.cards.card_files import card_for
-from kiosk.training.cards.persons import load_persons
-from kiosk.training.cards.software_card import SoftwareCard, Trace
-from kiosk.training.cards.training_ca import load_or_make
+from kiosk.training.cards.software_card import Trace
 from kiosk.training.remote import walk
-from kiosk.training.remote.control import Control, ControlError
+from kiosk.training.remote.control import ControlError
 from kiosk.training.remote.walk import A, B
 from tests.support import pcscd
+from tests.support.pcsc_terminal import DONE, NOT_SATISFIED, card_of, signature_without_pin, use_pcsc
 from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
 from tests.support.terminal import Terminal, assert_ended, assert_next_may_come, visit
 from tests.support.trace import assert_clean, verifications
@@ -30,41 +26,6 @@ pytestmark = [
 ]
 
 LOGIN_APDUS, CHECK_APDUS = 12, 6
-SELECT = "00A4040C0AD392F000260100000001"
-SIGN = "802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00"
-#: Another program on the same computer, with a context of its own.
-THIEF = """
-import sys
-from kiosk.cards.pcsc import PcscService
-from kiosk.cards.transport import Share
-connection = PcscService().connect(sys.argv[1], Share.SHARED)
-for command in sys.argv[2:]:
-    print(connection.transmit(bytes.fromhex(command))[-2:].hex())
-"""
-
-
-class Hands(Control):
-    """The same control channel; cards go on the virtual reader of pcscd instead."""
-
-    def __init__(self, folder: Path, daemon: VirtualPcsc) -> None:
-        super().__init__(folder)
-        self._daemon = daemon
-        self._made: dict[str, SoftwareCard] = {}
-
-    def card(self, person: str) -> SoftwareCard:
-        """This person's card; its certificate comes from the station's CA, so that the portal knows it."""
-        if person not in self._made:
-            self.ask("station", "trace", person=person)
-            self._made[person] = card_for(load_persons()[person], load_or_make(self._folder.parent / "ca"))
-        return self._made[person]
-
-    def place(self, person: str) -> None:
-        """Attach the card."""
-        self._daemon.attach_card(self.card(person))
-
-    def take(self) -> None:
-        """Detach it."""
-        self._daemon.detach()
 
 
 @pytest.fixture(scope="module")
@@ -80,22 +41,12 @@ def choices() -> dict[str, Any]:
 
 @pytest.fixture
 def desk(daemon: VirtualPcsc, running: Terminal) -> Terminal:
-    """The terminal with hands on the real reader."""
-    running.control = Hands(running.settings.control, daemon)
-    daemon.detach()
-    running.control.wait_until("a quiet terminal", running.is_quiet)
-    running.portal.change("reset")
-    return running
-
-
-def trace(terminal: Terminal, person: str) -> SoftwareCard:
-    """This person's card."""
-    assert isinstance(terminal.control, Hands)
-    return terminal.control.card(person)
+    """The terminal at its attract screen, with cards on the real reader."""
+    return use_pcsc(running, daemon)
 
 
 def test_the_whole_path(desk: Terminal) -> None:
-    card = trace(desk, A.person)
+    card = card_of(desk, A.person)
     walk.begin(desk.control)
     walk.log_in(desk.control, A)
     logged_in = len(card.trace)
@@ -129,12 +80,12 @@ def test_after_the_wipe_no_other_program_signs_without_pin(desk: Terminal, end: 
         walk.confirm(desk.control, B, asked_by_portal=True)
         desk.control.press("finish")
     desk.control.wait_phase("take_card")
-    assert steal() == ["9000", "6982"], "application selected, signature refused"
+    assert signature_without_pin() == [DONE, NOT_SATISFIED]
 
 
 def test_a_session_killed_while_the_pin_is_verified(desk: Terminal) -> None:
     """Stopped right behind VERIFY, killed there: the card would sign for anybody, were it not for the wipe."""
-    card = trace(desk, A.person)
+    card = card_of(desk, A.person)
     walk.begin(desk.control)
     desk.control.place(A.person)
     desk.control.wait_stage("enter_pin")
@@ -157,7 +108,7 @@ def test_a_session_killed_while_the_pin_is_verified(desk: Terminal) -> None:
     desk.control.wait_phase("take_card")
     assert verified == [True], "it was killed behind VERIFY"
     assert not card.verified
-    assert steal() == ["9000", "6982"]
+    assert signature_without_pin() == [DONE, NOT_SATISFIED]
 
 
 def test_the_card_away_and_back(desk: Terminal) -> None:
@@ -190,10 +141,3 @@ def test_the_service_dies_and_comes_back(desk: Terminal, daemon: VirtualPcsc) ->
     desk.control.wait_phase("unavailable")
     daemon.start()
     assert_next_may_come(desk)
-
-
-def steal() -> list[str]:
-    """Another process asks the card to sign, without PIN; the status words it gets."""
-    done = pcscd.run(sys.executable, "-c", THIEF, READER, SELECT, SIGN)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split()

@@ -11,6 +11,7 @@ import pytest
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
+from kiosk.training.base import process_tree
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import Customer
@@ -42,7 +43,7 @@ def told(running: Terminal) -> Seen:
     walk.fill_in(running.control, P)
     running.control.page_press("#apply")
     running.control.wait_stage("check")
-    processes = [*observe.tree(running.pid)]
+    processes = [*process_tree.tree(running.pid)]
     titles = [title for name in ("session", "supervisor") for title in running.control.ask(name, "titles")]
     seen = Seen(titles, _of(processes, "cmdline"), _of(processes, "environ"))
     walk.pass_check(running.control, P, asked_by_portal=True)

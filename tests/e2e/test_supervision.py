@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from kiosk.training.base import process_tree
 from kiosk.training.remote.walk import A
 from tests.e2e.conftest import Start
 from tests.support import observe
@@ -34,7 +35,7 @@ MAD_LINES = {
 def test_a_session_that_says_nonsense_is_ended(terminal: Terminal, line: bytes) -> None:
     reach(terminal, "choose")
     before = visit(terminal)
-    observe.say_as_session(before.pid, line)
+    observe.write_as_session(before.pid, line)
     assert_ended(terminal, before, "protocol_error")
     assert_next_may_come(terminal)
 
@@ -90,9 +91,9 @@ def _next_one(terminal: Terminal, after: int, counts: list[tuple[int, int]]) -> 
 def test_stopping_in_the_middle_leaves_nothing(start: Start) -> None:
     terminal = start()
     reach(terminal, "browse")
-    before, processes = visit(terminal), observe.tree(terminal.pid)
+    before, processes = visit(terminal), process_tree.tree(terminal.pid)
     assert terminal.stop() == 0
-    assert not observe.alive(processes), observe.command_lines(observe.alive(processes))
+    assert not process_tree.alive(processes), observe.command_lines(process_tree.alive(processes))
     assert not list((terminal.data / "sessions").iterdir())
     assert before.trail.codes()[-3:] == ["session_ended", "wipe_verified", "kiosk_stopped"]
     assert before.trail.of("session_ended")[0]["reason"] == "shutdown"
@@ -105,11 +106,11 @@ def test_a_killed_supervisor_takes_its_session_with_it_and_the_next_start_wipes(
     old = _stopped_engine(terminal)
     folder = next((terminal.data / "sessions").iterdir())
     _kill_supervisor(terminal)
-    assert observe.alive(old), "there must be something left for the next start to find"
+    assert process_tree.alive(old), "there must be something left for the next start to find"
     assert folder.exists()
     terminal.__enter__()
     terminal.control.wait_phase("ready")
-    assert not observe.alive(old), observe.command_lines(observe.alive(old))
+    assert not process_tree.alive(old), observe.command_lines(process_tree.alive(old))
     assert not folder.exists()
     assert not terminal.trail.broken()
 
@@ -127,7 +128,7 @@ def _kill_supervisor(terminal: Terminal) -> None:
     session = psutil.Process(visit(terminal).pid)
     terminal.process.kill()
     terminal.process.wait()
-    terminal.control.wait_until("the session to die with its supervisor", lambda: not observe.alive([session]))
+    terminal.control.wait_until("the session to die with its supervisor", lambda: not process_tree.alive([session]))
 
 
 def test_every_start_wipes_first(start: Start) -> None:
@@ -203,12 +204,12 @@ def test_a_wipe_that_hangs_does_not_hold_up_the_stop(start: Start) -> None:
     """The machine goes down. No process is left, what else is left waits for the next start, and it is written down."""
     terminal = start()
     reach(terminal, "browse")
-    before, processes = visit(terminal), observe.tree(terminal.pid)
+    before, processes = visit(terminal), process_tree.tree(terminal.pid)
     terminal.portal.change("fault", fault="slow 30")
     machine_fault(terminal, "limits", wipe=0.2)
     terminal.hardware_key()
     assert terminal.stop() == 4
-    assert not observe.alive(processes), observe.command_lines(observe.alive(processes))
+    assert not process_tree.alive(processes), observe.command_lines(process_tree.alive(processes))
     assert "wipe_verified" not in before.trail.codes()
     assert [line["failure"] for line in before.trail.of("out_of_service")] == ["wipe_timeout"]
     assert before.trail.codes()[-1] == "kiosk_stopped"

@@ -55,7 +55,7 @@ def test_no_certificate_expires_by_it(terminal: Terminal) -> None:
 def test_who_cannot_judge_leaves_it_to_the_portal(terminal: Terminal) -> None:
     reach(terminal, "place_card")
     machine_fault(terminal, "set_clock", seconds=-10 * YEAR)
-    terminal.lay("expired")
+    terminal.place_card("expired")
     terminal.control.wait_stage("enter_pin")
     terminal.control.enter_pin("1234")
     terminal.control.wait_until("the refusal", lambda: "certificate_out_of_date" in outcomes(terminal))

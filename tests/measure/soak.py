@@ -102,7 +102,7 @@ def run(folder: Path, customers: int, seed: int, on_the_way: Callable[[Soak], No
     with RunningTerminal(folder, timers=TIMERS, notice=NOTICE, hasty=True) as terminal:
         desk = Desk(terminal)
         try:
-            desk.next_may_come()
+            desk.wait_for_attract()
             # The first customer warms up what is loaded once; nobody compares with a terminal that never served.
             for number in range(-1, customers):
                 turn = draw(dice)

@@ -70,8 +70,8 @@ def _plug(desk: Desk) -> None:
 CARD = ("page", "review", "check")
 ENDS: dict[str, End] = {
     "finish": End(("finished",), _finish, ("check",)),
-    "give up": End(("give_up",), lambda desk, _: desk.two_taps("give_up")),
-    "next customer": End(("next_customer",), lambda desk, _: desk.two_taps("next_customer")),
+    "give up": End(("give_up",), lambda desk, _: desk.press_and_confirm("give_up")),
+    "next customer": End(("next_customer",), lambda desk, _: desk.press_and_confirm("next_customer")),
     "staff's key": End(("next_customer",), lambda desk, _: desk.hardware_key()),
     "walk away": End(("card_removed",), _walk_away, ("pin", *CARD)),
     "swap": End(("card_changed", "card_removed"), _swap, CARD),
@@ -107,7 +107,7 @@ def serve(desk: Desk, turn: Turn) -> float:
     end.happen(desk, visit)
     receipt = desk.control.wait_until("the receipt", lambda: desk.control.receipt_of(visit.session))
     expect("end reason is one of these", True, receipt["reason"] in end.reasons)
-    desk.gone(visit, str(receipt["reason"]))
+    desk.check_ended(visit, str(receipt["reason"]))
     end.after(desk)
     _clear_reader(desk)
     return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != "portal_logout"))
@@ -141,7 +141,7 @@ _COMING: dict[str, Callable[[Desk], Visit]] = {
     "pin": _pin,
     "page": lambda desk: desk.log_in(B),
     "review": _review,
-    "check": lambda desk: desk.to_the_check(),
+    "check": lambda desk: desk.reach_check(),
 }
 
 
@@ -151,5 +151,5 @@ def _clear_reader(desk: Desk) -> None:
         desk.control.wait_phase("take_card")
         expect("sessions while a card lies there", 0, desk.control.terminal()["serving"])
         desk.control.take()
-    desk.next_may_come()
+    desk.wait_for_attract()
     desk.control.wait_until("the engine", lambda: desk.control.customer().get("engine"))

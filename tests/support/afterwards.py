@@ -1,4 +1,4 @@
-"""After a death: what must be gone whatever died, and how a terminal comes back after its supervisor was killed."""
+"""After a process died: faults to provoke it, checks that nothing is left, and the restart of a killed supervisor."""
 
 import signal
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from typing import Any
 import psutil
 
 from kiosk.processes.start import TREE_VARIABLE
+from kiosk.training.base import process_tree
 from kiosk.training.remote.control import ControlError
 from tests.support import observe
 from tests.support.terminal import Terminal, Visit, assert_ended, assert_next_may_come
@@ -18,20 +19,20 @@ STOPPED = psutil.STATUS_STOPPED
 
 
 def session_fault(terminal: Terminal, name: str, **arguments: Any) -> None:
-    """Let the session do something wrong (``tests/hostile/faults.py``); it may die of it before it answers."""
+    """Cause a fault in the session (``tests/hostile/faults.py``). No answer is fine: it may have died of the fault."""
     with suppress(ControlError):
         terminal.control.ask("session", "fault", name=name, **arguments)
 
 
 def machine_fault(terminal: Terminal, name: str, **arguments: Any) -> None:
-    """Let the supervisor, its clock or its disk do something wrong; it may die of it before it answers."""
+    """Cause a fault in the supervisor, its clock or its disk. No answer is fine: it may have died of the fault."""
     with suppress(ControlError):
         terminal.control.ask("supervisor", "fault", name=name, **arguments)
 
 
 @contextmanager
 def limits(terminal: Terminal, **short: float) -> Iterator[None]:
-    """Other time limits of the supervisor for a while, so that nobody waits for the real ones."""
+    """Change time limits of the supervisor (seconds) for the length of the block."""
     usual = {"alive": 5.0, "prepare": 20.0, "absolute": 1800.0, "wipe": 10.0, "recycle": 3600.0}
     machine_fault(terminal, "limits", **short)
     try:
@@ -40,65 +41,66 @@ def limits(terminal: Terminal, **short: float) -> Iterator[None]:
         machine_fault(terminal, "limits", **{name: usual[name] for name in short})
 
 
-# --- who can die ---
+# --- processes ---
 
 
 def victims(terminal: Terminal, who: str) -> list[psutil.Process]:
-    """The processes meant by a word, as they are now; at least one."""
+    """The living processes with this role; at least one."""
     state = terminal.control.terminal()
     found = {
         "session": lambda: [psutil.Process(state["serving"])],
         "spare": lambda: [psutil.Process(state["spare"])],
         "renderer": lambda: observe.renderers(state["serving"]),
         "zygote": lambda: _zygotes(state["serving"]),
-        "engine": lambda: observe.tree(state["serving"])[1:],
-        "tree": lambda: observe.tree(state["serving"]),
+        "engine": lambda: process_tree.tree(state["serving"])[1:],
+        "tree": lambda: process_tree.tree(state["serving"]),
         "supervisor": lambda: [psutil.Process(terminal.pid)],
-        "everything": lambda: observe.tree(terminal.pid),
+        "everything": lambda: process_tree.tree(terminal.pid),
     }[who]()
     assert found, f"there is no {who}"
     return found
 
 
 def _zygotes(session: int) -> list[psutil.Process]:
-    """The engine's own processes that are no page's: what it forks its renderers from."""
+    """The engine's processes that are not renderers: renderers are forked from these."""
     pages = {process.pid for process in observe.renderers(session)}
-    return [process for process in observe.tree(session)[1:] if process.pid not in pages]
+    return [process for process in process_tree.tree(session)[1:] if process.pid not in pages]
 
 
 def send(processes: Iterable[psutil.Process], number: signal.Signals) -> None:
-    """The signal to each, also to those that die of the first ones."""
+    """Send the signal to each process; those that have ended meanwhile are skipped."""
     for process in processes:
         with suppress(psutil.NoSuchProcess):
             process.send_signal(number)
 
 
-# --- what must hold ---
+# --- checks ---
 
 
-def assert_bygone(terminal: Terminal, before: Visit, reason: str) -> None:
-    """The session ended for this reason; no process, file or verified PIN of it is left, and it is written down."""
+def assert_ended_and_forgotten(terminal: Terminal, before: Visit, reason: str) -> None:
+    """The session ended for this reason with audit lines; no process, file or verified PIN of it is left."""
     assert_ended(terminal, before, reason)
     assert_forgotten(terminal, before)
 
 
 def assert_forgotten(terminal: Terminal, before: Visit) -> None:
-    """Nothing lives or lies around that the session brought; the card on the reader asks for its PIN again."""
+    """No process and no folder of the session is left, and no PIN is verified on the card on the reader."""
     terminal.control.wait_until("no stray process", lambda: not strays(terminal))
-    assert not observe.alive(before.processes), observe.command_lines(observe.alive(before.processes))
+    left = process_tree.alive(before.processes)
+    assert not left, observe.command_lines(left)
     assert not [folder for folder in before.folders if folder.exists()]
     assert terminal.station("state")["verified"] is False
     assert not terminal.trail.broken()
 
 
 def strays(terminal: Terminal) -> list[psutil.Process]:
-    """Processes that carry the terminal's mark, or live in its folders, and are not of the session of now."""
+    """Processes with the terminal's mark or in its folders that do not belong to the present session or its spare."""
     state = terminal.control.terminal()
-    rightful = {process.pid for pid in (state["serving"], state["spare"]) if pid for process in observe.tree(pid)}
-    return [process for process in psutil.process_iter() if process.pid not in rightful and _ours(process, terminal)]
+    known = {item.pid for pid in (state["serving"], state["spare"]) if pid for item in process_tree.tree(pid)}
+    return [process for process in psutil.process_iter() if process.pid not in known and _is_of(terminal, process)]
 
 
-def _ours(process: psutil.Process, terminal: Terminal) -> bool:
+def _is_of(terminal: Terminal, process: psutil.Process) -> bool:
     with suppress(psutil.Error, OSError):
         if process.status() == psutil.STATUS_ZOMBIE:
             return False
@@ -111,21 +113,15 @@ def _ours(process: psutil.Process, terminal: Terminal) -> bool:
 
 
 def come_back(terminal: Terminal) -> None:
-    """The supervisor is dead: start the next one on the same folder, as a service manager would."""
+    """Start a supervisor on the folder of the dead one, as a service manager would."""
     assert terminal.process is not None
     terminal.process.wait(LIMIT)
     terminal.start()
-    terminal.control.wait_until("the next supervisor", lambda: _answers(terminal))
-
-
-def _answers(terminal: Terminal) -> bool:
-    with suppress(ControlError):
-        return bool(terminal.control.terminal())
-    return False
+    terminal.wait_for_answer()
 
 
 def assert_wiped_at_start(terminal: Terminal, before: Visit) -> None:
-    """The next supervisor wiped before it let anybody in, and what the last one left is gone."""
+    """The next supervisor wiped before it served anybody, and nothing of the last session is left."""
     assert_next_may_come(terminal)
     codes = [code for code in before.trail.codes() if code in ("kiosk_started", "wipe_verified", "session_prepared")]
     assert codes[-3:] == ["kiosk_started", "wipe_verified", "session_prepared"]

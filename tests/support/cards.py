@@ -1,4 +1,4 @@
-"""Software cards for tests: one training CA a process, cards on a virtual reader without a socket, scripted cards."""
+"""Software cards for tests: a training CA for each test process, a virtual reader without a socket, scripted cards."""
 
 import itertools
 import tempfile
@@ -33,10 +33,10 @@ def person(name: str) -> Person:
 
 
 def card(name: str) -> SoftwareCard:
-    """A fresh powered card."""
-    fresh = card_for(person(name), ca())
-    fresh.power_on()
-    return fresh
+    """A new card of this person, powered."""
+    made = card_for(person(name), ca())
+    made.power_on()
+    return made
 
 
 def reader(on_trace: Callable[[Trace], None] | None = None) -> VirtualReader:
@@ -45,7 +45,7 @@ def reader(on_trace: Callable[[Trace], None] | None = None) -> VirtualReader:
 
 
 def typed(digits: str) -> Pin:
-    """A PIN as the keypad leaves it."""
+    """The PIN object that the keypad makes of these digits."""
     pin = Pin()
     for digit in digits:
         pin.push(int(digit))
@@ -53,7 +53,7 @@ def typed(digits: str) -> Pin:
 
 
 class DirectConnection:
-    """A CardConnection straight onto a virtual reader."""
+    """A CardConnection to a virtual reader in the same process."""
 
     def __init__(self, slot: VirtualReader, handle: int) -> None:
         self._slot = slot
@@ -74,7 +74,7 @@ class DirectConnection:
 
 
 class DirectService:
-    """A CardService straight onto a virtual reader; each instance is a program of its own."""
+    """A CardService on a virtual reader in the same process. Each instance counts as a separate program."""
 
     def __init__(self, slot: VirtualReader) -> None:
         self._slot = slot
@@ -92,15 +92,15 @@ class DirectService:
         self._slot.wake()
 
     def close(self) -> None:
-        """Nothing to leave."""
+        """There is nothing to close."""
 
     def die(self) -> None:
-        """The process is killed: the service releases its handles."""
+        """Act as a killed process: the service releases its handles."""
         self._slot.release(self._owner)
 
 
 class ScriptedConnection:
-    """A connection that expects exactly these commands and gives these answers; remembers how it was treated."""
+    """A connection that expects exactly these commands and gives these answers; records shares and dispositions."""
 
     def __init__(self, script: Sequence[tuple[bytes, bytes]]) -> None:
         self.script = list(script)
@@ -108,7 +108,7 @@ class ScriptedConnection:
         self.shares: list[Share] = []
 
     def transmit(self, command: bytes | bytearray) -> bytes:
-        assert self.script, f"nothing more was expected, but {bytes(command).hex()} came"
+        assert self.script, f"no further command was expected, but {bytes(command).hex()} came"
         expected, answer = self.script.pop(0)
         assert bytes(command).hex() == expected.hex()
         return answer
@@ -121,7 +121,7 @@ class ScriptedConnection:
 
 
 class ScriptedService:
-    """Hands out one connection after the other."""
+    """A CardService that gives out these connections one after the other."""
 
     def __init__(self, *connections: CardConnection) -> None:
         self.connections = list(connections)
@@ -133,7 +133,7 @@ class ScriptedService:
         return self.connections.pop(0)
 
     def cancel(self) -> None:
-        """Nothing blocks here."""
+        """There is no blocking call to cancel."""
 
     def close(self) -> None:
-        """Nothing to leave."""
+        """There is nothing to close."""

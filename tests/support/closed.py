@@ -1,4 +1,4 @@
-"""A terminal out of service: how it looks, and how staff open it again."""
+"""A terminal out of service: its appearance, and how staff unlock it."""
 
 from kiosk.failures import FailureName, failures
 from kiosk.training.demo import STAFF_CODE
@@ -6,15 +6,15 @@ from tests.support.terminal import Terminal
 
 
 def unlock(terminal: Terminal) -> None:
-    """Staff enter their code on the curtain."""
+    """Enter the staff code on the curtain."""
     for name in ("staff_open", *(f"key_{digit}" for digit in STAFF_CODE), "staff_submit"):
         terminal.control.ask("supervisor", "press", name=name)
 
 
 def assert_out_of_service(terminal: Terminal, failure: str) -> None:
-    """Covered, nobody served, the code on the screen."""
+    """The terminal is covered, serves nobody and shows the code of this failure."""
     terminal.control.wait_phase("out_of_service")
-    # What cannot be written down stops the terminal at once; the wipe that has begun comes to its end.
+    # An audit line that cannot be written stops the terminal at once, but a wipe that has begun is finished.
     terminal.control.wait_until("the end of the wipe", lambda: not terminal.control.terminal()["serving"])
     state = terminal.control.terminal()
     assert (state["failure"], state["covered"]) == (failure, True)

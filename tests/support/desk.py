@@ -1,4 +1,4 @@
-"""A desk for card tests: one virtual reader, one session, one trace."""
+"""The setting of a card test: one virtual reader, one card session, one trace."""
 
 from dataclasses import dataclass, field
 
@@ -13,10 +13,10 @@ MESSAGE = b"challenge"
 
 @dataclass
 class Desk:
-    """What a test needs to play a customer and their card."""
+    """Reader, service and card session of the kiosk, and the trace of all APDUs."""
 
     trace: list[Trace] = field(default_factory=list)
-    #: Set by tests that send something themselves that the kiosk would not.
+    #: Set by tests that send APDUs of their own, which the kiosk would not send.
     foreign: bool = False
 
     def __post_init__(self) -> None:
@@ -35,7 +35,7 @@ class Desk:
         return self.session.sign(cards.typed(digits), MESSAGE, reading.fingerprint)
 
     def other(self) -> cards.DirectService:
-        """Another program on the same computer."""
+        """The service of another program on the same computer."""
         return cards.DirectService(self.slot)
 
     def faults(self, person: str, faults: Faults) -> None:
@@ -49,6 +49,6 @@ class Desk:
         return verifications(self.trace)
 
     def assert_closed(self) -> None:
-        """No handle, no power, no verified PIN."""
+        """The card has no handle, no power and no verified PIN."""
         scene = self.slot.state()
         assert (scene.handles, scene.powered, scene.verified) == (0, False, False)

@@ -1,4 +1,4 @@
-"""A film of the monitors: which of some colours were on which of them, hundreds of times a second."""
+"""Records which of some colours are visible on which monitor of an X server, hundreds of times a second."""
 
 import threading
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ from typing import Self
 from kiosk.system import clock
 from tests.support.xserver import MONITOR, MONITORS, Picture
 
-#: Every so many rows are looked at in one frame, other ones in the next: thinner things are seen a little later.
+#: Each frame reads every 16th row, and other rows than the frame before: thinner things are found a little later.
 STEP = 16
-#: What a first monitor of only one colour counts as.
+#: The name under which a first monitor of only one colour is recorded.
 BLANK = "blank"
 #: Seconds between two frames.
 PAUSE = 0.001
@@ -20,14 +20,14 @@ PAUSE = 0.001
 
 @dataclass(frozen=True)
 class Frame:
-    """One look: seconds of ``clock.now()`` when it began and when it had ended, and the colours by monitor."""
+    """One reading: its beginning and end in seconds of ``clock.now()``, and pairs of colour and monitor."""
 
     began: float
     ended: float
     seen: frozenset[tuple[str, str]]
 
     def has(self, colour: str, monitor: str = "") -> bool:
-        """Whether the colour is there, on this monitor or on any."""
+        """Whether the colour is visible, on this monitor or on any."""
         return any(name == colour and monitor in ("", where) for name, where in self.seen)
 
 
@@ -51,10 +51,10 @@ class Film:
     def _record(self) -> None:
         first = 0
         while not self._over.wait(PAUSE):
-            self.frames.append(self._look(first))
-            first = (first + 5) % STEP  # 5 and 16 have no common divisor: every row has its turn
+            self.frames.append(self._read(first))
+            first = (first + 5) % STEP  # 5 and 16 have no common divisor: every row is read in turn
 
-    def _look(self, first: int) -> Frame:
+    def _read(self, first: int) -> Frame:
         began = clock.now()
         rows = range(first, self._picture.height, STEP)
         seen = {
@@ -68,31 +68,31 @@ class Film:
         return Frame(began, clock.now(), frozenset(seen))
 
     def _is_blank(self, first: int) -> bool:
-        """All of the first monitor has one colour: a window that was shown before it was painted."""
+        """Whether all of the first monitor has one colour, as a window has that is shown before it is painted."""
         rows = range(first, self._picture.height, STEP)
         colour = self._picture.one_colour(0, MONITOR[0], rows[0])
         return bool(colour) and all(self._picture.one_colour(0, MONITOR[0], row) == colour for row in rows)
 
     def times(self, colour: str, monitor: str = "", since: float = 0.0) -> list[float]:
-        """When this colour was seen from a moment on, on this monitor or on any."""
+        """The times at which this colour was visible since a moment, on this monitor or on any."""
         return [frame.ended for frame in self._since(since) if frame.has(colour, monitor)]
 
     def shows(self, colour: str, monitor: str = "") -> bool:
-        """Whether the newest frame has it."""
+        """Whether the newest frame has the colour."""
         return bool(self.frames) and self.frames[-1].has(colour, monitor)
 
     def first_without(self, colour: str) -> float:
-        """When the first frame was taken that has this colour nowhere."""
+        """The beginning of the first frame in which this colour is on no monitor."""
         return next(frame.began for frame in self.frames if not frame.has(colour))
 
     def last(self, colour: str) -> tuple[float, float]:
-        """When this colour was last seen, and for how many seconds nobody had looked when the next frame was taken."""
+        """When this colour was last visible, and the seconds from then to the end of the next frame."""
         frames = list(self.frames)
         last, after = next(pair for pair in reversed(list(pairwise(frames))) if pair[0].has(colour))
         return last.ended, after.ended - last.ended
 
     def between(self, first: float, last: float) -> list[Frame]:
-        """The frames of this time."""
+        """The frames taken between these times."""
         return [frame for frame in self._since(first) if frame.ended <= last]
 
     def _since(self, moment: float) -> list[Frame]:

@@ -1,4 +1,4 @@
-"""All tests, each kind in the processes it needs: `python3 run.py test`."""
+"""Runs all tests, each kind in the processes it needs: `python3 run.py test`."""
 
 import os
 import re
@@ -24,7 +24,7 @@ QUICK: tuple[Group, ...] = (
 E2E = ROOT / "tests" / "e2e"
 SIDE_BY_SIDE = 3
 NOT_SLOW = ("-m", "not slow")
-#: Begun first, so that none of them is left over at the end.
+#: Started first, so that no long file runs alone at the end.
 LONG = (
     "test_deaths_states.py",
     "test_drill.py",
@@ -37,7 +37,7 @@ LONG = (
 
 
 def main(arguments: Sequence[str]) -> int:
-    """All tests, or `quick`, or as an ordinary `user`, or files; more arguments go to pytest. The exit code."""
+    """Run all tests, `quick`, `user` or files; further arguments go to pytest. Returns the exit code."""
     rest = list(arguments)
     which = rest.pop(0) if rest[:1] in (["quick"], ["all"], ["user"]) else ""
     named = [word for word in rest if not word.startswith("-") and (ROOT / word.split("::")[0]).exists()]
@@ -53,33 +53,33 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def is_root() -> bool:
-    """Never on Windows."""
+    """Whether this process runs as root; always false on Windows."""
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 class Run(NamedTuple):
-    """One pytest process that has ended."""
+    """The result of one pytest process."""
 
     code: int
     counts: Counter[str]
-    #: How many were skipped, by reason.
+    #: Number of skipped tests by reason.
     skipped: Mapping[str, int] = MappingProxyType({})
 
     @property
     def failed(self) -> bool:
-        """5: pytest found nothing to run, for instance because of -k."""
+        """Whether tests failed. Exit code 5 is no failure: pytest found nothing to run, for instance because of -k."""
         return self.code not in (0, 5)
 
 
 def quick_groups() -> list[Group]:
-    """The tests without processes of their own."""
+    """The groups of tests that do not start the real program."""
     return [group for group in QUICK if (ROOT / group[0]).is_dir()]
 
 
 def everything(rest: Sequence[str], in_short: bool = False) -> list[Run]:
-    """The quick ones, unless ``in_short`` with the slow among them and a deeper look, and each end-to-end file.
+    """Run the quick groups and each end-to-end file; unless ``in_short`` with slow tests and Hypothesis profile ci.
 
-    Each of these has a process: QtWebEngine lives in one only once.
+    Each end-to-end file has a process of its own: QtWebEngine can be started only once in a process.
     """
     files = sorted(E2E.rglob("test_*.py"), key=lambda file: (file.name not in LONG, file.name))
     marks, profile = (NOT_SLOW, "quick") if in_short else ((), "ci")
@@ -89,13 +89,13 @@ def everything(rest: Sequence[str], in_short: bool = False) -> list[Run]:
 
 
 def side_by_side(groups: Sequence[Group], rest: Sequence[str], **extra: str) -> list[Run]:
-    """A pytest process for each group, some at a time: most of them wait for timers, not for the processor."""
+    """Run a pytest process for each group, three at a time: most of them wait for timers, not for the processor."""
     with ThreadPoolExecutor(SIDE_BY_SIDE) as lanes:
         return list(lanes.map(lambda group: one_group(group, rest, **extra), groups))
 
 
 def one_group(group: Group, rest: Sequence[str], **extra: str) -> Run:
-    """Run these tests; their output in one piece when they have ended."""
+    """Run these tests; their output is printed in one piece when they have ended."""
     began, name = time.monotonic(), group[0].replace("/", "-").removesuffix(".py")
     run = pytest([*group, "-o", f"cache_dir=.pytest_cache/{name}", *rest], at_once=False, **extra)
     crashed = "" if run.code in (0, 1, 5) else f", ended with code {run.code}"
@@ -104,9 +104,9 @@ def one_group(group: Group, rest: Sequence[str], **extra: str) -> Run:
 
 
 def again(group: Group, run: Run, rest: Sequence[str]) -> Run:
-    """What failed of an end-to-end file once more, alone: they wait for real processes on a machine that was busy.
+    """Run the failed tests of an end-to-end file again, alone: they depend on real processes, and the machine was busy.
 
-    Said aloud, and counted as ``rerun``: a test that shows up here often has a fault, or has found one.
+    This is printed, and counted as ``rerun``: a test that appears here often has a fault, or has found one.
     """
     if not (ROOT / group[0]).is_relative_to(E2E):
         return run
@@ -120,11 +120,12 @@ def again(group: Group, run: Run, rest: Sequence[str]) -> Run:
 
 
 def pytest(arguments: Sequence[str], at_once: bool = True, **extra: str) -> Run:
-    """One pytest process, its output passed on, line by line or when it has ended."""
+    """Run one pytest process; its output is passed on line by line (``at_once``) or when it has ended."""
     command = [sys.executable, "-m", "pytest", *(["--color=yes"] if sys.stdout.isatty() else []), *arguments]
     running = subprocess.Popen(
-        command, cwd=ROOT, env={**kept(os.environ), **extra}, stdout=subprocess.PIPE, text=True, errors="replace"
-    )
+        command, cwd=ROOT, env={**with_bytecode(os.environ), **extra},
+        stdout=subprocess.PIPE, text=True, errors="replace",
+    )  # fmt: skip
     assert running.stdout is not None
     lines = []
     for line in running.stdout:
@@ -137,8 +138,8 @@ def pytest(arguments: Sequence[str], at_once: bool = True, **extra: str) -> Run:
     return Run(running.wait(), counted(last), why_skipped(lines))
 
 
-def kept(environment: Mapping[str, str]) -> dict[str, str]:
-    """Tests are compiled once, not at every run: pytest takes seconds for it."""
+def with_bytecode(environment: Mapping[str, str]) -> dict[str, str]:
+    """This environment with bytecode files allowed: compiling all tests at every run takes pytest seconds."""
     return {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -146,7 +147,7 @@ _COUNT = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|xpassed|desel
 
 
 def counted(line: str) -> Counter[str]:
-    """The numbers in pytest's last line."""
+    """The counts in pytest's last line."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", line)
     return Counter({word.removesuffix("s") if word != "passed" else word: int(n) for n, word in _COUNT.findall(plain)})
 
@@ -155,7 +156,7 @@ _SKIPPED = re.compile(r"SKIPPED \[(\d+)\] [^:]+(?::\d+)?: (.+)")
 
 
 def why_skipped(lines: Sequence[str]) -> Counter[str]:
-    """The reasons in pytest's short summary, however often each."""
+    """How often each reason occurs in pytest's short summary."""
     found = (_SKIPPED.match(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in lines)
     total = Counter[str]()
     for match in found:
@@ -165,7 +166,7 @@ def why_skipped(lines: Sequence[str]) -> Counter[str]:
 
 
 def reasons(runs: Sequence[Run]) -> list[str]:
-    """What was not looked at here, and why, in lines."""
+    """A line for each reason for which tests were skipped."""
     total = Counter[str]()
     for run in runs:
         total.update(run.skipped)
@@ -173,7 +174,7 @@ def reasons(runs: Sequence[Run]) -> list[str]:
 
 
 def closing_line(total: Mapping[str, int], seconds: float) -> str:
-    """A line like pytest's own, over all stages."""
+    """A last line like pytest's, with the counts of all processes."""
     order = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "rerun", "warning", "error")
     parts = [f"{total[word]} {word}" for word in order if total.get(word)]
     text = f" {', '.join(parts) or 'no tests ran'} in {seconds:.2f}s ({int(seconds // 60)}:{int(seconds % 60):02d}) "

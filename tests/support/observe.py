@@ -1,4 +1,4 @@
-"""What can be seen of a running kiosk from outside: processes, folders, log, audit file. It changes nothing."""
+"""Readings of a running kiosk from outside: processes, log, audit file; and a way to write as its session."""
 
 import json
 from collections.abc import Iterable
@@ -10,35 +10,17 @@ from typing import Any
 import psutil
 
 from kiosk.audit import file as audit_file
+from kiosk.training.base import process_tree
 
 LOUD = ("warning", "error", "critical")
-#: Said at every training start without a display: no hardware key to watch, no keyring.
+#: Events logged at every training start without a display: no hardware key to watch, no keyring.
 ALWAYS = ("hardware_key", "key_in_memory")
-#: Said where the machine has no system bus (desktop_events) or no sound (silent).
+#: Events logged where the machine has no system bus (desktop_events) or no sound (silent).
 OF_THE_MACHINE = ("desktop_events", "silent")
 
 
-def tree(pid: int) -> list[psutil.Process]:
-    """The process and all its living descendants."""
-    with suppress(psutil.NoSuchProcess):
-        root = psutil.Process(pid)
-        return [root, *root.children(recursive=True)]
-    return []
-
-
-def alive(processes: Iterable[psutil.Process]) -> list[psutil.Process]:
-    """Those that still run: not gone, not another process with the same number, not a zombie."""
-    return [process for process in processes if _runs(process)]
-
-
-def _runs(process: psutil.Process) -> bool:
-    with suppress(psutil.NoSuchProcess):
-        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
-    return False
-
-
 def command_lines(processes: Iterable[psutil.Process]) -> list[str]:
-    """How these processes were started, for a message."""
+    """Pids and command lines of these processes, for a message."""
     found = []
     for process in processes:
         with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
@@ -47,14 +29,14 @@ def command_lines(processes: Iterable[psutil.Process]) -> list[str]:
 
 
 def sessions(pid: int) -> list[psutil.Process]:
-    """The session processes below this one (each is an interpreter that runs a session; not the engine's own).
+    """The interpreters below this process that run a session or wait to run one; not the engine's processes.
 
-    All run at the same time, after a slow look too. What a session forks has its command line until it becomes
-    something else, and is none.
+    All of them run at the same time, even if this reading was slow. A child that a session forks has the session's
+    command line until it executes another program, and is not counted.
     """
-    found = [process for process in tree(pid) if _is_session(process)]
+    found = [process for process in process_tree.tree(pid) if _is_session(process)]
     numbers = {process.pid for process in found}
-    return [process for process in alive(found) if _parent(process) not in numbers]
+    return [process for process in process_tree.alive(found) if _parent(process) not in numbers]
 
 
 def _parent(process: psutil.Process) -> int | None:
@@ -76,13 +58,13 @@ def log_lines(data: Path) -> list[dict[str, Any]]:
 
 
 def loud_lines(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those of level warning or higher that do not belong to every start."""
+    """The lines of level warning or higher, without those of every start."""
     return [line for line in lines if line["level"] in LOUD and line["event"] not in ALWAYS]
 
 
 def renderers(pid: int) -> list[psutil.Process]:
-    """The page's processes below this one: the engine's zygote forks them, and they keep its command line."""
-    engine = {process.pid: process for process in tree(pid) if _is_engine(process)}
+    """The pages' processes below this one: the engine's zygote forks them, and they keep its command line."""
+    engine = {process.pid: process for process in process_tree.tree(pid) if _is_engine(process)}
     return [process for process in engine.values() if process.ppid() in engine]
 
 
@@ -92,8 +74,8 @@ def _is_engine(process: psutil.Process) -> bool:
     return False
 
 
-def say_as_session(pid: int, line: bytes) -> None:
-    """Write into the session's end of the pipe to the supervisor, as a session gone mad would."""
+def write_as_session(pid: int, line: bytes) -> None:
+    """Write into the session's end of the pipe to the supervisor, as a session out of control could."""
     folder = Path(f"/proc/{pid}/fd")
     places = _places(pid)
     used = {places[0], places[2]}
@@ -105,13 +87,13 @@ def say_as_session(pid: int, line: bytes) -> None:
 
 
 def _writes(pid: int, fd: int, place: str, used: set[str]) -> bool:
-    """The supervisor reads this pipe: it is not the session's stdin or stderr, and its parent has it too."""
+    """Whether the session writes to the supervisor here: not its stdin or stderr, and its parent has the pipe open."""
     flags = Path(f"/proc/{pid}/fdinfo/{fd}").read_text("ascii").split("flags:")[1].split()[0]
     return place not in used and place in _places(psutil.Process(pid).ppid()).values() and int(flags, 8) & 3 == 1
 
 
 def _places(pid: int) -> dict[int, str]:
-    """What a process has open, by number; what it closes meanwhile is left out."""
+    """The open files of a process by descriptor, without those that it closes meanwhile."""
     found = {}
     for entry in Path(f"/proc/{pid}/fd").iterdir():
         with suppress(OSError):
@@ -121,17 +103,17 @@ def _places(pid: int) -> dict[int, str]:
 
 @dataclass(frozen=True)
 class AuditTrail:
-    """The audit file from a moment on."""
+    """The audit file after the line with number ``after``."""
 
     file: Path
     after: int = 0
 
     def lines(self) -> list[dict[str, Any]]:
-        """The lines since then."""
+        """The lines after it."""
         return [line for line in audit_file.read(self.file) if line["n"] > self.after]
 
     def codes(self) -> list[str]:
-        """Their codes, in order."""
+        """The codes of the lines, in order."""
         return [line["code"] for line in self.lines()]
 
     def of(self, code: str) -> list[dict[str, Any]]:
@@ -143,5 +125,5 @@ class AuditTrail:
         return AuditTrail(self.file, max((line["n"] for line in audit_file.read(self.file)), default=0))
 
     def broken(self) -> list[str]:
-        """What is wrong with the whole chain."""
+        """The faults of the whole chain; empty for none."""
         return audit_file.verify(self.file)

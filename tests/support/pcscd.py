@@ -1,8 +1,8 @@
-"""A real pcscd of the tests' own: own socket, own reader configuration, own vpcd port; the system's is never touched.
+"""A real pcscd for the tests, with its own socket, reader configuration and vpcd port; the system's is not touched.
 
-pcsc-lite has no option for its socket, but takes a listening one from whoever starts it (systemd's protocol: file
-descriptor 3, LISTEN_PID, LISTEN_FDS). Clients find it by PCSCLITE_CSOCK_NAME, which the library reads once a process:
-so the name is set when this module is imported and stays the same for all daemons of a test process.
+pcsc-lite has no option for its socket, but accepts a listening one from the process that starts it (systemd's protocol:
+file descriptor 3, LISTEN_PID, LISTEN_FDS). Clients find it by PCSCLITE_CSOCK_NAME, which the library reads once in a
+process: so it is set when this module is imported and is the same for all daemons of a test process.
 """
 
 import os
@@ -28,7 +28,7 @@ DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 READER = "Virtual PCD 00 00"
 LIMIT = 10.0
 
-#: Becomes pcscd with the inherited socket as file descriptor 3.
+#: A program that executes pcscd with the inherited socket as file descriptor 3.
 LAUNCHER = """
 import os, sys
 os.dup2(int(sys.argv[1]), 3, inheritable=True)
@@ -45,7 +45,7 @@ os.environ["PCSCLITE_CSOCK_NAME"] = SOCKET
 
 
 def eventually(condition: Callable[[], bool], limit: float = LIMIT) -> float:
-    """Wait for a condition; how long it took, in seconds."""
+    """Wait for a condition and return the seconds it took. Raises AssertionError after ``limit`` seconds."""
     begun = time.monotonic()
     while not condition():
         assert time.monotonic() - begun < limit, "it never happened"
@@ -76,7 +76,7 @@ class VirtualPcsc:
         raise RuntimeError(_log())
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
-        """End this daemon, by its id only, and forget its socket: for clients the service is gone."""
+        """End this daemon by its pid and remove its socket: clients find no service."""
         self.detach()
         process, self._process = self._process, None
         with suppress(FileNotFoundError):
@@ -86,7 +86,7 @@ class VirtualPcsc:
             process.wait(LIMIT)
 
     def attach(self, person: str) -> SoftwareCard:
-        """Put a fresh card of this person on the reader."""
+        """Put a new card of this person on the reader."""
         return self.attach_card(card_for(cards.person(person), cards.ca()))
 
     def attach_card(self, card: SoftwareCard) -> SoftwareCard:
@@ -96,7 +96,7 @@ class VirtualPcsc:
         return card
 
     def detach(self) -> None:
-        """Take the card away."""
+        """Take the card away, if there is one."""
         attachment, self._attachment = self._attachment, None
         if attachment is not None:
             attachment.detach()
@@ -123,7 +123,7 @@ class VirtualPcsc:
 
 @contextmanager
 def virtual_pcsc() -> Iterator[VirtualPcsc]:
-    """A running pcscd; ``attach`` and ``detach`` play the person at the reader."""
+    """A running pcscd; ``attach`` and ``detach`` are the actions of a person at the reader."""
     daemon = VirtualPcsc()
     daemon.start()
     try:
@@ -145,7 +145,7 @@ def _log() -> str:
 
 
 def _free_port() -> int:
-    """Two neighbouring free ports: vpcd opens one for each slot."""
+    """The first of two neighbouring free ports: vpcd opens one for each slot."""
     for _ in range(100):
         port = random.randrange(36100, 39900)
         with suppress(OSError), socket.socket() as first, socket.socket() as second:

@@ -1,4 +1,4 @@
-"""Looks for what a person could have left behind: in files, and in the memory of living processes (Linux)."""
+"""Searches files and the memory of living processes (Linux) for data that a session could have left behind."""
 
 import os
 from collections import Counter
@@ -14,8 +14,8 @@ CHUNK = 1 << 20
 
 def files_with(needles: Iterable[bytes], *folders: Path) -> list[str]:
     """The files below these folders that hold any of the byte strings."""
-    wanted = list(needles)
-    return [str(path) for folder in folders for path in _files(folder) if _holds(path, wanted)]
+    listed = list(needles)
+    return [str(path) for folder in folders for path in _files(folder) if _holds(path, listed)]
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -32,9 +32,9 @@ def _holds(path: Path, needles: list[bytes]) -> bool:
 
 
 def copies_in_memory(pids: Iterable[int], needles: Mapping[str, bytes]) -> dict[str, int]:
-    """How often each byte string stands in the writable memory of these processes; one that has ended has none.
+    """How often each byte string occurs in the writable memory of these processes; one that has ended has none.
 
-    Raises PermissionError for a living process that may not be read: nothing would be known about it.
+    Raises PermissionError for a living process that may not be read.
     """
     counts = Counter(dict.fromkeys(needles, 0))
     for pid in pids:
@@ -50,7 +50,7 @@ def _copies(pid: int, needles: Mapping[str, bytes]) -> Counter[str]:
             for start, end in _writable(pid):
                 counts.update(_count(memory, start, end, needles))
     except PermissionError:
-        # One that nobody has waited for yet belongs to root there (proc(5)), and has no memory any more.
+        # The files of a process that was not waited for yet belong to root (proc(5)); it has no memory any more.
         if psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
             raise
     return counts
@@ -65,7 +65,7 @@ def _writable(pid: int) -> Iterator[tuple[int, int]]:
 
 
 def _count(memory: FileIO, start: int, end: int, needles: Mapping[str, bytes]) -> Counter[str]:
-    """Read once, look for all; a hit across two pieces counts too."""
+    """Read the range once and count all needles, including those across two pieces."""
     counts, tail = Counter[str](), b""
     overlap = max(len(needle) for needle in needles.values()) - 1
     memory.seek(start)
@@ -81,9 +81,3 @@ def _count(memory: FileIO, start: int, end: int, needles: Mapping[str, bytes]) -
             counts[name] += piece.count(needle) - tail.count(needle)
         tail, start = piece[-overlap:], start + len(data)
     return counts
-
-
-def tree_of(pid: int) -> list[int]:
-    """The process and everything below it."""
-    process = psutil.Process(pid)
-    return [process.pid, *(child.pid for child in process.children(recursive=True))]

@@ -1,4 +1,4 @@
-"""A whole terminal under test: real supervisor, session, engine and station, and what must hold when a session ends."""
+"""A whole terminal under test (real supervisor, session, engine and station) and the checks when a session ends."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any
 
 import psutil
 
+from kiosk.training.base import process_tree
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import ControlError
@@ -22,7 +23,7 @@ COOKIE = "training_session"
 
 
 class Terminal(RunningTerminal):
-    """One kiosk with its station. ``expected``: events of the log that this test provokes."""
+    """A kiosk with its station. ``expected``: log events of level warning or higher that this test provokes."""
 
     def __init__(self, folder: Path, **choices: Any) -> None:
         super().__init__(folder, **{"notice": 1.0, "hasty": True, "equipment": [HOSTILE], **choices})
@@ -35,37 +36,37 @@ class Terminal(RunningTerminal):
 
     @property
     def pid(self) -> int:
-        """The supervisor's process."""
+        """The pid of the supervisor."""
         assert self.process is not None
         return self.process.pid
 
-    # --- hands ---
+    # --- actions ---
 
     def station(self, do: str, **arguments: Any) -> Any:
-        """A command for the training station."""
+        """Send a command to the training station."""
         return self.control.ask("station", do, **arguments)
 
     def hardware_key(self) -> None:
-        """The staff's key for 「次の方へ」."""
+        """Press the staff's hardware key for 「次の方へ」."""
         self.control.ask("supervisor", "hardware_key")
 
     def evaluate(self, script: str) -> Any:
-        """Run a script in the page's own world, as a page's own script would; its value."""
+        """Run a script in the page's own world, as a script of the page, and return its value."""
         return self.control.ask("session", "page_eval", script=script)
 
-    def lay(self, person: str) -> None:
-        """A fresh card of this person on the reader, with all its tries."""
+    def place_card(self, person: str) -> None:
+        """Place a new card of this person, with all its tries."""
         self.station("restore", person=person)
         self.control.place(person)
 
-    # --- eyes ---
+    # --- readings ---
 
     def phase(self) -> str:
         """The phase of the lifecycle."""
         return str(self.control.terminal()["phase"])
 
     def shown(self) -> str:
-        """The screen of the session; empty when there is none."""
+        """The screen of the session; empty without a session."""
         return str(self.control.customer().get("shown", ""))
 
     def requests(self, method: str, path: str) -> list[dict[str, Any]]:
@@ -78,11 +79,11 @@ class Terminal(RunningTerminal):
         return [(item["path"], item["outcome"]) for item in self.portal.state()["tokens"]]
 
     def commits(self) -> int:
-        """How many final requests reached the portal."""
+        """The number of final requests that reached the portal."""
         return len(self.requests("POST", "/apply"))
 
     def commands(self, person: str) -> list[str]:
-        """Every APDU that this person's card has heard, PINs masked."""
+        """Every APDU sent to this person's card, PINs masked."""
         return [entry["command"] for entry in self.station("trace", person=person)]
 
     def verifications(self, person: str) -> int:
@@ -92,7 +93,7 @@ class Terminal(RunningTerminal):
     # --- between tests ---
 
     def back_to_start(self) -> None:
-        """Whatever the test before left: nobody served, nothing broken, an empty reader, an empty portal."""
+        """Whatever the last test left: end the session, repair faults, empty the reader, reset the portal."""
         for command in ("plug", "start_service", "open_portal"):
             self.station(command)
         with suppress(ControlError):
@@ -102,14 +103,14 @@ class Terminal(RunningTerminal):
         self.expected.clear()
 
     def is_quiet(self) -> bool:
-        """Nobody is served and the attract screen is up; whoever is still served is ended."""
+        """Whether nobody is served and the attract screen is shown; ends a session that still runs."""
         state = self.control.terminal()
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
         return state["phase"] == "ready" and self.shown() == "attract"
 
     def story(self) -> str:
-        """Where everything stands, for a failed test."""
+        """State, stderr, log and audit lines, for the report of a failed test."""
         errors = self.errors.read_text("utf-8", "replace")[-2000:] if self.errors.exists() else ""
         log = "\n".join(str(line) for line in observe.log_lines(self.data)[-12:])
         lines = "\n".join(f"{line['n']} {line['code']}" for line in self.trail.lines()[-15:])
@@ -118,7 +119,7 @@ class Terminal(RunningTerminal):
 
 @dataclass(frozen=True)
 class Visit:
-    """One customer's session, as it was seen before its end."""
+    """One customer's session before its end."""
 
     session: int
     pid: int
@@ -128,24 +129,24 @@ class Visit:
 
 
 def visit(terminal: Terminal) -> Visit:
-    """Look at the session that runs now."""
+    """The session that runs now, with its processes and its folder."""
     state = terminal.control.terminal()
     folders = list((terminal.data / "sessions").iterdir())
     assert len(folders) == 1, "one session, one folder"
-    processes = observe.tree(state["serving"])
-    assert processes, "a session is served by a process"
+    processes = process_tree.tree(state["serving"])
+    assert processes, "a session has a process"
     return Visit(state["session"], state["serving"], processes, folders, terminal.trail.now())
 
 
 def assert_ended(terminal: Terminal, ended: Visit, reason: str) -> dict[str, Any]:
-    """The session ended for this reason and everything of it is gone, verified and written down; its receipt."""
+    """The session ended for this reason with a verified wipe and audit lines; nothing is left. Returns the receipt."""
     control = terminal.control
     receipt: dict[str, Any] = control.wait_until("the receipt", lambda: control.receipt_of(ended.session))
     assert receipt["reason"] == reason
     assert receipt["verified"], receipt
     assert [step["step"] for step in receipt["steps"]] == list(WIPE_STEPS)
     assert all(step["done"] for step in receipt["steps"]), receipt
-    left = observe.alive(ended.processes)
+    left = process_tree.alive(ended.processes)
     assert not left, observe.command_lines(left)
     assert not [folder for folder in ended.folders if folder.exists()]
     _assert_written_down(ended, reason)
@@ -160,7 +161,7 @@ def _assert_written_down(ended: Visit, reason: str) -> None:
 
 
 def assert_card_waits(terminal: Terminal) -> None:
-    """A card lies there: the terminal calls, and nobody is served until it is taken; then the next person may come."""
+    """While a card is on the reader the terminal asks for its removal and serves nobody; then the next may come."""
     control = terminal.control
     control.wait_phase("take_card")
     state = control.terminal()
@@ -172,7 +173,7 @@ def assert_card_waits(terminal: Terminal) -> None:
 
 
 def assert_next_may_come(terminal: Terminal) -> None:
-    """An attract screen of a new session on an empty reader."""
+    """The attract screen of a new session is shown and the reader is empty."""
     control = terminal.control
     control.wait_phase("ready")
     state = control.terminal()
@@ -182,7 +183,7 @@ def assert_next_may_come(terminal: Terminal) -> None:
 
 
 def assert_next_is_a_stranger(terminal: Terminal) -> None:
-    """The next person's first request to the portal carries no cookie of anybody."""
+    """The next person's first request to the portal carries no cookie."""
     before = len(terminal.requests("GET", "/"))
     walk.begin(terminal.control)
     found = terminal.control.wait_until("the next person's page", lambda: terminal.requests("GET", "/")[before:])
@@ -190,7 +191,7 @@ def assert_next_is_a_stranger(terminal: Terminal) -> None:
 
 
 def press_when_armed(terminal: Terminal, name: str, warning: str = "idle_warning") -> None:
-    """What appears by itself under a finger takes no touch at first: press until this warning is gone."""
+    """A screen that appears by itself ignores touches at first: press until this warning is gone."""
 
     def gone() -> bool:
         if terminal.shown() == warning:
@@ -201,11 +202,11 @@ def press_when_armed(terminal: Terminal, name: str, warning: str = "idle_warning
     terminal.control.wait_until(f"{name} to be pressed", gone)
 
 
-# --- how to get to a screen ---
+# --- ways to a screen ---
 
 
 def reach(terminal: Terminal, screen: str) -> None:
-    """Be a customer up to this screen."""
+    """Act as a customer up to this screen."""
     _WAYS[screen](terminal)
     terminal.control.wait_stage(_SHOWN.get(screen, screen))
 
@@ -225,7 +226,7 @@ def _to_place_card(terminal: Terminal) -> None:
 
 def _card(terminal: Terminal, person: str) -> None:
     reach(terminal, "place_card")
-    terminal.lay(person)
+    terminal.place_card(person)
 
 
 def _to_browse(terminal: Terminal, customer: Customer = A) -> None:

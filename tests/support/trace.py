@@ -1,11 +1,11 @@
-"""What the kiosk may never say to a card, checked on the trace of software cards."""
+"""Checks on the trace of software cards: commands that the kiosk must never send, and how often it presents a PIN."""
 
 from collections.abc import Iterable, Sequence
 
 from kiosk.training.cards.software_card import Trace
 
 ALLOWED_APPLICATIONS = {"D392F000260100000001", "A0000001510000"}
-#: Signature certificate, signature key, its PIN.
+#: Signature certificate, signature key and its PIN.
 FORBIDDEN_FILES = {0x01, 0x1A, 0x1B}
 INS_VERIFY, INS_SIGN, INS_SELECT, INS_READ = 0x20, 0x2A, 0xA4, 0xB0
 
@@ -22,7 +22,7 @@ def assert_clean(entries: Iterable[Trace]) -> None:
         if header[1] in (INS_VERIFY, INS_SIGN):
             assert header[3] & 0x1F not in FORBIDDEN_FILES, entry
         if header[1] == INS_VERIFY:
-            assert data in ("", "xxxxxxxx"), "a PIN stands in the trace, or it had another length"
+            assert data in ("", "xxxxxxxx"), "a PIN in clear, or of another length"
 
 
 def _assert_selection(header: bytes, data: str) -> None:
@@ -33,10 +33,10 @@ def _assert_selection(header: bytes, data: str) -> None:
 
 
 def verifications(entries: Iterable[Trace]) -> int:
-    """How many VERIFY commands with a PIN the card saw."""
+    """The number of VERIFY commands with a PIN."""
     return sum(1 for entry in entries if entry.command[2:4] == "20" and entry.command[10:])
 
 
 def ends_closed(entries: Sequence[Trace]) -> bool:
-    """The last thing the card heard was SELECT of the issuer security domain."""
+    """Whether the last command was SELECT of the issuer security domain."""
     return bool(entries) and entries[-1].command == "00A4040C07A0000001510000"

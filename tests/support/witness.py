@@ -1,4 +1,4 @@
-"""A witness on addresses where nothing may arrive: one port for each attempt, TCP and UDP, so that a call names it."""
+"""Listeners on addresses where nothing may arrive: a port for each attempt, TCP and UDP, so that the port names it."""
 
 import selectors
 import socket
@@ -8,14 +8,14 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-#: All on this machine, none of them the portal: another address, another port of the portal's, names, and IPv6.
+#: Hosts of this machine that are not the portal: another address, another port of the portal's, a name, and IPv6.
 HOSTS = ("127.0.0.2", "127.0.0.1", "localhost", "[::1]")
 _ADDRESSES = ("127.0.0.1", "127.0.0.2", "::1")
 _TRIES = 20
 
 
 class Witness:
-    """Listens until the ``with`` block ends. ``heard``: attempt to what came, as protocol and address."""
+    """Listens until the ``with`` block ends. ``heard``: for each attempt, protocol and address of what arrived."""
 
     def __init__(self) -> None:
         self.heard: dict[str, list[str]] = defaultdict(list)
@@ -36,17 +36,17 @@ class Witness:
         self._selector.close()
 
     def port(self, attempt: str) -> int:
-        """The port that is watched for this attempt, on every address."""
+        """The port of this attempt, on every address."""
         if attempt not in self._ports:
             self._ports[attempt] = self._open(attempt)
         return self._ports[attempt]
 
     def addresses(self, attempt: str) -> list[str]:
-        """Where this attempt may try its luck."""
+        """The URLs that this attempt may use."""
         return [f"http://{host}:{self.port(attempt)}/x" for host in HOSTS]
 
     def call(self, attempt: str) -> None:
-        """Come by on every address: the witness is awake."""
+        """Connect to every address, to show that the witness listens."""
         for address in _ADDRESSES:
             with socket.create_connection((address, self.port(attempt)), 5):
                 pass
@@ -93,7 +93,7 @@ def _bound(address: str, kind: socket.SocketKind, port: int) -> socket.socket:
 
 
 def _take(listener: socket.socket) -> str:
-    """A connection is enough; nobody gets an answer."""
+    """Accept a connection or datagram without an answer; returns protocol and address."""
     address = listener.getsockname()[0]
     if listener.type is socket.SOCK_DGRAM:
         data, _ = listener.recvfrom(2048)

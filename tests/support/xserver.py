@@ -1,6 +1,6 @@
-"""An X server of the test's own: two monitors on one picture, a desktop in a colour of its own, and its frame buffer.
+"""An X server for tests: two monitors on one picture, a desktop in a given colour, and its frame buffer.
 
-The frame buffer is a file that the server draws into (Xvfb -fbdir): reading it costs the server nothing.
+The frame buffer is a file that the server draws into (Xvfb -fbdir): reading it does not slow the server down.
 """
 
 import ctypes
@@ -17,17 +17,17 @@ from typing import Any, Self
 import pytest
 from PySide6.QtGui import QImage
 
-#: Width and height of one monitor, in pixels; they stand side by side.
+#: Width and height of one monitor in pixels; the monitors are side by side.
 MONITOR = (1280, 800)
 MONITORS = ("LEFT", "RIGHT")
 _BITS = 24
-#: X11/XWDFile.h: 25 words of the greatest byte order, then the colour map, 12 bytes an entry, then the pixels.
+#: X11/XWDFile.h: 25 big-endian words, then the colour map with 12 bytes an entry, then the pixels.
 _HEADER, _COLOUR = struct.Struct(">25I"), 12
 
 
 @contextmanager
 def display(folder: Path, desktop: int = 0) -> Iterator["XServer"]:
-    """A server, and everything that is started meanwhile is shown on it."""
+    """Run a server; everything that is started meanwhile is shown on it."""
     with XServer(folder, desktop) as server, pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISPLAY", server.name)
         patch.delenv("QT_QPA_PLATFORM", raising=False)
@@ -58,7 +58,7 @@ class _Resources(ctypes.Structure):
 
 
 class XServer:
-    """Runs for the length of a ``with`` block on a number that nobody else has."""
+    """Runs for the length of a ``with`` block, on a free display number."""
 
     def __init__(self, folder: Path, desktop: int) -> None:
         """``desktop``: the colour of the desktop, 0xRRGGBB."""
@@ -88,7 +88,8 @@ class XServer:
         self._process.terminate()
         self._process.wait(10)
 
-    def _connect(self) -> None:
+    def _load_libraries(self) -> None:
+        """Load the X libraries and declare the functions that pass more than C integers."""
         self._x11, self._randr, self._test = (
             ctypes.CDLL(f"lib{name}") for name in ("X11.so.6", "Xrandr.so.2", "Xtst.so.6")
         )
@@ -109,7 +110,10 @@ class XServer:
         self._randr.XRRDeleteMonitor.argtypes = (place, long, long)
         self._randr.XRRGetScreenResources.restype = ctypes.POINTER(_Resources)
         self._randr.XRRGetScreenResources.argtypes = (place, long)
-        self._display = place(self._x11.XOpenDisplay(self.name.encode()))
+
+    def _connect(self) -> None:
+        self._load_libraries()
+        self._display = ctypes.c_void_p(self._x11.XOpenDisplay(self.name.encode()))
         self._root = self._x11.XDefaultRootWindow(self._display)
         self._x11.XSetWindowBackground(self._display, self._root, self._desktop)
         self._x11.XClearWindow(self._display, self._root)
@@ -117,7 +121,7 @@ class XServer:
             self.plug(name)
 
     def plug(self, name: str) -> None:
-        """Have this monitor. The first one takes the server's only output, or there would be one as large as both."""
+        """Add this monitor. The first one takes the server's only output; else X adds a monitor as large as both."""
         number = MONITORS.index(name)
         outputs = self._randr.XRRGetScreenResources(self._display, self._root).contents.outputs
         pointer = self._randr.XRRAllocateMonitor(self._display, 1 if number == 0 else 0)
@@ -133,12 +137,12 @@ class XServer:
         self._sync()
 
     def unplug(self, name: str) -> None:
-        """Have it no longer; the server still draws there."""
+        """Remove this monitor; the server still draws there."""
         self._randr.XRRDeleteMonitor(self._display, self._root, self._x11.XInternAtom(self._display, name.encode(), 0))
         self._sync()
 
     def press(self, *names: str) -> None:
-        """Press these keys of the keyboard together and let them go."""
+        """Press these keys together and release them."""
         codes = [self._x11.XKeysymToKeycode(self._display, self._x11.XStringToKeysym(name.encode())) for name in names]
         for code in codes:
             self._test.XTestFakeKeyEvent(self._display, code, 1, 0)
@@ -154,7 +158,7 @@ class XServer:
         self._sync()
 
     def keyboard_at(self) -> int:
-        """The number of the window that has the keyboard."""
+        """The id of the window that has the keyboard focus."""
         window, how = ctypes.c_ulong(), ctypes.c_int()
         self._x11.XGetInputFocus(self._display, ctypes.byref(window), ctypes.byref(how))
         return window.value
@@ -163,12 +167,12 @@ class XServer:
         self._x11.XSync(self._display, 0)
 
     def picture(self) -> "Picture":
-        """What is on the monitors, now and whenever it is looked at."""
+        """The picture on the monitors; it always shows the present state."""
         return Picture(self._folder / "Xvfb_screen0")
 
 
 class Picture:
-    """The frame buffer: a window dump that is always the newest one."""
+    """The frame buffer as a mapped file: every reading is of the present picture."""
 
     def __init__(self, file: Path) -> None:
         with file.open("rb") as opened:
@@ -179,15 +183,15 @@ class Picture:
 
     def has(self, colour: int, left: int, width: int, row: int) -> bool:
         """Whether any pixel of this part of a row has this colour."""
-        wanted = colour.to_bytes(3, "little")
+        pixel = colour.to_bytes(3, "little")
         start = self._first + row * self._stride + left * 4
-        place = self._pixels.find(wanted, start, end := start + width * 4)
+        place = self._pixels.find(pixel, start, end := start + width * 4)
         while place >= 0 and (place - start) % 4:
-            place = self._pixels.find(wanted, place + 1, end)
+            place = self._pixels.find(pixel, place + 1, end)
         return place >= 0
 
     def one_colour(self, left: int, width: int, row: int) -> bytes:
-        """The colour of this part of a row, if all of it has the same; else nothing."""
+        """The colour of this part of a row if it has only one; else empty."""
         start = self._first + row * self._stride + left * 4
         part = self._pixels[start : start + width * 4]
         return part[:3] if part == part[:4] * width else b""
@@ -200,5 +204,5 @@ class Picture:
         ).copy()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Unmap the file."""
         self._pixels.close()

@@ -35,21 +35,21 @@ def swapped_in_the_grace(desk: Desk) -> str:
     desk.control.take()
     desk.control.wait_phase("away")
     desk.control.place(B.person)
-    seen = desk.gone(visit, "card_changed")
+    seen = desk.check_ended(visit, "card_changed")
     expect("PINs presented to the other card", 0, desk.verifications(B.person))
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
 def swapped_before_the_check(desk: Desk) -> str:
     """B2: swapped between 「申し込む」 and the second check. There is no grace period; nothing is sent."""
-    visit = desk.to_the_check()
+    visit = desk.reach_check()
     desk.station("restore", person=B.person)
     desk.control.swap(B.person)
-    seen = desk.gone(visit, "card_removed")
+    seen = desk.check_ended(visit, "card_removed")
     expect("final requests", 0, len(desk.requests("POST", "/apply")))
     expect("PINs presented to the other card", 0, desk.verifications(B.person))
-    desk.card_waits()
+    desk.check_card_waits()
     return f"nothing sent; {seen}"
 
 
@@ -59,9 +59,9 @@ def same_pin(desk: Desk) -> str:
     expect("the same PIN", A.pin, load_persons()[SAME_PIN].pin)
     desk.station("restore", person=SAME_PIN)
     desk.control.swap(SAME_PIN)
-    seen = desk.gone(visit, "card_changed")
+    seen = desk.check_ended(visit, "card_changed")
     expect("PINs presented to the other card", 0, desk.verifications(SAME_PIN))
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
@@ -77,12 +77,12 @@ def flutters(desk: Desk) -> str:
     desk.control.wait_until("serving or take_card", lambda: desk.phase() in ("serving", "take_card"))
     expect("PINs presented meanwhile", before, desk.verifications(A.person))
     if desk.phase() == "take_card":
-        seen = desk.gone(visit, "card_removed")
+        seen = desk.check_ended(visit, "card_removed")
     else:
         expect("the same process goes on", visit.pid, desk.visit().pid)
         desk.hardware_key()
-        seen = f"went on; {desk.gone(visit, 'next_customer')}"
-    desk.card_waits()
+        seen = f"went on; {desk.check_ended(visit, 'next_customer')}"
+    desk.check_card_waits()
     return seen
 
 
@@ -97,8 +97,8 @@ def held_by_another_program(desk: Desk) -> str:
         pause(HELD)
         expect("phase while the card is held", "wiping", desk.phase())
         connection.disconnect(Disposition.LEAVE)
-    seen = desk.gone(visit, "next_customer")
-    desk.card_waits()
+    seen = desk.check_ended(visit, "next_customer")
+    desk.check_card_waits()
     return f"held for {HELD:g} s; {seen}"
 
 
@@ -115,8 +115,8 @@ def wobbles(desk: Desk) -> str:
     desk.control.page_press("#apply")
     desk.control.wait_stage("check")
     desk.control.take()
-    seen = desk.gone(visit, "card_removed")
-    desk.next_may_come()
+    seen = desk.check_ended(visit, "card_removed")
+    desk.wait_for_attract()
     return f"went on; during the check {seen}"
 
 
@@ -128,10 +128,10 @@ def closed_after_use(desk: Desk) -> str:
     visit = desk.log_in()
     expect("signature after the login", REFUSED, another_program(desk, SIGN))
     desk.hardware_key()
-    seen = desk.gone(visit, "next_customer")
+    seen = desk.check_ended(visit, "next_customer")
     expect("signature after the wipe", REFUSED, another_program(desk, SIGN))
     expect("signature with the PIN", SIGNED, another_program(desk, VERIFY, SIGN))
-    desk.card_waits()
+    desk.check_card_waits()
     return f"another program was refused ({REFUSED}); {seen}"
 
 
@@ -156,8 +156,8 @@ def foreign_cards(desk: Desk) -> str:
         expect(f"failure shown for {person}", failure, desk.control.customer()["failure"])
         expect("PINs presented", 0, desk.verifications(person))
         desk.control.press("end")
-        desk.gone(visit, "card_unusable")
-        desk.card_waits()
+        desk.check_ended(visit, "card_unusable")
+        desk.check_card_waits()
     return f"{len(FOREIGN)} kinds of cards recognised, no PIN pad shown"
 
 
@@ -165,12 +165,12 @@ def reader_unplugged(desk: Desk) -> str:
     """B9: the session ends as after a removal; the terminal is unavailable until the reader is back."""
     visit = desk.log_in()
     desk.station("unplug")
-    seen = desk.gone(visit, "reader_lost")
+    seen = desk.check_ended(visit, "reader_lost")
     desk.control.wait_phase("unavailable")
     expect("failure shown", FailureName.READER_MISSING, desk.control.terminal()["failure"])
     desk.control.take()
     desk.station("plug")
-    desk.next_may_come()
+    desk.wait_for_attract()
     return f"{seen}; back by itself"
 
 
@@ -178,12 +178,12 @@ def service_restarts(desk: Desk) -> str:
     """B10: the smart-card service stops and starts again."""
     visit = desk.log_in()
     desk.station("stop_service")
-    seen = desk.gone(visit, "reader_lost")
+    seen = desk.check_ended(visit, "reader_lost")
     desk.control.wait_phase("unavailable")
     expect("failure shown", FailureName.PCSC_UNAVAILABLE, desk.control.terminal()["failure"])
     desk.control.take()
     desk.station("start_service")
-    desk.next_may_come()
+    desk.wait_for_attract()
     return f"{seen}; back by itself"
 
 

@@ -1,7 +1,6 @@
 """The terminal under drill: actions of a person, readings of its state, and checks when a session ends."""
 
 import threading
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import psutil
 
 from kiosk.audit import file as audit_file
+from kiosk.training.base.process_tree import alive, tree
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import Control, ControlError
@@ -83,7 +83,7 @@ class Desk:
         self.control.place(person)
         return self.visit()
 
-    def to_the_check(self, customer: Customer = A) -> Visit:
+    def reach_check(self, customer: Customer = A) -> Visit:
         """Log in, fill in, press 「申し込む」 and wait until the second check asks for the PIN."""
         visit = self.log_in(customer)
         walk.fill_in(self.control, customer)
@@ -91,7 +91,7 @@ class Desk:
         self.control.wait_stage("check")
         return visit
 
-    def two_taps(self, button: str) -> None:
+    def press_and_confirm(self, button: str) -> None:
         """Press the button and confirm; notes the milliseconds until the curtain is painted in ``curtains``."""
         self.control.press(button)
         self.control.wait_stage("confirm_end")
@@ -153,11 +153,11 @@ class Desk:
         folders = tuple((self.terminal.data / "sessions").iterdir())
         expect("session folders", 1, len(folders))
         line = max((line["n"] for line in self.lines()), default=0)
-        return Visit(state["session"], state["serving"], below(state["serving"]), folders, line)
+        return Visit(state["session"], state["serving"], tuple(tree(state["serving"])), folders, line)
 
     # --- checks ---
 
-    def gone(self, visit: Visit, reason: str) -> str:
+    def check_ended(self, visit: Visit, reason: str) -> str:
         """Check that the session ended for this reason with a verified wipe, audit lines and nothing left over.
 
         Returns a sentence for the report.
@@ -178,23 +178,23 @@ class Desk:
         expect("wipes verified in the audit file", True, "wipe_verified" in self.codes(visit))
         expect("audit chain", [], audit_file.verify(self.terminal.data / "audit.jsonl"))
 
-    def card_waits(self) -> None:
+    def check_card_waits(self) -> None:
         """Check that a card left on the reader keeps the terminal covered and without a session; then take it."""
         self.control.wait_phase("take_card")
         state = self.control.terminal()
         expect("covered, sessions", (True, 0), (state["covered"], state["serving"]))
         expect("session folders", 0, len(list((self.terminal.data / "sessions").iterdir())))
         self.control.take()
-        self.next_may_come()
+        self.wait_for_attract()
 
-    def next_may_come(self) -> None:
+    def wait_for_attract(self) -> None:
         """Wait for the attract screen; check that the reader is empty."""
         self.control.wait_phase("ready")
         self.control.wait_stage("attract")
         state = self.control.terminal()
         expect("reader, covered", ("empty", False), (state["reader"], state["covered"]))
 
-    def stranger_sits_down(self) -> None:
+    def check_next_has_no_cookie(self) -> None:
         """Check that the next person's first request carries no cookie."""
         before = len(self.requests("GET", "/"))
         walk.begin(self.control)
@@ -203,7 +203,7 @@ class Desk:
 
     # --- between scenarios ---
 
-    def quiet(self) -> None:
+    def reset(self) -> None:
         """Bring the terminal back to its start: nobody served, no fault, empty reader, portal reset."""
         for command in ("plug", "start_service", "open_portal"):
             self.station(command)
@@ -217,25 +217,6 @@ class Desk:
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
         return state["phase"] == "ready" and self.control.customer().get("shown") == "attract"
-
-
-def below(pid: int) -> tuple[psutil.Process, ...]:
-    """The process and all its living descendants; empty if it has ended."""
-    with suppress(psutil.NoSuchProcess):
-        root = psutil.Process(pid)
-        return (root, *root.children(recursive=True))
-    return ()
-
-
-def alive(processes: Iterable[psutil.Process]) -> list[psutil.Process]:
-    """Those that still run: not ended, not a zombie, not another process with a reused pid."""
-    return [process for process in processes if _runs(process)]
-
-
-def _runs(process: psutil.Process) -> bool:
-    with suppress(psutil.NoSuchProcess):
-        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
-    return False
 
 
 def wipe_ms(receipt: Line) -> float:

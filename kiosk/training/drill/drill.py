@@ -19,6 +19,7 @@ from kiosk.config.settings import ConfigError, load_config
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
 from kiosk.system import clock, console, deletion
+from kiosk.training.base.process_tree import alive
 from kiosk.training.drill import (
     cards as drill_cards,
     machine as drill_machine,
@@ -26,7 +27,7 @@ from kiosk.training.drill import (
     practice as drill_practice,
     report as drill_report,
 )
-from kiosk.training.drill.desk import Desk, ExpectationFailed, alive
+from kiosk.training.drill.desk import Desk, ExpectationFailed
 from kiosk.training.drill.scenario import Result, Scenario
 from kiosk.training.launch import RunningTerminal
 
@@ -84,7 +85,7 @@ class Drill:
         began, before, ok = clock.now(), 0, False
         try:
             desk = self._desk_for(scenario.hurried)
-            desk.quiet()
+            desk.reset()
             before = max((receipt["number"] for receipt in desk.receipts()), default=0)
             seen, ok = scenario.run(desk), True
         except Exception as error:  # any error means that the scenario failed

@@ -5,7 +5,8 @@ from contextlib import suppress
 import psutil
 
 from kiosk.lifecycle.states import Limits
-from kiosk.training.drill.desk import Desk, ExpectationFailed, Visit, alive, below, expect, pause
+from kiosk.training.base.process_tree import alive, tree
+from kiosk.training.drill.desk import Desk, ExpectationFailed, Visit, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 
@@ -29,10 +30,10 @@ def next_finds_nothing(desk: Desk) -> str:
     if desk.evaluate(LOOK_FOR_TRACES) == NO_TRACES:
         raise ExpectationFailed("the page left no traces, so the check proves nothing")
     desk.hardware_key()
-    seen = desk.gone(visit, "next_customer")
-    desk.card_waits()
+    seen = desk.check_ended(visit, "next_customer")
+    desk.check_card_waits()
     desk.portal.change("switches", storage=False)
-    desk.stranger_sits_down()
+    desk.check_next_has_no_cookie()
     desk.control.wait_page("/")
     found = desk.evaluate(LOOK_FOR_TRACES)
     expect("cookie, storage, history of the next person", NO_TRACES[1:], found[1:])
@@ -50,10 +51,10 @@ def page_that_wants_to_stay(desk: Desk) -> str:
     desk.control.page_press("#measure_account")
     desk.evaluate(TRAP)
     pause(0.3)
-    desk.two_taps("next_customer")
-    seen = desk.gone(visit, "next_customer")
+    desk.press_and_confirm("next_customer")
+    seen = desk.check_ended(visit, "next_customer")
     expect("dialogues refused", True, "request_refused" in desk.codes(visit))
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
@@ -61,12 +62,12 @@ def portal_down_at_logout(desk: Desk) -> str:
     """D13: the portal's logout fails, the wipe succeeds, and the receipt records both."""
     visit = desk.log_in()
     desk.station("close_portal")
-    desk.two_taps("give_up")
-    seen = desk.gone(visit, "give_up")
+    desk.press_and_confirm("give_up")
+    seen = desk.check_ended(visit, "give_up")
     receipt = desk.control.receipt_of(visit.session) or {"steps": []}
     logout = [step["skipped"] for step in receipt["steps"] if step["step"] == "portal_logout"]
     expect("logout recorded as not done", [True], logout)
-    desk.card_waits()
+    desk.check_card_waits()
     return f"logout unknown; {seen}"
 
 
@@ -74,16 +75,16 @@ def killed(desk: Desk) -> str:
     """E2: the session's process is killed; in the next session, the processes of the page are."""
     visit = desk.log_in()
     psutil.Process(visit.pid).kill()
-    first = desk.gone(visit, "session_crashed")
-    desk.card_waits()
+    first = desk.check_ended(visit, "session_crashed")
+    desk.check_card_waits()
     visit = desk.log_in()
     pages = renderers(visit)
     expect("a process of a page is there", True, bool(pages))
     for process in pages:
         with suppress(psutil.NoSuchProcess):
             process.kill()
-    second = desk.gone(visit, "renderer_dead")
-    desk.card_waits()
+    second = desk.check_ended(visit, "renderer_dead")
+    desk.check_card_waits()
     return f"{first}; {second}"
 
 
@@ -103,9 +104,9 @@ def hangs(desk: Desk) -> str:
     visit = desk.log_in()
     desk.limits(alive=SILENCE)
     psutil.Process(visit.pid).suspend()
-    seen = desk.gone(visit, "session_hung")
+    seen = desk.check_ended(visit, "session_hung")
     desk.limits(alive=Limits().alive)
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
@@ -114,7 +115,7 @@ def power_fails(desk: Desk) -> str:
     visit = desk.log_in()
     terminal = desk.terminal
     assert terminal.process is not None
-    everything = below(terminal.process.pid)
+    everything = tree(terminal.process.pid)
     for process in everything:
         with suppress(psutil.NoSuchProcess):
             process.kill()
@@ -125,14 +126,14 @@ def power_fails(desk: Desk) -> str:
     left = sum(folder.exists() for folder in visit.folders)
     expect("folders that the killed session left", 1, left)
     terminal.start()
-    desk.control.wait_until("the terminal to be back", lambda: desk.control.describe() != "no supervisor")
-    desk.next_may_come()
+    terminal.wait_for_answer()
+    desk.wait_for_attract()
     return _after_power_failure(
         desk, visit.line, len([folder for folder in visit.folders if folder.exists()]), everything
     )
 
 
-def _after_power_failure(desk: Desk, line: int, folders: int, everything: tuple[psutil.Process, ...]) -> str:
+def _after_power_failure(desk: Desk, line: int, folders: int, everything: list[psutil.Process]) -> str:
     expect("folders left after the start", 0, folders)
     expect("processes left", [], [process.pid for process in alive(everything)])
     codes = [item["code"] for item in desk.lines(line)]
@@ -153,8 +154,8 @@ def shut_down(desk: Desk) -> str:
     expect("folders left", 0, sum(folder.exists() for folder in visit.folders))
     expect("processes left", [], [process.pid for process in alive(visit.processes)])
     desk.terminal.start()
-    desk.control.wait_until("the terminal to be back", lambda: desk.control.describe() != "no supervisor")
-    desk.next_may_come()
+    desk.terminal.wait_for_answer()
+    desk.wait_for_attract()
     return "shutdown, wiped before the end"
 
 

@@ -18,19 +18,19 @@ def walks_away(desk: Desk) -> str:
     desk.control.take()
     desk.control.wait_phase("away")
     expect("covered at once", True, desk.control.terminal()["covered"])
-    seen = desk.gone(visit, "card_removed")
-    desk.next_may_come()
-    desk.stranger_sits_down()
+    seen = desk.check_ended(visit, "card_removed")
+    desk.wait_for_attract()
+    desk.check_next_has_no_cookie()
     return seen
 
 
 def gives_up(desk: Desk) -> str:
     """A3: 「今日はやめる」 during a procedure."""
     visit = desk.log_in()
-    desk.two_taps("give_up")
-    seen = desk.gone(visit, "give_up")
+    desk.press_and_confirm("give_up")
+    seen = desk.check_ended(visit, "give_up")
     expect("logouts at the portal", 1, len(desk.requests("GET", "/logout")))
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
@@ -38,25 +38,25 @@ def forgets_the_card(desk: Desk) -> str:
     """A2: the person has left, the card has not. No new session begins and no PIN is presented while it lies there."""
     visit = desk.log_in()
     desk.control.wait_stage("idle_warning")
-    seen = desk.gone(visit, "idle")
+    seen = desk.check_ended(visit, "idle")
     desk.control.wait_phase("take_card")
     expect("card_left in the audit file", 1, desk.codes(visit).count("card_left"))
     before = desk.verifications(A.person)
     pause(1.0)
     expect("phase while the card lies there", "take_card", desk.phase())
     expect("PINs presented by themselves", before, desk.verifications(A.person))
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
 def finishes_and_goes(desk: Desk) -> str:
     """A4: a complete application, then no input. Also shows that the ordinary procedure works."""
-    visit = desk.to_the_check()
+    visit = desk.reach_check()
     expect("final requests before the check", 0, len(desk.requests("POST", "/apply")))
     walk.pass_check(desk.control, A, asked_by_portal=True)
-    seen = desk.gone(visit, "finished")
+    seen = desk.check_ended(visit, "finished")
     expect("applications", {A.person: A.service}, desk.portal.applications())
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
@@ -66,8 +66,8 @@ def keys_do_not_revive(desk: Desk) -> str:
     desk.control.wait_stage("idle_warning")
     desk.control.ask("session", "type", text="12")
     desk.control.press("idle_warning")
-    seen = desk.gone(visit, "idle")
-    desk.card_waits()
+    seen = desk.check_ended(visit, "idle")
+    desk.check_card_waits()
     return seen
 
 
@@ -87,8 +87,8 @@ def somebody_else_goes_on(desk: Desk) -> str:
     desk.control.wait_until("the PIN to be refused", lambda: "pin_wrong" in desk.codes(visit))
     expect("final requests", 0, len(desk.requests("POST", "/apply")))
     desk.hardware_key()
-    seen = desk.gone(visit, "next_customer")
-    desk.card_waits()
+    seen = desk.check_ended(visit, "next_customer")
+    desk.check_card_waits()
     return f"PIN refused, nothing sent; {seen}"
 
 
@@ -101,10 +101,10 @@ def wrong_pin(desk: Desk) -> str:
         wait_for_tries(desk, left)
     desk.control.wait_stage("last_try")
     desk.control.press("decline")
-    seen = desk.gone(visit, "give_up")
+    seen = desk.check_ended(visit, "give_up")
     expect("PINs presented", 2, desk.verifications(A.person))
     expect("tries left on the card", 1, desk.station("state")["tries"])
-    desk.card_waits()
+    desk.check_card_waits()
     return f"2 tries used, 1 kept; {seen}"
 
 
@@ -120,8 +120,8 @@ def blocked_pin(desk: Desk) -> str:
     expect("failure shown", FailureName.PIN_BLOCKED, desk.control.customer()["failure"])
     expect("PINs presented", 0, desk.verifications("pin_blocked"))
     desk.control.press("end")
-    seen = desk.gone(visit, "card_unusable")
-    desk.card_waits()
+    seen = desk.check_ended(visit, "card_unusable")
+    desk.check_card_waits()
     return seen
 
 

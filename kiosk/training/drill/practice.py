@@ -17,32 +17,32 @@ def next_on_the_wrong_terminal(desk: Desk) -> str:
     desk.control.press("back")
     desk.control.wait_stage("browse")
     expect("the same process goes on", visit.pid, desk.visit().pid)
-    desk.two_taps("next_customer")
-    seen = desk.gone(visit, "next_customer")
-    desk.card_waits()
+    desk.press_and_confirm("next_customer")
+    seen = desk.check_ended(visit, "next_customer")
+    desk.check_card_waits()
     return f"taken back once; {seen}"
 
 
 def next_during_the_check(desk: Desk) -> str:
     """F2, F3: 「次の方へ」 pressed repeatedly while the second check waits for the PIN: one end, nothing sent."""
-    visit = desk.to_the_check()
+    visit = desk.reach_check()
     for _ in range(3):
         desk.hardware_key()
-    seen = desk.gone(visit, "next_customer")
+    seen = desk.check_ended(visit, "next_customer")
     expect("final requests", 0, len(desk.requests("POST", "/apply")))
     expect("applications", {}, desk.portal.applications())
     expect("wipes", 1, desk.codes(visit).count("wipe_verified"))
-    desk.card_waits()
+    desk.check_card_waits()
     return f"pressed 3 times, one wipe, nothing sent; {seen}"
 
 
 def applied_already(desk: Desk) -> str:
     """F7: B's payment ID is already registered. F8: the portal reports that A has applied. Both stop the session."""
-    visit = desk.to_the_check()
+    visit = desk.reach_check()
     walk.pass_check(desk.control, A, asked_by_portal=True)
     desk.control.press("finish")
-    desk.gone(visit, "finished")
-    desk.card_waits()
+    desk.check_ended(visit, "finished")
+    desk.check_card_waits()
     visit = desk.log_in(B_WITH_ID_OF_A)
     walk.enter_details(desk.control, B_WITH_ID_OF_A)
     seen = _stopped(desk, visit)
@@ -53,10 +53,10 @@ def applied_already(desk: Desk) -> str:
 
 
 def _stopped(desk: Desk, visit: Visit) -> str:
-    seen = desk.gone(visit, "suspected_mixup")
+    seen = desk.check_ended(visit, "suspected_mixup")
     expect("suspected mix-ups in the audit file", 1, desk.codes(visit).count("suspected_mixup"))
     expect("applications", {A.person: A.service}, desk.portal.applications())
-    desk.card_waits()
+    desk.check_card_waits()
     return seen
 
 
@@ -67,11 +67,11 @@ def late_events(desk: Desk) -> str:
     desk.hardware_key()
     desk.control.swap(B.person)
     desk.hardware_key()
-    seen = desk.gone(visit, "next_customer")
+    seen = desk.check_ended(visit, "next_customer")
     desk.control.wait_phase("take_card")
     expect("wipes", 1, desk.codes(visit).count("wipe_verified"))
     expect("sessions begun by it", 0, desk.codes(visit).count("session_begun"))
-    desk.card_waits()
+    desk.check_card_waits()
     expect("PINs presented to the late card", 0, desk.verifications(B.person))
     expect("number of the next session", visit.session + 1, desk.control.terminal()["session"])
     return f"one wipe, nothing begun; {seen}"

@@ -152,6 +152,10 @@ class Control:
         if phase == "ready":
             self.wait_until("the session's listener", self.customer, limit)
 
+    def wait_engine(self, limit: float = 15.0) -> None:
+        """Wait until the session's browser engine is loaded, behind the attract screen."""
+        self.wait_until("the engine", lambda: self.customer().get("engine"), limit)
+
     def wait_page(self, path: str, limit: float = 15.0) -> None:
         """Wait until the portal shows this path, loaded."""
         self.wait_until(f"page {path}", lambda: self._page_is(path), limit)

@@ -30,8 +30,8 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture
 def interpreter() -> str:
-    found = account.usable_interpreter([account.DEBIANS])
-    return found or pytest.skip(f"another account cannot run {account.DEBIANS}, or it is too old")
+    found = account.usable_interpreter([account.SYSTEM_PYTHON])
+    return found or pytest.skip(f"another account cannot run {account.SYSTEM_PYTHON}, or it is too old")
 
 
 def test_the_copy_is_what_is_there_now_and_can_be_read(folder: Path, tmp_path: Path) -> None:

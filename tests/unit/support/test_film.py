@@ -29,7 +29,7 @@ def _picture(folder: Path, *coloured: str) -> Picture:
 @pytest.mark.parametrize("coloured", [(), MONITORS[:1], MONITORS[1:], MONITORS], ids="+".join)
 def test_a_colour_is_seen_on_each_monitor_that_has_it(tmp_path: Path, coloured: tuple[str, ...]) -> None:
     picture = _picture(tmp_path, *coloured)
-    frame = Film(picture, {"page": COLOUR})._look(0)
+    frame = Film(picture, {"page": COLOUR})._read(0)
     assert [name for name in MONITORS if frame.has("page", name)] == list(coloured)
     picture.close()
 

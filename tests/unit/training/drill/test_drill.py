@@ -49,7 +49,7 @@ class MadeUpDesk:
         self.curtains = [30.0]
         self._receipts: list[dict[str, Any]] = []
 
-    def quiet(self) -> None:
+    def reset(self) -> None:
         self.quieted += 1
 
     def receipts(self) -> list[dict[str, Any]]:
