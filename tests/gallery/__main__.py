@@ -1,4 +1,4 @@
-"""The command line: draws the pictures, or accepts how the screens look now as the pictures of the documents."""
+"""The command line: draws pictures of all screens, or updates the pictures in docs/screens."""
 
 import argparse
 import os
@@ -19,30 +19,30 @@ from tests.gallery.rendering import SCREENS, longest, render
 from ui import style
 from ui.text import languages
 
-#: Fast to write; a third larger than the smallest.
+#: PNG quality: quick to write, a third larger than the smallest file.
 _FAST_PNG = 80
 
 
 def say(text: str) -> None:
-    """A progress line."""
+    """Print a progress line."""
     sys.stderr.write(f"shots: {text}\n")
     sys.stderr.flush()
 
 
-def draw(app: QApplication, wanted: argparse.Namespace) -> None:
-    """Draw all pictures that are wanted, series by series."""
-    wanted.out.mkdir(parents=True, exist_ok=True)
-    for size in wanted.size:
-        if wanted.language is None:
+def draw(app: QApplication, chosen: argparse.Namespace) -> None:
+    """Draw all chosen pictures, series by series."""
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    for size in chosen.size:
+        if chosen.language is None:
             say(f"{matrix.written(size)}: looking for the longest language of every screen")
-        longer = longest(app, size, wanted.screen) if wanted.language is None else {}
-        languages = matrix.LANGUAGES if wanted.language is None else wanted.language
-        plan = matrix.series(languages, wanted.variant, size, wanted.screen, longer)
+        longer = longest(app, size, chosen.screen) if chosen.language is None else {}
+        languages = matrix.LANGUAGES if chosen.language is None else chosen.language
+        plan = matrix.series(languages, chosen.variant, size, chosen.screen, longer)
         for number, one in enumerate(plan, start=1):
             began = time.monotonic()
-            count = _draw_series(app, one, wanted.out)
+            count = _draw_series(app, one, chosen.out)
             say(f"{number}/{len(plan)}  {one}: {count} pictures, {time.monotonic() - began:.1f} s")
-    say(f"look at {write_index(wanted.out)}")
+    say(f"look at {write_index(chosen.out)}")
 
 
 def _draw_series(app: QApplication, one: matrix.Series, folder: Path) -> int:
@@ -53,11 +53,11 @@ def _draw_series(app: QApplication, one: matrix.Series, folder: Path) -> int:
 
 
 def accept(app: QApplication) -> None:
-    """docs/screens shows the screens as they are now."""
+    """Update the pictures in docs/screens that differ from the screens."""
     changed = reference.accept(app)
     say(f"docs/screens: {', '.join(changed) or 'nothing'} drawn anew")
     for name in reference.left_over():
-        say(f"docs/screens/{name} is no screen any more: remove it")
+        say(f"docs/screens/{name} shows no existing screen: remove it")
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -101,22 +101,22 @@ def _of(known: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def _pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    """Qt's messages, without those about what windows cannot do in memory."""
+    """Write Qt's messages, except those about what the offscreen platform does not support."""
     del kind, context
     if not message.startswith("This plugin does not support"):
         sys.stderr.write(f"{message}\n")
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Draw, or accept."""
+    """Parse the options, then draw or accept."""
     crash.prepare()
-    wanted = options(arguments)
+    chosen = options(arguments)
     qInstallMessageHandler(_pass_on)
     app = QApplication(["gallery"])
-    if wanted.accept:
+    if chosen.accept:
         accept(app)
     else:
-        draw(app, wanted)
+        draw(app, chosen)
 
 
 if __name__ == "__main__":

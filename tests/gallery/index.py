@@ -1,4 +1,4 @@
-"""index.html: all pictures of a folder, by screen, with buttons that narrow them."""
+"""index.html: all pictures of a folder by screen, with buttons that filter them."""
 
 from collections.abc import Iterable
 from html import escape
@@ -9,7 +9,7 @@ from tests.gallery.matrix import Picture, picture_of, written
 from tests.gallery.rendering import NORMAL, SCREENS
 from ui.text import languages
 
-#: The template has names of colours and lengths of the browser only: those of the screens are design tokens.
+#: Colours and lengths of the browser; design tokens are for the screens only.
 _PAGE = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Screens</title><style>
 body { font-family: sans-serif; margin: 1rem; }
@@ -40,7 +40,7 @@ document.querySelectorAll("nav button").forEach((button) => button.addEventListe
 
 
 def write_index(folder: Path) -> Path:
-    """Write index.html for the pictures that are in this folder."""
+    """Write index.html for the pictures in this folder; returns its path."""
     found = [picture for file in sorted(folder.glob("*.png")) if (picture := picture_of(file.name))]
     place = folder / "index.html"
     place.write_text(page(found), encoding="utf-8")
@@ -55,7 +55,7 @@ def page(pictures: Iterable[Picture]) -> str:
 
 
 def _turn(one: Picture) -> tuple[object, ...]:
-    """Japanese first, normal first, small first."""
+    """The order of pictures: by language, Japanese first; then normal before other variants; then by size."""
     order = tuple(languages.own_names())
     return order.index(one.language), one.variant != NORMAL, one.variant, one.size
 
@@ -80,9 +80,9 @@ def _section(screen: str, pictures: list[Picture]) -> str:
 
 
 def _figure(one: Picture) -> str:
-    said = f"{one.language}, {one.variant}, {written(one.size)}"
+    caption = f"{one.language}, {one.variant}, {written(one.size)}"
     return (
         f'<figure data-language="{one.language}" data-variant="{one.variant}" data-size="{written(one.size)}">'
-        f'<a href="{one.file_name}"><img loading="lazy" src="{one.file_name}" alt="{escape(one.screen)}, {said}"></a>'
-        f"<figcaption>{said}</figcaption></figure>"
+        f'<a href="{one.file_name}"><img loading="lazy" src="{one.file_name}" alt="{escape(one.screen)}, {caption}">'
+        f"</a><figcaption>{caption}</figcaption></figure>"
     )

@@ -1,4 +1,4 @@
-"""Do two pictures show the same? Edges may be smoothed otherwise; nothing may be moved, recoloured or reworded."""
+"""Compares two pictures: edges may be smoothed differently; nothing may be moved, recoloured or reworded."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-#: A channel of a pixel may leave the range of its neighbours in the other picture by this much, of 255. What 256
-#: colours do to a picture (``CLOSEST``) and another smoothing of its edges stay below.
+#: A channel of a pixel may lie outside the range of its neighbours in the other picture by this much, of 255. The
+#: reduction to 256 colours (``CLOSEST``) and different smoothing of edges stay below.
 LEVELS = 24
-#: So many pixels of a picture may do so by more.
+#: Number of pixels of a picture that may lie further outside.
 PIXELS = 4
 COLOURS = 256
-#: How far apart the chosen colours are, of 255: the first with which 256 of them are enough.
+#: Distances between the chosen colours, of 255: the first is used with which 256 colours are enough.
 CLOSEST = (3, 5, 7, 9, 11, 13, 16, 20)
 
 _RGB = QImage.Format.Format_RGB32
@@ -25,19 +25,19 @@ _ABOVE = bytes(255 if level > LEVELS else 0 for level in range(256))
 
 @dataclass(frozen=True)
 class Comparison:
-    """How many pixels differ, and where: white in ``mask``."""
+    """The number of pixels that differ, and a mask in which they are white."""
 
     pixels: int
     mask: QImage
 
     @property
     def alike(self) -> bool:
-        """Nothing that a person would see."""
+        """Whether a person would see no difference."""
         return self.pixels <= PIXELS
 
 
 def compare(actual: QImage, expected: QImage) -> Comparison:
-    """Each pixel must lie between the darkest and the lightest of the 3 x 3 pixels there in the other picture."""
+    """Compare: each pixel must lie between the darkest and lightest of the 3 x 3 pixels there in the other picture."""
     one, other = actual.convertToFormat(_RGB), expected.convertToFormat(_RGB)
     if one.size() != other.size():
         everything = QImage(one.size(), _GREY)
@@ -50,7 +50,7 @@ def compare(actual: QImage, expected: QImage) -> Comparison:
 
 
 def marked(actual: QImage, mask: QImage) -> QImage:
-    """The picture, pale, with what differs in red."""
+    """The picture in pale colours, with the differing pixels in red."""
     made = actual.convertToFormat(_RGB)
     made.fill(QColor(Qt.GlobalColor.white))
     red = QImage(made.size(), QImage.Format.Format_ARGB32)
@@ -66,7 +66,7 @@ def marked(actual: QImage, mask: QImage) -> QImage:
 
 
 def reduced(picture: QImage) -> QImage:
-    """The same in at most 256 colours, each at most ``LEVELS`` away: a third of the size as a file."""
+    """The picture in at most 256 colours, a third of the file size. Raises ValueError if they are not enough."""
     plain = picture.convertToFormat(_RGB)
     counted = Counter(memoryview(bytes(plain.constBits())).cast("I")).most_common()
     for distance in CLOSEST:
@@ -77,7 +77,7 @@ def reduced(picture: QImage) -> QImage:
 
 
 def _palette(colours: list[int], distance: int) -> list[int]:
-    """Of these, the first ones such that every other is close to one of them."""
+    """The first of these colours such that every other one is close to one of them."""
     chosen: dict[tuple[int, int, int], list[tuple[int, int, int]]] = {}
     palette: list[int] = []
     for colour in colours:
@@ -102,7 +102,7 @@ def _close(one: tuple[int, int, int], other: tuple[int, int, int], distance: int
 
 
 def _outside(picture: QImage, other: QImage) -> bytes:
-    """White where the picture is lighter or darker than the surroundings of that point in the other one."""
+    """255 for each pixel that is lighter or darker than the 3 x 3 pixels at that point in the other picture."""
     found = []
     for mode in (_LIGHTER, _DARKER):
         limit = _spread(other, mode)
@@ -111,7 +111,7 @@ def _outside(picture: QImage, other: QImage) -> bytes:
 
 
 def _spread(picture: QImage, mode: QPainter.CompositionMode) -> QImage:
-    """The lightest or darkest of the 3 x 3 pixels around each point."""
+    """The picture with the lightest or darkest of the 3 x 3 pixels around each point."""
     across = _painted(_painted(picture, picture, mode, -1, 0), picture, mode, 1, 0)
     return _painted(_painted(across, across, mode, 0, -1), across, mode, 0, 1)
 
@@ -126,7 +126,7 @@ def _painted(under: QImage, over: QImage, mode: QPainter.CompositionMode, right:
 
 
 def _above(difference: QImage) -> bytes:
-    """One byte a pixel: 255 where a channel has more than ``LEVELS``."""
+    """One byte for each pixel: 255 where a channel is above ``LEVELS``."""
     levels = bytes(difference.constBits()).translate(_ABOVE)
     return _either(_either(levels[0::4], levels[1::4]), levels[2::4])
 

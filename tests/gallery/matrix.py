@@ -1,4 +1,4 @@
-"""What is drawn: screens in languages, variants and sizes, and the file name of each."""
+"""The pictures to draw: screens in languages, variants and sizes, and their file names."""
 
 import re
 from collections import defaultdict
@@ -17,7 +17,7 @@ SIZES: tuple[Size, ...] = ((1280, 800), (1920, 1080))
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture."""
+    """One picture of a screen."""
 
     screen: str
     language: str = languages.SOURCE_LANGUAGE
@@ -32,7 +32,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Series:
-    """Pictures that are drawn in one go."""
+    """Pictures that are drawn with one language, variant and size."""
 
     language: str
     variant: str
@@ -43,17 +43,17 @@ class Series:
         return f"{self.language} {self.variant} {written(self.size)}"
 
     def pictures(self) -> Iterator[Picture]:
-        """Every picture of it."""
+        """The pictures of this series."""
         return (Picture(screen, self.language, self.variant, self.size) for screen in self.screens)
 
 
 def written(size: Size) -> str:
-    """1280x800."""
+    """The size as in ``1280x800``."""
     return f"{size[0]}x{size[1]}"
 
 
 def size_of(text: str) -> Size:
-    """The other way round. Raises ValueError."""
+    """The size written like ``1280x800``. Raises ValueError."""
     wide, high = text.split("x")
     return int(wide), int(high)
 
@@ -65,15 +65,15 @@ def series(
     screens: Collection[str],
     longest: Mapping[str, str],
 ) -> list[Series]:
-    """All of these in all of these; and each screen in its longest language, where that is another one."""
-    wanted = {language: set(screens) for language in languages}
+    """All combinations; and each screen also in its longest language, if that is not among ``languages``."""
+    planned = {language: set(screens) for language in languages}
     more: defaultdict[str, set[str]] = defaultdict(set)
     for screen, language in longest.items():
-        if language not in wanted:
+        if language not in planned:
             more[language].add(screen)
     found = [
         Series(language, variant, size, tuple(name for name in screens_of(variant) if name in some))
-        for (language, some), variant in product((wanted | more).items(), variants)
+        for (language, some), variant in product((planned | more).items(), variants)
     ]
     return [one for one in found if one.screens]
 
@@ -85,7 +85,7 @@ _NAME = re.compile(
 
 
 def picture_of(file_name: str) -> Picture | None:
-    """The picture behind a file name; None if it is none of ours."""
+    """The picture with this file name; None for another file."""
     found = _NAME.fullmatch(file_name)
     if found is None or found["screen"] not in SCREENS:
         return None

@@ -1,4 +1,4 @@
-"""The Japanese pictures in docs/screens: what the documents show is what the screens are compared with."""
+"""The Japanese pictures in docs/screens, with which the screens are compared."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,23 +13,23 @@ from tests.gallery.rendering import SCREENS, render
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screens"
 LANGUAGE, SIZE = "ja", SIZES[0]
-#: A PNG says with which Qt it was drawn.
+#: The key of a PNG's text with the Qt version that it was drawn with.
 QT = "Qt"
 
 
 def file_of(screen: str) -> Path:
-    """Where the picture of this screen is."""
+    """The path of the picture of this screen."""
     return FOLDER / f"{screen}.png"
 
 
 def drawn(app: QApplication) -> Iterator[tuple[str, QImage]]:
-    """Each screen as it is now."""
+    """Each screen's name and its present picture."""
     for screen, window in render(app, SIZE, LANGUAGE):
         yield screen, window.grab().toImage()
 
 
 def differing(app: QApplication) -> Iterator[tuple[str, QImage, QImage, likeness.Comparison]]:
-    """Name, picture now, picture of the documents and their comparison, of every screen that looks different."""
+    """Of every screen that differs: name, present picture, picture in the documents, comparison."""
     for screen, actual in drawn(app):
         expected = QImage(str(file_of(screen)))
         compared = likeness.compare(actual, expected)
@@ -38,7 +38,7 @@ def differing(app: QApplication) -> Iterator[tuple[str, QImage, QImage, likeness
 
 
 def accept(app: QApplication) -> list[str]:
-    """Draw anew what looks different; the names of these screens."""
+    """Replace the pictures of screens that differ; returns the names of these screens."""
     changed = []
     for screen, actual, *_ in differing(app):
         picture = likeness.reduced(actual)
@@ -49,7 +49,7 @@ def accept(app: QApplication) -> list[str]:
 
 
 def left_over() -> list[str]:
-    """Pictures of screens that are no more. The play writes its own: ``play-…``."""
+    """Files of screens that do not exist any more. Files named ``play-…`` are screenshots of the play."""
     return [
         file.name for file in sorted(FOLDER.iterdir()) if file.stem not in SCREENS and not file.name.startswith("play-")
     ]
@@ -58,7 +58,7 @@ def left_over() -> list[str]:
 def write_difference(
     folder: Path, screen: str, actual: QImage, expected: QImage, compared: likeness.Comparison
 ) -> None:
-    """Three pictures beside each other in a folder: expected, actual, and what differs in red."""
+    """Write three pictures into a folder: expected, actual, and the difference in red."""
     folder.mkdir(parents=True, exist_ok=True)
     pictures = {"actual": actual, "expected": expected, "difference": likeness.marked(actual, compared.mask)}
     for word, picture in pictures.items():

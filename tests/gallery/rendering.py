@@ -1,4 +1,4 @@
-"""Screens by name, ready to be grabbed; and which language says most on each of them."""
+"""Renders screens by name, and finds the language with the widest texts on each of them."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -11,7 +11,7 @@ from ui.text import languages
 from ui.widgets import controls, furigana
 
 NORMAL = "normal"
-#: A person's own choice of letters and colours ends with the session; the supervisor's windows do not know it.
+#: Variants exist for the session's window only: a person's choice of letters and colours ends with the session.
 OF_SESSION, OF_SUPERVISOR = tuple(session_shots.SHOTS), tuple(terminal_shots.SHOTS)
 SCREENS = OF_SESSION + OF_SUPERVISOR
 
@@ -28,9 +28,9 @@ def render(
     variant: str = NORMAL,
     only: Collection[str] = SCREENS,
 ) -> Iterator[tuple[str, QWidget]]:
-    """Each screen's name and the window that shows it, in the order of ``SCREENS``; nothing in it moves.
+    """Each screen's name and the window that shows it, in the order of ``SCREENS``, without animation.
 
-    The supervisor's windows are in Japanese, with this language as their second one, as on a terminal.
+    The supervisor's windows are in Japanese with this language as the second one, as on a terminal.
     """
     style.install(app, variant, size)
     style.hold_still(True)
@@ -59,7 +59,7 @@ def _filled(
 
 
 def longest(app: QApplication, size: tuple[int, int], only: Collection[str] = SCREENS) -> dict[str, str]:
-    """Screen -> the language whose words, in one line, are the widest there."""
+    """For each screen the language whose texts, each in one line, have the greatest total width."""
     found: dict[str, str] = {}
     most: dict[str, float] = {}
     for language in languages.available():
@@ -71,6 +71,6 @@ def longest(app: QApplication, size: tuple[int, int], only: Collection[str] = SC
 
 
 def _width_of_words(window: QWidget) -> float:
-    said: list[controls.Text | controls.Button] = [*window.findChildren(controls.Text)]
-    said += window.findChildren(controls.Button)
-    return sum(furigana.text_width(widget.text(), widget.font()) for widget in said if widget.isVisible())
+    widgets: list[controls.Text | controls.Button] = [*window.findChildren(controls.Text)]
+    widgets += window.findChildren(controls.Button)
+    return sum(furigana.text_width(widget.text(), widget.font()) for widget in widgets if widget.isVisible())

@@ -1,4 +1,4 @@
-"""What a person sees: every screen of the session's window."""
+"""Every screen of the session's window, filled with sample data."""
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -28,8 +28,8 @@ def _look_menu(windows: Windows) -> QWidget:
     return windows.window
 
 
-def _said(procedure: Procedure) -> tuple[str, str, list[str]]:
-    """Title, summary and what to bring, in the language in use."""
+def _texts(procedure: Procedure) -> tuple[str, str, list[str]]:
+    """Title, summary and list of things to bring of a procedure, in the present language."""
     language = languages.language()
     bring = [say(item, language) for item in procedure.bring]
     return say(procedure.title, language), say(procedure.summary, language), bring
@@ -37,13 +37,13 @@ def _said(procedure: Procedure) -> tuple[str, str, list[str]]:
 
 def _choose(windows: Windows) -> QWidget:
     windows.screen("choose").set_procedures(
-        [(f"procedure-{number}", *_said(item)[:2]) for number, item in enumerate((POINTS, STATUS))]
+        [(f"procedure-{number}", *_texts(item)[:2]) for number, item in enumerate((POINTS, STATUS))]
     )
     return windows.shown("choose")
 
 
 def _prepare(windows: Windows, asks: bool, child: bool | None = False) -> QWidget:
-    title, _, bring = _said(POINTS)
+    title, _, bring = _texts(POINTS)
     windows.screen("prepare").set_procedure(title, bring, asks)
     windows.screen("prepare").set_child(child)
     return windows.shown("prepare")

@@ -1,4 +1,4 @@
-"""What the supervisor shows: the curtain, the staff's panel and the backdrop. Always in Japanese and normal letters."""
+"""The supervisor's windows: curtain, staff panel and backdrop, always in Japanese and the normal variant."""
 
 import json
 from functools import partial
@@ -16,7 +16,7 @@ from ui.staff.unlock import StaffUnlock
 from ui.terminal.staff_side import check_words
 
 RECEIPTS = tuple(f"No. 01{number}　10:{number}:07　0.18秒　確認済み　次の方へ" for number in (42, 41, 40))
-#: What the doctor says at the start of a day, where something is to be looked at.
+#: A doctor's report at the start of a day with findings.
 FINDINGS = {
     "rows": [
         {"title": "カードリーダー", "result": "fail", "japanese": "カードリーダーがつながっていません。", "found": ""},

@@ -1,4 +1,4 @@
-"""The kiosk's windows, to be filled with sample data."""
+"""The kiosk's windows, for the gallery to fill with sample data."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -31,7 +31,7 @@ POINTS, STATUS = (
 
 
 class Windows:
-    """The session's window, the curtain and the backdrop of a training station; each is made when first wanted."""
+    """The session's window, the curtain and the backdrop of a training terminal; each is made when first used."""
 
     def __init__(self, size: tuple[int, int]) -> None:
         self._size = size
@@ -50,7 +50,7 @@ class Windows:
 
     @cached_property
     def curtain(self) -> Curtain:
-        """The curtain of the main screen."""
+        """The curtain of the main monitor."""
         made = Curtain(geometry=QRect(0, 0, *self._size), fullscreen=False)
         made.set_place("3", "内線 1234")
         made.set_training(True)
@@ -59,13 +59,13 @@ class Windows:
 
     @cached_property
     def backdrop(self) -> Backdrop:
-        """The backdrop of a screen."""
+        """The backdrop of a monitor."""
         made = Backdrop(CITY, geometry=QRect(0, 0, *self._size))
         self._made.append(made)
         return made
 
     def end(self) -> None:
-        """Delete all of it now: a collection in the middle of a change of language would crash Qt."""
+        """Delete all windows now: garbage collection during a change of language would crash Qt."""
         for widget in self._made:
             widget.hide()
             widget.deleteLater()
@@ -76,7 +76,7 @@ class Windows:
         return self.window.screens[name]
 
     def shown(self, name: str, page: str = "") -> QWidget:
-        """The session's window with this screen, on a page of the portal that lies at this path."""
+        """Show this screen, with its step on the portal's page with this path, and return the session's window."""
         self.window.set_mark("" if name == "attract" else MARK)
         self.window.set_step(*_step(name, f"{TRAINING_ORIGIN}{page}"))
         self.window.show_screen(name)
@@ -95,7 +95,7 @@ class Windows:
 
 
 def _step(name: str, url: str) -> tuple[int, int, str]:
-    """Number, total and label of the step, for somebody who is logged in."""
+    """Number, total and label of the step of a logged-in person; zeros and '' without a step."""
     found = numbering.place(POINTS, Flow(Stage(name), logged_in=True), url) if name in set(Stage) else None
     if found is None:
         return 0, 0, ""
@@ -103,5 +103,5 @@ def _step(name: str, url: str) -> tuple[int, int, str]:
     return found.number, found.total, label
 
 
-#: Fills a window and gives it.
+#: Fills a window and returns it.
 Shot = Callable[[Windows], QWidget]

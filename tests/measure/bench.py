@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.processes import start as processes
+from kiosk.training.drill.desk import pause
 from kiosk.training.launch import RunningTerminal
 from tests.hostile.equipment import NAME
 from tests.measure import bench_cards, bench_kiosk, bench_report, chromium_kiosk
@@ -20,13 +21,13 @@ from tests.measure.chromium_kiosk import ChromiumKiosk, ChromiumMissing
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 ROUNDS = 12
-#: Seconds for a started Chromium to come to rest.
+#: Seconds for a started Chromium to become idle.
 SETTLE = 0.7
 
 
 @dataclass
 class Measured:
-    """What the rounds gave. ``chromium`` has one value per pair, or none at all."""
+    """The measured values of all rounds. ``chromium`` has one value for each pair, or none."""
 
     pairs: list[Change] = field(default_factory=list)
     chromium: list[float] = field(default_factory=list)
@@ -38,7 +39,7 @@ class Measured:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print, write; 0 if every budget holds."""
+    """Measure, print and write the figures; returns 0 if every budget holds."""
     options = _parser().parse_args(arguments)
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -83,22 +84,22 @@ def _measure(folder: Path, rounds: int) -> Measured:
     return measured
 
 
-def _customers(terminal: RunningTerminal, which: str, measured: Measured) -> None:
-    """One who leaves the portal's page open, then one who leaves the canary page open."""
+def _customers(terminal: RunningTerminal, label: str, measured: Measured) -> None:
+    """Measure a customer who leaves the portal's page open, then one who leaves the canary page open."""
     plain = bench_kiosk.change_after_login(terminal)
     canary = bench_kiosk.change_after_login(terminal, bench_kiosk.canary)
     measured.logged_in.append(plain)
     measured.canary.append(canary)
-    _say(f"{which}: wiped in {plain.wipe:.0f} ms, page {plain.page:.0f} ms; with the canary in {canary.wipe:.0f} ms")
+    _say(f"{label}: wiped in {plain.wipe:.0f} ms, page {plain.page:.0f} ms; with the canary in {canary.wipe:.0f} ms")
 
 
 def _pairs(terminal: RunningTerminal, folder: Path, rounds: int, measured: Measured) -> None:
-    """In turn, so that whatever else the machine does meets both. Round 0 warms up and is dropped."""
+    """Measure kiosk and Chromium in turn, so that other load affects both. Round 0 is a warm-up and is dropped."""
     chromium = _chromium(terminal, folder)
     for number in range(rounds + 1):
         change = bench_kiosk.change_without_card(terminal)
         restart = chromium.restart() if chromium else None
-        bench_kiosk.pause(SETTLE if chromium else 0)
+        pause(SETTLE if chromium else 0)
         beside = "Chromium is not here" if restart is None else f"Chromium {restart:.0f} ms"
         _say(f"pair {number} of {rounds}: next attract screen after {change.ready or 0:.0f} ms, {beside}")
         if number:
@@ -109,7 +110,7 @@ def _pairs(terminal: RunningTerminal, folder: Path, rounds: int, measured: Measu
 
 
 def _chromium(terminal: RunningTerminal, folder: Path) -> ChromiumKiosk | None:
-    """A running one, or None where it is not installed or shows nothing."""
+    """A running Chromium kiosk; None where it is not installed or shows nothing."""
     assert terminal.process is not None
     try:
         chromium = ChromiumKiosk(folder, frozenset({terminal.process.pid}))
@@ -120,7 +121,7 @@ def _chromium(terminal: RunningTerminal, folder: Path) -> ChromiumKiosk | None:
 
 
 def figures_of(measured: Measured) -> list[Figure]:
-    """The table's rows in order."""
+    """The rows of the table, in order."""
     every = [*measured.pairs, *measured.logged_in]
     ready = [change.ready for change in measured.pairs if change.ready is not None]
     ratios = [ours / theirs for ours, theirs in zip(ready, measured.chromium, strict=False)]
@@ -190,7 +191,7 @@ def _page_figures(measured: Measured) -> list[Figure]:
 
 
 def _card_figures(measured: Measured) -> list[Figure]:
-    """The presence watch of the virtual reader answers at once: nothing of the 300 ms for presence is in it."""
+    """The figures of the card. The virtual reader reports a card at once: the 300 ms for presence are not included."""
     cards, opensc = measured.cards, measured.opensc
     return [
         Figure("card_read_ms", "card placed → read", _values(card.read for card in cards), most=350),

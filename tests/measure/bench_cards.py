@@ -1,7 +1,7 @@
-"""The card's figures of the bench: our time per dialogue, and OpenSC's APDUs on the same software card.
+"""The card's figures of the bench: the kiosk's time for each dialogue, and OpenSC's APDUs on the same software card.
 
-OpenSC needs a real pcscd; its start belongs to the tests (``tests/support/pcscd.py``), so these rows exist only in a
-source tree, as root, with pcscd, vsmartcard-vpcd and opensc installed.
+OpenSC needs a real pcscd (``tests/support/pcscd.py``): its rows are measured only as root, with pcscd, vsmartcard-vpcd
+and opensc installed.
 """
 
 import shutil
@@ -11,20 +11,23 @@ from pathlib import Path
 
 from kiosk.system import clock
 from kiosk.training.cards.persons import load_persons
+from kiosk.training.drill.desk import pause
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
-from tests.measure.bench_kiosk import pause
 
 SIGN = ("pkcs11-tool", "--slot-index", "0", "--login", "--sign", "-m", "SHA256-RSA-PKCS")
-#: The public web-eid.js sends nothing in the first second after its load; a person needs longer to find the card.
+#: Seconds: the public web-eid.js sends nothing in the first second after loading, and a person needs longer than that.
 LOAD_DELAY = 1.1
 READ = ("pkcs15-tool", "--read-certificate", "1")
 
 
 @dataclass(frozen=True)
 class CardTimes:
-    """Milliseconds: card placed → read → PIN pad; fourth digit → signature. The software card itself has no lag."""
+    """Milliseconds from the placed card to its reading and to the PIN pad, and from the fourth digit to the signature.
+
+    The software card answers without delay.
+    """
 
     read: float
     pad: float
@@ -32,7 +35,7 @@ class CardTimes:
 
 
 def card_times(terminal: RunningTerminal) -> CardTimes:
-    """One customer up to the login."""
+    """Measure one customer up to the login."""
     control = terminal.control
     walk.begin(control)
     control.wait_until("the first page", lambda: "page_shown" in control.customer()["times"])
@@ -50,11 +53,9 @@ def card_times(terminal: RunningTerminal) -> CardTimes:
 
 
 def opensc_apdus() -> tuple[int, int] | None:
-    """OpenSC's APDUs to read the certificate, and to log in and sign; None where it cannot be tried."""
-    try:
-        from tests.support import pcscd
-    except ImportError:
-        return None
+    """OpenSC's APDUs to read the certificate, and to log in and sign; None where OpenSC or pcscd is missing."""
+    from tests.support import pcscd
+
     if not pcscd.available or not all(shutil.which(command[0]) for command in (READ, SIGN)):
         return None
     with pcscd.virtual_pcsc() as daemon, tempfile.TemporaryDirectory(prefix="madoguchi-opensc-") as folder:

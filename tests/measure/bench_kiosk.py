@@ -1,14 +1,14 @@
-"""What the bench does at the kiosk, and which times it takes. All times come from the processes themselves.
+"""The bench's customers at the kiosk and their times. All times are taken by the processes of the kiosk themselves.
 
-While a time runs nobody asks the kiosk anything: the bench waits, then fetches what session and supervisor have noted.
+While a time is measured, the bench sends no command: it waits, then reads the times that session and supervisor noted.
 """
 
 import secrets
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.training.drill.desk import pause
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import Control
@@ -16,13 +16,13 @@ from kiosk.training.remote.walk import A
 from tests.hostile.canary import plant_canary
 from tests.measure import bench_memory
 
-#: Seconds in which nothing is asked: for the engine to settle, and after the press until everything is over.
+#: Seconds without commands: for the engine to become idle, and after the press until everything is over.
 SETTLE, QUIET = 0.5, 1.2
 
 
 @dataclass(frozen=True)
 class Change:
-    """From one customer to the next. Milliseconds; ``ready`` is None where a card was still on the reader."""
+    """A change of customers, in milliseconds; ``ready`` is None if a card was still on the reader."""
 
     curtain: float
     wipe: float
@@ -33,7 +33,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Dialogue:
-    """APDUs of a login or a check, and the bytes of both directions."""
+    """The number of APDUs of a login or a check, and the bytes in both directions."""
 
     apdus: int
     bytes: int
@@ -41,7 +41,7 @@ class Dialogue:
 
 @dataclass(frozen=True)
 class Support:
-    """What one complete support took. Memory in MiB."""
+    """One complete support: card dialogues, and memory in MiB on the attract screen and on the confirmation page."""
 
     login: Dialogue
     check: Dialogue
@@ -49,23 +49,18 @@ class Support:
     session_mb: float
 
 
-def pause(seconds: float) -> None:
-    """Let the machine come to rest."""
-    threading.Event().wait(seconds)
-
-
-def at_rest(terminal: RunningTerminal) -> None:
-    """The attract screen with the engine loaded, and nothing going on any more."""
+def wait_idle(terminal: RunningTerminal) -> None:
+    """Wait for the attract screen with the engine loaded, then let the processes become idle."""
     control = terminal.control
     control.wait_phase("ready")
-    control.wait_until("the engine", lambda: control.customer().get("engine"))
+    control.wait_engine()
     pause(SETTLE)
 
 
 def change_without_card(terminal: RunningTerminal) -> Change:
-    """Begin at leisure, look at the preparation, and leave before a card is placed."""
+    """Measure a customer who begins when the engine is loaded and leaves before a card is placed."""
     control = terminal.control
-    at_rest(terminal)
+    wait_idle(terminal)
     walk.begin(control)
     control.wait_until("the first page", lambda: "page_shown" in control.customer()["times"])
     page = _page_ms(control.customer())
@@ -76,9 +71,9 @@ def change_without_card(terminal: RunningTerminal) -> Change:
 
 
 def change_after_login(terminal: RunningTerminal, open_page: Callable[[Control], None] = lambda _: None) -> Change:
-    """Begin at once, without a moment for the engine; log in; leave with page and card where they are.
+    """Measure a customer who begins while the engine is loading, logs in and leaves with page and card in place.
 
-    ``open_page`` goes on to another page before that.
+    ``open_page`` opens another page before the customer leaves.
     """
     control = terminal.control
     control.wait_phase("ready")
@@ -95,12 +90,12 @@ def change_after_login(terminal: RunningTerminal, open_page: Callable[[Control],
 
 
 def canary(control: Control) -> None:
-    """The page that leaves something in every kind of browser state, with its workers running."""
+    """Open the page that leaves a token in every kind of browser state, with its workers running."""
     plant_canary(control, f"canary{secrets.token_hex(12)}")
 
 
 def _leave(terminal: RunningTerminal) -> float:
-    """「今日はやめる」 and its confirmation; the time of the second tap, as the session's process knows it."""
+    """Press 「今日はやめる」 and confirm; returns the time of the second tap, taken in the session's process."""
     terminal.control.press("give_up")
     terminal.control.wait_stage("confirm_end")
     pause(SETTLE)
@@ -130,10 +125,10 @@ def _change(terminal: dict[str, Any], pressed: float, page: float, ready: float 
 
 
 def support(terminal: RunningTerminal) -> Support:
-    """One customer from the attract screen to the result: card dialogues counted, memory weighed on the way."""
+    """Measure APDUs and memory of one customer from the attract screen to the result."""
     control = terminal.control
     assert terminal.process is not None
-    at_rest(terminal)
+    wait_idle(terminal)
     attract = bench_memory.pss_mb(bench_memory.kiosk_processes(terminal.process.pid))
     walk.begin(control)
     walk.log_in(control, A)
@@ -153,5 +148,5 @@ def _trace(terminal: RunningTerminal) -> list[dict[str, Any]]:
 
 
 def dialogue(entries: list[dict[str, Any]]) -> Dialogue:
-    """Count commands, and their bytes with the answers and status words."""
+    """Count the commands of a trace, and the bytes of commands, answers and status words."""
     return Dialogue(len(entries), sum(len(entry["command"]) // 2 + entry["answered"] + 2 for entry in entries))

@@ -7,7 +7,7 @@ import psutil
 
 
 def kiosk_processes(terminal: int) -> list[int]:
-    """The supervisor and everything below it, without the training station."""
+    """The pids of the supervisor and of all processes below it, without the training station."""
     supervisor = psutil.Process(terminal)
     found = [terminal]
     for child in supervisor.children():
@@ -17,14 +17,14 @@ def kiosk_processes(terminal: int) -> list[int]:
 
 
 def pss_mb(pids: list[int]) -> float:
-    """Their PSS in MiB. A page that is shared by several is counted once."""
+    """The total PSS of these processes in MiB. A page that several of them share is counted once."""
     return round(sum(_pss_kb(pid) for pid in pids) / 1024, 1)
 
 
 def _pss_kb(pid: int) -> int:
     try:
         text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
-    except OSError:  # it has just ended
+    except OSError:  # the process has just ended
         return 0
     return parse_pss(text)
 

@@ -21,7 +21,7 @@ KEYS = (*TIMES, "ready_vs_chromium", "login_apdus", "second_check_apdus", "memor
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured thing. ``most`` and ``most_p95`` are the budgets; None: there is none. No value: not measured."""
+    """One row. ``most``, ``most_p95``: budgets of median and 95th percentile, or None. No values: not measured."""
 
     key: str
     title: str
@@ -33,12 +33,12 @@ class Figure:
 
     @property
     def median(self) -> float | None:
-        """The middle value."""
+        """The median."""
         return statistics.median(self.values) if self.values else None
 
     @property
     def p95(self) -> float | None:
-        """95 of 100 are not above it (nearest rank); None when there is only one value."""
+        """The 95th percentile (nearest rank); None for a single value."""
         ranked = sorted(self.values)
         return ranked[math.ceil(0.95 * len(ranked)) - 1] if len(ranked) > 1 else None
 
@@ -51,12 +51,12 @@ class Figure:
 
 
 def all_hold(figures: Sequence[Figure]) -> bool:
-    """No budget is broken."""
+    """Whether no budget is broken."""
     return all(figure.holds is not False for figure in figures)
 
 
 def to_json(figures: Sequence[Figure]) -> dict[str, Any]:
-    """Exactly ``KEYS``; null where nothing could be measured."""
+    """A value for each of ``KEYS``; null where nothing could be measured."""
     found = {figure.key: figure for figure in figures}
     return {key: _plain(found.get(key), key in TIMES) for key in KEYS}
 
@@ -70,16 +70,16 @@ def _plain(figure: Figure | None, spread: bool) -> Any:
 
 
 def rows(figures: Sequence[Figure]) -> list[tuple[str, ...]]:
-    """The table, with its head."""
+    """The rows of the table, beginning with its head."""
     return [("", "median", "p95", "budget", "")] + [_row(figure) for figure in figures]
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
     verdict = {True: "holds", False: "BROKEN", None: ""}[figure.holds]
-    return (figure.title, _said(figure, figure.median), _said(figure, figure.p95), _budget(figure), verdict)
+    return (figure.title, _cell(figure, figure.median), _cell(figure, figure.p95), _budget(figure), verdict)
 
 
-def _said(figure: Figure, value: float | None) -> str:
+def _cell(figure: Figure, value: float | None) -> str:
     if value is None:
         return "–" if figure.values else "not measured"
     return f"{_number(figure, value)} {figure.unit}".strip()
@@ -99,7 +99,7 @@ def _budget(figure: Figure) -> str:
 
 
 def plain_table(figures: Sequence[Figure]) -> str:
-    """For the terminal."""
+    """The table as plain text."""
     table = rows(figures)
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
     lines = [
@@ -112,7 +112,7 @@ def plain_table(figures: Sequence[Figure]) -> str:
 
 
 def document(figures: Sequence[Figure], facts: Sequence[tuple[str, str]], rounds: int) -> str:
-    """docs/performance.md."""
+    """The text of docs/performance.md."""
     head, *body = rows(figures)
     lines = [f"| {' | '.join(head)} |", "|---|--:|--:|--:|---|", *(f"| {' | '.join(row)} |" for row in body)]
     notes = [f"- **{figure.title}**: {figure.note}" for figure in figures if figure.note]
@@ -121,7 +121,7 @@ def document(figures: Sequence[Figure], facts: Sequence[tuple[str, str]], rounds
 
 
 def machine(chromium: str) -> list[tuple[str, str]]:
-    """On what it was measured."""
+    """Names and values of the machine, its software and its load."""
     import PySide6
 
     display = (os.environ.get("DISPLAY") and "X11") or os.environ.get("QT_QPA_PLATFORM", "the default")

@@ -1,4 +1,4 @@
-"""What others do between two customers: kill a Chromium kiosk, delete its folder, start it again. For the bench."""
+"""The comparison of the bench: a Chromium kiosk that is killed, cleaned and started again between two customers."""
 
 import os
 import shutil
@@ -14,20 +14,20 @@ from kiosk.training.base.settings import UNCONFINED
 
 PROGRAM = Path("/usr/bin/chromium")
 
-#: Seconds until its page must be there, and until it must be dead.
+#: Seconds until the page must be shown, and until the processes must have ended.
 SHOW_LIMIT, KILL_LIMIT = 30.0, 5.0
-#: The page tells us from the first animation frame after its load: before that nothing can have been painted.
+#: The page reports from the first animation frame after its load: before that nothing can have been painted.
 PAGE = """<!doctype html><html lang="ja"><meta charset="utf-8"><title>kiosk</title><h1>ようこそ</h1>
 <script>addEventListener("load", () => requestAnimationFrame(() => fetch("/shown", {method: "POST"})))</script>"""
 OPTIONS = ("--kiosk", "--incognito", "--no-first-run", "--no-default-browser-check", "--disable-gpu")
 
 
 class ChromiumMissing(Exception):
-    """There is no Chromium here, or it shows nothing."""
+    """Chromium is not installed, shows nothing or cannot be ended."""
 
 
 class PageServer:
-    """Serves the page on the loopback address and notes when it says that it is shown."""
+    """Serves the page on the loopback address and notes the time of its report."""
 
     def __init__(self) -> None:
         self.shown_at = 0.0
@@ -41,11 +41,11 @@ class PageServer:
         self._shown.set()
 
     def expect(self) -> None:
-        """From now on the next report counts."""
+        """Forget earlier reports, before ``wait``."""
         self._shown.clear()
 
     def wait(self) -> bool:
-        """Wait for the report."""
+        """Wait for the report; False after ``SHOW_LIMIT`` seconds."""
         return self._shown.wait(SHOW_LIMIT)
 
     def close(self) -> None:
@@ -56,14 +56,14 @@ class PageServer:
 
 def _handler(note: Callable[[], None]) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        """The page, and its report."""
+        """Serves the page and receives its report."""
 
         def do_GET(self) -> None:
-            """The page."""
+            """Serve the page."""
             self._answer(200, PAGE.encode())
 
         def do_POST(self) -> None:
-            """The report."""
+            """Receive the report."""
             note()
             self._answer(204, b"")
 
@@ -75,20 +75,20 @@ def _handler(note: Callable[[], None]) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Override: no access log."""
 
     return Handler
 
 
 def kiosk_argv(profile: Path, address: str) -> list[str]:
-    """As kiosks start it; headless without a display."""
+    """The command line with which kiosks start Chromium; headless without a display."""
     shown = () if os.environ.get("DISPLAY") else ("--headless=new",)
     confined = (UNCONFINED,) if os.geteuid() == 0 else ()
     return [str(PROGRAM), *OPTIONS, *shown, *confined, f"--user-data-dir={profile}", address]
 
 
 class ChromiumKiosk:
-    """A Chromium kiosk below this process (which must be a subreaper). ``spared`` are not killed with it."""
+    """A Chromium kiosk below this process, which must be a subreaper. ``spared``: pids that are not killed with it."""
 
     def __init__(self, folder: Path, spared: frozenset[int] = frozenset()) -> None:
         if not PROGRAM.exists():
@@ -100,7 +100,7 @@ class ChromiumKiosk:
         self._server = PageServer()
 
     def restart(self) -> float:
-        """Kill, clean, start; milliseconds until its page is shown. Raises ChromiumMissing."""
+        """Kill, clean and start it; returns the milliseconds until its page is shown. Raises ChromiumMissing."""
         began = clock.now()
         self._kill()
         if self._home.exists() and not deletion.delete_folder(self._home, self._aside).done:
@@ -123,15 +123,15 @@ class ChromiumKiosk:
             raise ChromiumMissing
 
     def end(self) -> None:
-        """Kill it for good."""
+        """Kill it and stop the page's server."""
         self._kill()
         self._server.close()
 
 
 def version() -> str:
-    """What it calls itself, or empty."""
+    """Chromium's version text; empty if it is not installed."""
     if not shutil.which(str(PROGRAM)):
         return ""
-    asked = processes.start_helper([str(PROGRAM), "--version"], os.environ, stdout=-1, stderr=-3)
-    said, _ = asked.communicate()
-    return said.decode(errors="replace").strip()
+    program = processes.start_helper([str(PROGRAM), "--version"], os.environ, stdout=-1, stderr=-3)
+    output, _ = program.communicate()
+    return output.decode(errors="replace").strip()

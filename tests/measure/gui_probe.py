@@ -1,8 +1,8 @@
-"""How long the event loop of a process stands still, and on which screen: every stretch that a person could notice.
+"""Measures for how long the event loop of a process is blocked, and on which screen, as far as a person could notice.
 
-A timer of the GUI thread looks at the clock; a stretch is the time between two of its turns. The dispatcher's own
-``aboutToBlock`` and ``awake`` would tell exactly, but GLib's emits them around the whole turn, not around the wait
-(Qt 6.12, qeventdispatcher_glib.cpp).
+A timer of the GUI thread reads the clock; a stretch is the time between two of its turns. The dispatcher's signals
+``aboutToBlock`` and ``awake`` would be exact, but GLib's dispatcher emits them around the whole turn, not around the
+wait (Qt 6.12, qeventdispatcher_glib.cpp).
 """
 
 import os
@@ -15,9 +15,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-#: Between two turns, in milliseconds; a stretch is known to this much.
+#: Milliseconds between two turns, which is also the resolution.
 TURN_MS = 4
-#: Stretches from this length on are kept, in milliseconds of their own, and so many of them.
+#: Stretches are kept from this length on (``Stretch.own``, milliseconds), and at most this number of them.
 KEPT_MS, KEPT = 20.0, 400
 #: The name of this module in ``TrainingSettings.equipment``.
 NAME = "tests.measure.gui_probe"
@@ -25,10 +25,10 @@ NAME = "tests.measure.gui_probe"
 
 @dataclass(frozen=True)
 class Stretch:
-    """The event loop stood still for this long. Milliseconds.
+    """A time in which the event loop was blocked, in milliseconds (``at``: seconds of ``time.monotonic()``).
 
-    ``own`` is without the time in which the thread could have run, but other programs had the processors; ``cpu`` is
-    what it spent computing.
+    ``own``: without the time in which the thread was ready to run but other programs had the processors. ``cpu``:
+    computing time of the thread.
     """
 
     at: float
@@ -39,7 +39,7 @@ class Stretch:
 
 
 class GuiProbe(QObject):
-    """Measures the thread that makes it. ``where``: the screen or phase, for the list."""
+    """Measures the thread that creates it. ``where``: returns the screen or phase, for the report."""
 
     def __init__(self, where: Callable[[], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,11 +54,11 @@ class GuiProbe(QObject):
         self._timer.start(TURN_MS)
 
     def _now(self) -> tuple[float, float, float]:
-        """Wall, waited for a processor, computed; seconds."""
+        """Seconds: monotonic time, time waited for a processor, computing time."""
         return time.monotonic(), self._waited(), time.thread_time()
 
     def _waited(self) -> float:
-        """Seconds in which this thread could have run and did not (Linux: proc(5), schedstat); 0 where nobody tells."""
+        """Seconds in which this thread waited for a processor (Linux: proc(5), schedstat); 0 on other systems."""
         if self._schedule < 0:
             return 0.0
         return int(os.pread(self._schedule, 64, 0).split()[1]) / 1e9
@@ -80,12 +80,12 @@ class GuiProbe(QObject):
 
 
 def session(agent: Any) -> dict[str, Callable[..., Any]]:
-    """Measures the session's event loop from now on (``kiosk/training/base/equipment.py``)."""
+    """Measure the session's event loop from now on (see ``kiosk/training/base/equipment.py``)."""
     return _measured(agent)
 
 
 def supervisor(agent: Any) -> dict[str, Callable[..., Any]]:
-    """Measures the supervisor's event loop from now on."""
+    """Measure the supervisor's event loop from now on."""
     return _measured(agent)
 
 

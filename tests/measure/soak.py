@@ -1,4 +1,4 @@
-"""``python3 run.py soak``: random customers with random ends on one terminal. Nothing grows, every wipe is verified."""
+"""``python3 run.py soak``: random customers with random ends on one terminal. Nothing may grow; wipes are verified."""
 
 import argparse
 import json
@@ -22,19 +22,19 @@ from tests.measure.bench_report import machine
 from tests.measure.soak_customers import Turn, draw, serve
 from tests.measure.soak_figures import TOLERANCES, Row, Sample, plain, rows, sample, table
 
-#: A person who goes is away at once in a soak; the real grace is 3 s. The notice after a broken session is short, too.
+#: Seconds: a short grace period after a removed card (3 s in service), and a short notice after a broken session.
 TIMERS = {"card_grace": 0.5}
 NOTICE = 0.2
-#: After how many customers it says how far it is; the exit code when somebody stopped it.
+#: Customers between two progress lines; the exit code when the soak was stopped by a signal.
 EVERY, STOPPED = 10, 130
-#: From so many customers on the report is worth being kept.
+#: The report is written to docs/soak.md from this number of customers on.
 ENOUGH = 100
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "soak.md"
 
 
 @dataclass
 class Soak:
-    """What came of it."""
+    """The result of a soak."""
 
     seed: int
     turns: list[Turn] = field(default_factory=list)
@@ -42,28 +42,28 @@ class Soak:
     wipes: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     seconds: float = 0.0
-    #: Somebody ended it early: what there is counts, but it is no pass.
+    #: Stopped by a signal: the results so far are reported, but it has not passed.
     stopped: bool = False
 
     @property
     def rows(self) -> list[Row]:
-        """The figures."""
+        """The rows of the report."""
         return rows(self.samples) if self.samples else []
 
     @property
     def passed(self) -> bool:
-        """Nothing grew, no customer's end was unlike what must follow."""
+        """Whether all customers were served, no figure grew and no end was wrong."""
         return not (self.failures or self.stopped) and bool(self.samples) and not any(row.grew for row in self.rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Parse the options, soak, report; 1 for growth or any end that was not verified, 130 when it was stopped."""
+    """Parse the options, soak, report; returns 1 for growth or a wrong end, 130 when stopped by a signal."""
     options = _parser().parse_args(arguments)
     seed = secrets.randbelow(1_000_000) if options.seed is None else options.seed
     print(f"seed {seed}", flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="kiosk-soak-") as folder:
-        soak = run(Path(folder), options.customers, seed, lambda soak: _on_the_way(soak, options))
+        soak = run(Path(folder), options.customers, seed, lambda soak: _report_progress(soak, options))
     print(report(soak))
     _save(soak, options.json)
     if len(soak.turns) >= ENOUGH and not soak.stopped:
@@ -71,8 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return STOPPED if soak.stopped else 0 if soak.passed else 1
 
 
-def _on_the_way(soak: Soak, options: argparse.Namespace) -> None:
-    """A line and the figures so far, so that nothing is lost with whatever may happen to the rest."""
+def _report_progress(soak: Soak, options: argparse.Namespace) -> None:
+    """Print a progress line and save the figures so far, in case the rest is lost."""
     last = soak.samples[-1]
     here = f"{len(soak.turns):>4} of {options.customers}, {soak.seconds:.0f} s"
     print(f"{here}: {last.memory:.1f} MiB, {last.handles} handles, {last.threads} threads", file=sys.stderr, flush=True)
@@ -92,25 +92,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def run(folder: Path, customers: int, seed: int, on_the_way: Callable[[Soak], None] = lambda _: None) -> Soak:
-    """Serve them all on one terminal; stops at the first end that was unlike what must follow, and on Ctrl+C.
+def run(folder: Path, customers: int, seed: int, on_progress: Callable[[Soak], None] = lambda _: None) -> Soak:
+    """Serve all customers on one terminal; stops at the first wrong end and on Ctrl+C.
 
-    ``on_the_way`` is called after every ``EVERY`` customers.
+    ``on_progress`` is called after every ``EVERY`` customers.
     """
     soak, began = Soak(seed), clock.now()
-    dice = random.Random(seed)
+    generator = random.Random(seed)
     with RunningTerminal(folder, timers=TIMERS, notice=NOTICE, hasty=True) as terminal:
         desk = Desk(terminal)
         try:
             desk.wait_for_attract()
-            # The first customer warms up what is loaded once; nobody compares with a terminal that never served.
+            # The first customer is a warm-up for what is loaded once, and is not counted.
             for number in range(-1, customers):
-                turn = draw(dice)
+                turn = draw(generator)
                 if not _one(desk, soak, turn, number):
                     break
                 soak.seconds = clock.now() - began
                 if soak.turns and len(soak.turns) % EVERY == 0:
-                    on_the_way(soak)
+                    on_progress(soak)
         except KeyboardInterrupt:
             soak.stopped = True
     return soak
@@ -131,7 +131,7 @@ def _one(desk: Desk, soak: Soak, turn: Turn, number: int) -> bool:
 
 
 def report(soak: Soak) -> str:
-    """What happened, in Markdown."""
+    """The report in Markdown."""
     ends = Counter(turn.end for turn in soak.turns)
     wipes = sorted(soak.wipes) or [0.0]
     lines = [
@@ -148,7 +148,7 @@ def report(soak: Soak) -> str:
 
 
 def document(soak: Soak) -> str:
-    """docs/soak.md."""
+    """The text of docs/soak.md."""
     why = [f"- **{name}** may grow by {most:g} {text}" for name, (most, text) in TOLERANCES.items() if most < math.inf]
     facts = [f"- {name}: {value}" for name, value in machine("") if name != "Chromium"]
     return _DOCUMENT.format(report=report(soak), why="\n".join(why), machine="\n".join(facts))
@@ -160,9 +160,9 @@ Written by `python3 run.py soak` when it has served 100 customers or more; every
 
 {report}
 
-Each customer comes as far as the dice say and goes as the dice say; the figures are taken at the attract screen after
-each, and compared as medians of the first and the last third. A customer whose end is not verified, or is another one
-than it must be, ends the soak as failed.
+Each customer comes as far as a random choice says and ends in a random way. The figures are taken at the attract screen
+after each customer, and the medians of the first and the last third are compared. A customer whose end is not verified,
+or has another reason than expected, ends the soak as failed.
 
 {why}
 
@@ -171,7 +171,7 @@ than it must be, ends the soak as failed.
 
 
 def as_json(soak: Soak) -> dict[str, Any]:
-    """Everything, for other programs."""
+    """All results as values for JSON."""
     return {
         "seed": soak.seed,
         "seconds": round(soak.seconds, 1),

@@ -1,4 +1,4 @@
-"""The customers of the soak: how far they come, and how they go. Each end returns the reason that must be written."""
+"""The customers of the soak: how far they come, how their sessions end, and the end reasons that are expected."""
 
 import random
 from collections.abc import Callable
@@ -6,20 +6,21 @@ from dataclasses import dataclass
 
 import psutil
 
-from kiosk.training.drill.desk import Desk, Visit, expect
+from kiosk.lifecycle.states import Limits
+from kiosk.training.drill.desk import Desk, Visit, expect, wipe_ms
 from kiosk.training.drill.machine import renderers
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B, Customer
 
-#: How far a customer comes.
+#: The points that a customer can reach.
 DEPTHS = ("touch", "pin", "page", "review", "check")
-#: Silence that counts as hung in a soak, in seconds: nobody waits 5 s for each of the many that hang.
-SILENCE, USUAL = 1.5, 5.0
+#: Seconds without a message after which a session counts as hung: short for sessions that hang on purpose, and usual.
+SILENCE, USUAL_SILENCE = 1.5, Limits().alive
 
 
 @dataclass(frozen=True)
 class End:
-    """A way to go. ``depths``: where it can happen. ``after``: what is done before the next person comes."""
+    """A way to end a session. ``depths``: where it can happen. ``after``: repairs before the next customer."""
 
     reasons: tuple[str, ...]
     happen: Callable[[Desk, Visit], None]
@@ -40,8 +41,8 @@ def _hang(desk: Desk, visit: Visit) -> None:
     psutil.Process(visit.pid).suspend()
 
 
-def _usual_patience(desk: Desk) -> None:
-    desk.limits(alive=USUAL)
+def _restore_silence(desk: Desk) -> None:
+    desk.limits(alive=USUAL_SILENCE)
 
 
 def _kill_renderers(_: Desk, visit: Visit) -> None:
@@ -50,7 +51,7 @@ def _kill_renderers(_: Desk, visit: Visit) -> None:
 
 
 def _portal_down(desk: Desk, _: Visit) -> None:
-    """The next page does not come; the person reads why and gives up."""
+    """The next page cannot be loaded; the person reads why and ends the session."""
     desk.station("close_portal")
     desk.control.page_press("#next")
     desk.control.wait_stage("problem")
@@ -77,7 +78,7 @@ ENDS: dict[str, End] = {
     "swap": End(("card_changed", "card_removed"), _swap, CARD),
     "kill session": End(("session_crashed",), lambda _, visit: psutil.Process(visit.pid).kill()),
     "kill page": End(("renderer_dead",), _kill_renderers, CARD),
-    "hang": End(("session_hung",), _hang, after=_usual_patience),
+    "hang": End(("session_hung",), _hang, after=_restore_silence),
     "unplug reader": End(("reader_lost",), lambda desk, _: desk.station("unplug"), after=_plug),
     "portal down": End(("portal_failed",), _portal_down, ("page",), lambda desk: desk.station("open_portal")),
 }
@@ -85,16 +86,16 @@ ENDS: dict[str, End] = {
 
 @dataclass(frozen=True)
 class Turn:
-    """One customer as the dice gave them."""
+    """One customer as drawn."""
 
     end: str
     depth: str
 
 
-def draw(dice: random.Random) -> Turn:
-    """Any end, at any depth where it can happen."""
-    end = dice.choice(tuple(ENDS))
-    return Turn(end, dice.choice(ENDS[end].depths))
+def draw(generator: random.Random) -> Turn:
+    """Draw an end, and a depth at which it can happen."""
+    end = generator.choice(tuple(ENDS))
+    return Turn(end, generator.choice(ENDS[end].depths))
 
 
 def serve(desk: Desk, turn: Turn) -> float:
@@ -102,7 +103,7 @@ def serve(desk: Desk, turn: Turn) -> float:
 
     Raises ExpectationFailed and ControlError.
     """
-    visit = _come(desk, turn.depth)
+    visit = _reach(desk, turn.depth)
     end = ENDS[turn.end]
     end.happen(desk, visit)
     receipt = desk.control.wait_until("the receipt", lambda: desk.control.receipt_of(visit.session))
@@ -110,12 +111,12 @@ def serve(desk: Desk, turn: Turn) -> float:
     desk.check_ended(visit, str(receipt["reason"]))
     end.after(desk)
     _clear_reader(desk)
-    return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != "portal_logout"))
+    return wipe_ms(receipt)
 
 
-def _come(desk: Desk, depth: str) -> Visit:
+def _reach(desk: Desk, depth: str) -> Visit:
     desk.portal.change("reset")
-    return _COMING[depth](desk)
+    return _WAYS[depth](desk)
 
 
 def _touch(desk: Desk) -> Visit:
@@ -136,7 +137,7 @@ def _review(desk: Desk, customer: Customer = A) -> Visit:
     return visit
 
 
-_COMING: dict[str, Callable[[Desk], Visit]] = {
+_WAYS: dict[str, Callable[[Desk], Visit]] = {
     "touch": _touch,
     "pin": _pin,
     "page": lambda desk: desk.log_in(B),
@@ -146,10 +147,10 @@ _COMING: dict[str, Callable[[Desk], Visit]] = {
 
 
 def _clear_reader(desk: Desk) -> None:
-    """The card is taken when the terminal calls for it; then the next person may come, with the engine loaded."""
+    """Take the card when the terminal asks for it; then wait for the attract screen with the engine loaded."""
     if desk.station("state")["person"]:
         desk.control.wait_phase("take_card")
         expect("sessions while a card lies there", 0, desk.control.terminal()["serving"])
         desk.control.take()
     desk.wait_for_attract()
-    desk.control.wait_until("the engine", lambda: desk.control.customer().get("engine"))
+    desk.control.wait_engine()

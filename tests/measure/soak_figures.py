@@ -1,4 +1,4 @@
-"""What a soak measures after each customer, and when it calls that growth."""
+"""The figures that a soak measures after each customer, and the tolerances above which they count as growth."""
 
 import math
 import re
@@ -12,8 +12,8 @@ import psutil
 
 from tests.measure.bench_memory import kiosk_processes, pss_mb
 
-#: Of what a process holds, the parts of its own; the rest are program files, whose PSS falls with every other program
-#: on the machine that has them open, and rises when that ends: 10 MiB and more, whatever the supervisor does.
+#: The memory that a process has allocated. The rest of its PSS are program files: their share falls when another
+#: program on the machine opens them and rises when it ends, by 10 MiB and more, whatever the supervisor does.
 OWN = re.compile(r"^Pss_(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)
 
 
@@ -21,7 +21,7 @@ OWN = re.compile(r"^Pss_(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)
 class Sample:
     """The terminal at its attract screen, after one customer.
 
-    ``memory``: PSS of what the supervisor has allocated, in MiB; ``pss``: with its share of program files.
+    ``memory``: PSS of the memory that the supervisor has allocated, in MiB; ``pss``: with its share of program files.
     """
 
     memory: float
@@ -32,11 +32,11 @@ class Sample:
     files: int
 
 
-#: What the median of the last third may lie above that of the first, and why.
+#: By how much the median of the last third may exceed that of the first, and why.
 TOLERANCES: dict[str, tuple[float, str]] = {
     "memory": (4.0, "MiB: the interpreter's table of names grows in steps of 2 MiB, free pieces settle at 1 to 2 MiB"),
     "pss": (math.inf, "MiB, not judged: it moves with whatever else runs on the machine"),
-    "handles": (3, "the connections of the control channel that look come and go"),
+    "handles": (3, "connections of the control channel are opened and closed"),
     "threads": (2, "one thread for each of these connections"),
     "processes": (1, "the engine's own processes come a moment after the attract screen"),
     "files": (0, "every session's files are gone, the program's own are there from the first customer on"),
@@ -45,7 +45,7 @@ TOLERANCES: dict[str, tuple[float, str]] = {
 
 @dataclass(frozen=True)
 class Row:
-    """One figure of the report."""
+    """One figure of the report: medians of the first and last third, maximum, tolerance and its reason."""
 
     name: str
     first: float
@@ -56,12 +56,12 @@ class Row:
 
     @property
     def grew(self) -> bool:
-        """The last third lies above the first by more than the tolerance."""
+        """Whether the last third exceeds the first by more than the tolerance."""
         return self.last - self.first > self.tolerance
 
 
 def sample(supervisor: int, data: Path) -> Sample:
-    """Look at a terminal that shows its attract screen."""
+    """Measure a terminal that shows its attract screen."""
     process = psutil.Process(supervisor)
     return Sample(
         memory=own_mb(supervisor),
@@ -74,19 +74,19 @@ def sample(supervisor: int, data: Path) -> Sample:
 
 
 def own_mb(pid: int) -> float:
-    """PSS in MiB of what this process has allocated, without program files."""
+    """PSS in MiB of the memory that this process has allocated, without program files."""
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
     return round(sum(map(int, OWN.findall(rollup))) / 1024, 1)
 
 
 def own_files(data: Path) -> int:
-    """Files in the data folder but those of the session that is ready for the next person."""
+    """The number of files in the data folder, without those of the session that is ready for the next person."""
     sessions = data / "sessions"
     return sum(1 for path in data.rglob("*") if path.is_file() and not path.is_relative_to(sessions))
 
 
 def rows(samples: Sequence[Sample]) -> list[Row]:
-    """Each figure: median of the first third, of the last third, and the most there ever was."""
+    """A row for each figure of the samples."""
     third = max(1, len(samples) // 3)
     return [_row(field.name, samples[:third], samples[-third:], samples) for field in fields(Sample)]
 
@@ -99,7 +99,7 @@ def _row(name: str, first: Sequence[Sample], last: Sequence[Sample], every: Sequ
 
 
 def table(found: Sequence[Row]) -> str:
-    """The rows as a table, in Markdown."""
+    """The rows as a table in Markdown."""
     head = ["| figure | first third | last third | most | may grow by | grew |", "|---|---:|---:|---:|---:|---|"]
     return "\n".join([*head, *map(_line, found)])
 
@@ -110,7 +110,7 @@ def _line(row: Row) -> str:
 
 
 def plain(found: Sequence[Row], samples: Sequence[Sample]) -> dict[str, Any]:
-    """For the JSON report."""
+    """Rows and samples as values for JSON."""
     return {
         "figures": [{**asdict(row), "grew": row.grew} for row in found],
         "samples": [asdict(item) for item in samples],
