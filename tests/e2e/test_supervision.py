@@ -195,9 +195,9 @@ def test_a_supervisor_that_the_system_kills_for_a_fault_says_where_it_was(termin
     os.kill(terminal.pid, signal.SIGSEGV)
     come_back(terminal)
     assert_wiped_at_start(terminal, before)
-    said = terminal.errors.read_text("utf-8")
-    assert "Fatal Python error: Segmentation fault" in said
-    assert "root.py" in said
+    errors = terminal.errors.read_text("utf-8")
+    assert "Fatal Python error: Segmentation fault" in errors
+    assert "ui/terminal/root.py" in errors
 
 
 def test_a_wipe_that_hangs_does_not_hold_up_the_stop(start: Start) -> None:

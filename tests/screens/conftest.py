@@ -1,4 +1,4 @@
-"""The screens, dressed and in Japanese."""
+"""Fixtures of the screen tests: the style is installed, the language is Japanese at the beginning of each test."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from ui.window.window import SessionWindow
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _dressed(qapp: QApplication) -> None:
+def _styled(qapp: QApplication) -> None:
     style.install(qapp)
 
 
@@ -25,7 +25,7 @@ def _japanese(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def in_memory(qapp: QApplication) -> None:
-    """On a desktop somebody else may have the keyboard, and the window may be given another size."""
+    """Skip on a real display: another window may have the keyboard focus, and the size may be changed."""
     if qapp.platformName() != "offscreen":
         pytest.skip("run without a display")
 

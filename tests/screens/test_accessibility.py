@@ -1,6 +1,6 @@
-"""What WCAG asks of a screen, asked of every screen of the session: names, keyboard, focus, touch.
+"""Requirements of WCAG, checked on every screen of the session: names, keyboard, focus, touch.
 
-The whole list with the other tests: docs/accessibility.md.
+docs/accessibility.md has the whole list with the other tests.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gallery.rendering import OF_SESSION, render
+from tests.screens.contrast import contrast
 from tests.screens.finding import find_button
-from tests.screens.test_tokens import _contrast
 from ui import style
 from ui.flow.events import Event
 from ui.screens.attract import AttractScreen
@@ -25,22 +25,22 @@ from ui.widgets.focus_ring import ring_of
 from ui.widgets.keypad import PinBoxes
 from ui.window.window import SessionWindow
 
-#: More than any screen has, so that a walk that never comes back ends.
+#: More than any screen has: the limit of a tab order that never returns to its beginning.
 MANY_TABS = 60
-#: Menus take the keyboard for themselves until Escape.
+#: Menus keep the keyboard until Escape.
 WITHOUT_MENUS = tuple(name for name in OF_SESSION if not name.endswith("-menu"))
 LARGEST = "large_text+high_contrast"
 Check = Callable[[QWidget], list[str]]
 
 
 def _controls(window: QWidget) -> list[QWidget]:
-    """What a person can use: shown and enabled."""
+    """The controls that a person can use: visible, enabled and in the tab order."""
     kinds: list[QWidget] = [*window.findChildren(Button), *window.findChildren(PinBoxes)]
     return [one for one in kinds if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def _stops(window: QWidget) -> Iterator[QWidget]:
-    """Where Tab leads, stop by stop, until it is back where it has been."""
+    """The widgets that Tab focuses, in order, until one comes for the second time."""
     found: list[QWidget] = []
     for _ in range(MANY_TABS):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
@@ -57,17 +57,18 @@ def _corner(one: QWidget, window: QWidget) -> QPoint:
 
 def has_names_and_roles(window: QWidget) -> list[str]:
     found = [one.objectName() or type(one).__name__ for one in _controls(window) if not one.accessibleName()]
-    wanted = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
+    allowed = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
     roles = {one: QAccessible.queryAccessibleInterface(one).role() for one in window.findChildren(Button)}
-    return found + [f"{one.objectName()} is {role}" for one, role in roles.items() if role not in wanted]
+    return found + [f"{one.objectName()} is {role}" for one, role in roles.items() if role not in allowed]
 
 
-def is_called_what_stands_on_it(window: QWidget) -> list[str]:
+def has_its_label_in_its_name(window: QWidget) -> list[str]:
+    """WCAG 2.5.3."""
     return [one.objectName() for one in window.findChildren(Button) if one.text() not in one.accessibleName()]
 
 
 def has_a_title(window: QWidget) -> list[str]:
-    """A screen is called by the one of its words that is largest: the title, and never a number that counts down."""
+    """The accessible name of a screen is its title, which is its largest text except for numbers that count down."""
     assert isinstance(window, SessionWindow)
     screen = window.screens[window.current_name()]
     title, words = screen.title_text(), [text for text in screen.findChildren(Text) if text.isVisible()]
@@ -80,7 +81,7 @@ def has_a_title(window: QWidget) -> list[str]:
 
 
 def is_reached_by_tab(window: QWidget) -> list[str]:
-    """Everything; it goes round, and to be there changes nothing."""
+    """Tab reaches every control, and focus alone changes neither screen nor language."""
     assert isinstance(window, SessionWindow)
     before = (window.current_name(), languages.language())
     stops = list(_stops(window))
@@ -88,8 +89,8 @@ def is_reached_by_tab(window: QWidget) -> list[str]:
     return found if (window.current_name(), languages.language()) == before else [*found, "something has changed"]
 
 
-def goes_as_one_reads(window: QWidget) -> list[str]:
-    """In each half of the screen downwards and to the right; once it may go back to the beginning."""
+def follows_reading_order(window: QWidget) -> list[str]:
+    """Tab moves downwards and to the right in each half of the screen; it may go back to the beginning once."""
     assert isinstance(window, SessionWindow)
     screen = window.screens[window.current_name()]
     places = [_corner(one, window) for one in _stops(window) if screen.isAncestorOf(one)]
@@ -99,6 +100,7 @@ def goes_as_one_reads(window: QWidget) -> list[str]:
 
 
 def shows_the_focus(window: QWidget) -> list[str]:
+    """The ring is visible around the whole control, with a contrast of at least 3:1, and nothing covers the control."""
     found = []
     for one in _stops(window):
         ring = ring_of(one)
@@ -111,23 +113,23 @@ def shows_the_focus(window: QWidget) -> list[str]:
         if under is None or not (under is one or one.isAncestorOf(under)):
             found.append(f"{one.objectName()} is hidden by {under}")
         elif (step := _best_step(window.grab(ring.geometry()).toImage())) < 3:
-            found.append(f"the ring of {one.objectName()} stands out by {step:.1f}:1 only")
+            found.append(f"the ring of {one.objectName()} has a contrast of {step:.1f}:1 only")
     return found
 
 
 def _best_step(picture: QImage) -> float:
-    """The greatest contrast of two neighbours on the way in from the upper edge."""
+    """The greatest contrast between two neighbouring pixels, from the upper edge inwards."""
     colours = [QColor(picture.pixel(picture.width() // 2, y)).name() for y in range(min(16, picture.height()))]
-    return max(_contrast(one, other) for one, other in pairwise(colours))
+    return max(contrast(one, other) for one, other in pairwise(colours))
 
 
-def waits_to_be_pressed(window: QWidget) -> list[str]:
-    """Nothing appears by pointing at it, nothing is dragged."""
+def needs_no_hover_or_drag(window: QWidget) -> list[str]:
+    """Nothing appears on hover, nothing is dragged."""
     return [one.objectName() for one in window.findChildren(QWidget) if one.toolTip() or one.acceptDrops()]
 
 
-def stands_apart(window: QWidget) -> list[str]:
-    """A circle of 24 pixels around the middle of each control touches no other one."""
+def has_target_spacing(window: QWidget) -> list[str]:
+    """A circle of 24 pixels around the middle of each control touches no other control (WCAG 2.5.8)."""
     places = {one: QRectF(one.rect()).translated(QPointF(_corner(one, window))) for one in _controls(window)}
     return [
         f"{one.objectName()} and {other.objectName()}"
@@ -139,14 +141,14 @@ def stands_apart(window: QWidget) -> list[str]:
 
 pytestmark = pytest.mark.usefixtures("in_memory")
 CHECKS: tuple[Check, ...] = (
-    has_names_and_roles, is_called_what_stands_on_it, has_a_title, is_reached_by_tab, goes_as_one_reads,
-    shows_the_focus, waits_to_be_pressed, stands_apart,
+    has_names_and_roles, has_its_label_in_its_name, has_a_title, is_reached_by_tab, follows_reading_order,
+    shows_the_focus, needs_no_hover_or_drag, has_target_spacing,
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=[("ja", "normal"), ("ja-easy", "normal"), ("ja", LARGEST)], ids="-".join)
 def findings(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[dict[Check, list[str]]]:
-    """What each check finds on all screens: they are drawn once for all checks."""
+    """The findings of each check on all screens, which are drawn once for all checks."""
     found: dict[Check, list[str]] = {check: [] for check in CHECKS}
     language, variant = request.param
     for name, window in render(qapp, (1280, 800), language, variant, WITHOUT_MENUS):
@@ -178,16 +180,18 @@ def _two(qtbot: QtBot) -> tuple[QWidget, Button, Button]:
 
 def test_what_is_wrong_is_found(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     window, one, two = _two(qtbot)
-    checks = (has_names_and_roles, is_called_what_stands_on_it, shows_the_focus, waits_to_be_pressed, stands_apart)
+    checks = (
+        has_names_and_roles, has_its_label_in_its_name, shows_the_focus, needs_no_hover_or_drag, has_target_spacing,
+    )  # fmt: skip
     assert [check(window) for check in checks] == [[]] * len(checks)
     one.setAccessibleName("other")
-    assert is_called_what_stands_on_it(window)
+    assert has_its_label_in_its_name(window)
     one.setAccessibleName("")
     assert has_names_and_roles(window)
     two.setToolTip("more")
-    assert waits_to_be_pressed(window)
+    assert needs_no_hover_or_drag(window)
     two.setGeometry(60, 70, 200, 72)
-    assert stands_apart(window)
+    assert has_target_spacing(window)
     assert shows_the_focus(window)
     two.setGeometry(50, 200, 200, 72)
     monkeypatch.setattr(Button, "show_ring", lambda self: None)
@@ -199,7 +203,7 @@ def test_a_control_that_tab_skips_is_found(window: SessionWindow) -> None:
     find_button(window, "start").setFocusPolicy(Qt.FocusPolicy.TabFocus)
     QWidget.setTabOrder(find_button(window, "language_en"), find_button(window, "look"))
     QWidget.setTabOrder(find_button(window, "look"), find_button(window, "language_ja"))
-    assert goes_as_one_reads(window) or is_reached_by_tab(window)
+    assert follows_reading_order(window) or is_reached_by_tab(window)
 
 
 def test_every_language_of_the_first_screen_is_a_stop_and_no_arrow_chooses(window: SessionWindow) -> None:

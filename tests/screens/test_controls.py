@@ -40,7 +40,7 @@ def _shown(window: SessionWindow, name: str) -> Screen:
     return screen
 
 
-#: Screen, control, the event that it posts; give_up, next_customer and call_staff are the window's.
+#: Screen, control and the event that it posts; give_up, next_customer and call_staff are the window's.
 GIVE_UP, NEXT = ev.EndPressed(EndReason.GIVE_UP), ev.EndPressed(EndReason.NEXT_CUSTOMER)
 CONTROLS: list[tuple[str, str, Event]] = [
     (Stage.ATTRACT, "start", ev.Started()),

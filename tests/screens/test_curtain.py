@@ -55,21 +55,20 @@ def test_flags_never_change_and_the_rectangle_is_exact(curtain: Curtain) -> None
     assert curtain.windowFlags() == flags
 
 
-#: After these nobody needs to be told: the person ended it, or there was none, or the screen is locked or dark.
-UNTOLD = {"finished", "next_customer", "give_up", "recycled", "screen_locked", "suspend", "shutdown"}
+#: Ends without an explanation on the curtain: the person ended it, nobody was there, or the screen is locked or dark.
+UNEXPLAINED = {"finished", "next_customer", "give_up", "recycled", "screen_locked", "suspend", "shutdown"}
 
 
 @pytest.mark.parametrize("reason", EndReason)
 def test_a_person_whose_session_was_ended_is_told_why(curtain: Curtain, reason: EndReason) -> None:
     curtain.show_wiping(STEPS, reason)
-    assert (words.REASONS.get(reason, "nothing") in _words(curtain)) == (reason not in UNTOLD)
+    assert (words.REASONS.get(reason, "nothing") in _words(curtain)) == (reason not in UNEXPLAINED)
 
 
 def test_a_terminal_that_failed_does_not_say_that_staff_ended_it() -> None:
-    said = words.REASONS
-    assert "職員" in said[EndReason.STAFF_ABORT]
+    assert "職員" in words.REASONS[EndReason.STAFF_ABORT]
     for reason in (EndReason.TERMINAL_FAILED, EndReason.DISPLAY_CHANGED):
-        assert list(said.values()).count(said[reason]) == 1
+        assert list(words.REASONS.values()).count(words.REASONS[reason]) == 1
 
 
 def test_the_backdrop_is_one_colour_and_the_citys_name(qtbot: QtBot) -> None:
@@ -107,8 +106,8 @@ def test_the_receipt_and_both_languages(curtain: Curtain) -> None:
     curtain.show_wiping(STEPS)
     curtain.show_take_card(142, "2026-01-15T10:42:07+09:00")
     words = _words(curtain)
-    for wanted in ("カードを\nお取りください", "Please take your card.", "0142", "10時42分07秒", "端末 3"):
-        assert wanted in words
+    for expected in ("カードを\nお取りください", "Please take your card.", "0142", "10時42分07秒", "端末 3"):
+        assert expected in words
 
 
 @pytest.mark.parametrize(
@@ -117,8 +116,9 @@ def test_the_receipt_and_both_languages(curtain: Curtain) -> None:
 def test_unavailable_says_what_and_what_to_do(curtain: Curtain, name: FailureName) -> None:
     curtain.show_unavailable(failure(name), ("Reader A", "Reader B"))
     words = _words(curtain)
-    for wanted in (failure(name).citizen, failure(name).english, failure(name).staff, failure(name).code, "Reader B"):
-        assert wanted in words
+    shown = failure(name)
+    for expected in (shown.citizen, shown.english, shown.staff, shown.code, "Reader B"):
+        assert expected in words
     assert "Please call a staff member." in words
     assert not find_button(curtain, "staff_open").isVisible()
 

@@ -44,7 +44,7 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
 
 
 LARGEST = "large_text+high_contrast"
-#: The highest and the widest ones; all the others are checked with the slow tests.
+#: The languages with the highest and the widest texts; all others are checked by slow tests.
 QUICK = ("ja", "ja-easy", "my")
 ALL = [
     pytest.param(size, language, variant, id=f"{written(size)}-{language}-{variant}", marks=marks)

@@ -1,4 +1,4 @@
-"""The gallery: which pictures there are, what they are called, and that nothing of the machine is in them."""
+"""The gallery: its pictures, their file names, and that they do not depend on the machine's fonts."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ from ui.screens.registry import SCREENS as SESSION_SCREENS
 from ui.text import fonts
 
 ROOT = Path(__file__).resolve().parents[2]
-#: A configuration without any font.
+#: A fontconfig configuration without any font.
 NO_FONTS = (
     '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><cachedir>{}</cachedir></fontconfig>'
 )
@@ -89,12 +89,12 @@ def test_the_index_shows_all_of_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_command_line_narrows(tmp_path: Path) -> None:
-    said = _draw(
+    messages = _draw(
         tmp_path, "--language", "ko", "--variant", "normal,high_contrast", "--size", "1280x800", "--screen", "take"
     )
     names = sorted(file.name for file in tmp_path.glob("*.png"))
     assert names == ["curtain-take-card-ko-normal-1280x800.png", "curtain-take-card-reason-ko-normal-1280x800.png"]
-    assert "ko normal 1280x800: 2 pictures" in said
+    assert "ko normal 1280x800: 2 pictures" in messages
     assert (tmp_path / "index.html").is_file()
 
 

@@ -47,7 +47,7 @@ def test_it_counts_in_whole_seconds(window: SessionWindow) -> None:
     warning.set_seconds(20.0, 30.0)
     assert "20" in warning.ring.accessibleName()
     warning.set_seconds(19.3, 30.0)
-    assert "20" in warning.ring.accessibleName()  # spoken every ten seconds only
+    assert "20" in warning.ring.accessibleName()  # the name changes every ten seconds only
 
 
 @pytest.mark.parametrize(

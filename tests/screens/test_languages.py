@@ -1,4 +1,4 @@
-"""The twelve languages: the closed lists agree, every text has its letters, furigana and all its languages."""
+"""The twelve languages: the closed lists agree, and every text is translated and has glyphs and furigana."""
 
 import tomllib
 import xml.etree.ElementTree as ET
@@ -26,7 +26,7 @@ from ui.window.window import SessionWindow
 LANGUAGES = codes()
 TRANSLATED = tuple(code for code in LANGUAGES if code != "ja")
 PROCEDURES = sorted(resources.path("procedures", "training").glob("*.toml"))
-#: The narrow and the wide space, line feeds and what forms a letter together with others have no glyph of their own.
+#: Spaces, line feeds and joining characters have no glyph of their own.
 GLYPHLESS = set("\n \u3000\u200b\u200c\u200d")
 
 
@@ -47,8 +47,8 @@ def _procedure_tables() -> list[dict[str, str]]:
     return [table for file in PROCEDURES for table in _tables(tomllib.loads(file.read_text(encoding="utf-8")))]
 
 
-def _said(code: str) -> set[str]:
-    """Everything the kiosk says in this language: texts, failures, procedures, its own name."""
+def _all_texts(code: str) -> set[str]:
+    """All texts in this language: translations, failures, procedures, the language's own name."""
     found = {table[code] for table in _procedure_tables()} | {languages.own_names()[code]}
     for item in failures().values():
         found |= {item.in_language(code).citizen, item.in_language(code).next_step}
@@ -76,9 +76,9 @@ def test_procedures_are_said_in_every_language(file: Path) -> None:
 
 @pytest.mark.parametrize("code", [code for code in TRANSLATED if code != "en"])
 def test_failures_are_said_in_every_language(code: str) -> None:
-    said = tomllib.loads(resources.path("texts", f"failures_{code}.toml").read_text(encoding="utf-8"))
-    assert said.keys() == failures().keys()
-    assert not [name for name, item in said.items() if set(item) != {"citizen", "next_step"} or not all(item.values())]
+    texts = tomllib.loads(resources.path("texts", f"failures_{code}.toml").read_text(encoding="utf-8"))
+    assert texts.keys() == failures().keys()
+    assert not [name for name, item in texts.items() if set(item) != {"citizen", "next_step"} or not all(item.values())]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -87,8 +87,8 @@ def test_every_letter_has_a_glyph(qapp: QApplication, code: str) -> None:
     files = [resources.path("fonts", name) for name in fonts.files(code)]
     for weight in ("Regular", "Bold"):
         raw = [QRawFont(str(file), 20.0) for file in files if weight in file.name]
-        wanted = {letter for text in _said(code) for letter in furigana.plain(text)} - GLYPHLESS
-        missing = sorted(letter for letter in wanted if not any(font.supportsCharacter(ord(letter)) for font in raw))
+        letters = {letter for text in _all_texts(code) for letter in furigana.plain(text)} - GLYPHLESS
+        missing = sorted(letter for letter in letters if not any(font.supportsCharacter(ord(letter)) for font in raw))
         assert not missing, f"{code} {weight}: run packaging/fonts.py"
 
 
@@ -103,11 +103,12 @@ def test_own_names_have_glyphs_before_the_language_is_loaded(qapp: QApplication,
 
 def test_every_kanji_of_easy_japanese_has_furigana() -> None:
     own_name = languages.own_names()["ja-easy"]
-    assert not [text for text in _said("ja-easy") - {own_name} if furigana.bare_kanji(text)]
+    assert not [text for text in _all_texts("ja-easy") - {own_name} if furigana.bare_kanji(text)]
 
 
 def test_no_other_language_has_markup() -> None:
-    assert not [text for code in LANGUAGES if code != "ja-easy" for text in _said(code) if "|" in text or "{" in text]
+    others = (code for code in LANGUAGES if code != "ja-easy")
+    assert not [text for code in others for text in _all_texts(code) if "|" in text or "{" in text]
 
 
 def test_the_first_screen_offers_all_and_the_menu_too(window: SessionWindow) -> None:
@@ -134,10 +135,10 @@ def test_accessible_names_have_no_markup(window: SessionWindow, qapp: QApplicati
     languages.install(qapp, "ja-easy")
     window.set_step(1, 7, "{準備|じゅんび}")
     window.show_screen("place_card")
-    said = [widget.accessibleName() for widget in window.findChildren(QWidget)]
-    said += [label.text() for label in window.findChildren(QLabel)]
-    assert any("準備" in text for text in said)
-    assert not [text for text in said if "{" in text or "|" in text]
+    texts = [widget.accessibleName() for widget in window.findChildren(QWidget)]
+    texts += [label.text() for label in window.findChildren(QLabel)]
+    assert any("準備" in text for text in texts)
+    assert not [text for text in texts if "{" in text or "|" in text]
 
 
 def test_the_curtain_speaks_the_language_of_the_session(qtbot: QtBot) -> None:

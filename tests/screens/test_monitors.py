@@ -1,4 +1,4 @@
-"""What covers the ones without a session takes nothing from the one with it. On X11: test_frames.py."""
+"""The curtains of monitors without a session take nothing from the monitor with it. On X11: test_frames.py."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -19,7 +19,7 @@ def _curtain(qtbot: QtBot, geometry: QRect, pages: bool) -> Curtain:
 
 
 def test_a_plain_curtain_that_covers_again_leaves_the_keyboard_to_who_types(qtbot: QtBot) -> None:
-    """This platform gives the keyboard to every window when it appears; on X11 that is asked in test_frames.py."""
+    """The offscreen platform gives every new window the keyboard; for X11 this is tested in test_frames.py."""
     plain, field = _curtain(qtbot, BESIDE, pages=False), QLineEdit()
     qtbot.addWidget(field)
     plain.cover()

@@ -1,4 +1,4 @@
-"""When the touch keyboard is asked for, and what makes room for it; with a real field, without a page's engine."""
+"""When the touch keyboard is requested, and how the page makes room for it; a text field stands for the page."""
 
 from dataclasses import replace
 
@@ -38,24 +38,24 @@ def test_it_is_not_wanted_under_a_cover_nor_before_a_check_nor_without_the_card(
 
 
 class Keyboard:
-    """A touch keyboard of the test."""
+    """A touch keyboard that records its calls."""
 
     def __init__(self) -> None:
-        self.said: list[str] = []
+        self.calls: list[str] = []
         self.place: Rect | None = None
 
     def show(self) -> None:
-        self.said.append("show")
+        self.calls.append("show")
 
     def hide(self) -> None:
-        self.said.append("hide")
+        self.calls.append("hide")
 
     def occluded(self) -> Rect | None:
         return self.place
 
 
 class Desk:
-    """A window that shows a page which is one field, and its keyboard."""
+    """A window that shows a text field in place of the page, and its keyboard."""
 
     def __init__(self, window: SessionWindow) -> None:
         self.keyboard, self.window = Keyboard(), window
@@ -83,19 +83,19 @@ def desk(window: SessionWindow, qtbot: QtBot) -> Desk:
 
 def test_it_comes_with_the_focus_and_goes_with_it(desk: Desk) -> None:
     desk.page.follow(PAGE, None)
-    assert desk.keyboard.said == ["show"]
+    assert desk.keyboard.calls == ["show"]
     desk.page.look()
-    assert desk.keyboard.said == ["show"], "asked once"
+    assert desk.keyboard.calls == ["show"], "requested once"
     desk.field.setReadOnly(True)
     desk.page.look()
-    assert desk.keyboard.said == ["show", "hide"]
+    assert desk.keyboard.calls == ["show", "hide"]
 
 
 @pytest.mark.parametrize("way", [{"overlay": Overlay.IDLE_WARNING}, {"stage": Stage.CHECK}, {"stage": Stage.OVER}])
 def test_it_goes_at_once_where_the_page_is_left(desk: Desk, way: dict[str, object]) -> None:
     desk.page.follow(PAGE, None)
     desk.page.follow(replace(PAGE, **way), None)  # type: ignore[arg-type]
-    assert desk.keyboard.said == ["show", "hide"]
+    assert desk.keyboard.calls == ["show", "hide"]
 
 
 def test_the_page_is_lifted_over_it_and_comes_down_again(desk: Desk) -> None:
@@ -113,41 +113,41 @@ def test_where_it_covers_everything_it_is_sent_away_until_another_field_is_touch
     desk.page.follow(PAGE, None)
     for _ in range(3):
         desk.page.look()
-    assert desk.keyboard.said == ["show", "hide"]
+    assert desk.keyboard.calls == ["show", "hide"]
     assert desk.margins() == (0, 0)
     desk.field.clearFocus()
     desk.page.look()
     desk.keyboard.place = None
     desk.field.setFocus()
     desk.page.look()
-    assert desk.keyboard.said == ["show", "hide", "show"]
+    assert desk.keyboard.calls == ["show", "hide", "show"]
 
 
 def test_from_field_to_field_it_is_asked_for_again_at_each_touch(desk: Desk) -> None:
-    """The page goes on taking text then: that alone must not keep it away for the rest of the session."""
+    """The page accepts text all the time, which must not keep the keyboard away for the rest of the session."""
     desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
     desk.page.follow(PAGE, None)
     touch(desk)
     desk.page.look()
-    assert desk.keyboard.said == ["show", "hide", "show", "hide"], "still no room"
+    assert desk.keyboard.calls == ["show", "hide", "show", "hide"], "still no room"
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
     touch(desk)
     for _ in range(3):
         desk.page.look()
-    assert desk.keyboard.said == ["show", "hide", "show", "hide", "show"]
+    assert desk.keyboard.calls == ["show", "hide", "show", "hide", "show"]
 
 
 def test_where_it_covers_everything_that_is_told_once(desk: Desk) -> None:
-    said: list[bool] = []
-    desk.page.missing.connect(lambda: said.append(True))
+    missing: list[bool] = []
+    desk.page.missing.connect(lambda: missing.append(True))
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
     desk.page.follow(PAGE, None)
-    assert not said
+    assert not missing
     desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
     for _ in range(2):
         desk.page.look()
         touch(desk)
-    assert said == [True]
+    assert missing == [True]
 
 
 def test_a_touch_on_the_field_brings_it_back_when_it_was_sent_away(desk: Desk) -> None:
@@ -157,12 +157,12 @@ def test_a_touch_on_the_field_brings_it_back_when_it_was_sent_away(desk: Desk) -
     desk.page.look()
     touch(desk)
     desk.page.look()
-    assert desk.keyboard.said == ["show"], "it is there already"
+    assert desk.keyboard.calls == ["show"], "it is already shown"
     desk.keyboard.place = None
     touch(desk)
     desk.page.look()
     desk.page.look()
-    assert desk.keyboard.said == ["show", "show"]
+    assert desk.keyboard.calls == ["show", "show"]
 
 
 def touch(desk: Desk) -> None:
@@ -173,25 +173,25 @@ def touch(desk: Desk) -> None:
 
 
 def test_one_that_does_not_come_is_told_once(desk: Desk, qtbot: QtBot) -> None:
-    said: list[bool] = []
-    desk.page.missing.connect(lambda: said.append(True))
+    missing: list[bool] = []
+    desk.page.missing.connect(lambda: missing.append(True))
     desk.page._seen.setInterval(1)
     for _ in range(2):
         desk.page.follow(PAGE, None)
         qtbot.waitUntil(lambda: not desk.page._seen.isActive())
         desk.page.follow(replace(PAGE, overlay=Overlay.STAFF_CALLED), None)
-    assert said == [True]
+    assert missing == [True]
 
 
 def test_one_that_was_seen_is_not_missing(desk: Desk, qtbot: QtBot) -> None:
-    said: list[bool] = []
-    desk.page.missing.connect(lambda: said.append(True))
+    missing: list[bool] = []
+    desk.page.missing.connect(lambda: missing.append(True))
     desk.page._seen.setInterval(1)
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
     desk.page.follow(PAGE, None)
     desk.keyboard.place = None
     qtbot.waitUntil(lambda: not desk.page._seen.isActive())
-    assert not said
+    assert not missing
 
 
 def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
@@ -209,7 +209,7 @@ def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("name", [name for name in SCREENS if name != "browse"])
 def test_no_screen_of_the_kiosk_takes_text(window: SessionWindow, qtbot: QtBot, name: str) -> None:
-    """So none of them ever brings a keyboard of the system up, least of all the PIN pad."""
+    """So no screen makes the system's keyboard appear, in particular not the PIN pad."""
     from PySide6.QtGui import QInputMethod
 
     window.show_screen(name)

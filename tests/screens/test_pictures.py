@@ -1,4 +1,4 @@
-"""The screens look as docs/screens shows them; and the comparison sees what a person would see."""
+"""The screens are as docs/screens shows them; and the comparison finds the differences that a person would see."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from ui.screens.enter_pin import EnterPinScreen
 from ui.widgets.controls import Text
 from ui.window.window import SessionWindow
 
-#: Where pictures of what differs are put (git does not see it).
+#: The folder for pictures of differences; git ignores it.
 DIFFERENT = reference.FOLDER.parents[1] / "var" / "screens-different"
 
 
 @pytest.fixture
-def _undressed(qapp: QApplication) -> Iterator[None]:
+def _restored_style(qapp: QApplication) -> Iterator[None]:
     yield
     style.install(qapp)
 
@@ -32,15 +32,15 @@ def _with_another_qt(picture: QImage) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("in_memory", "_undressed")
+@pytest.mark.usefixtures("in_memory", "_restored_style")
 def test_every_screen_looks_as_in_the_documents(qapp: QApplication) -> None:
     found = []
     for screen, actual, expected, compared in reference.differing(qapp):
         reference.write_difference(DIFFERENT, screen, actual, expected, compared)
         found.append(f"{screen}: {compared.pixels} pixels{_with_another_qt(expected)}")
     assert not found, (
-        "\n".join(found) + f"\nLook at {DIFFERENT} (…-expected, …-actual, …-difference.png);"
-        " if it is meant: python3 run.py shots --accept"
+        "\n".join(found) + f"\nSee {DIFFERENT} (…-expected, …-actual, …-difference.png);"
+        " if this is intended: python3 run.py shots --accept"
     )
 
 
@@ -65,7 +65,7 @@ def _seen(window: SessionWindow) -> QImage:
 
 
 def _by(picture: QImage, right: float, down: float) -> QImage:
-    """The picture drawn again a little further."""
+    """The picture moved by these pixels."""
     moved = picture.convertToFormat(QImage.Format.Format_RGB32)
     painter = QPainter(moved)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

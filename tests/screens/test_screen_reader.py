@@ -1,4 +1,4 @@
-"""A screen reader that comes or goes while the page is hidden: the page is where it belongs all the same."""
+"""A screen reader that starts or stops while the page is hidden: the view has its page again when it is shown."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -14,20 +14,20 @@ PAGE, NOTHING = "page", "nothing"
 
 
 class View(QWidget):
-    """Of a view of the engine, what matters here."""
+    """The part of an engine's view that PageInSight uses."""
 
     def __init__(self) -> None:
         super().__init__()
         self.has = PAGE
 
     def setPage(self, page: Any) -> None:  # noqa: N802 - Qt's name
-        """Show this page."""
+        """Qt override: record the page."""
         self.has = page
 
 
 @pytest.fixture
 def reader(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """Whether a screen reader is there."""
+    """A screen reader: ``active`` says whether it runs."""
     there = SimpleNamespace(active=False)
     monkeypatch.setattr("ui.browser.embedded.screen_reader.QAccessible", SimpleNamespace(isActive=lambda: there.active))
     return there

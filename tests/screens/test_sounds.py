@@ -1,4 +1,4 @@
-"""Sounds: soft, not too high, and never in the way."""
+"""Sounds: soft, not too high, and never a reason to fail."""
 
 import wave
 from array import array
@@ -28,7 +28,7 @@ def test_every_sound_is_short_soft_and_low(name: str) -> None:
     for start in range(0, len(samples) - window, window):
         part = samples[start : start + window]
         crossings = sum(1 for old, new in pairwise(part) if old < 0 <= new)
-        assert crossings * 10 < 2500, "older ears"
+        assert crossings * 10 < 2500, "audible for older people"
 
 
 def test_no_device_no_sound_no_exception(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,18 +44,18 @@ def test_no_device_no_sound_no_exception(qtbot: QtBot, monkeypatch: pytest.Monke
 
 
 def test_off_loads_nothing(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(sounds, "import_module", asked.append)
+    imported: list[str] = []
+    monkeypatch.setattr(sounds, "import_module", imported.append)
     Sounds(0).play("start")
     qtbot.wait(50)
-    assert not asked
+    assert not imported
 
 
 def test_what_cannot_be_loaded_ahead_is_given_up_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
+    imported: list[str] = []
 
     def broken(name: str) -> None:
-        asked.append(name)
+        imported.append(name)
         raise ImportError
 
     monkeypatch.setattr(sounds, "import_module", broken)
@@ -63,7 +63,7 @@ def test_what_cannot_be_loaded_ahead_is_given_up_once(qtbot: QtBot, monkeypatch:
     made.prepare()
     made.play("start")
     qtbot.wait(50)
-    assert len(asked) == 1
+    assert len(imported) == 1
 
 
 def test_all_are_loaded_ahead(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

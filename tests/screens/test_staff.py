@@ -1,4 +1,4 @@
-"""The staff's panel: two taps for what ends something, fixed choices for a report, counts without persons."""
+"""The staff panel: two taps to end a session, fixed choices for a report, counts without persons."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,7 +35,7 @@ def _press(panel: DeskPanel, name: str) -> None:
     QTest.mouseClick(find_button(panel, name), Qt.MouseButton.LeftButton)
 
 
-#: What nobody wanted; everything else has words of its own in the list of the last wipes.
+#: Ends by a fault, which the list of the last wipes calls abnormal; all others have words of their own.
 BROKEN = {"session_crashed", "session_hung", "renderer_dead", "protocol_error"}
 
 
@@ -44,7 +44,7 @@ def test_only_what_broke_is_called_abnormal() -> None:
 
 
 def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:
-    """After the time that the terminal was put together with; nothing changes it later."""
+    """After the time that the terminal was constructed with; nothing changes it later."""
     curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
     qtbot.addWidget(curtain)
     curtains = DesktopCurtains(curtain, 3)
@@ -55,7 +55,7 @@ def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:
     assert curtain.shows_staff()
     qtbot.waitUntil(lambda: not curtain.shows_staff())
     assert not curtain.isVisible()
-    assert QUIET_MS == 60_000, "in use"
+    assert QUIET_MS == 60_000, "the time in service"
 
 
 def test_nothing_but_the_code_is_there_at_first(panel: DeskPanel) -> None:
@@ -67,22 +67,22 @@ def test_nothing_but_the_code_is_there_at_first(panel: DeskPanel) -> None:
 
 
 def test_nothing_of_it_takes_text(panel: DeskPanel) -> None:
-    """Neither the code nor anything else goes through an input method or a touch keyboard."""
+    """Nothing on the panel uses an input method or a touch keyboard, not even the code."""
     taking = Qt.WidgetAttribute.WA_InputMethodEnabled
     assert not [part for part in panel.findChildren(QWidget) if part.testAttribute(taking)]
 
 
 @pytest.mark.parametrize("name", ["next_customer", "staff_abort", "end_of_day"])
 def test_what_ends_something_needs_two_taps_and_says_what(panel: DeskPanel, name: str) -> None:
-    wanted: list[str] = []
-    panel.wanted.connect(wanted.append)
+    requested: list[str] = []
+    panel.wanted.connect(requested.append)
     panel.show_overview()
     _press(panel, f"staff_{name}")
-    assert not wanted
+    assert not requested
     assert "端末 3" in panel.message.text()
     assert "かさ" in panel.message.text()
     _press(panel, f"staff_{name}")
-    assert wanted == [name]
+    assert requested == [name]
 
 
 def test_every_button_of_the_panel_does_something() -> None:
@@ -90,17 +90,17 @@ def test_every_button_of_the_panel_does_something() -> None:
 
 
 def test_another_button_forgets_the_first_tap(panel: DeskPanel) -> None:
-    wanted: list[str] = []
-    panel.wanted.connect(wanted.append)
+    requested: list[str] = []
+    panel.wanted.connect(requested.append)
     panel.show_overview()
     for name in ("next_customer", "staff_abort", "next_customer"):
         _press(panel, f"staff_{name}")
-    assert not wanted
+    assert not requested
 
 
 def test_a_report_has_fixed_choices_and_the_mark_of_the_session(panel: DeskPanel) -> None:
     sent: list[tuple[str, ...]] = []
-    panel.form.sent.connect(lambda *said: sent.append(said))
+    panel.form.sent.connect(lambda *choices: sent.append(choices))
     panel.form.begin("umbrella", "10:42:07")
     panel.show_form()
     assert not find_button(panel, "mixup_send").isEnabled()
@@ -118,13 +118,13 @@ def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None
     curtain.show_staff()
     assert curtain.isVisible()
     curtains.hide()
-    assert curtain.isVisible(), "the lifecycle does not take the panel away"
+    assert curtain.isVisible(), "the lifecycle does not hide the panel"
     curtain.leave_staff()
     curtains.restore()
     assert not curtain.isVisible()
     curtain.show_staff()
     curtain.show_wiping(("card",))
-    assert not curtain.shows_staff(), "what the lifecycle covers with is seen"
+    assert not curtain.shows_staff(), "a page of the lifecycle replaces the panel"
     curtains.restore()
 
 

@@ -1,4 +1,4 @@
-"""A switch of language or look touches what is seen; the rest follows when it is shown."""
+"""A switch of language or variant updates the visible screen; other screens follow when they are shown."""
 
 from collections.abc import Callable
 from typing import Any
@@ -48,7 +48,7 @@ def test_back_to_the_language_before_while_nobody_looks(window: SessionWindow, q
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
-    """How often a text was broken into lines."""
+    """Returns how often a text has been broken into lines."""
     calls: list[str] = []
 
     def counting(marked: str, *rest: Any) -> Any:

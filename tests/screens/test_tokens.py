@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import resources
+from tests.screens.contrast import contrast
 from ui import style
 
 UI = Path(style.__file__).parent
@@ -50,17 +51,6 @@ def test_every_variant_makes_a_stylesheet(variant: str) -> None:
     assert set(values.roles) == set(style.load_tokens().roles)
 
 
-def _luminance(colour: str) -> float:
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 TEXT_PAIRS = [
     ("text", "surface"), ("text_body", "surface"), ("text_support", "surface"), ("text_support", "surface_pale"),
     ("main", "surface"), ("on_main", "main"), ("on_main", "main_hover"), ("main", "main_pale"), ("main", "main_soft"),
@@ -77,16 +67,16 @@ GRAPHIC_PAIRS = [
 def test_contrast(variant: str) -> None:
     colour = style.load_tokens(variant).colour
     for ink, ground in TEXT_PAIRS:
-        assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 4.5, (ink, ground)
+        assert contrast(getattr(colour, ink), getattr(colour, ground)) >= 4.5, (ink, ground)
     for ink, ground in GRAPHIC_PAIRS:
-        assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 3.0, (ink, ground)
+        assert contrast(getattr(colour, ink), getattr(colour, ground)) >= 3.0, (ink, ground)
 
 
 def test_strong_contrast_is_strong() -> None:
     colour = style.load_tokens("high_contrast").colour
     for ink, ground in TEXT_PAIRS:
         if ink != "on_disabled":
-            assert _contrast(getattr(colour, ink), getattr(colour, ground)) >= 7, (ink, ground)
+            assert contrast(getattr(colour, ink), getattr(colour, ground)) >= 7, (ink, ground)
 
 
 def test_scale_follows_the_screen() -> None:

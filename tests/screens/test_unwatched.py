@@ -1,4 +1,4 @@
-"""A session whose supervisor says nothing any more covers its window and ends itself."""
+"""A session whose supervisor is silent covers its window and ends itself."""
 
 import threading
 
@@ -17,7 +17,7 @@ SECRET = QColor("red").name()
 
 @pytest.fixture
 def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
-    """A window that shows something of somebody, in a session with short looks."""
+    """A window with a person's data, in a session that checks for silence every 10 ms."""
     monkeypatch.setattr(watchdog, "LOOK", 0.01)
     monkeypatch.setattr(watchdog, "COVER", 1.0)  # a busy machine looks late whether it is covered
     window = QWidget()
@@ -33,7 +33,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
 
 
 def colours(window: QWidget) -> set[str]:
-    """What a person sees of it, at three places."""
+    """The colours of the window at three places."""
     picture = window.grab().toImage()
     return {picture.pixelColor(x, y).name() for x, y in ((1, 1), (100, 50), (198, 98))}
 
@@ -55,7 +55,7 @@ def test_silence_covers_the_page_and_ends_the_process(window: QWidget, qtbot: Qt
 
 
 def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot) -> None:
-    """It is a window of its own, and so is one that is no widget's."""
+    """A list is a window of its own; a window without a widget is covered too."""
     box, bare = QComboBox(window), QWindow()
     box.addItems(["見本 太郎", "見本 花子"])
     box.show()
@@ -75,7 +75,7 @@ def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot
 
 
 def test_nobody_finds_it_by_way_of_the_window(window: QWidget) -> None:
-    """Nothing of the session's can switch it off: it is known to whoever made it, and has no switch."""
+    """No other part of the session can switch it off: only its maker has a reference, and it has no switch."""
     watch = Watch(window)
     assert not [part for part in window.findChildren(QObject) if isinstance(part, Watch)]
     assert watch.parent() is None
@@ -94,6 +94,6 @@ def test_every_word_counts_anew(window: QWidget, qtbot: QtBot) -> None:
         return len(heard) > 20
 
     watch.start()
-    qtbot.waitUntil(hear)  # looks every 10 ms
+    qtbot.waitUntil(hear)  # called every 10 ms
     assert not ended
     qtbot.waitUntil(lambda: bool(ended))

@@ -1,4 +1,4 @@
-"""Large letters and strong contrast: both can be switched on the screen, and end with the session."""
+"""Large text and high contrast: both can be switched on the screen, and end with the session."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,10 +19,10 @@ SIZE = (1280, 800)
 
 @pytest.fixture
 def grown(qapp: QApplication, window: SessionWindow) -> list[float]:
-    """By how much the letters grew, each time."""
-    said: list[float] = []
-    Looks(qapp, window, SIZE, said.append)
-    return said
+    """The scale of the text after each switch."""
+    scales: list[float] = []
+    Looks(qapp, window, SIZE, scales.append)
+    return scales
 
 
 def test_both_are_switched_by_keyboard_and_back(
@@ -33,12 +33,12 @@ def test_both_are_switched_by_keyboard_and_back(
     view = QLabel("page")
     window.screen_of(BrowseScreen).set_view(view)
     try:
-        for wanted, name in ((1.18, "look_large"), (1.18, "look_contrast"), (1.0, "look_large")):
+        for expected, name in ((1.18, "look_large"), (1.18, "look_contrast"), (1.0, "look_large")):
             QTest.keyClick(find_button(window, "look"), Qt.Key.Key_Return)
             QTest.keyClick(find_button(window, name), Qt.Key.Key_Space)
             qtbot.waitUntil(lambda: not [menu for menu in window.findChildren(LookMenu) if menu.isVisible()])
             qtbot.waitUntil(lambda: bool(grown))
-            assert grown.pop() == wanted
+            assert grown.pop() == expected
             assert window.current_name() == "place_card"
         assert style.variant() == "high_contrast"
         assert window.screen_of(BrowseScreen).main_control() is view
