@@ -1,4 +1,4 @@
-"""``python3 run.py docs``: writes the documents that are made from catalogues and from the code."""
+"""``python3 run.py docs``: writes the documents in ``docs/`` that are generated from catalogues and code."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
 
 
 def main() -> None:
-    """Write each of them into ``docs/``."""
+    """Write all generated documents."""
     for name, document in DOCUMENTS.items():
         (ROOT / "docs" / f"{name}.md").write_text(document(), encoding="utf-8")
 

@@ -19,11 +19,12 @@ def document() -> str:
 
 
 def _row(event: AuditEvent) -> str:
-    fields = ", ".join(f"`{name}` {_told(event, name)}" for name in event.fields)
+    fields = ", ".join(f"`{name}` {_type(event, name)}" for name in event.fields)
     return f"| `{event.code}` | {fields or '–'} | {event.source} | {event.doc} |\n"
 
 
-def _told(event: AuditEvent, name: str) -> str:
+def _type(event: AuditEvent, name: str) -> str:
+    """The values that the field may have."""
     declared = event.fields[name]
     if declared == "int":
         return "{} to {}".format(*event.ranges[name])

@@ -1,4 +1,4 @@
-"""``docs/flow.md``, made by exploring ``ui.flow.step.step`` (see ``tests.documents.lifecycle_diagram``)."""
+"""Makes ``docs/flow.md`` by exploring ``ui.flow.step.step`` (see ``tests.documents.lifecycle_diagram``)."""
 
 import re
 from collections import defaultdict
@@ -11,7 +11,7 @@ from ui.flow import events as ev
 from ui.flow.events import Act, Event, Overlay, Purpose, Stage
 from ui.flow.step import Flow, step
 
-#: One event of every kind that matters, with the values that make a difference.
+#: The events to explore: one of each kind, with the values that lead to different states.
 EVENTS: tuple[Event, ...] = (
     ev.Started(),
     ev.LanguageChosen("en"),
@@ -72,7 +72,7 @@ def document() -> str:
 
 
 def _drawn_key(flow: Flow) -> tuple[object, ...]:
-    """What decides where one can go; enough for a drawing."""
+    """The part of the state that decides which moves are possible; enough for the diagram."""
     asked = (flow.asked, flow.tries, flow.busy, flow.logins)
     page = flow.stage is Stage.BROWSE and not flow.asked and not flow.result
     owed = (flow.extend, flow.extensions if page else 0)

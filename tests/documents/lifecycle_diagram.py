@@ -1,6 +1,6 @@
-"""The documents of the pure machines, made by exploring ``step``: nothing is drawn that the code does not do.
+"""Explores a pure state machine by its ``step`` and draws it, so that the diagrams show exactly what the code does.
 
-``docs/lifecycle.md`` is made here; ``tests.documents.flow_diagram`` makes ``docs/flow.md`` with the same means.
+Makes ``docs/lifecycle.md``; ``tests.documents.flow_diagram`` makes ``docs/flow.md`` with the same functions.
 """
 
 from collections import defaultdict, deque
@@ -23,7 +23,7 @@ A = TypeVar("A")
 
 @dataclass(frozen=True)
 class Move(Generic[S, E, A]):
-    """One step of a machine."""
+    """One step of a state machine."""
 
     old: S
     event: E
@@ -38,7 +38,7 @@ def explore(
     key: Callable[[S], Hashable],
     depth: int | None = None,
 ) -> Iterator[Move[S, E, A]]:
-    """Every event in every state that can be reached (in ``depth`` steps); states with the same key count as one."""
+    """Every event in every reachable state (within ``depth`` steps); states with the same key count as one."""
     seen, waiting = {key(start)}, deque([(start, 0)])
     while waiting:
         state, steps = waiting.popleft()
@@ -52,12 +52,12 @@ def explore(
                 waiting.append((new, steps + 1))
 
 
-#: From one place to another: what leads there, in the order in which it was found.
+#: (From, to) -> sorted labels of the events that lead there.
 Edges = Mapping[tuple[str, str], list[str]]
 
 
 def edges(moves: Iterable[tuple[str, str, str]]) -> Edges:
-    """Collects (from, to, what led there); staying where one is counts for nothing."""
+    """Collect the labels of all moves (from, to, label) by their ends; moves within one state are left out."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for old, new, label in moves:
         if old != new and label not in found[old, new]:
@@ -75,7 +75,7 @@ def mermaid(found: Edges, order: Iterable[str], start: str) -> str:
 
 # --- the lifecycle ----------------------------------------------------------------------------------------------------
 
-#: Small whole numbers, so that every order of deadlines is met in few steps.
+#: Small whole numbers, so that every order of deadlines occurs within few steps.
 SMALL = Limits(
     grace=1, verdict=1, idle=2, absolute=3, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2, steady=2
 )
@@ -84,7 +84,7 @@ _FARTHEST = 3
 
 
 def lifecycle_events(state: State) -> tuple[Event, ...]:
-    """One event of every kind that matters, as the session of now would send it."""
+    """The events to explore: one of each kind, with the numbers of the present session."""
     session = state.session
     wiping = session if state.wiping is None else state.wiping
     return (
@@ -112,15 +112,15 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
 
 
 def lifecycle_key(state: State) -> Hashable:
-    """What decides about the future: times count from now, numbers of sessions and insertions do not matter."""
+    """The part of the state that decides about the future: ages instead of times, no numbers of sessions and cards."""
     marks = (state.reason, state.checking, state.begun)
     return (*_words_of(state), *marks, min(state.due, 2), *(_age(state, name) for name in _TIMES))
 
 
 def lifecycle_drawn_key(state: State) -> Hashable:
-    """Like ``lifecycle_key``, but only with what the phase still asks for: enough for a drawing."""
+    """Like ``lifecycle_key``, but only with the values that the phase still uses: enough for the diagram."""
     reason = state.reason if state.phase in (Phase.WIPING, Phase.TAKE_CARD) else None
-    ages = (_age(state, name) for name in _ASKED.get(state.phase, ("since",)))
+    ages = (_age(state, name) for name in _USED_TIMES.get(state.phase, ("since",)))
     return (*_words_of(state), reason, state.checking and state.phase in LIVE, *ages)
 
 
@@ -134,7 +134,7 @@ def _age(state: State, name: str) -> float:
     return min(state.now - began, _FARTHEST)
 
 
-_ASKED: dict[Phase, tuple[str, ...]] = {
+_USED_TIMES: dict[Phase, tuple[str, ...]] = {
     Phase.READY: ("since", "alive_at"),
     Phase.SERVING: ("alive_at", "idle_since", "begun_at"),
     Phase.AWAY: _TIMES,
@@ -150,11 +150,11 @@ _WORDS: dict[type, str] = {
 
 
 def _label(move: Move[State, Event, Effect]) -> str:
-    """What a person would call the reason of this move."""
+    """The reason of this move, in words for the diagram."""
     event, new = move.event, move.new
     if new.phase is Phase.WIPING:
-        asked = isinstance(event, states.EndWanted | states.SessionOver)
-        return "any end reason" if asked else str(new.reason)
+        requested = isinstance(event, states.EndWanted | states.SessionOver)
+        return "any end reason" if requested else str(new.reason)
     if new.phase in (Phase.OUT_OF_SERVICE, Phase.UNAVAILABLE):
         return _FAILURES.get(type(event), str(new.failure))
     if isinstance(event, states.ReaderSeen):

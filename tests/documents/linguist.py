@@ -1,4 +1,4 @@
-"""``python -m tests.documents.linguist``: updates resources/texts/*.ts from the sources, compiles them to .qm."""
+"""``python -m tests.documents.linguist``: updates resources/texts/*.ts from the sources and compiles them to .qm."""
 
 import os
 import sys
@@ -9,12 +9,12 @@ import resources
 from kiosk.processes.start import start_helper
 from tests.rules.sources import ROOT
 
-#: What Linguist knows our own codes as: its plural rules hang on it. Easy Japanese is Japanese for it.
+#: Qt Linguist's names of the languages, which decide about plural rules. Easy Japanese counts as Japanese.
 TARGETS = {"ja-easy": "ja", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "pt-BR": "pt_BR"}
 
 
 def main() -> None:
-    """Update and compile every language but Japanese; makes a .ts that is missing."""
+    """Update and compile every language but Japanese; a missing .ts file is made."""
     names = tomllib.loads(resources.path("texts", "languages.toml").read_text(encoding="utf-8"))["names"]
     for code in names.keys() - {"ja"}:
         update(code, _ts(code))
@@ -22,11 +22,11 @@ def main() -> None:
 
 
 def update(code: str, target: Path) -> None:
-    """Collect the sentences of ui/ into this .ts file of the language. What only staff reads stays Japanese."""
+    """Collect the sentences of ui/ into this .ts file of the language. Texts for staff only are not translated."""
     sources = [str(file) for file in (path.relative_to(ROOT) for path in sorted(ROOT.glob("ui/**/*.py")))]
-    wanted = [file for file in sources if "staff" not in Path(file).parts]
+    translated = [file for file in sources if "staff" not in Path(file).parts]
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "ja"]
-    _run("lupdate", *wanted, *options, "-target-language", TARGETS.get(code, code), "-ts", str(target))
+    _run("lupdate", *translated, *options, "-target-language", TARGETS.get(code, code), "-ts", str(target))
 
 
 def compile_(code: str, target: Path) -> None:
@@ -39,7 +39,7 @@ def _ts(code: str) -> Path:
 
 
 def _run(tool: str, *arguments: str) -> None:
-    """Both tools come with PySide6."""
+    """Run a tool of PySide6 (lupdate, lrelease); exits with its code on failure."""
     argv = [sys.executable, "-c", f"from PySide6.scripts.pyside_tool import {tool}; {tool}()", *arguments]
     if status := start_helper(argv, os.environ, cwd=ROOT).wait():
         sys.exit(status)

@@ -1,6 +1,6 @@
 """The scenario catalogue (``tests/documents/scenarios.toml``): what can happen, what must follow, how it is shown.
 
-``docs/scenarios.md`` is made from it; ``tests/rules/test_scenarios.py`` fails on any gap that is not written down.
+Makes ``docs/scenarios.md``; ``tests/rules/test_scenarios.py`` fails on a gap that is not listed.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ CATALOGUE = Path(__file__).with_name("scenarios.toml")
 
 
 E2E = "tests/e2e/"
-#: The sections of the catalogue and how many rows each has.
+#: The sections of the catalogue: title and number of rows.
 SECTIONS = {
     "A": ("People walk away", 9),
     "B": ("Card", 12),
@@ -29,7 +29,7 @@ SECTIONS = {
 
 @unique
 class Shown(StrEnum):
-    """How it is shown that what must follow does follow."""
+    """The kinds of evidence that the kiosk does what must follow."""
 
     TEST = "test"
     DECISION = "decision"
@@ -40,12 +40,12 @@ class Shown(StrEnum):
 
 
 class ScenarioError(ValueError):
-    """The catalogue says something this program does not know. The text names row and key."""
+    """The catalogue has an unknown key or a wrong value. The message names row and key."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One scenario. ``code``: the Windows file behind a decision. ``reason``: what a test does not say."""
+    """One scenario. ``code``: the file of the Windows code behind a decision. ``reason``: a remark on the evidence."""
 
     id: str
     priority: int
@@ -59,7 +59,7 @@ class Row:
 
     @property
     def is_gap(self) -> bool:
-        """A priority 1 or 2 row that no real process shows; a decision, a policy or a reason is not a gap."""
+        """Whether no end-to-end test shows a row of priority 1 or 2; a decision, policy or reason is no gap."""
         if self.priority > 2:
             return False
         on_processes = any(test.startswith(E2E) for test in self.tests)
@@ -68,7 +68,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Gap:
-    """An honest exception: since when, why, and which test or part is missing, precisely."""
+    """A row that is not shown: since when, why, and exactly which test or part is missing."""
 
     id: str
     since: dt.date
@@ -159,17 +159,17 @@ def document(catalogue: Catalogue) -> str:
 
 def _summary(catalogue: Catalogue) -> str:
     counts = {shown: sum(row.shown is shown for row in catalogue.rows) for shown in Shown}
-    told = ", ".join(f"{count} {shown}" for shown, count in counts.items() if count)
+    by_kind = ", ".join(f"{count} {shown}" for shown, count in counts.items() if count)
     drilled = sum(row.drill for row in catalogue.rows)
     gaps = len(catalogue.gaps)
-    return f"{len(catalogue.rows)} scenarios: {told}. {drilled} are in the drill. {gaps} have a gap, see the end.\n"
+    return f"{len(catalogue.rows)} scenarios: {by_kind}. {drilled} are in the drill. {gaps} have a gap, see the end.\n"
 
 
 def _line(row: Row, gaps: Mapping[str, Gap]) -> str:
     parts = [f"**{row.shown}**", *(f"`{_short(test)}`" for test in row.tests), row.code and f"`{row.code}`", row.reason]
     parts += ["drill" if row.drill else "", "**gap, see the end**" if row.id in gaps else ""]
-    told = " · ".join(part for part in parts if part)
-    return f"| {row.id} | {row.priority} | {row.happens} | {row.follows} | {told} |\n"
+    evidence = " · ".join(part for part in parts if part)
+    return f"| {row.id} | {row.priority} | {row.happens} | {row.follows} | {evidence} |\n"
 
 
 def _short(test: str) -> str:
