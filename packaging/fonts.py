@@ -1,6 +1,6 @@
 """Makes the small fonts of resources/fonts from the installed Noto fonts; needs fontTools (resources/fonts/README.md).
 
-Run it again after a change of texts in one of these languages: a test says which characters are missing.
+Run it again after a change of texts in one of these languages; tests/screens/test_languages.py finds missing letters.
 """
 
 import json
@@ -21,7 +21,7 @@ WEIGHTS = ("Regular", "Bold")
 ASCII = "".join(map(chr, range(0x20, 0x7F)))
 FEATURES = ["*"]
 
-#: Language -> file name, family, source, number of the face in a collection.
+#: Language -> file name, family, source, number of the face in a collection (-1: not a collection).
 LANGUAGES = {
     "zh-Hans": ("NotoSansSC", "Noto Sans SC", CJK, 2),
     "zh-Hant": ("NotoSansTC", "Noto Sans TC", CJK, 3),
@@ -30,7 +30,7 @@ LANGUAGES = {
     "ne": ("NotoSansDevanagari", "Noto Sans Devanagari", TRUETYPE / "NotoSansDevanagari-{weight}.ttf", -1),
     "my": ("NotoSansMyanmar", "Noto Sans Myanmar", TRUETYPE / "NotoSansMyanmar-{weight}.ttf", -1),
 }
-#: The languages' own names, for the first screen: languages of each, file name, family.
+#: Fonts for the languages' own names on the first screen: the languages of each, file name, family.
 NAMES = {
     "zh-Hans": (("zh-Hans", "zh-Hant", "vi", "ko"), "NotoSansNamesCJK", "Noto Sans Names CJK"),
     "ne": (("ne",), "NotoSansNamesDevanagari", "Noto Sans Names Devanagari"),
@@ -39,7 +39,7 @@ NAMES = {
 
 
 def main() -> None:
-    """Make them all."""
+    """Make all fonts."""
     for code, (file, family, source, face) in LANGUAGES.items():
         for weight in WEIGHTS:
             make(source, face, weight, characters(code), file, family)
@@ -52,7 +52,7 @@ def main() -> None:
 def characters(code: str) -> str:
     """Every character that a text of this language may show."""
     found = set(ASCII + toml(RESOURCES / "texts" / "languages.toml")["names"][code])
-    for form in ET.parse(RESOURCES / "texts" / f"kiosk_{code}.ts").getroot().iter():  # noqa: S314 - our own file
+    for form in ET.parse(RESOURCES / "texts" / f"kiosk_{code}.ts").getroot().iter():  # noqa: S314 - a file of the project
         if form.tag in ("translation", "numerusform"):
             found |= set(form.text or "")
     found |= set(json.dumps(toml(RESOURCES / "texts" / f"failures_{code}.toml"), ensure_ascii=False))
@@ -63,12 +63,12 @@ def characters(code: str) -> str:
 
 
 def toml(file: Path) -> dict[str, dict[str, str]]:
-    """A TOML file."""
+    """The content of a TOML file."""
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def make(source: Path, face: int, weight: str, wanted: str, file: str, family: str) -> None:
-    """One small font."""
+def make(source: Path, face: int, weight: str, letters: str, file: str, family: str) -> None:
+    """Write a font with these letters of a Noto font, under its own family name."""
     font = TTFont(str(source).format(weight=weight), fontNumber=face)
     options = subset.Options()
     options.layout_features = FEATURES
@@ -76,7 +76,7 @@ def make(source: Path, face: int, weight: str, wanted: str, file: str, family: s
     options.drop_tables += ["vhea", "vmtx", "VORG", "DSIG"]
     options.notdef_outline = True
     tool = subset.Subsetter(options)
-    tool.populate(unicodes=[ord(letter) for letter in wanted])
+    tool.populate(unicodes=[ord(letter) for letter in letters])
     tool.subset(font)
     for number, name in ((1, family), (2, weight), (4, f"{family} {weight}"), (6, f"{file}-{weight}")):
         font["name"].setName(name, number, 3, 1, 0x409)

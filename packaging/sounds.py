@@ -1,4 +1,4 @@
-"""Makes the sounds of resources/sounds: sine tones below 2.5 kHz that come and go softly; standard library only."""
+"""Makes the sounds of resources/sounds: sine tones below 2.5 kHz with soft edges; standard library only."""
 
 import math
 import struct
@@ -8,9 +8,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent.parent / "resources" / "sounds"
 RATE = 22_050
 LOUD = 0.6
-#: Seconds over which a tone comes and goes.
+#: Seconds over which a tone rises and falls.
 SOFT = 0.03
-#: Name -> tones: hertz (0: a pause) and seconds. Far apart from each other, none too high for older ears.
+#: Name -> tones: hertz (0: a pause) and seconds. Easy to distinguish, and none too high for older ears.
 SOUNDS = {
     "start": ((523, 0.12), (784, 0.22)),
     "attention": ((880, 0.14), (0, 0.08), (880, 0.14)),
@@ -21,7 +21,7 @@ SOUNDS = {
 
 
 def main() -> None:
-    """Write all of them."""
+    """Write all sounds."""
     FOLDER.mkdir(exist_ok=True)
     for name, tones in SOUNDS.items():
         samples = [value for hertz, seconds in tones for value in tone(hertz, seconds)]
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def tone(hertz: int, seconds: float) -> list[int]:
-    """One sine tone, or a pause."""
+    """The samples of a sine tone or a pause."""
     count = round(RATE * seconds)
     return [round(32767 * LOUD * _loudness(place, count) * _wave(hertz, place)) for place in range(count)]
 
@@ -43,7 +43,7 @@ def _wave(hertz: int, place: int) -> float:
 
 
 def _loudness(place: int, count: int) -> float:
-    """Rises and falls like half a cosine: no click."""
+    """Loudness from 0 to 1 at a sample; the edges follow half a cosine, to avoid clicks."""
     edge = min(1.0, min(place, count - 1 - place) / (RATE * SOFT))
     return (1 - math.cos(math.pi * edge)) / 2
 
