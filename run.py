@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set-up and everyday commands of Madoguchi Kiosk. Standard library only: the first use does the rest.
+"""Set-up and everyday commands of Madoguchi Kiosk. Needs only the standard library; the first use installs the rest.
 
 python3 run.py demo      the kiosk with its training station
 python3 run.py test      all tests
@@ -22,7 +22,7 @@ WINDOWS = os.name == "nt"
 OLDEST = (3, 11)
 WRONG_USE = 2
 
-#: Debian packages by what they are for; a|b: the second is the name in later releases.
+#: Debian packages by purpose; a|b: b is the name in later releases.
 RUNTIME = """
 ca-certificates fontconfig fonts-noto-cjk gcc libc6-dev libpcsclite-dev pkg-config python3-dev
 libasound2|libasound2t64 libdbus-1-3 libdrm2 libegl1 libfontconfig1 libfreetype6 libgbm1 libgl1
@@ -37,11 +37,11 @@ PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *TOOLS_OF_TESTS]}
 
 
 class Stop(Exception):
-    """Ends the program with this sentence."""
+    """Ends the program with this message and exit code 2."""
 
 
 def say(text: str) -> None:
-    """A progress line; at once, also into a pipe."""
+    """Print a progress line at once, also into a pipe."""
     print(f"run.py: {text}", file=sys.stderr, flush=True)
 
 
@@ -49,15 +49,18 @@ def say(text: str) -> None:
 
 
 def venv_python() -> Path:
-    """The interpreter of the project's own environment."""
+    """The interpreter of the project's environment."""
     return VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
 def prepare(purpose: str) -> None:
-    """Everything a command needs: system packages, uv, the environment. Nothing at all when the stamp is right."""
+    """Install what a command needs: system packages, uv, the environment. Nothing to do if the stamp is up to date.
+
+    Raises Stop.
+    """
     packages = PACKAGES[purpose]
-    stamp, wanted = VENV / f".ready-to-{purpose}", fingerprint(packages)
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted and venv_python().exists():
+    stamp, expected = VENV / f".ready-to-{purpose}", fingerprint(packages)
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == expected and venv_python().exists():
         return
     if sys.version_info < OLDEST:
         raise Stop(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}")
@@ -67,7 +70,7 @@ def prepare(purpose: str) -> None:
 
 
 def fingerprint(packages: Iterable[str]) -> str:
-    """What the environment was made from: lock file, project file, interpreter, system packages."""
+    """A hash of everything the environment is made from: lock file, project file, interpreter, system packages."""
     made = hashlib.sha256(" ".join(packages).encode())
     for file in (ROOT / "uv.lock", ROOT / "pyproject.toml", VENV / "pyvenv.cfg"):
         made.update(file.read_bytes() if file.is_file() else b"-")
@@ -75,26 +78,26 @@ def fingerprint(packages: Iterable[str]) -> str:
 
 
 def missing_packages(packages: Sequence[str]) -> list[str]:
-    """Of these Debian packages, those that are not installed; none on a system without dpkg."""
+    """Those of these Debian packages that are not installed; none on a system without dpkg."""
     if WINDOWS or not shutil.which("dpkg-query"):
         return []
     names = [name for package in packages for name in package.split("|")]
-    asked = subprocess.run(
+    query = subprocess.run(
         ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package}\n", *names],
         capture_output=True,
         text=True,
         check=False,
     )
-    installed = {line.removeprefix("installed ") for line in asked.stdout.splitlines() if line.startswith("installed ")}
+    installed = {line.removeprefix("installed ") for line in query.stdout.splitlines() if line.startswith("installed ")}
     return [package for package in packages if not installed.intersection(package.split("|"))]
 
 
 def install_packages(missing: Sequence[str], for_tests: Sequence[str] = ()) -> None:
-    """As root install them, otherwise say what root has to run, for the tests too. Raises Stop."""
+    """Install them as root; otherwise raise Stop with the commands for root, including those for the tests."""
     if not missing:
         return
     if os.geteuid() != 0:
-        raise Stop(for_root(missing, [package for package in for_tests if package not in missing]))
+        raise Stop(commands_for_root(missing, [package for package in for_tests if package not in missing]))
     say(f"installing {len(missing)} Debian packages (once)")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     call(["apt-get", "-qq", "update"], "apt-get update failed; is the network there?", environment)
@@ -103,19 +106,19 @@ def install_packages(missing: Sequence[str], for_tests: Sequence[str] = ()) -> N
     call(install, "apt-get could not install the packages named above", environment)
 
 
-def for_root(missing: Sequence[str], for_tests: Sequence[str]) -> str:
-    """What an ordinary user is told. Not every system has sudo, and a fresh one has no package lists yet."""
+def commands_for_root(missing: Sequence[str], for_tests: Sequence[str]) -> str:
+    """The message for an ordinary user. Without sudo, which not every system has; a new system has no package lists."""
     line = "  apt-get install -y --no-install-recommends"
-    told = "Debian packages are missing. Run these lines as root, then start again:\n\n  apt-get update\n"
-    told += " ".join([line, *(name.split("|")[0] for name in missing)]) + "\n"
+    message = "Debian packages are missing. Run these lines as root, then start again:\n\n  apt-get update\n"
+    message += " ".join([line, *(name.split("|")[0] for name in missing)]) + "\n"
     if for_tests:
-        told += "\n`python3 run.py test` needs these besides:\n\n"
-        told += " ".join([line, *(name.split("|")[0] for name in for_tests)]) + "\n"
-    return told
+        message += "\n`python3 run.py test` needs these besides:\n\n"
+        message += " ".join([line, *(name.split("|")[0] for name in for_tests)]) + "\n"
+    return message
 
 
 def available(package: str) -> str:
-    """Of the names of a package the one that this release has."""
+    """The name that this release has for a package."""
     for name in package.split("|"):
         shown = subprocess.run(["apt-cache", "show", name], capture_output=True, check=False)
         if shown.returncode == 0 and shown.stdout:
@@ -124,7 +127,7 @@ def available(package: str) -> str:
 
 
 def sync() -> None:
-    """Make or update the environment exactly as uv.lock says. Raises Stop."""
+    """Make or update the environment according to uv.lock. Raises Stop."""
     uv = find_uv()
     command = [uv, "sync", "--locked", "--directory", str(ROOT)]
     if venv_python().exists():
@@ -142,16 +145,16 @@ def sync() -> None:
 
 
 def unpack_shiboken() -> None:
-    """PySide6 carries its Python part packed and compiles it at every start, 30 ms each; its own switch unpacks it.
+    """Unpack PySide6's embedded Python code, which it would otherwise compile at every start (30 ms).
 
-    Every customer gets a fresh process, so that these are part of every change. Without it all works, only slower.
+    Each customer has a new process, so every change of customers would be that much slower. A failure is harmless.
     """
     environment = {**os.environ, "SBK_EMBED": "0"}
     subprocess.run([str(venv_python()), "-I", "-c", "import PySide6.QtCore"], env=environment, check=False)
 
 
 def find_uv() -> str:
-    """uv from the PATH, else a private one: Debian's own Python takes no packages (PEP 668). Raises Stop."""
+    """uv from the PATH, else a private copy: Debian's Python accepts no packages (PEP 668). Raises Stop."""
     found = shutil.which("uv") or private_uv()
     if found:
         return found
@@ -162,31 +165,31 @@ def find_uv() -> str:
     call(pip, f"pip could not install uv; the lines above say why ({reasons})")
     installed = private_uv()
     if not installed:
-        raise Stop("uv was installed but is not where it should be; remove .venv-tools and start again")
+        raise Stop("uv was installed but cannot be found; remove .venv-tools and start again")
     return installed
 
 
 def private_uv() -> str | None:
-    """The uv in .venv-tools."""
+    """The uv in .venv-tools, if there is one."""
     places = [TOOLS / folder / name for folder in ("bin", "Scripts") for name in ("uv", "uv.exe")]
     return next((str(place) for place in places if place.is_file()), None)
 
 
-def call(command: Sequence[str], sorry: str, environment: Mapping[str, str] | None = None) -> None:
-    """Run a step; its output is shown. Raises Stop with this sentence when it fails."""
+def call(command: Sequence[str], message: str, environment: Mapping[str, str] | None = None) -> None:
+    """Run a command; its output is shown. Raises Stop with this message when it fails."""
     try:
         done = subprocess.run(command, env=environment, check=False)
     except OSError as error:
-        raise Stop(f"{sorry} ({command[0]}: {error.strerror})") from error
+        raise Stop(f"{message} ({command[0]}: {error.strerror})") from error
     if done.returncode:
-        raise Stop(sorry)
+        raise Stop(message)
 
 
 # --- commands ---------------------------------------------------------------------------------------------------------
 
 
 def environment() -> dict[str, str]:
-    """The caller's environment; without a display Qt draws into memory."""
+    """The caller's environment; without a display, with Qt's offscreen platform."""
     made = dict(os.environ)
     if not WINDOWS and sys.platform != "darwin" and not made.get("DISPLAY"):
         made.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -194,7 +197,7 @@ def environment() -> dict[str, str]:
 
 
 def become(*arguments: str) -> int:
-    """Go on as the project's interpreter with these arguments; on Windows wait for it."""
+    """Replace this process by the project's interpreter with these arguments; on Windows run it and wait."""
     command = [str(venv_python()), *arguments]
     if not WINDOWS:
         os.execve(command[0], command, environment())
@@ -202,7 +205,7 @@ def become(*arguments: str) -> int:
 
 
 def python(*arguments: str, **extra: str) -> int:
-    """Run the project's interpreter in the project folder; its exit code."""
+    """Run the project's interpreter in the project folder; returns its exit code."""
     return subprocess.call([str(venv_python()), *arguments], cwd=ROOT, env={**environment(), **extra})
 
 
@@ -213,7 +216,7 @@ def demo(rest: list[str]) -> int:
 
 
 def kiosk(rest: list[str]) -> int:
-    """Any command of the program itself, in its own environment."""
+    """Any command of the program itself (`kiosk --help`)."""
     prepare("use")
     return become("-m", "kiosk", *rest)
 
@@ -242,7 +245,7 @@ def shots(rest: list[str]) -> int:
 
 
 def docs(rest: list[str]) -> int:
-    """Write the documents that are made from the catalogues of failures, audit events and scenarios."""
+    """Write the documents that are generated from catalogues and code."""
     prepare("use")
     return become("-m", "tests.documents", *rest)
 
@@ -289,7 +292,7 @@ COMMANDS: tuple[Callable[[list[str]], int], ...] = (demo, test, check, bench, so
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Parse and do; the exit code."""
+    """Parse the command and run it; returns the exit code."""
     width = max(len(command.__name__) for command in COMMANDS)
     lines = [f"  {command.__name__:<{width}}  {(command.__doc__ or '').splitlines()[0]}" for command in COMMANDS]
     parser = argparse.ArgumentParser(
@@ -304,8 +307,8 @@ def main(arguments: Sequence[str]) -> int:
     command = next(item for item in COMMANDS if item.__name__ == chosen)
     try:
         return command(list(arguments[1:]))
-    except Stop as sorry:
-        say(str(sorry))
+    except Stop as error:
+        say(str(error))
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
