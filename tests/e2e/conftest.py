@@ -1,4 +1,4 @@
-"""A terminal for each file, put back to its attract screen between tests; what it says when a test fails."""
+"""A terminal for each file, back at its attract screen before each test; failed tests report its state."""
 
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
@@ -19,8 +19,8 @@ Start = Callable[..., Terminal]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_card_was_asked_for_more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """After every file: no signature key or certificate, no number or face application was ever selected."""
+def no_forbidden_apdu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """After every file: no signature key or certificate, no text or face application was selected on any card."""
     yield
     for file in tmp_path_factory.getbasetemp().rglob(TRACE):
         assert_clean(read_trace(file))
@@ -28,13 +28,13 @@ def no_card_was_asked_for_more(tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    """With what the file's terminal is started; a file overrides it."""
+    """Settings of the file's terminal; test files override this."""
     return {}
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory, choices: dict[str, Any]) -> Iterator[Terminal]:
-    """The file's terminal. Ends in order, and leaves nothing behind."""
+    """The file's terminal. Stopped regularly at the end; no process may be left."""
     terminal = Terminal(tmp_path_factory.mktemp("t"), **choices)
     with terminal:
         processes = process_tree.tree(terminal.pid)
@@ -45,7 +45,7 @@ def running(tmp_path_factory: pytest.TempPathFactory, choices: dict[str, Any]) -
 
 @pytest.fixture
 def terminal(running: Terminal) -> Iterator[Terminal]:
-    """The file's terminal at its attract screen, reader and portal empty. No loud line in its log is unexpected."""
+    """The file's terminal at its attract screen, with empty reader and portal; its log is checked after the test."""
     running.back_to_start()
     seen = len(observe.log_lines(running.data))
     yield running
@@ -54,7 +54,7 @@ def terminal(running: Terminal) -> Iterator[Terminal]:
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Start terminals with settings of their own: ``start(timers={"idle": 2})``; each is at its attract screen."""
+    """Starts terminals with settings of their own, as in ``start(timers={"idle": 2})``, up to the attract screen."""
     started: list[Terminal] = []
 
     def one(**choices: Any) -> Terminal:
@@ -72,7 +72,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
 
 
 def assert_quiet(terminal: Terminal, seen: int = 0) -> None:
-    """Nothing of level warning or higher was logged that the test did not announce."""
+    """No event of level warning or higher was logged, except those in ``terminal.expected``."""
     lines = observe.loud_lines(observe.log_lines(terminal.data)[seen:])
     unexpected = [line for line in lines if line["event"] not in terminal.expected]
     assert not unexpected, unexpected
@@ -80,7 +80,7 @@ def assert_quiet(terminal: Terminal, seen: int = 0) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A failed test shows where its terminals stood, and a picture of what a person saw."""
+    """Add the state of its terminals and a screenshot to the report of a failed test."""
     report = yield
     if report.failed and report.when in ("setup", "call"):
         for name, value in getattr(item, "funcargs", {}).items():

@@ -1,4 +1,4 @@
-"""The audit file of a real terminal holds and reads well; a changed copy fails; a mix-up leaves its report."""
+"""The audit file of a real terminal can be verified and read; a changed copy fails; a mix-up leaves its report."""
 
 import json
 import shutil

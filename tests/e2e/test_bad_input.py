@@ -1,4 +1,4 @@
-"""Everything that can be wrong outside: it is said what happened, nobody is served wrongly, and what heals returns."""
+"""Faults of reader, card and portal: each has its message, nobody is served wrongly, and service resumes by itself."""
 
 import pytest
 
@@ -26,11 +26,11 @@ CARDS = {
 
 
 def assert_says(terminal: Terminal, process: str, failure: FailureName) -> None:
-    """The code and the words of this failure stand where a person can read them."""
+    """The code and the sentence of this failure are visible in the window of this process."""
     words = "".join("\n".join(terminal.control.ask(process, "words")).split())
-    said = failures()[failure]
-    assert said.code in words, words
-    assert "".join(said.citizen.split()) in words, words
+    expected = failures()[failure]
+    assert expected.code in words, words
+    assert "".join(expected.citizen.split()) in words, words
 
 
 # --- reader and service ---
@@ -89,7 +89,7 @@ def test_a_wrong_pin_costs_one_try_and_is_never_repeated(terminal: Terminal) -> 
     assert [line["tries_left"] for line in terminal.trail.of("pin_wrong")][-1] == 2
 
 
-def test_three_wrong_pins_block_and_the_last_one_was_asked_for(terminal: Terminal) -> None:
+def test_three_wrong_pins_block_and_the_last_try_needs_consent(terminal: Terminal) -> None:
     reach(terminal, "enter_pin")
     before = visit(terminal)
     terminal.control.enter_pin("9999")

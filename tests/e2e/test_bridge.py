@@ -1,4 +1,4 @@
-"""The bridge to the card on a real browser: whatever a page tries, nothing is signed that should not be."""
+"""The bridge to the card in a real browser: whatever a page tries, nothing is signed that must not be."""
 
 import json
 from typing import Any
@@ -14,13 +14,13 @@ NONCE = "A" * 44
 
 
 def go(terminal: Terminal, page: str) -> None:
-    """Let the page go to a hostile page of the portal's own origin."""
+    """Navigate to a hostile page of the portal's own origin."""
     terminal.evaluate(f"location.assign('/_hostile/{page}')")
     terminal.control.wait_page(f"/_hostile/{page}")
 
 
 def ask(terminal: Terminal, **message: Any) -> None:
-    """What the public library would send, with these fields."""
+    """Post a message as the public library does, with these fields."""
     terminal.control.ask("session", "page_eval", script=f"postMessage({_script(message)}, '*')")
 
 
@@ -29,19 +29,19 @@ def _script(message: dict[str, Any]) -> str:
 
 
 def seen(terminal: Terminal, action: str) -> list[dict[str, Any]]:
-    """The messages with this action that the page has heard."""
+    """The messages with this action that the page has received."""
     found = terminal.evaluate("window.seen")
     return [item for item in found if isinstance(item, dict) and item.get("action") == action]
 
 
 def answer(terminal: Terminal, action: str) -> dict[str, Any]:
-    """Wait for the message with this action."""
+    """Wait for a message with this action and return it."""
     found: dict[str, Any] = terminal.control.wait_until(action, lambda: seen(terminal, action))[0]
     return found
 
 
 def assert_still_serves(terminal: Terminal) -> None:
-    """The bridge answers the page, the session lives, nobody is asked for a PIN, none was used since the login."""
+    """The bridge answers the page, the session lives, no PIN pad is shown and no PIN was used since the login."""
     terminal.evaluate("window.seen = []")
     terminal.control.wait_until("an answer", lambda: status(terminal))
     assert terminal.shown() == "browse"
@@ -49,7 +49,7 @@ def assert_still_serves(terminal: Terminal) -> None:
 
 
 def status(terminal: Terminal) -> bool:
-    """Ask for the versions; a flood before may have used up this second's requests."""
+    """Request the versions; returns whether they have arrived. A flood may have used up this second's requests."""
     ask(terminal, action="web-eid:status")
     return bool(seen(terminal, "web-eid:status-success"))
 
@@ -71,7 +71,7 @@ def test_a_blank_window_is_not_opened(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("url", ["about:blank", "about:blank#x", "data:text/html,<button>x</button>"])
 def test_a_document_without_origin_is_never_shown_for_long(terminal: Terminal, url: str) -> None:
-    """about:blank asks nobody whether it may be shown: a dead end is told, not left standing."""
+    """about:blank is loaded without a request: it is followed by a failure screen instead of an empty page."""
     reach(terminal, "browse")
     go(terminal, "quiet")
     terminal.evaluate(f"void (location.href = {url!r})")
@@ -108,7 +108,7 @@ def test_what_was_asked_before_a_navigation_is_not_answered_after_it(terminal: T
 
 
 def status_answered(terminal: Terminal) -> None:
-    """A fence: everything said to this document before has arrived."""
+    """Wait for an answer to this document, so that all earlier messages to it have arrived."""
     ask(terminal, action="web-eid:status")
     answer(terminal, "web-eid:status-success")
 
@@ -145,7 +145,7 @@ def test_a_nonce_of_the_wrong_form_is_not_signed(terminal: Terminal) -> None:
 
 
 def test_an_origin_in_the_message_changes_nothing(terminal: Terminal) -> None:
-    """The token carries the engine's word for the origin: the portal, which checks it, refuses no login."""
+    """The kiosk uses the origin that the engine reports; a forged answer of the page is refused by the portal."""
     reach(terminal, "enter_pin")
     ask(terminal, action="web-eid:authenticate-success", unverifiedCertificate="x", signature="x", origin="https://x.y")
     terminal.control.wait_until("the forged answer to be refused", terminal.tokens)

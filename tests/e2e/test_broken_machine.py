@@ -1,4 +1,4 @@
-"""The machine under the terminal fails: folder, disk, log, clock, sleep, a second start. Nobody inherits anything."""
+"""Faults of the machine (folder, disk, log, sleep, a second start): the next person never finds anything."""
 
 import os
 import shutil
@@ -33,12 +33,12 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    """Why a session broke is told to the next person; not for seconds here."""
+    """Show why a session broke for 0.1 s only, to save time."""
     return {"notice": 0.1}
 
 
 HOUR = 3600.0
-#: What an hour of sleep is too long for, by what was shown.
+#: The possible end reasons after an hour of sleep, by the state before it.
 SLEPT = {
     "ready": ("session_hung", "recycled"),
     "browse": ("session_hung", "absolute_limit"),
@@ -48,7 +48,7 @@ SLEPT = {
 
 
 def assert_folder_goes(terminal: Terminal, before: Visit) -> None:
-    """The session's folder is deleted, whatever could be written down."""
+    """The session's folder is deleted, even if no audit line could be written."""
     terminal.control.wait_until("its folder to go", lambda: not any(folder.exists() for folder in before.folders))
 
 
@@ -57,13 +57,13 @@ def assert_folder_goes(terminal: Terminal, before: Visit) -> None:
 
 @contextmanager
 def immutable(path: Path) -> Iterator[None]:
-    """Nobody can delete or change it, not even root (ext4, btrfs, xfs)."""
+    """Make a file immutable for the length of the block: not even root can change or delete it (ext4, btrfs, xfs)."""
     if not _mark(path, "+i"):
         pytest.skip("this file system or user cannot make a file immutable")
     try:
         yield
     finally:
-        for place in path.parents[3].rglob(path.name):  # it may have been moved
+        for place in path.parents[3].rglob(path.name):  # the kiosk may have moved it
             _mark(place, "-i")
 
 
@@ -72,12 +72,12 @@ def _mark(path: Path, mark: str) -> bool:
 
 
 def succeeds(*command: str) -> bool:
-    """Run a tool of the system; its exit code was 0."""
+    """Run a tool of the system; returns whether its exit code was 0."""
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def test_a_file_that_nobody_can_delete(terminal: Terminal) -> None:
-    """The terminal stops with its code; when the file can be deleted again, the staff's start deletes it first."""
+    """The terminal goes out of service; when the file can be deleted again, the staff's unlock deletes it first."""
     reach(terminal, "browse")
     before = visit(terminal)
     stubborn = before.folders[0] / "home" / "stubborn"
@@ -104,7 +104,7 @@ def test_a_folder_that_another_program_holds(terminal: Terminal) -> None:
     machine_fault(terminal, "keep_files", keep=True)
     terminal.hardware_key()
     assert_out_of_service(terminal, "wipe_folder")
-    assert not before.folders[0].exists(), "moved aside, out of the way of everybody"
+    assert not before.folders[0].exists(), "moved aside"
     machine_fault(terminal, "keep_files", keep=False)
     unlock(terminal)
     assert_card_waits(terminal)
@@ -113,7 +113,7 @@ def test_a_folder_that_another_program_holds(terminal: Terminal) -> None:
 
 
 def test_a_wipe_that_fails_while_the_kiosk_stops(start: Start) -> None:
-    """Whoever stopped it learns of it by the exit code; the next start wipes first."""
+    """The exit code reports it, and the next start wipes first."""
     terminal = start()
     reach(terminal, "browse")
     before = visit(terminal)
@@ -130,7 +130,7 @@ def test_a_wipe_that_fails_while_the_kiosk_stops(start: Start) -> None:
 
 @pytest.fixture
 def cramped(tmp_path: Path) -> Iterator[Terminal]:
-    """A terminal whose data folder is a small file system of its own."""
+    """A terminal whose data folder is a file system of 24 MB."""
     terminal = Terminal(tmp_path / "cramped")
     terminal.data.mkdir()
     if not succeeds("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(terminal.data)):
@@ -142,7 +142,7 @@ def cramped(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def fill(disk: Path) -> Path:
-    """Take all the room that is left."""
+    """Fill the free space of this file system; returns the file that takes it."""
     ballast = disk / "ballast"
     with ballast.open("wb") as file:
         try:
@@ -156,7 +156,7 @@ def fill(disk: Path) -> Path:
 
 @pytest.mark.parametrize("state", ["ready", "browse"])
 def test_the_disk_is_full(cramped: Terminal, state: str) -> None:
-    """Out of service rather than without an audit file; when there is room again, the staff code starts it."""
+    """Without an audit line the terminal may not serve: it goes out of service, and with free space can be unlocked."""
     if state != "ready":
         reach(cramped, state)
     before = visit(cramped)
@@ -167,7 +167,7 @@ def test_the_disk_is_full(cramped: Terminal, state: str) -> None:
         cramped.control.take()
     cramped.control.wait_phase("out_of_service")
     failure = cramped.control.terminal()["failure"]
-    assert failure in ("audit_unwritable", "folder_unwritable"), "whichever needs room first"
+    assert failure in ("audit_unwritable", "folder_unwritable"), "whichever needs space first"
     assert_out_of_service(cramped, failure)
     receipt = cramped.control.wait_until("the receipt", lambda: cramped.control.receipt_of(before.session))
     assert receipt["verified"], receipt
@@ -179,7 +179,7 @@ def test_the_disk_is_full(cramped: Terminal, state: str) -> None:
 
 
 def test_half_a_line_of_a_full_disk_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Else the next line would stand behind it, and the chain would be broken for ever."""
+    """Otherwise the next line would follow the half line, and the chain would stay broken."""
     file = AuditFile(tmp_path / "audit.jsonl", MemoryKeys())
     with monkeypatch.context() as full:
         full.setattr(os, "write", lambda to, data, write=os.write: write(to, data[: len(data) // 2]))
@@ -211,7 +211,7 @@ def test_the_audit_file_cannot_be_written(terminal: Terminal) -> None:
 
 
 def test_the_audit_file_is_taken_away(start: Start) -> None:
-    """Lines into a file that nobody can read any more are no lines."""
+    """Lines in a deleted file do not count as written."""
     terminal = start()
     terminal.expected += ["audit"]
     reach(terminal, "browse")
@@ -220,12 +220,12 @@ def test_the_audit_file_is_taken_away(start: Start) -> None:
     terminal.hardware_key()
     assert_out_of_service(terminal, "audit_unwritable")
     assert_folder_goes(terminal, before)
-    assert terminal.stop() == 4, "whoever started it learns that it was out of service"
+    assert terminal.stop() == 4, "the exit code says that it was out of service"
 
 
 @pytest.mark.parametrize("how", ["immutable", "removed"])
 def test_the_log_cannot_be_written(terminal: Terminal, how: str) -> None:
-    """The log is for IT only: without it the terminal serves and ends as ever, and the audit file has the line."""
+    """The log is for IT only: without it the terminal serves and wipes as usual, and the audit file has the lines."""
     log = terminal.data / "kiosk.log"
     reach(terminal, "browse")
     before = visit(terminal)
@@ -245,7 +245,7 @@ def test_the_log_cannot_be_written(terminal: Terminal, how: str) -> None:
 
 @pytest.mark.parametrize("state", ["ready", "browse", "check", "away"])
 def test_the_machine_slept_for_an_hour(terminal: Terminal, state: str) -> None:
-    """No session outlives a sleep: its deadlines count it."""
+    """No session outlives a sleep, because deadlines count suspend time."""
     reach(terminal, "browse" if state == "away" else state) if state != "ready" else None
     before = visit(terminal)
     if state == "away":
@@ -253,7 +253,7 @@ def test_the_machine_slept_for_an_hour(terminal: Terminal, state: str) -> None:
         terminal.control.wait_phase("away")
     machine_fault(terminal, "suspend", seconds=HOUR)
     receipt = terminal.control.wait_until("the receipt", lambda: terminal.control.receipt_of(before.session))
-    assert receipt["reason"] in SLEPT[state], "whichever the first look finds: a word of the session may come before it"
+    assert receipt["reason"] in SLEPT[state], "a message of the session may arrive before the first check"
     assert_ended_and_forgotten(terminal, before, receipt["reason"])
     if state in ("browse", "check"):
         assert_card_waits(terminal)
@@ -261,8 +261,8 @@ def test_the_machine_slept_for_an_hour(terminal: Terminal, state: str) -> None:
         assert_next_may_come(terminal)
 
 
-def test_a_short_sleep_that_the_session_survives_but_the_person_not(terminal: Terminal) -> None:
-    """Four seconds are no silence yet; they do count for a card that is away."""
+def test_a_short_sleep_ends_a_session_whose_card_is_away(terminal: Terminal) -> None:
+    """Four seconds are too short to count as silence, but longer than the grace period of a removed card."""
     reach(terminal, "browse")
     before = visit(terminal)
     terminal.control.take()
@@ -286,7 +286,7 @@ def test_the_machine_sleeps_while_a_card_is_called_for(terminal: Terminal) -> No
 
 
 def test_a_second_kiosk_on_the_same_data_folder(terminal: Terminal) -> None:
-    """It says so and ends; the first one and its customer notice nothing."""
+    """It ends with a message; the first kiosk and its customer are not affected."""
     terminal.expected += ["refused"]
     reach(terminal, "browse")
     before = visit(terminal)
@@ -303,7 +303,7 @@ def test_a_second_kiosk_on_the_same_data_folder(terminal: Terminal) -> None:
 
 
 def second_settings(terminal: Terminal) -> TrainingSettings:
-    """The same folder for another terminal, with a station and sockets of its own."""
+    """Settings of a second terminal on the same data folder, with a station and sockets of its own."""
     folder = terminal.settings.root.parent / f"{terminal.settings.root.name}-second"
     folder.mkdir(exist_ok=True)
     (folder / "data").symlink_to(terminal.data)

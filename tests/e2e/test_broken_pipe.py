@@ -1,4 +1,4 @@
-"""A session that says nonsense, half of something, far too much, or nothing any more: it ends, like any other."""
+"""A session that sends nonsense, half a line, far too much or nothing is ended like any other."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    """Why a session broke is told to the next person; not for seconds here."""
+    """Show why a session broke for 0.1 s only, to save time."""
     return {"notice": 0.1}
 
 
@@ -42,12 +42,12 @@ def test_nonsense_in_the_pipe(terminal: Terminal, words: dict[str, Any]) -> None
 
 
 def test_a_flood_of_lines_that_are_right(terminal: Terminal) -> None:
-    """A session that says the same for ever holds up nobody's end."""
+    """A session that repeats the same valid line endlessly is ended."""
     reach(terminal, "enter_pin")
     before = visit(terminal)
     session_fault(terminal, "say", text='{"v":1,"type":"event","code":"idle_extended","fields":{}}\n', times=50_000)
     ended = terminal.control.wait_until("its end", lambda: terminal.control.receipt_of(before.session))
-    # On a busy machine the lines take so long that the session is missed before they are too many.
+    # On a busy machine the lines take so long that silence is noticed before there are too many of them.
     assert ended["reason"] in ("protocol_error", "session_hung")
     assert_ended_and_forgotten(terminal, before, ended["reason"])
     assert len(before.trail.of("idle_extended")) <= 2000
@@ -94,7 +94,7 @@ def test_a_session_that_ignores_its_end(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("reason", ["suspend", "screen_locked"])
-def test_a_session_that_hangs_when_the_machine_wants_its_end(terminal: Terminal, reason: str) -> None:
+def test_a_hung_session_is_ended_for_suspend_and_lock(terminal: Terminal, reason: str) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
     session_fault(terminal, "hang")
@@ -105,7 +105,7 @@ def test_a_session_that_hangs_when_the_machine_wants_its_end(terminal: Terminal,
 
 @pytest.mark.parametrize("how", ["key", "killed", "hung"])
 def test_a_child_that_left_the_sessions_family(terminal: Terminal, how: str) -> None:
-    """``setsid``, forked twice, no mark in its environment: only its descent tells whose it is."""
+    """``setsid``, forked twice, without the mark in its environment: it can be found only among the descendants."""
     reach(terminal, "enter_pin")
     before = visit(terminal)
     session_fault(terminal, "detach")
@@ -125,12 +125,12 @@ def test_a_child_that_left_the_sessions_family(terminal: Terminal, how: str) -> 
 
 
 def detached(terminal: Terminal) -> list[psutil.Process]:
-    """The child that the fault has started, wherever it hangs in the supervisor's tree now."""
+    """The child that the fault has started, anywhere in the supervisor's tree."""
     return [process for process in victims(terminal, "everything") if words_of(process) == ["sleep", DETACHED_SECONDS]]
 
 
 def words_of(process: psutil.Process) -> list[str]:
-    """Its command line; empty when it has just ended."""
+    """The command line of a process; empty if it has just ended."""
     try:
         return process.cmdline()
     except psutil.Error:

@@ -1,4 +1,4 @@
-"""Every kind of browser state: a page plants a random token everywhere; after the wipe nobody finds it anywhere."""
+"""Every kind of browser state: a page stores a random token everywhere; after the wipe it is found nowhere."""
 
 import json
 import secrets
@@ -21,7 +21,7 @@ from tests.support import residue
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-#: What must have worked, so that a page that plants nothing is no proof.
+#: The kinds of state in which the token must have been stored; otherwise the test would prove nothing.
 PLANTED = {
     "cookie", "local_storage", "session_storage", "window_name", "history_state", "field", "heap", "indexed_db",
     "cache_storage", "opfs", "http_cache", "service_worker", "shared_worker",
@@ -35,14 +35,14 @@ def terminal(tmp_path: Path) -> Iterator[RunningTerminal]:
 
 
 def probe(control: Control) -> dict[str, Any]:
-    """Go to the page that looks, and return what it found."""
+    """Open the page that searches for tokens, and return its findings by kind of state."""
     control.ask("session", "page_eval", script="void (location.href = '/_hostile/canary/probe')")
     found = json.loads(canary.canary_says(control, "found"))
     return {kind: value for kind, value in found.items() if value}
 
 
 def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) -> None:
-    """Not by the next page, not by the server, not on the disk, not in the memory of a living process."""
+    """Not by the next page, not in requests to the server, not on the disk, not in the memory of a living process."""
     control, token = terminal.control, "canary" + secrets.token_hex(12)
     walk.begin(control)
     walk.log_in(control, A)
@@ -62,7 +62,7 @@ def test_nothing_of_a_session_is_found_in_the_next(terminal: RunningTerminal) ->
 
 
 def secrets_of_a(terminal: RunningTerminal, token: str) -> dict[str, bytes]:
-    """What A left or typed, as bytes: the token, the VERIFY command with the PIN, the certificate's subject, the ID."""
+    """A's data as bytes: the token, the VERIFY command with the PIN, the certificate's subject, the payment ID."""
     ca = terminal.settings.root / "ca" / f"{A.person}.pem"
     from cryptography import x509
 
@@ -80,7 +80,7 @@ def secrets_of_a(terminal: RunningTerminal, token: str) -> dict[str, bytes]:
 
 
 def copies(terminal: RunningTerminal, needles: dict[str, bytes]) -> dict[str, int]:
-    """How often each stands in the memory of the supervisor and of the new session's whole tree."""
+    """How often each needle occurs in the memory of the supervisor and of the new session's process tree."""
     state = terminal.control.terminal()
     pids = [_supervisor(terminal), *(process.pid for process in process_tree.tree(state["serving"]))]
     return residue.copies_in_memory(pids, needles)
@@ -92,8 +92,7 @@ def _supervisor(terminal: RunningTerminal) -> int:
 
 
 def test_the_search_can_fail(terminal: RunningTerminal) -> None:
-    """While the session lives, the same search finds the token in its memory: a search that finds nothing proves
-    nothing by itself."""
+    """While the session lives, the same search finds the token in its memory."""
     control, token = terminal.control, "canary" + secrets.token_hex(12)
     walk.begin(control)
     walk.log_in(control, A)
@@ -102,7 +101,7 @@ def test_the_search_can_fail(terminal: RunningTerminal) -> None:
 
 
 def test_a_reused_browser_is_found_out(tmp_path: Path) -> None:
-    """The same pages against one browser for everybody: the next person finds what was planted."""
+    """The same pages in a browser that everybody shares: the next person finds the tokens."""
     with RunningStation(tmp_path / "old", equipment=[NAME]) as station, SharedBrowser(station.settings) as desk:
         token = "canary" + secrets.token_hex(12)
         canary.plant_canary(desk.control, token)

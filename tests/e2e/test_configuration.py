@@ -1,4 +1,4 @@
-"""The configuration is changed or broken while people are served: it counts for the next start (scenario E10)."""
+"""The configuration is changed or broken while people are served: only the next start reads it (scenario E10)."""
 
 from pathlib import Path
 
@@ -19,12 +19,12 @@ BROKEN = {
 
 
 def words(terminal: Terminal) -> str:
-    """What the session's window says now."""
+    """The texts of the session's window."""
     return "".join(terminal.control.ask("session", "words"))
 
 
 def start_again(terminal: Terminal) -> None:
-    """Stop it in order, as IT does after a change, and start it."""
+    """Stop the kiosk regularly, as IT does after a change, and start it."""
     assert terminal.stop() == 0
     terminal.start()
     terminal.control.wait_until("the next start", lambda: terminal.control.customer().get("shown") == "attract")
@@ -32,7 +32,7 @@ def start_again(terminal: Terminal) -> None:
 
 @pytest.fixture
 def terminal(start: Start) -> tuple[Terminal, Path]:
-    """A terminal with nothing in its file, and the file."""
+    """A terminal without a configuration file, and the path of the file."""
     made = start()
     return made, made.settings.root / "kiosk.toml"
 
@@ -46,7 +46,7 @@ def test_a_changed_file_counts_for_the_next_start(terminal: tuple[Terminal, Path
     kiosk.hardware_key()
     assert_ended(kiosk, before, "next_customer")
     assert_card_waits(kiosk)
-    assert WINDOW in words(kiosk), "nor does the next person's session read it"
+    assert WINDOW in words(kiosk), "the next person's session does not read it either"
     start_again(kiosk)
     assert_next_may_come(kiosk)
     assert "三番窓口" in words(kiosk)
@@ -55,7 +55,7 @@ def test_a_changed_file_counts_for_the_next_start(terminal: tuple[Terminal, Path
 
 
 def test_a_broken_file_changes_nothing_and_is_refused_at_the_next_start(terminal: tuple[Terminal, Path]) -> None:
-    """Exit code 2 with file, key and what is allowed; nobody is served with half of it, or with what was before."""
+    """Exit code 2 with file, key and allowed values; nobody is served with a part of it or with the old values."""
     kiosk, file = terminal
     reach(kiosk, "browse")
     before = visit(kiosk)
@@ -66,16 +66,16 @@ def test_a_broken_file_changes_nothing_and_is_refused_at_the_next_start(terminal
     assert_card_waits(kiosk)
     assert kiosk.stop() == 0
     lines = len(kiosk.trail.lines())
-    for text, said in BROKEN.values():
+    for text, expected in BROKEN.values():
         file.write_text(text, encoding="utf-8")
         assert refused(kiosk) == 2
-        told = kiosk.errors.read_text("utf-8").splitlines()[-1]
-        assert [part for part in (str(file), *said) if part not in told] == []
-    assert len(kiosk.trail.lines()) == lines, "not even a start was written down"
+        message = kiosk.errors.read_text("utf-8").splitlines()[-1]
+        assert [part for part in (str(file), *expected) if part not in message] == []
+    assert len(kiosk.trail.lines()) == lines, "the audit file has no line about these starts"
 
 
 def refused(terminal: Terminal) -> int:
-    """The exit code of a start that must not come up."""
+    """Start the kiosk, which must end by itself; returns its exit code."""
     terminal.start()
     assert terminal.process is not None
     return terminal.process.wait(15)

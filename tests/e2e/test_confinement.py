@@ -1,4 +1,4 @@
-"""Nobody logs in on a page whose process is not confined: the operating system is asked, not the command line."""
+"""Nobody logs in on a page whose process is not confined: checked by the operating system, not by the command line."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
 def test_a_page_without_sandbox_puts_the_terminal_out_of_service(tmp_path: Path) -> None:
-    """The engine runs without its sandbox, and the terminal is told to insist on one."""
+    """The engine runs without its sandbox, and the terminal requires one."""
     with RunningTerminal(tmp_path / "kiosk", unconfined=True, confine=True) as terminal:
         control = terminal.control
         control.wait_phase("ready")

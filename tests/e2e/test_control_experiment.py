@@ -1,4 +1,4 @@
-"""The incident of 2022: in the one-check mode it is there without the kiosk; with the kiosk it never is."""
+"""The incident of 2022: without the kiosk it happens in the one-check mode; with the kiosk it never happens."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +53,7 @@ def test_with_the_kiosk(terminal: Terminal, mode: str, walks_away: str) -> None:
     walk.log_in(terminal.control, A)
     before = visit(terminal)
     if walks_away == "without the card":
-        terminal.hardware_key()  # staff sees the empty desk; B cannot begin while A's card lies there
+        terminal.hardware_key()  # pressed by staff; B cannot begin while A's card is on the reader
         terminal.control.wait_phase("take_card")
     terminal.control.take()
     assert_ended(terminal, before, "card_removed" if walks_away == "with the card" else "next_customer")
@@ -65,7 +65,7 @@ def test_with_the_kiosk(terminal: Terminal, mode: str, walks_away: str) -> None:
 
 
 def test_b_swaps_the_card_under_as_page(terminal: Terminal, tmp_path: Path) -> None:
-    """The incident with the kiosk's own screen: B puts another card on the reader while A's page is still there."""
+    """The incident at the kiosk: B puts a card on the reader while A's page is still shown."""
     terminal.portal.change("mode", mode=ONE_CHECK)
     walk.begin(terminal.control)
     walk.log_in(terminal.control, A)

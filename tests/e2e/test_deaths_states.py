@@ -1,7 +1,7 @@
-"""Whatever dies or stops, wherever the terminal stands: nothing of the customer is left, and the next may come.
+"""Killed and stopped processes in every phase: nothing of the customer is left, and the next person may come.
 
-The engine's GPU work is done by a thread of the session here (QtWebEngine does so wherever it shares its surface with
-the window), so that a GPU process that dies is a session that dies; ``engine`` means all processes of the engine.
+A thread of the session does the engine's GPU work (as QtWebEngine does wherever it shares its surface with the window),
+so there is no GPU process that could die alone. ``engine`` means all processes of the engine.
 """
 
 import signal
@@ -32,13 +32,13 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    """Why a session broke is told to the next person; not for seconds here."""
+    """Show why a session broke for 0.1 s only, to save time."""
     return {"notice": 0.1}
 
 
 @pytest.fixture(autouse=True)
 def supervisor_that_runs(running: Terminal) -> None:
-    """Whatever the test before has left of it."""
+    """Start the supervisor again if the test before killed it."""
     assert running.process is not None
     if running.process.poll() is not None:
         come_back(running)
@@ -50,9 +50,9 @@ def answering_portal(supervisor_that_runs: None, terminal: Terminal) -> None:
 
 
 KILL, STOP, CONT = signal.SIGKILL, signal.SIGSTOP, signal.SIGCONT
-#: Silence that counts as hung here, in seconds; a session says every second that it lives.
+#: Seconds without a message after which a session counts as hung; a session sends one every second.
 SILENCE = 1.2
-#: Where no page is seen: what the customer did before makes no difference but in time.
+#: Phases in which no page is visible: a card on the reader is enough, which saves the time of a login.
 WITHOUT_PAGE = ("away", "take_card", "preparing", "unavailable")
 WITH_CARD = ("serving", "wiping", "take_card")
 
@@ -61,13 +61,13 @@ WITH_CARD = ("serving", "wiping", "take_card")
 
 
 def stand_at(terminal: Terminal, phase: str, page: bool = False) -> Visit:
-    """Bring the terminal into this phase, where it stays long enough for a signal; the session as it was seen.
+    """Bring the terminal into this phase, where it stays long enough for a signal; returns the session.
 
-    ``page``: somebody has logged in, whatever the phase.
+    ``page``: log in, whatever the phase.
     """
     if phase == "ready":
         terminal.control.wait_phase("ready")
-        terminal.control.wait_until("the engine", lambda: terminal.control.customer().get("engine"))
+        terminal.control.wait_engine()
         return visit(terminal)
     if phase in WITHOUT_PAGE and not page:
         reach(terminal, "choose")
@@ -83,13 +83,13 @@ def stand_at(terminal: Terminal, phase: str, page: bool = False) -> Visit:
 
 
 def _hold_wiping(terminal: Terminal) -> None:
-    """A portal that does not answer its logout keeps the wipe in its second step for a while."""
+    """A portal that does not answer the logout delays the second step of the wipe."""
     terminal.portal.change("fault", fault="slow 30")
     terminal.hardware_key()
 
 
 def _hold_preparing(terminal: Terminal) -> None:
-    """The interpreter that is to serve next stands still, so that no session becomes ready."""
+    """Stop the spare interpreter, so that no session becomes ready."""
     terminal.hardware_key()
     terminal.control.wait_phase("take_card")
     send(spare_of(terminal), STOP)
@@ -111,13 +111,13 @@ HELD: dict[str, Callable[[Terminal], None]] = {
 
 
 def spare_of(terminal: Terminal) -> list[psutil.Process]:
-    """The interpreter in waiting, as soon as it is there."""
-    terminal.control.wait_until("the next interpreter", lambda: terminal.control.terminal()["spare"])
+    """The spare interpreter, as soon as it has been started."""
+    terminal.control.wait_until("the spare interpreter", lambda: terminal.control.terminal()["spare"])
     return victims(terminal, "spare")
 
 
 def go_on(terminal: Terminal, phase: str) -> None:
-    """The next person may come, after the card was taken where one lies."""
+    """The next person may come, after the card was taken if one is on the reader."""
     if phase in WITH_CARD:
         assert_card_waits(terminal)
     else:
@@ -125,7 +125,7 @@ def go_on(terminal: Terminal, phase: str) -> None:
 
 
 def end_by_key(terminal: Terminal) -> None:
-    """Staff press 「次の方へ」, if anybody is still served."""
+    """Staff press 「次の方へ」 if a session still runs."""
     if terminal.phase() in ("ready", "serving", "away"):
         terminal.hardware_key()
 
@@ -178,7 +178,7 @@ def test_renderer_killed(terminal: Terminal, phase: str, reason: str) -> None:
 
 @pytest.mark.parametrize(("who", "phase"), [("renderer", "serving"), ("engine", "away"), ("engine", "wiping")])
 def test_page_stopped_and_staff_press_the_key(terminal: Terminal, who: str, phase: str) -> None:
-    """A page that stands still looks like a slow portal; it cannot hold up the end, nor outlive it."""
+    """A stopped page seems to be a slow portal; it can neither delay the end nor survive it."""
     before = stand_at(terminal, phase, page=True)
     send(victims(terminal, who), STOP)
     end_by_key(terminal)
@@ -188,7 +188,7 @@ def test_page_stopped_and_staff_press_the_key(terminal: Terminal, who: str, phas
 
 @pytest.mark.parametrize(("who", "phase"), [("zygote", "ready"), ("engine", "ready"), ("engine", "serving")])
 def test_engine_killed(terminal: Terminal, who: str, phase: str) -> None:
-    """Without its zygotes a page may live on or die; either way the end is the same."""
+    """Without its zygotes a page may survive or die; the wipe is the same."""
     before = stand_at(terminal, phase)
     send(victims(terminal, who), KILL)
     end_by_key(terminal)
@@ -214,7 +214,7 @@ def test_gui_thread_hangs_while_the_others_live(terminal: Terminal) -> None:
     go_on(terminal, "ready")
 
 
-# --- the interpreter in waiting ---
+# --- the spare interpreter ---
 
 
 @pytest.mark.parametrize("phase", ["take_card", "preparing"])
@@ -227,7 +227,7 @@ def test_interpreter_in_waiting_killed(terminal: Terminal, phase: str) -> None:
 
 @pytest.mark.parametrize("ripe", [False, True], ids=["at once", "when it waits"])
 def test_interpreter_in_waiting_stopped_before_it_serves(terminal: Terminal, ripe: bool) -> None:
-    """It never becomes ready, so it is ended like a session that hangs, and another one serves."""
+    """It never becomes ready, so it is ended like a hung session, and another interpreter serves."""
     before = stand_at(terminal, "take_card")
     (spare,) = spare_of(terminal)
     if ripe:
@@ -244,12 +244,12 @@ def test_interpreter_in_waiting_stopped_before_it_serves(terminal: Terminal, rip
 
 
 def next_one(terminal: Terminal) -> list[psutil.Process]:
-    """Who is to serve next: in waiting still, or on its way to its attract screen."""
+    """The process of the next session: still the spare interpreter, or already preparing its attract screen."""
     return victims(terminal, "session" if terminal.control.terminal()["serving"] else "spare")
 
 
 def reads_its_pipe(process: psutil.Process) -> bool:
-    """It has said hello and waits for ``start``: it sleeps and uses no more time."""
+    """Whether it has sent hello and waits for ``start``: it sleeps and uses no processor time."""
     before = process.cpu_times()
     with suppress(psutil.TimeoutExpired):
         process.wait(0.1)
@@ -292,7 +292,7 @@ def test_everything_stopped_and_then_killed_and_started_again(terminal: Terminal
 
 
 def test_supervisor_killed_again_while_it_starts(terminal: Terminal) -> None:
-    """The session cannot see the end of its pipe; whichever start comes to its end has wiped what was left."""
+    """The stopped session does not notice the end of its pipe; the first start that is completed has wiped it."""
     before = stand_at(terminal, "serving")
     send(victims(terminal, "tree"), STOP)
     send(victims(terminal, "supervisor"), KILL)
@@ -303,7 +303,7 @@ def test_supervisor_killed_again_while_it_starts(terminal: Terminal) -> None:
 
 
 def test_supervisor_stands_still_while_the_session_dies(terminal: Terminal) -> None:
-    """What it slept through is seen as soon as it goes on."""
+    """The supervisor notices the death as soon as it runs again."""
     before = stand_at(terminal, "serving")
     supervisor, session = victims(terminal, "supervisor"), victims(terminal, "session")
     send(supervisor, STOP)
@@ -314,7 +314,7 @@ def test_supervisor_stands_still_while_the_session_dies(terminal: Terminal) -> N
 
 
 def test_session_whose_supervisor_stands_still_ends_itself(terminal: Terminal) -> None:
-    """Nobody would see the card go: the session waits a few seconds for a word, then it is gone with its page."""
+    """Nobody would notice that the card is taken: without messages for a few seconds the session ends itself."""
     before = stand_at(terminal, "serving")
     session_fault(terminal, "trust", seconds=1.5)
     supervisor = victims(terminal, "supervisor")
@@ -344,7 +344,7 @@ def test_card_taken_while_the_supervisor_stands_still(terminal: Terminal) -> Non
 
 
 def test_attract_screens_that_break_one_after_the_other(terminal: Terminal) -> None:
-    """Three in a row that nobody has used: out of service until staff come, and not on and on."""
+    """Three in a row that nobody has used: out of service until staff unlock it."""
     for _ in range(3):
         before = stand_at(terminal, "ready")
         send(victims(terminal, "session"), KILL)
@@ -356,7 +356,7 @@ def test_attract_screens_that_break_one_after_the_other(terminal: Terminal) -> N
 
 
 def test_staff_unlock_while_an_old_wipe_is_still_at_it(terminal: Terminal) -> None:
-    """The wipe of their start waits for the old one: the receipts stand in order, none beside another."""
+    """The wipe of their start waits for the old one: the receipts are in order and do not overlap."""
     before = stand_at(terminal, "serving")
     terminal.portal.change("fault", fault="slow 30")
     with limits(terminal, wipe=0.1):
@@ -370,6 +370,6 @@ def test_staff_unlock_while_an_old_wipe_is_still_at_it(terminal: Terminal) -> No
 
 
 def assert_late(terminal: Terminal) -> None:
-    """Out of service, because the wipe took too long."""
+    """The terminal is out of service because the wipe took too long."""
     terminal.control.wait_phase("out_of_service", LIMIT)
     assert terminal.control.terminal()["failure"] == "wipe_timeout"

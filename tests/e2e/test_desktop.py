@@ -1,4 +1,4 @@
-"""E3, E4: the desktop locks or goes to sleep while somebody is served; heard on a message bus of the test's own."""
+"""E3, E4: the screen is locked or the machine sleeps while somebody is served, signalled on the test's message bus."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ from tests.support.terminal import Terminal
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-#: Plays logind for one signal.
+#: A program that sends one signal as logind.
 LOGIND = """
 import sys
 from PySide6.QtCore import QCoreApplication
@@ -32,7 +32,7 @@ MANAGER, SESSION = "/org/freedesktop/login1", "/org/freedesktop/login1/session/_
 
 @pytest.fixture
 def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A message bus of the test's own, which the kiosk takes for the system's."""
+    """A message bus that the kiosk uses as the system bus."""
     command = ["dbus-daemon", "--session", "--nofork", "--print-address=1", f"--address=unix:path={tmp_path}/bus"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
         assert daemon.stdout is not None

@@ -1,4 +1,4 @@
-"""kiosk doctor on a real terminal: real pcscd, real browser engine, the command itself; as root and as a plain user."""
+"""``kiosk doctor`` on a real terminal: with real pcscd and browser engine, as root and as an ordinary user."""
 
 import json
 import os
@@ -30,8 +30,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
 @dataclass
-class Told:
-    """What the command said."""
+class Report:
+    """Exit code, output and duration of the command."""
 
     code: int
     out: str
@@ -47,8 +47,8 @@ class Told:
         return [rows[name]["result"] for name in names]
 
 
-def doctor(*words: str, before: tuple[str, ...] = (), **environment: str) -> Told:
-    """Run the command as a person would."""
+def doctor(*words: str, before: tuple[str, ...] = (), **environment: str) -> Report:
+    """Run the command; ``before`` is put in front of it."""
     begun = time.monotonic()
     made = subprocess.run(
         [*before, sys.executable, "-I", "-m", "kiosk", "doctor", *words],
@@ -56,12 +56,12 @@ def doctor(*words: str, before: tuple[str, ...] = (), **environment: str) -> Tol
     )  # fmt: skip
     assert "Traceback" not in made.stdout + made.stderr
     assert made.returncode in (0, 1, 2), made.stderr
-    return Told(made.returncode, made.stdout, made.stderr, time.monotonic() - begun)
+    return Report(made.returncode, made.stdout, made.stderr, time.monotonic() - begun)
 
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A terminal's folder that other users can reach: pytest's own is private."""
+    """A terminal's folder that other users can enter; pytest's own folders are private."""
     with tempfile.TemporaryDirectory(prefix="doctor-") as name:
         made = Path(name)
         made.chmod(0o755)
@@ -85,19 +85,19 @@ def daemon() -> Iterator[VirtualPcsc]:
 
 
 def test_without_pcscd_and_as_root(folder: Path) -> None:
-    told = doctor("--json", "--config", str(folder / "kiosk.toml"), PCSCLITE_CSOCK_NAME=str(folder / "none"))
-    assert told.code == 1
-    assert told.results("pcsc", "reader", "card") == ["fail", "fail", "not applicable"]
-    assert "install pcscd" in told.rows()["pcsc"]["to_do"]
-    assert told.results("engine", "kiosk_font", "configuration", "procedures") == ["ok"] * 4
+    report = doctor("--json", "--config", str(folder / "kiosk.toml"), PCSCLITE_CSOCK_NAME=str(folder / "none"))
+    assert report.code == 1
+    assert report.results("pcsc", "reader", "card") == ["fail", "fail", "not applicable"]
+    assert "install pcscd" in report.rows()["pcsc"]["to_do"]
+    assert report.results("engine", "kiosk_font", "configuration", "procedures") == ["ok"] * 4
     if os.geteuid() == 0:
-        assert told.results("account", "sandbox") == ["fail", "fail"]
-        assert "root" in told.rows()["sandbox"]["found"]
-    assert told.results("portal:example", "redirects:example") == ["fail", "not applicable"]
+        assert report.results("account", "sandbox") == ["fail", "fail"]
+        assert "root" in report.rows()["sandbox"]["found"]
+    assert report.results("portal:example", "redirects:example") == ["fail", "not applicable"]
 
 
 def test_quick_enough(folder: Path) -> None:
-    """The best of three: other tests may use the processor."""
+    """The best of three runs counts, since other tests may use the processor."""
     spans: list[float] = []
     while len(spans) < 3 and min(spans, default=9.0) >= 5.0:
         spans.append(doctor("--config", str(folder / "kiosk.toml")).seconds)
@@ -107,10 +107,10 @@ def test_quick_enough(folder: Path) -> None:
 @pytest.mark.pcsc
 @needs_pcscd
 def test_with_pcscd_and_no_card(daemon: VirtualPcsc, folder: Path) -> None:
-    told = doctor("--json", "--no-browser", "--config", str(folder / "kiosk.toml"))
-    assert told.results("pcsc", "driver", "card", "engine") == ["ok", "ok", "not applicable", "not applicable"]
-    assert "software" in told.rows()["reader"]["found"]
-    assert "--apdu" not in told.rows()["apdu_log"]["found"]
+    report = doctor("--json", "--no-browser", "--config", str(folder / "kiosk.toml"))
+    assert report.results("pcsc", "driver", "card", "engine") == ["ok", "ok", "not applicable", "not applicable"]
+    assert "software" in report.rows()["reader"]["found"]
+    assert "--apdu" not in report.rows()["apdu_log"]["found"]
 
 
 @pytest.mark.pcsc
@@ -119,10 +119,10 @@ def test_with_a_card_that_is_left_as_it_was(daemon: VirtualPcsc, folder: Path) -
     card = daemon.attach("taro")
     service = PcscService()
     eventually(lambda: any(reader.present for reader in service.observe(None, 0).readers))
-    told = doctor("--no-browser", "--config", str(folder / "kiosk.toml"))
-    (line,) = [line for line in told.out.splitlines() if line.startswith("Card  ")]
+    report = doctor("--no-browser", "--config", str(folder / "kiosk.toml"))
+    (line,) = [line for line in report.out.splitlines() if line.startswith("Card  ")]
     assert "ok" in line
-    assert "3 tries left" in told.out
+    assert "3 tries left" in report.out
     eventually(lambda: not card.powered)
     assert verifications(card.trace) == 0
     assert len(card.trace) == 9
@@ -132,9 +132,9 @@ def test_with_a_card_that_is_left_as_it_was(daemon: VirtualPcsc, folder: Path) -
 
 
 def test_the_browser_needs_no_display(folder: Path) -> None:
-    """One that does not answer is the row of the display, not of the engine."""
-    told = doctor("--json", "--config", str(folder / "kiosk.toml"), DISPLAY=":59997", QT_QPA_PLATFORM="xcb")
-    assert told.results("display", "engine", "kiosk_font") == ["fail", "ok", "ok"]
+    """A display that does not answer fails the row of the display, not that of the engine."""
+    report = doctor("--json", "--config", str(folder / "kiosk.toml"), DISPLAY=":59997", QT_QPA_PLATFORM="xcb")
+    assert report.results("display", "engine", "kiosk_font") == ["fail", "ok", "ok"]
 
 
 @needs.root("to become a plain user")
@@ -142,9 +142,9 @@ def test_the_browser_needs_no_display(folder: Path) -> None:
 def test_as_a_plain_user_the_renderer_is_confined(folder: Path) -> None:
     needs.another_account(folder)
     os.chown(folder / "data", needs.NOBODY, needs.NOBODY)
-    told = doctor("--json", "--config", str(folder / "kiosk.toml"), before=needs.AS_NOBODY, HOME=str(folder))
-    assert told.results("account", "writable", "data_folder", "engine") == ["ok"] * 4
-    row = told.rows()["sandbox"]
+    report = doctor("--json", "--config", str(folder / "kiosk.toml"), before=needs.AS_NOBODY, HOME=str(folder))
+    assert report.results("account", "writable", "data_folder", "engine") == ["ok"] * 4
+    row = report.rows()["sandbox"]
     if "process namespace shared" in row["found"]:
         pytest.skip("this machine gives plain users no namespaces")
     assert row["result"] == "ok"
@@ -184,10 +184,10 @@ def test_nothing_is_left_behind(folder: Path) -> None:
 @pytest.mark.parametrize("text", ["[timers]\nidle = 5\n", "= broken", "data_folder = 3"])
 def test_a_broken_configuration(folder: Path, text: str) -> None:
     (folder / "kiosk.toml").write_text(text, encoding="utf-8")
-    told = doctor("--no-browser", "--config", str(folder / "kiosk.toml"))
-    assert told.code == 2
-    assert told.out.startswith("Configuration")
-    assert "kiosk.toml" in told.out
+    report = doctor("--no-browser", "--config", str(folder / "kiosk.toml"))
+    assert report.code == 2
+    assert report.out.startswith("Configuration")
+    assert "kiosk.toml" in report.out
 
 
 @pytest.mark.timeout(60)

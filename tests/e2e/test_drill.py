@@ -1,4 +1,4 @@
-"""The whole drill, once, as IT runs it: the report, a line for each scenario, and nothing left behind."""
+"""The whole drill as IT runs it: its report, a line for each scenario, and nothing left behind."""
 
 import json
 import os
@@ -19,7 +19,7 @@ Report = dict[str, Any]
 
 
 def drill(out: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run ``kiosk drill`` without any display setting, as on a terminal that has none yet."""
+    """Run ``kiosk drill`` without the display settings of this environment."""
     environment = {key: value for key, value in os.environ.items() if key not in ("QT_QPA_PLATFORM", "DISPLAY")}
     command = [sys.executable, "-m", "kiosk", "drill", "--out", str(out), *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=580)
@@ -27,7 +27,7 @@ def drill(out: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> subprocess.CompletedProcess[str]:
-    """The drill, run once for this file; its report is in the folder that ``report`` reads."""
+    """The drill, run once for this file."""
     return drill(tmp_path_factory.mktemp("drill"))
 
 
@@ -77,7 +77,7 @@ def test_nothing_is_left(report: Report) -> None:
 
 
 def test_a_wrong_id_is_wrong_use(tmp_path: Path) -> None:
-    told = drill(tmp_path, "--only", "Z9")
-    assert told.returncode == 2
-    assert "Z9" in told.stderr
+    ended = drill(tmp_path, "--only", "Z9")
+    assert ended.returncode == 2
+    assert "Z9" in ended.stderr
     assert not list(tmp_path.iterdir())

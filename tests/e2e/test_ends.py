@@ -1,4 +1,4 @@
-"""Every way to end a session ends it the same way: nothing of it is left, and the next person is a stranger."""
+"""Every way to end a session has the same result: nothing of it is left, and the next person has no cookie of it."""
 
 import pytest
 
@@ -174,7 +174,7 @@ def test_no_grace_during_the_check(terminal: Terminal) -> None:
 
 
 def test_a_card_before_the_login_may_be_exchanged(terminal: Terminal) -> None:
-    """Nothing was read that could be taken over, so it is the session's card once it was read."""
+    """Before the card is read there is no login to take over; the card that is read first belongs to the session."""
     terminal.control.place("hanako")
     terminal.control.wait_stage("choose")
     before = visit(terminal)

@@ -1,6 +1,6 @@
-"""What is on the monitors while sessions end: a film of the frame buffer, two monitors, every frame looked at.
+"""What the monitors show while sessions end: a film of the frame buffer with two monitors.
 
-The desktop is painted in a colour that occurs nowhere else, and so is the page of the person before.
+The desktop has a colour that occurs nowhere else, and so has the page of the last person.
 """
 
 import signal
@@ -27,18 +27,18 @@ from tests.support.xserver import MONITORS, XServer, display
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 DESKTOP, PAGE = 0xB0187E, 0x1FC35A
-#: From what ends a session to the first frame without its page, in seconds.
+#: Seconds from the event that ends a session to the first frame without its page.
 BUDGET = 0.1
-#: A busy machine may be late, by no more than this, in seconds; then the same end is looked at again, so often in all.
-LATE, LOOKS = 0.5, 4
-#: A hung session is noticed after this, in seconds.
+#: A busy machine may be late, by at most this many seconds; then the same end is tried again, at most 4 times in all.
+LATE, ATTEMPTS = 0.5, 4
+#: Seconds after which a hung session is noticed.
 SILENCE = 1.0
-#: Between two frames, usually; in seconds.
+#: Upper limit of the median time between two frames, in seconds.
 DENSE = 0.01
-#: A monitor that is plugged in shows the desktop until somebody can cover it, in seconds.
+#: Seconds for which a new monitor may show the desktop before it is covered.
 PLUGGED = 0.5
 
-#: The whole page in A's colour, and a list in it whose choices open in a window of their own.
+#: Gives the page A's colour, and a list whose choices open in a window of their own.
 PAINTED = f"""(() => {{
   const colour = "#{PAGE:06x}", list = document.createElement("select"), cover = document.createElement("div");
   cover.style.cssText = `position: fixed; inset: 0; z-index: 99998; pointer-events: none; background: ${{colour}}`;
@@ -62,7 +62,7 @@ def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
 
 @pytest.fixture(scope="module")
 def film(monitors: XServer) -> Iterator[Film]:
-    """From before the kiosk starts until after its end."""
+    """A film that begins before the kiosk starts and ends after its stop."""
     with Film(monitors.picture(), {"desktop": DESKTOP, "page": PAGE}) as running:
         yield running
 
@@ -74,7 +74,7 @@ def choices(film: Film) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def unplugged() -> list[tuple[float, float]]:
-    """When the first monitor was not the first one: it is covered in one colour then, as every other one."""
+    """Times in which the first monitor was unplugged: then it is covered in one colour, like other monitors."""
     return []
 
 
@@ -84,7 +84,7 @@ def page(terminal: Terminal, film: Film) -> Terminal:
 
 
 def _show_page(terminal: Terminal, film: Film) -> Terminal:
-    """A is logged in, and the page is in A's colour on the first monitor."""
+    """Log A in and wait until the page has A's colour on the first monitor."""
     machine_fault(terminal, "limits", grace=0.5, alive=5.0)
     walk.begin(terminal.control)
     walk.log_in(terminal.control, A)
@@ -93,7 +93,7 @@ def _show_page(terminal: Terminal, film: Film) -> Terminal:
     return terminal
 
 
-# --- ends: each gives the moment from which no frame may show the page ---
+# --- ends: each returns the moment from which no frame may show the page ---
 
 
 def by_customer(terminal: Terminal, _: XServer) -> float:
@@ -115,7 +115,7 @@ def by_card(terminal: Terminal, _: XServer) -> float:
 
 
 def by_idleness(terminal: Terminal, _: XServer) -> float:
-    """Nobody is there any more, and on the page a list is open; then nobody answers the warning."""
+    """The person has left with a list open on the page, and nobody answers the warning."""
     terminal.control.page_press("#list")
     session_fault(terminal, "leave_alone", seconds=Timers().idle)
     terminal.control.wait_stage("idle_warning")
@@ -160,15 +160,15 @@ ENDS: dict[End, str] = {
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
 def test_no_frame_of_the_page_after_the_end(page: Terminal, monitors: XServer, film: Film, end: End) -> None:
     seconds = _seen_after(page, monitors, film, end)
-    for _ in range(LOOKS - 1):
+    for _ in range(ATTEMPTS - 1):
         if BUDGET < seconds <= LATE:
             seconds = _seen_after(_show_page(page, film), monitors, film, end)
-    assert seconds <= BUDGET, "the page was seen, or nobody looked, for that long"
+    assert seconds <= BUDGET, "the page was visible, or no frame was taken, for that long"
     assert not film.times("page", MONITORS[1])
 
 
 def _seen_after(page: Terminal, monitors: XServer, film: Film, end: End) -> float:
-    """End the session so; how many seconds after that the page was surely gone. Negative: it went before."""
+    """End the session and return the seconds after which the page was certainly gone; negative: gone before."""
     session = page.control.terminal()["session"]
     at = end(page, monitors)
     receipt = page.control.wait_until("the receipt", lambda: page.control.receipt_of(session))
@@ -194,7 +194,7 @@ def test_a_monitor_that_is_plugged_in_is_covered(terminal: Terminal, monitors: X
 def test_a_session_whose_monitor_goes_is_ended(
     page: Terminal, monitors: XServer, film: Film, unplugged: list[tuple[float, float]]
 ) -> None:
-    """The other monitor is the first one now: the page is seen there at no time, and it is gone where it was."""
+    """The other monitor becomes the first one: the page is never visible there, and disappears where it was."""
     session = page.control.terminal()["session"]
     at = clock.now()
     monitors.unplug(MONITORS[0])

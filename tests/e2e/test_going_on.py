@@ -1,4 +1,4 @@
-"""The PIN after three extensions (scenario A9), and large letters over a page."""
+"""The PIN after three extensions (scenario A9), and large text on a page."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
-from tests.support.terminal import Terminal, reach, visit
+from tests.support.terminal import Terminal, press_when_armed, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -17,15 +17,8 @@ def choices() -> dict[str, Any]:
 
 
 def _go_on(terminal: Terminal) -> None:
-    control = terminal.control
-    control.wait_stage("idle_warning")
-
-    def pressed() -> bool:
-        if control.customer().get("shown") == "idle_warning":
-            control.press("extend")
-        return bool(control.customer().get("shown") != "idle_warning")
-
-    control.wait_until("the warning is gone", pressed)
+    terminal.control.wait_stage("idle_warning")
+    press_when_armed(terminal, "extend")
 
 
 def test_after_three_extensions_the_pin_is_asked(terminal: Terminal) -> None:

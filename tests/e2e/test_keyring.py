@@ -1,7 +1,7 @@
-"""``kiosk run`` itself, as a plain user with a real Secret Service: key and last line of the audit file are kept there.
+"""``kiosk run`` as an ordinary user with a real Secret Service, which keeps the key and last line of the audit file.
 
-No reader: it starts, wipes, says that the smart-card service is missing and stops in order. Nothing of the training
-part is in it.
+Without a reader: the kiosk starts, wipes, reports the missing smart-card service and is stopped. The training part is
+not loaded.
 """
 
 import os
@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -33,7 +33,7 @@ HAS_SECRETS = "org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets"
 
 
 class Account:
-    """A terminal's folder, its kiosk account, and the message bus of its desktop."""
+    """A terminal's folder and the programs of its kiosk account. ``environment``: of these programs."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.data, self.home = folder, folder / "data", folder / "home"
@@ -51,7 +51,7 @@ class Account:
         return AuditTrail(self.data / "audit.jsonl")
 
     def start(self, command: Sequence[str], given: str = "") -> "subprocess.Popen[str]":
-        """A program of this account."""
+        """Start a program of this account with this text as its input."""
         running = subprocess.Popen(
             [*needs.AS_NOBODY, *command],
             env=self.environment,
@@ -68,22 +68,22 @@ class Account:
         return running
 
     def run(self, command: Sequence[str]) -> "subprocess.CompletedProcess[str]":
-        """A program of this account, to its end."""
+        """Run a program of this account to its end."""
         running = self.start(command)
         out, err = running.communicate(timeout=60)
         return subprocess.CompletedProcess(command, running.returncode, out, err)
 
     def kiosk(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """A command of the kiosk, to its end."""
+        """Run a command of the kiosk to its end."""
         done = self.run([sys.executable, "-I", "-m", "kiosk", *words])
         assert "Traceback" not in done.stdout + done.stderr, done.stderr
         return done
 
     def serve(self) -> list[str]:
-        """``kiosk run`` until it waits for the service, then its ordinary stop; what it wrote into the audit file."""
+        """Run ``kiosk run`` until its first wipe is verified, then stop it; returns the codes of its audit lines."""
         before = self.trail.now() if self.trail.file.exists() else self.trail
         running = self.start([sys.executable, "-I", "-m", "kiosk", "run", "--config", str(self.file)])
-        eventually("it waits for the service", lambda: running.poll() is not None or "wiped" in waits(before))
+        eventually("the first wipe", lambda: running.poll() is not None or has_wiped(before))
         running.send_signal(signal.SIGTERM)
         _, err = running.communicate(timeout=30)
         assert running.returncode == 0, err
@@ -91,7 +91,7 @@ class Account:
 
     @contextmanager
     def keyring(self) -> Iterator[None]:
-        """A bus and an unlocked Secret Service for a while, as a desktop session has them."""
+        """A message bus with an unlocked Secret Service for the length of the block, as a desktop session has them."""
         bus = self.start(
             ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={self.home}/bus"]
         )
@@ -112,20 +112,20 @@ class Account:
         return "boolean true" in self.run(ask.split()).stdout
 
 
-def waits(trail: AuditTrail) -> str:
-    """``wiped`` once the first wipe is verified and the start is written down."""
+def has_wiped(trail: AuditTrail) -> bool:
+    """Whether the start and a verified wipe are in the audit file."""
     codes = trail.codes() if trail.file.exists() else []
-    return "wiped" if {"kiosk_started", "wipe_verified"} <= set(codes) else ""
+    return {"kiosk_started", "wipe_verified"} <= set(codes)
 
 
-def eventually(what: str, condition: "object") -> None:
-    """Look until it is so."""
-    Control(Path()).wait_until(what, condition, 20)  # type: ignore[arg-type]
+def eventually(what: str, condition: Callable[[], object]) -> None:
+    """Wait until the condition is true, for 20 s at most."""
+    Control(Path()).wait_until(what, condition, 20)
 
 
 @pytest.fixture
 def account() -> Iterator[Account]:
-    """A folder that an administrator owns and others can read: pytest's own is private."""
+    """A folder that root owns and others can read; pytest's own folders are private."""
     with tempfile.TemporaryDirectory(prefix="kiosk-account-") as name:
         made = Account(Path(name))
         made.folder.chmod(0o755)
@@ -141,7 +141,7 @@ def account() -> Iterator[Account]:
 
 
 def test_the_key_and_the_last_line_outlive_the_kiosk(account: Account) -> None:
-    """The second start goes on with the same key; lines that were cut off meanwhile are found missing."""
+    """The second start continues with the same key; lines that were cut off meanwhile are reported as missing."""
     with account.keyring():
         first = account.serve()
         assert first[:2] == ["chain_started", "kiosk_started"]
@@ -150,7 +150,7 @@ def test_the_key_and_the_last_line_outlive_the_kiosk(account: Account) -> None:
         assert key.returncode == 0
         assert "BEGIN PUBLIC KEY" in key.stdout
     with account.keyring():
-        assert account.kiosk("audit", "public-key").stdout == key.stdout, "it is on the disk of the keyring, encrypted"
+        assert account.kiosk("audit", "public-key").stdout == key.stdout, "the keyring keeps it on disk, encrypted"
         second = account.serve()
         assert "chain_restarted" not in second
         assert verified(account) == 0
@@ -175,7 +175,7 @@ def verified(account: Account) -> int:
 
 
 def cut(account: Account, lines: int) -> None:
-    """Take the last lines away."""
+    """Remove the last lines of the audit file."""
     whole = account.trail.file.read_bytes().splitlines(keepends=True)
     with account.trail.file.open("r+b") as file:
         file.truncate(sum(map(len, whole[:-lines])))

@@ -1,4 +1,4 @@
-"""Time ends sessions: the idle warning, the shown result, the absolute limit. Timers below the locked ranges."""
+"""Time limits end sessions: idle warning, shown result, absolute limit. Timers are shorter than a city may set them."""
 
 from contextlib import suppress
 from typing import Any
@@ -52,11 +52,11 @@ def test_somebody_presses_go_on(terminal: Terminal) -> None:
 
 
 def test_a_slow_person_goes_on_ten_times(start: Start) -> None:
-    """One tap each, on the same page, as long as the person does anything at all in between: no PIN for that."""
+    """One tap each on the same page, without a PIN, as long as the person does anything in between."""
     terminal = start(timers={"idle": 2.0, "warning": 4.0})
     reach(terminal, "browse")
     before, page = visit(terminal), terminal.control.customer()["page"]
-    asked = terminal.verifications(A.person)
+    presented = terminal.verifications(A.person)
     for _ in range(10):
         terminal.control.wait_stage("idle_warning")
         press_when_armed(terminal, "extend")
@@ -65,7 +65,7 @@ def test_a_slow_person_goes_on_ten_times(start: Start) -> None:
     assert (visit(terminal).pid, terminal.control.customer()["page"]) == (before.pid, page)
     assert before.trail.codes().count("idle_extended") == 10
     assert "extend_asked" not in before.trail.codes()
-    assert terminal.verifications(A.person) == asked
+    assert terminal.verifications(A.person) == presented
 
 
 def test_somebody_ends_on_the_idle_warning(terminal: Terminal) -> None:
@@ -117,7 +117,7 @@ def test_nobody_is_timed_on_the_attract_screen(terminal: Terminal) -> None:
 
 
 def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
-    """It is announced more than 20 s before; one press goes on until then, and nothing goes on after it."""
+    """It is announced more than 20 s before; after one press the person can go on until then; nothing extends it."""
     terminal = start(timers={"absolute": 34.0, "warning": 2.0})
     reach(terminal, "browse")
     before = visit(terminal)
@@ -138,7 +138,7 @@ def test_the_absolute_limit_ends_even_a_busy_person(start: Start) -> None:
 
 
 def test_a_check_that_only_the_kiosk_asked_for_has_its_time_too(start: Start) -> None:
-    """Back on the page, nothing was sent; pressing again asks anew."""
+    """When the time is over the page is shown again, and nothing was sent; pressing again begins a new check."""
     terminal = start(timers={"check_window": 4.0})
     terminal.portal.change("mode", mode=ONE_CHECK)
     reach(terminal, "check")
@@ -157,7 +157,7 @@ def test_a_check_that_only_the_kiosk_asked_for_has_its_time_too(start: Start) ->
 
 
 def elapsed(terminal: Terminal, session: int) -> float:
-    """Seconds since this session stood ready."""
+    """Seconds since this session was prepared."""
     prepared = terminal.trail.of("session_prepared")[-1]["mono"]
     assert terminal.control.terminal()["session"] == session
     return float(clock.now() - prepared)

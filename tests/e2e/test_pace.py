@@ -1,4 +1,4 @@
-"""Nothing holds the windows up: how long the event loops of session and supervisor stand still on a whole path."""
+"""The event loops of session and supervisor are never blocked for long while a customer is served."""
 
 import time
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ from tests.support.terminal import Terminal
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-#: Milliseconds, without the time in which other programs had the processors.
+#: Longest blocked time in milliseconds, without the time in which other programs had the processors.
 LIMIT = 50.0
-#: What may take longer: QtWebEngine starts, once a session, right behind the attract screen. Loading its library and
-#: waiting for its threads can be neither divided nor moved to another thread; a touch meanwhile is answered after it.
+#: May take longer: the start of QtWebEngine, once in a session, behind the attract screen. Loading its library and
+#: waiting for its threads can be neither divided nor moved to another thread; a touch meanwhile is answered afterwards.
 EXCUSED = "session: engine"
-#: The path is walked again when something took too long: another program may have pushed ours out of the caches. What
-#: is too slow by itself is so each time.
+#: The path is walked again when something took too long, since another program may have emptied the processor's caches.
+#: Code that is too slow by itself is too slow each time.
 WALKS = 3
 
 Stretch = tuple[str, dict[str, Any]]
@@ -33,21 +33,14 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
         yield terminal
 
 
-def at_rest(terminal: Terminal) -> None:
-    """The attract screen, the engine there."""
-    control = terminal.control
-    control.wait_phase("ready")
-    control.wait_until("the engine", lambda: control.customer().get("engine"))
-
-
 def press(control: Control, name: str) -> None:
-    """As a person does: what was to be painted is painted. A press in the same moment would be part of one stretch."""
+    """Press after the last change was painted, as a person does; otherwise both would be one stretch."""
     control.ask("session", "settle")
     control.press(name)
 
 
 def switch(terminal: Terminal, language: str, where: str = "language") -> None:
-    """Another language, on the attract screen or by the menu, until its words are there."""
+    """Switch the language, on the attract screen or by the menu, and wait for its texts."""
     control = terminal.control
     before = control.ask("session", "words")
     press(control, f"{where}_{language}")
@@ -55,9 +48,10 @@ def switch(terminal: Terminal, language: str, where: str = "language") -> None:
 
 
 def walk_through(terminal: Terminal) -> None:
-    """Every screen of a support, five languages, large letters and back, up to the result."""
+    """All screens of a support up to the result, with five languages, large text and back."""
     control = terminal.control
-    at_rest(terminal)
+    control.wait_phase("ready")
+    control.wait_engine()
     for language in ("zh-Hant", "my", "ja-easy", "en"):
         switch(terminal, language)
     for button, screen in (("start", "choose"), ("procedure_points", "prepare"), ("renewed_no", "place_card")):
@@ -67,16 +61,16 @@ def walk_through(terminal: Terminal) -> None:
     press(control, "language")
     switch(terminal, "ne", "menu_language")
     walk.fill_in(control, A)
-    for look in ("large_text", "normal"):
+    for variant in ("large_text", "normal"):
         press(control, "look")
         press(control, "look_large")
-        control.wait_until(look, lambda look=look: control.customer().get("variant") == look)  # type: ignore[misc]
+        control.wait_until(variant, lambda variant=variant: control.customer().get("variant") == variant)  # type: ignore[misc]
     walk.confirm(control, A, asked_by_portal=True)
     control.wait_until("the result", lambda: control.customer().get("result"))
 
 
 def stretches_of_a_walk(terminal: Terminal) -> list[Stretch]:
-    """Where both event loops stood still while one customer was served and wiped."""
+    """The blocked times of both event loops while one customer was served and wiped."""
     control = terminal.control
     began = time.monotonic()
     walk_through(terminal)
@@ -88,7 +82,7 @@ def stretches_of_a_walk(terminal: Terminal) -> list[Stretch]:
 
 
 def too_long(stretches: list[Stretch]) -> dict[str, Any]:
-    """By process and screen, what stood still too long and is not excused."""
+    """The stretches above the limit that are not excused, by process and screen."""
     found = {where: one for where, one in stretches if one["own"] > LIMIT}
     return {where: one for where, one in found.items() if not where.startswith(EXCUSED)}
 

@@ -1,4 +1,4 @@
-"""The production build: it starts, and the training part and the test mode are not in it."""
+"""The production build starts, and contains neither the training part nor a test mode."""
 
 import marshal
 import os
@@ -25,7 +25,7 @@ OWN = ("kiosk", "ui", "resources")
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a fresh build."""
+    """The folder of a new build."""
     place = tmp_path_factory.mktemp("package")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(place / "dist"), "--workpath", str(place / "build"), "packaging/kiosk.spec"]
@@ -45,7 +45,7 @@ def modules(build: Path) -> dict[str, CodeType]:
 
 
 def strings(code: CodeType) -> Iterator[str]:
-    """All text constants of a module, of its functions too."""
+    """All text constants of a module and of its functions."""
     for constant in code.co_consts:
         if isinstance(constant, str):
             yield constant
@@ -56,7 +56,7 @@ def strings(code: CodeType) -> Iterator[str]:
 
 
 def frozen(build: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run the frozen program with nothing of this environment but what a desktop has."""
+    """Run the frozen program with a minimal environment."""
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(build.parent), "LANG": "C.UTF-8"}
     command = [str(build / "kiosk"), *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
@@ -111,8 +111,8 @@ def test_no_module_of_it_is_in_the_archive(modules: dict[str, CodeType], package
 def test_no_file_of_it_is_in_the_folder(build: Path) -> None:
     names = [file.relative_to(build).as_posix() for file in build.rglob("*") if file.is_file()]
     assert any(name.endswith("resources/failures.toml") for name in names)
-    wanted_out = ("kiosk/training", "procedures/training", "resources/cards", "virtualkeyboard", "tests/")
-    assert not [name for name in names if any(part in name.lower() for part in wanted_out)]
+    excluded = ("kiosk/training", "procedures/training", "resources/cards", "virtualkeyboard", "tests/")
+    assert not [name for name in names if any(part in name.lower() for part in excluded)]
 
 
 def test_no_switch_opens_the_sandbox(modules: dict[str, CodeType]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.portal.settings import Mode
 from kiosk.training.remote import walk
-from kiosk.training.remote.walk import A, B, Customer
+from kiosk.training.remote.walk import B_WITH_ID_OF_A, A, B, Customer
 from tests.support.terminal import (
     ONE_CHECK,
     Terminal,
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    """Pages that wait a second after their load, as the public web-eid.js does."""
+    """The portal's pages wait a second after loading, as with the public web-eid.js."""
     return {"hasty": False}
 
 
@@ -148,7 +148,7 @@ def test_the_parents_card_after_the_childs_login_ends_it(terminal: Terminal) -> 
     assert_card_waits(terminal)
 
 
-def test_who_renewed_today_stops_before_any_login(terminal: Terminal) -> None:
+def test_a_certificate_renewed_today_stops_before_any_login(terminal: Terminal) -> None:
     reach(terminal, "prepare")
     before = visit(terminal)
     terminal.control.press("renewed_yes")
@@ -159,7 +159,7 @@ def test_who_renewed_today_stops_before_any_login(terminal: Terminal) -> None:
     assert terminal.tokens() == []
 
 
-def test_the_last_try_needs_the_persons_word(terminal: Terminal) -> None:
+def test_the_last_try_needs_consent(terminal: Terminal) -> None:
     reach(terminal, "last_try")
     assert terminal.verifications("one_try_left") == 0
     terminal.control.press("agree")
@@ -169,7 +169,7 @@ def test_the_last_try_needs_the_persons_word(terminal: Terminal) -> None:
     terminal.control.wait_page("/measures")
 
 
-def test_who_does_not_agree_to_the_last_try_ends_with_the_try_kept(terminal: Terminal) -> None:
+def test_declining_the_last_try_ends_the_session_and_keeps_it(terminal: Terminal) -> None:
     reach(terminal, "last_try")
     before = visit(terminal)
     terminal.control.press("decline")
@@ -182,15 +182,9 @@ def test_the_payment_service_of_another_person_is_a_suspected_mixup(terminal: Te
     reach(terminal, "result")
     walk.finish(terminal.control)
     walk.begin(terminal.control)
-    walk.log_in(terminal.control, B)
+    walk.log_in(terminal.control, B_WITH_ID_OF_A)
     before = visit(terminal)
-    terminal.control.page_press("#next")
-    terminal.control.wait_page("/service")
-    terminal.control.page_press(f"#service_{A.service}")
-    terminal.control.wait_page("/details")
-    for field, text in (("payment_id", A.payment_id), ("security_code", "4821"), ("phone", "1234")):
-        terminal.control.page_fill(f"#{field}", text)
-    terminal.control.page_press("#next")
+    walk.enter_details(terminal.control, B_WITH_ID_OF_A)
     assert_ended(terminal, before, "suspected_mixup")
     assert terminal.portal.applications() == {A.person: A.service}
 
@@ -207,5 +201,5 @@ def test_every_screen_says_that_it_is_training(terminal: Terminal, screen: str) 
 
 
 def words(terminal: Terminal) -> str:
-    """Everything a person can read in the session's window, but for the page."""
+    """The texts of the session's window, without the page."""
     return "\n".join(terminal.control.ask("session", "words"))

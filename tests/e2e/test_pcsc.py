@@ -1,4 +1,4 @@
-"""The card layers on a real pcscd: what the virtual reader claims, and what only the real service can show."""
+"""The card layers on a real pcscd: what the virtual reader imitates, and what only the real service can show."""
 
 import queue
 import signal
@@ -99,7 +99,7 @@ def test_after_a_signature_no_other_program_can_sign_without_pin(daemon: Virtual
 
 def test_the_pin_of_a_killed_process_is_gone_after_power_off(daemon: VirtualPcsc, service: PcscService) -> None:
     card = place(daemon, service, "taro")
-    keeper = service.connect(READER, Share.SHARED)  # else pcscd itself powers the unused card off after half a second
+    keeper = service.connect(READER, Share.SHARED)  # otherwise pcscd powers the unused card off after half a second
     with OtherProgram() as program:
         assert program.transmit(SELECT, VERIFY) == [DONE, DONE]
     assert signature_without_pin() == [DONE, DONE], "without power-off the next program may sign"
@@ -184,17 +184,17 @@ def test_a_swapped_card_is_never_asked_for_the_pin(daemon: VirtualPcsc, service:
 
 
 class Watching:
-    """A presence watch on the real service."""
+    """A presence watch on the real service, with a queue of its readings."""
 
     def __init__(self) -> None:
-        self.told: queue.Queue[PresenceReading] = queue.Queue()
-        self.watch = PresenceWatch(PcscService(), READER, self.told.put)
+        self.readings: queue.Queue[PresenceReading] = queue.Queue()
+        self.watch = PresenceWatch(PcscService(), READER, self.readings.put)
         self.watch.start()
 
     def until(self, state: ReaderState) -> float:
-        """Seconds until the watch says so."""
+        """Wait until the watch reports this state; returns the seconds it took."""
         begun = time.monotonic()
-        while self.told.get(timeout=pcscd.LIMIT).state is not state:
+        while self.readings.get(timeout=pcscd.LIMIT).state is not state:
             pass
         return time.monotonic() - begun
 

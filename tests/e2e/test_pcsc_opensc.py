@@ -1,4 +1,4 @@
-"""Independent witnesses: OpenSC's jpki driver and openssl take the software card and the kiosk's work for genuine."""
+"""Independent checks: OpenSC's jpki driver and openssl accept the software card and the kiosk's signatures."""
 
 import base64
 import hashlib
@@ -111,7 +111,7 @@ def test_openssl_verifies_the_kiosks_token_and_the_chain(taro: SoftwareCard, tmp
 
 
 def test_opensc_sees_the_kiosks_card_closed(taro: SoftwareCard, tmp_path: Path) -> None:
-    """After the kiosk signed, OpenSC without PIN gets no signature."""
+    """After a signature of the kiosk, OpenSC gets none without the PIN."""
     service = PcscService()
     session = CardSession(service, READER, KEY)
     session.sign(typed("1234"), b"challenge", session.read().fingerprint)

@@ -84,7 +84,7 @@ def test_after_the_wipe_no_other_program_signs_without_pin(desk: Terminal, end: 
 
 
 def test_a_session_killed_while_the_pin_is_verified(desk: Terminal) -> None:
-    """Stopped right behind VERIFY, killed there: the card would sign for anybody, were it not for the wipe."""
+    """Killed right after VERIFY, when the card would sign for any program without the wipe."""
     card = card_of(desk, A.person)
     walk.begin(desk.control)
     desk.control.place(A.person)
@@ -106,7 +106,7 @@ def test_a_session_killed_while_the_pin_is_verified(desk: Terminal) -> None:
         assert_ended(desk, before, "session_crashed")
         card.on_trace = None
     desk.control.wait_phase("take_card")
-    assert verified == [True], "it was killed behind VERIFY"
+    assert verified == [True], "it was killed after VERIFY"
     assert not card.verified
     assert signature_without_pin() == [DONE, NOT_SATISFIED]
 

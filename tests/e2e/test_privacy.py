@@ -1,4 +1,4 @@
-"""After a whole path nothing about the person is in log, audit file, titles, command lines, or the supervisor."""
+"""After a whole path nothing about the person is in log, audit file, titles, command lines or supervisor memory."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,13 +20,13 @@ from tests.support.terminal import Terminal, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-#: Words that stand nowhere by accident.
+#: Values that cannot occur by chance.
 P = Customer("taro", "mihon-pay", "MIHONQZ7731", "9157", "8642")
 
 
 @dataclass
 class Seen:
-    """What was seen of the kiosk from outside while a person was there."""
+    """What other programs can see of the kiosk while a person is served."""
 
     titles: list[str]
     command_lines: list[str]
@@ -34,8 +34,8 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def told(running: Terminal) -> Seen:
-    """One whole path; outside views are taken at the check, where everything has been typed."""
+def seen(running: Terminal) -> Seen:
+    """One whole path, observed from outside at the check, when everything has been entered."""
     running.back_to_start()
     walk.begin(running.control)
     walk.log_in(running.control, P)
@@ -45,10 +45,10 @@ def told(running: Terminal) -> Seen:
     running.control.wait_stage("check")
     processes = [*process_tree.tree(running.pid)]
     titles = [title for name in ("session", "supervisor") for title in running.control.ask(name, "titles")]
-    seen = Seen(titles, _of(processes, "cmdline"), _of(processes, "environ"))
+    observed = Seen(titles, _of(processes, "cmdline"), _of(processes, "environ"))
     walk.pass_check(running.control, P, asked_by_portal=True)
     walk.finish(running.control)
-    return seen
+    return observed
 
 
 def _of(processes: list[psutil.Process], what: str) -> list[str]:
@@ -61,7 +61,7 @@ def _of(processes: list[psutil.Process], what: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def secrets(running: Terminal) -> dict[str, str]:
-    """What must not be found, by name."""
+    """The texts that must not be found, by name."""
     person = load_persons()[P.person]
     certificate = _certificate(running)
     subject = str(certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)
@@ -82,7 +82,7 @@ def _certificate(terminal: Terminal) -> x509.Certificate:
 
 
 def texts(terminal: Terminal, seen: Seen) -> Iterator[tuple[str, str]]:
-    """Everything that is written down or shown to other programs."""
+    """Everything that is written to files or visible to other programs, by name."""
     for file in (terminal.data / "kiosk.log", terminal.data / "audit.jsonl", terminal.errors):
         yield file.name, file.read_text("utf-8", "replace")
     yield "window titles", "\n".join(seen.titles)
@@ -90,32 +90,32 @@ def texts(terminal: Terminal, seen: Seen) -> Iterator[tuple[str, str]]:
     yield "environments", "\n".join(seen.environments)
 
 
-def test_the_path_was_seen(running: Terminal, told: Seen) -> None:
-    assert len(told.command_lines) >= 4, "supervisor, station, session, engine"
-    assert any("QtWebEngineProcess" in line for line in told.command_lines)
-    assert told.titles
+def test_the_path_was_seen(running: Terminal, seen: Seen) -> None:
+    assert len(seen.command_lines) >= 4, "supervisor, station, session, engine"
+    assert any("QtWebEngineProcess" in line for line in seen.command_lines)
+    assert seen.titles
     assert running.portal.applications() == {P.person: P.service}
 
 
-def test_nothing_of_the_person_is_written_down_or_shown(running: Terminal, told: Seen, secrets: dict[str, str]) -> None:
+def test_nothing_of_the_person_is_written_down_or_shown(running: Terminal, seen: Seen, secrets: dict[str, str]) -> None:
     found = [
-        (name, where) for where, text in texts(running, told) for name, secret in secrets.items() if secret in text
+        (name, where) for where, text in texts(running, seen) for name, secret in secrets.items() if secret in text
     ]
     assert not found
 
 
 @pytest.mark.parametrize("digits", [P.pin, P.security_code, P.phone], ids=["PIN", "security code", "phone"])
-def test_short_numbers_stand_in_no_line(running: Terminal, told: Seen, digits: str) -> None:
-    """Times, hashes and process numbers may hold four digits by chance: values are looked at, not text."""
+def test_short_numbers_stand_in_no_line(running: Terminal, seen: Seen, digits: str) -> None:
+    """Times, hashes and pids can contain four digits by chance, so values are checked and not the whole text."""
     for line in [*observe.log_lines(running.data), *running.trail.lines()]:
         stated = {key: value for key, value in line.items() if key not in ("at", "mono", "prev", "hash", "n", "ms")}
         assert digits not in [str(value) for value in stated.values()], line
         assert not [value for value in stated.values() if isinstance(value, str) and digits in value], line
-    assert not [title for title in told.titles if digits in title]
+    assert not [title for title in seen.titles if digits in title]
 
 
 def test_nothing_of_the_person_is_in_the_supervisors_memory(
-    running: Terminal, told: Seen, secrets: dict[str, str]
+    running: Terminal, seen: Seen, secrets: dict[str, str]
 ) -> None:
     needles = {name: secrets[name].encode() for name in ("subject", "payment id", "query")}
     needles |= {f"{name} in UTF-16": secrets[name].encode("utf-16-le") for name in ("subject", "payment id", "query")}
@@ -124,8 +124,8 @@ def test_nothing_of_the_person_is_in_the_supervisors_memory(
     assert not any(found.values()), found
 
 
-def test_the_same_search_finds_it_where_it_is(running: Terminal, told: Seen) -> None:
-    """In the session while it lives: else finding nothing would prove nothing."""
+def test_the_search_finds_it_in_the_living_session(running: Terminal, seen: Seen) -> None:
+    """The search finds the payment ID in the memory of the living session, so that it is able to fail."""
     running.back_to_start()
     walk.begin(running.control)
     walk.log_in(running.control, P)
@@ -134,7 +134,7 @@ def test_the_same_search_finds_it_where_it_is(running: Terminal, told: Seen) -> 
     assert residue.copies_in_memory(pids, {"payment id": P.payment_id.encode()})["payment id"] > 0
 
 
-def test_only_the_kiosks_own_user_can_read_its_files(running: Terminal, told: Seen) -> None:
+def test_only_the_kiosks_own_user_can_read_its_files(running: Terminal, seen: Seen) -> None:
     def mode(path: Path) -> int:
         return path.stat().st_mode & 0o077
 

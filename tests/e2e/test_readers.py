@@ -34,7 +34,7 @@ connection = PcscService().connect(sys.argv[1], Share.EXCLUSIVE)
 print("held", flush=True)
 sys.stdin.read()
 """
-#: Hold the card from the moment it is there, before the kiosk can.
+#: Put before HOLDER: wait for the card, to hold it before the kiosk can.
 HOLDER_WAITING = """
 from kiosk.cards.pcsc import PcscService
 watch, seen = PcscService(), None
@@ -54,14 +54,14 @@ def kiosk_on_pcsc(start: Start, reader_name: str = READER) -> Terminal:
 
 
 def put(terminal: Terminal, daemon: VirtualPcsc, person: str, slot: int = 0) -> VpcdAttachment:
-    """A card of the station's CA on this slot of the driver: each slot is a reader of its own."""
+    """Put a card of the station's CA on this slot of the driver; each slot is a separate reader."""
     terminal.control.ask("station", "trace", person=person)
     card = card_for(load_persons()[person], load_or_make(terminal.settings.root / "ca"))
     return VpcdAttachment(card, port=daemon.port + slot)
 
 
-def test_a_card_on_the_other_reader_is_nobodys(daemon: VirtualPcsc, start: Start) -> None:
-    """B8: the bound reader is fixed by its name; what lies on another one begins nothing and is never read."""
+def test_a_card_on_another_reader_is_ignored(daemon: VirtualPcsc, start: Start) -> None:
+    """B8: the reader is configured by its name; a card on another reader begins nothing and is never read."""
     terminal = kiosk_on_pcsc(start)
     walk.begin(terminal.control)
     other = put(terminal, daemon, B.person, slot=1)
@@ -69,14 +69,14 @@ def test_a_card_on_the_other_reader_is_nobodys(daemon: VirtualPcsc, start: Start
     terminal.control.wait_stage("enter_pin")
     terminal.control.enter_pin(A.pin)
     terminal.control.wait_page("/measures")
-    assert not other.card.trace, "nobody spoke to the card on the other reader"
+    assert not other.card.trace, "the card on the other reader got no command"
     own.detach()
     terminal.control.wait_phase("ready")
     other.detach()
 
 
 def test_two_readers_and_no_name_is_ambiguous(daemon: VirtualPcsc, tmp_path: Path) -> None:
-    """Unavailable, and staff see which readers there are."""
+    """The terminal is unavailable."""
     with Terminal(tmp_path, reader="pcsc", pcsc_socket=pcscd.SOCKET) as terminal:
         terminal.control.wait_phase("unavailable")
         assert terminal.control.terminal()["failure"] == "reader_ambiguous"
@@ -85,7 +85,7 @@ def test_two_readers_and_no_name_is_ambiguous(daemon: VirtualPcsc, tmp_path: Pat
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_the_service_goes_and_comes_back(daemon: VirtualPcsc, start: Start, how: signal.Signals) -> None:
-    """B10: a session ends as if the card was taken; the terminal comes back by itself when the service does."""
+    """B10: the session ends; the terminal resumes by itself when the service is back."""
     terminal = kiosk_on_pcsc(start)
     walk.begin(terminal.control)
     daemon.stop(how)
@@ -101,7 +101,7 @@ def test_the_service_goes_and_comes_back(daemon: VirtualPcsc, start: Start, how:
 
 
 def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> None:
-    """Waited for 3 s at most, then said so; nothing is tried behind the person's back."""
+    """The session waits for the card for 3 s at most, then shows the failure."""
     terminal = kiosk_on_pcsc(start)
     walk.begin(terminal.control)
     holder = subprocess.Popen(

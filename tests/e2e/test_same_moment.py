@@ -1,7 +1,7 @@
-"""The idle limit and the confirmation in the same moment: sent whole and ended, or not sent (scenario G1).
+"""The idle limit and the confirmation at the same moment: sent completely or not at all (scenario G1).
 
-The gate is open for one request, the person does nothing more, and the page sends as near to the end of the limit as
-timers can. What arrived at the portal is the witness.
+The gate is open for one request, the person does nothing more, and the page sends as close to the end of the limit as
+timers allow. The portal's records show what was sent.
 """
 
 from typing import Any
@@ -14,14 +14,14 @@ from tests.support.terminal import ONE_CHECK, Terminal, assert_card_waits, asser
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 SUBMIT = "document.getElementById('form').submit()"
-#: Milliseconds from the end of the limit to the page's request.
+#: Milliseconds from the end of the limit to the page's request; negative: before it.
 APART = (-150, -10, -5, 0, 5, 50)
 LIMIT = 0.3
 
 
 @pytest.fixture(scope="module")
 def choices() -> dict[str, Any]:
-    """A result that is shown ends at once."""
+    """A shown result ends after 0.2 s."""
     return {"timers": {"completion": 0.2}}
 
 
@@ -32,7 +32,7 @@ def test_each_time_it_is_sent_whole_or_not_at_all(terminal: Terminal) -> None:
 
 
 def confirmed_at(terminal: Terminal, apart: float) -> bool:
-    """One person whose confirmation meets the limit; whether the portal has it."""
+    """Serve a person whose confirmation coincides with the limit; returns whether the portal has the application."""
     terminal.portal.change("reset")
     terminal.portal.change("mode", mode=ONE_CHECK)
     reach(terminal, "check")

@@ -1,4 +1,4 @@
-"""Thirty random customers with random ends: every wipe is verified and nothing grows; and the figures can fail."""
+"""Thirty random customers with random ends: every wipe is verified and nothing grows; a leak would be found."""
 
 import json
 import random
@@ -22,10 +22,10 @@ USUAL = Sample(memory=30.0, pss=70.0, handles=15, threads=11, processes=4, files
 def test_thirty_customers(tmp_path: Path) -> None:
     seed = random.SystemRandom().randrange(1_000_000)
     done = soak.run(tmp_path / "soak", CUSTOMERS, seed)
-    said = soak.report(done)
-    assert done.passed, said
+    report = soak.report(done)
+    assert done.passed, report
     assert len(done.turns) == CUSTOMERS
-    assert f"seed {seed}" in said
+    assert f"seed {seed}" in report
 
 
 def test_the_same_seed_gives_the_same_customers() -> None:
@@ -37,14 +37,14 @@ def test_the_same_seed_gives_the_same_customers() -> None:
 
 @pytest.mark.parametrize("leak", ["memory", "handles", "threads", "processes", "files"])
 def test_a_leak_is_seen(leak: str) -> None:
-    """One more of anything for each customer, in a day's work, is growth."""
+    """A figure that rises by one with each customer counts as growth."""
     samples = [replace(USUAL, **{leak: getattr(USUAL, leak) + number}) for number in range(CUSTOMERS)]
     assert [row.name for row in rows(samples) if row.grew] == [leak]
     assert not soak.Soak(1, samples=samples).passed
     assert not any(row.grew for row in rows([USUAL] * CUSTOMERS))
 
 
-def test_what_was_stopped_is_told_and_is_no_pass(
+def test_a_stopped_soak_is_reported_and_has_not_passed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stopped = soak.Soak(1, samples=[USUAL] * 12, stopped=True)
@@ -67,7 +67,7 @@ def test_only_a_long_soak_to_its_end_is_kept(
     assert not kept or "| memory | 30 | 30 | 30 | 4 | no |" in (tmp_path / "soak.md").read_text("utf-8")
 
 
-def test_an_end_that_is_unlike_fails_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_end_fails_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = soak.Soak(1, failures=["customer 3, swap at page: wipe verified: expected True, seen False"])
     monkeypatch.setattr(soak, "run", lambda *_: broken)
     assert soak.main(["--customers", "5", "--seed", "1"]) == 1

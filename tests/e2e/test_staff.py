@@ -1,4 +1,4 @@
-"""The staff's panel over a running session: opened by a real key on an X server, closed by itself, and what it does."""
+"""The staff panel over a running session: opened by a key on an X server, its actions, and closed by itself."""
 
 import json
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ from tests.support.xserver import XServer, display
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 WRONG_CODE = "135799"
-#: Seconds after which the panel closes in these tests; 60 in use.
+#: Seconds after which the panel closes in these tests; 60 in service.
 QUIET = 5.0
 
 
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    """A screen with a keyboard."""
+    """An X server with monitors and a keyboard."""
     with display(tmp_path_factory.mktemp("x")) as server:
         yield server
 
@@ -31,7 +31,7 @@ def choices(screen: XServer) -> dict[str, Any]:
 
 @pytest.fixture
 def terminal(terminal: Terminal) -> Terminal:
-    """No wrong code of another test counts."""
+    """The terminal, without the wrong codes of earlier tests."""
     (terminal.data / "staff_code.json").unlink(missing_ok=True)
     return terminal
 
@@ -51,7 +51,7 @@ def test_the_key_covers_a_session_and_gives_it_back_as_it_was(terminal: Terminal
 
 
 def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, screen: XServer) -> None:
-    """Three wrong codes are free, then the right one has to wait like any other."""
+    """Three wrong codes cause no delay; after them even the right code has to wait."""
     reach(terminal, "place_card")
     trail = terminal.trail.now()
     screen.press("Shift_L", "F12")
@@ -130,11 +130,11 @@ def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(termina
     terminal.control.wait_phase("ready")
 
 
-# --- hands and eyes ---
+# --- helpers ---
 
 
 def open_panel(terminal: Terminal, screen: XServer) -> None:
-    """The key, the code, and the panel is open."""
+    """Press the key, enter the code and wait for the panel."""
     screen.press("Shift_L", "F12")
     wait_covered(terminal)
     enter(terminal, STAFF_CODE)

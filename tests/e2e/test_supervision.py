@@ -1,4 +1,4 @@
-"""What the supervisor does about processes that die, hang or go mad; and what a start does about what was left."""
+"""The supervisor and sessions that die, hang or send nonsense; and the wipe at the start after a crash."""
 
 import os
 import signal
@@ -32,7 +32,7 @@ MAD_LINES = {
 
 
 @pytest.mark.parametrize("line", MAD_LINES.values(), ids=MAD_LINES)
-def test_a_session_that_says_nonsense_is_ended(terminal: Terminal, line: bytes) -> None:
+def test_a_session_that_sends_nonsense_is_ended(terminal: Terminal, line: bytes) -> None:
     reach(terminal, "choose")
     before = visit(terminal)
     observe.write_as_session(before.pid, line)
@@ -42,7 +42,7 @@ def test_a_session_that_says_nonsense_is_ended(terminal: Terminal, line: bytes) 
 
 @pytest.mark.parametrize("screen", ["choose", "check"])
 def test_a_session_that_is_killed(terminal: Terminal, screen: str) -> None:
-    """Where a person has only begun, and right before it becomes final; other phases: test_deaths_states.py."""
+    """At the beginning, and just before an application becomes final; test_deaths_states.py has the other phases."""
     reach(terminal, screen)
     before = visit(terminal)
     os.kill(before.pid, signal.SIGKILL)
@@ -65,7 +65,7 @@ def test_the_hardware_key_works_while_the_session_hangs(terminal: Terminal) -> N
 
 
 def test_never_two_sessions_at_once(terminal: Terminal) -> None:
-    """Through five customers: at most one folder, one served process, one interpreter that waits."""
+    """Over five customers: at most one folder, one session process and one spare interpreter."""
     trail, counts = terminal.trail.now(), [(0, 0)]
     for _ in range(5):
         session = terminal.control.terminal()["session"]
@@ -78,7 +78,7 @@ def test_never_two_sessions_at_once(terminal: Terminal) -> None:
 
 
 def _next_one(terminal: Terminal, after: int, counts: list[tuple[int, int]]) -> bool:
-    """Whether the next session stands ready; folders and interpreters are counted on the way."""
+    """Whether the next session is ready; folders and session processes are counted at each call."""
     folders = len(list((terminal.data / "sessions").iterdir()))
     counts.append((folders, len(observe.sessions(terminal.pid))))
     state = terminal.control.terminal()
@@ -189,8 +189,8 @@ def _kiosk(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
 
 
-def test_a_supervisor_that_the_system_kills_for_a_fault_says_where_it_was(terminal: Terminal) -> None:
-    """SIGSEGV: functions and lines to its stderr for whoever looks for the reason, no values; the next start wipes."""
+def test_a_segmentation_fault_of_the_supervisor_leaves_a_traceback(terminal: Terminal) -> None:
+    """SIGSEGV: stderr gets functions and lines but no values; the next start wipes."""
     before = visit(terminal)
     os.kill(terminal.pid, signal.SIGSEGV)
     come_back(terminal)

@@ -1,6 +1,6 @@
-"""A portal over https: what TLS itself remembers does not pass to the next person, and a wrong certificate ends it.
+"""A portal over https: no TLS state passes to the next person, and a wrong certificate ends the session.
 
-The authority of these tests is trusted through an NSS database in the session's home; ``certutil`` makes it.
+Sessions trust the authority of these tests through an NSS database in their home, which ``certutil`` makes.
 """
 
 import shutil
@@ -34,13 +34,13 @@ pytestmark = [
 
 PAGE = "<!doctype html><title>研修用</title><button id='next'>研修用</button>".encode()
 LOOPBACK = "127.0.0.1"
-#: HSTS knows names only, and not localhost; only the sessions of this terminal find it (kiosk/training/base/names.py).
+#: HSTS needs a host name other than localhost; only sessions resolve this one (kiosk/training/base/names.py).
 NAME = "portal.test"
 SECRET = "tls-secret-of-the-first-person"
 
 
 class Authority:
-    """A root and what it issues, as PEM files of one folder."""
+    """A root authority and its certificates, as PEM files in one folder."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder, self._name = folder, name
@@ -50,7 +50,7 @@ class Authority:
         self.pem.write_bytes(self._certificate.public_bytes(serialization.Encoding.PEM))
 
     def issue(self, name: str, address: str = LOOPBACK, days: int = 30) -> Path:
-        """Key and certificate of a server, in one file."""
+        """Issue key and certificate of a server in one file; negative ``days``: already expired."""
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = self._sign(name, key, address=address, days=days)
         private = key.private_bytes(
@@ -91,17 +91,17 @@ class _TlsServer(ThreadingHTTPServer):
 
     def get_request(self) -> tuple[Any, Any]:
         connection, address = super().get_request()
-        # The handshake is the handler's, on its own thread.
+        # The handler does the handshake, on its own thread.
         return self.context.wrap_socket(connection, server_side=True, do_handshake_on_connect=False), address
 
     def handle_error(self, *_: object) -> None:
-        """A handshake that the browser broke off is what these tests are about."""
+        """Override: no message about a handshake that the browser aborted, as these tests expect it to."""
 
 
 class Front:
-    """An https server that closes after each answer and writes down what TLS and cookies told it.
+    """An https server that closes each connection after its answer and records TLS resumption and cookies.
 
-    ``strict``: it asks browsers to come over https only, for a day (HSTS).
+    ``strict``: it sends HSTS, for a day.
     """
 
     def __init__(self, host: str = LOOPBACK) -> None:
@@ -111,11 +111,11 @@ class Front:
         self.origin = f"https://{host}:{self._server.server_port}"
 
     def serve(self) -> None:
-        """Begin, on a thread."""
+        """Serve on a thread."""
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def show(self, certificate: Path) -> None:
-        """Identify with this from the next connection on; tickets given out before are worth nothing then."""
+        """Use this certificate from the next connection on; earlier TLS tickets become invalid."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
         self._server.context = context
@@ -148,7 +148,7 @@ class Front:
         return Handler
 
     def note(self, request: BaseHTTPRequestHandler) -> None:
-        """What this request showed of the person before."""
+        """Record whether this request resumed a TLS session, and its cookies."""
         assert isinstance(request.connection, ssl.SSLSocket)
         entry = {"path": request.path, "resumed": request.connection.session_reused}
         self.seen.append({**entry, "cookie": request.headers.get("Cookie", "")})
@@ -177,7 +177,7 @@ def kiosk(tmp_path_factory: pytest.TempPathFactory, front: Front, authority: Aut
 
 
 def trust(kiosk: Terminal, authority: Authority) -> None:
-    """An NSS database with this authority for the home of every session."""
+    """Make the NSS database with this authority that every session's home gets."""
     store = kiosk.settings.authorities
     store.mkdir()
     for words in (["-N", "--empty-password"], ["-A", "-n", "test", "-t", "C,,", "-i", str(authority.pem)]):
@@ -186,7 +186,7 @@ def trust(kiosk: Terminal, authority: Authority) -> None:
 
 @pytest.fixture
 def page(kiosk: Terminal, front: Front, authority: Authority) -> Iterator[Terminal]:
-    """Nobody before the attract screen, a portal with a good certificate, nothing written down."""
+    """The terminal at its attract screen, with a valid certificate at the portal and no recorded requests."""
     front.show(authority.issue("portal"))
     kiosk.control.wait_phase("ready")
     front.seen.clear()
@@ -196,7 +196,7 @@ def page(kiosk: Terminal, front: Front, authority: Authority) -> Iterator[Termin
 
 
 def begin(kiosk: Terminal, front: Front) -> dict[str, Any]:
-    """A person chooses the procedure; the first request that their session sends."""
+    """Choose the procedure as a person; returns the first request of the session."""
     before = len(front.seen)
     walk.begin(kiosk.control)
     kiosk.control.wait_until("a request", lambda: front.seen[before:])
@@ -210,7 +210,7 @@ def test_neither_ticket_nor_secure_cookie_passes_to_the_next_person(page: Termin
     page.evaluate("void fetch('/again')")
     page.control.wait_until("the second", lambda: [item for item in front.seen if item["path"] == "/again"])
     again = next(item for item in front.seen if item["path"] == "/again")
-    assert again["resumed"], "within a session the ticket is used: the test can see one"
+    assert again["resumed"], "within a session the ticket is used: the test is able to fail"
     assert SECRET in again["cookie"]
     before = visit(page)
     page.hardware_key()
@@ -226,12 +226,12 @@ def test_a_wrong_certificate_ends_the_session(page: Terminal, front: Front, auth
     before = visit(page)
     page.control.press("start")
     page.control.press("procedure_points")
-    assert_told_and_over(page, before)
+    assert_tls_failure_ends(page, before)
     assert front.seen == [], "not even a request was sent"
 
 
-def assert_told_and_over(page: Terminal, before: Visit) -> None:
-    """The page is gone, its place has the words of this failure and one way to go on, which is the end."""
+def assert_tls_failure_ends(page: Terminal, before: Visit) -> None:
+    """The failure screen replaces the page, with its sentence, and ends the session."""
     page.control.wait_stage("problem")
     assert page.control.customer()["failure"] == "tls_error"
     assert any("あんぜん" in word for word in page.control.ask("session", "words"))
@@ -255,14 +255,14 @@ def test_a_certificate_that_turns_wrong_on_the_way_ends_it_too(
     before = visit(page)
     front.show(authority.issue("neighbour", address="127.0.0.9"))
     page.evaluate("void (location.href = '/next')")
-    assert_told_and_over(page, before)
+    assert_tls_failure_ends(page, before)
 
 
-# --- https only, once it was said (HSTS) ---
+# --- HSTS ---
 
 
 class Plain:
-    """A server of the same name without TLS. ``hellos``: in which language each connection began."""
+    """A server of the same name without TLS. ``hellos``: TLS or HTTP, by the first byte of each connection."""
 
     def __init__(self) -> None:
         self.hellos: list[str] = []
@@ -290,24 +290,24 @@ class Plain:
 TLS_HANDSHAKE = b"\x16"
 
 
-def test_that_a_name_wants_https_is_not_known_to_the_next_person(tmp_path: Path, authority: Authority) -> None:
-    """The first person's engine goes to https by itself, since the portal said so; the next one's never heard it."""
+def test_hsts_does_not_pass_to_the_next_person(tmp_path: Path, authority: Authority) -> None:
+    """The first person's engine switches to https by itself because of HSTS; the next person's engine does not."""
     front, plain = Front(NAME), Plain()
     front.show(authority.issue("named", address=NAME))
     front.serve()
     kiosk = Terminal(tmp_path / "t", front=front.origin, neighbours=[f"http://{plain.place}", f"https://{plain.place}"])
     trust(kiosk, authority)
     with closing(front), closing(plain), kiosk:
-        assert goes_over(kiosk, front, plain) == "TLS", "within a session it holds: the test can see it"
+        assert scheme_of_link(kiosk, front, plain) == "TLS", "within a session HSTS applies: the test is able to fail"
         before = visit(kiosk)
         kiosk.hardware_key()
         assert_ended(kiosk, before, "next_customer")
         front.strict = False
-        assert goes_over(kiosk, front, plain) == "HTTP"
+        assert scheme_of_link(kiosk, front, plain) == "HTTP"
 
 
-def goes_over(kiosk: Terminal, front: Front, plain: Plain) -> str:
-    """A person is at the portal and follows a plain link to another port of it; how their engine begins there."""
+def scheme_of_link(kiosk: Terminal, front: Front, plain: Plain) -> str:
+    """A person at the portal follows an http link to another port of it; returns what their engine uses there."""
     kiosk.control.wait_phase("ready")
     begin(kiosk, front)
     before = len(plain.hellos)

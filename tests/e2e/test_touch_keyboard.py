@@ -1,4 +1,4 @@
-"""A terminal without a keyboard: the touch keyboard comes for a field of the page, and never covers it."""
+"""A terminal without a keyboard: the touch keyboard appears for a field of the page, and never covers it."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from tests.support.terminal import Terminal, reach
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
-#: Of the window, from below, in pixels: more than half, as on a small screen.
+#: Height of the keyboard in pixels: more than half of the window, as on a small screen.
 HEIGHT = 450
 
 
@@ -19,8 +19,8 @@ def choices() -> dict[str, Any]:
     return {"hardware_keyboard": False, "timers": {"idle": 6.0, "warning": 20.0}}
 
 
-def keyboard(terminal: Terminal, **lies: Any) -> dict[str, Any]:
-    found: dict[str, Any] = terminal.control.ask("keyboard", "state", **lies)
+def keyboard(terminal: Terminal, **settings: Any) -> dict[str, Any]:
+    found: dict[str, Any] = terminal.control.ask("keyboard", "state", **settings)
     return found
 
 
@@ -30,7 +30,7 @@ def until_shown(terminal: Terminal, shown: bool = True) -> None:
 
 
 def is_in_sight(terminal: Terminal, selector: str) -> bool:
-    """All of the field is in the page's view, and that over the keyboard."""
+    """Whether the whole field is in the page's view, and the view is above the keyboard."""
     box = f"document.querySelector({selector!r}).getBoundingClientRect()"
     top, bottom, height = terminal.evaluate(f"[{box}.top, {box}.bottom, innerHeight]")
     state = keyboard(terminal)
@@ -45,7 +45,7 @@ def to_details(terminal: Terminal) -> None:
 
 def test_it_comes_for_a_field_and_never_covers_it(terminal: Terminal) -> None:
     to_details(terminal)
-    assert keyboard(terminal, height=HEIGHT)["requests"] == 0, "neither the PIN pad nor a page without a field asks"
+    assert keyboard(terminal, height=HEIGHT)["requests"] == 0, "not for the PIN pad, nor for a page without a field"
     whole = keyboard(terminal)["page"]
     for name in ("phone", "payment_id"):
         terminal.control.page_press(f"#{name}")
@@ -77,6 +77,6 @@ def test_it_is_gone_under_the_idle_warning_and_comes_back_with_the_page(terminal
 
 
 def _gone_on(terminal: Terminal) -> bool:
-    """「つづける」 takes no press in the first moment."""
+    """Press 「つづける」, which ignores presses at first; returns whether the page is shown."""
     terminal.control.press("extend")
     return terminal.shown() == "browse"

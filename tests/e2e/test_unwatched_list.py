@@ -1,4 +1,4 @@
-"""A page's open list, a window of the engine's over the session's: it goes when nobody watches over the session."""
+"""An open list of the page, which is a window of the engine, is closed when the session's supervisor is silent."""
 
 import contextlib
 import os
@@ -19,7 +19,7 @@ PAGE = "<select style='font-size: 60px'><option>見本 太郎<option>見本 花�
 
 
 def visible() -> set[int]:
-    """All windows that a person could see, those of widgets and the engine's."""
+    """The ids of all visible windows, of widgets and of the engine."""
     widgets = {int(widget.winId()) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
     return widgets | {int(window.winId()) for window in QGuiApplication.topLevelWindows() if window.isVisible()}
 
@@ -41,7 +41,7 @@ def test_an_open_list_of_the_page_goes_with_it(qtbot: QtBot, monkeypatch: pytest
     handle, alone = window.windowHandle(), visible()
     assert handle is not None
 
-    for _ in range(5):  # a click may come before the engine hears of any
+    for _ in range(5):  # the engine may miss a click that comes too early
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(60, 50))
         with contextlib.suppress(qtbot.TimeoutError):
             qtbot.waitUntil(lambda: visible() > alone, timeout=3000)

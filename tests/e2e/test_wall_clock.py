@@ -1,4 +1,4 @@
-"""The time of day is set while people are served: nobody is ended, nothing expires, and it is written down once."""
+"""The time of day is set while people are served: no session ends, nothing expires, and there is one audit line."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ def choices() -> dict[str, Any]:
 
 @pytest.mark.parametrize("seconds", [-HOUR, YEAR], ids=["back an hour", "forward a year"])
 def test_the_time_of_day_is_set(terminal: Terminal, seconds: float) -> None:
-    """The person goes on; the limits run as before; exactly one line, and the audit file holds, over its months."""
+    """The session goes on with the same limits; there is one audit line, and the audit file can be verified."""
     reach(terminal, "browse")
     before = visit(terminal)
     machine_fault(terminal, "set_clock", seconds=seconds)
@@ -41,7 +41,7 @@ def test_the_time_of_day_is_set(terminal: Terminal, seconds: float) -> None:
 
 
 def test_no_certificate_expires_by_it(terminal: Terminal) -> None:
-    """Ten years on: dates cannot be judged, by this session and by the next one. The portal has its own clock."""
+    """Ten years ahead: neither this session nor the next judges dates. The portal has its own clock."""
     reach(terminal, "place_card")
     machine_fault(terminal, "set_clock", seconds=10 * YEAR)
     walk.log_in(terminal.control, A)
@@ -52,7 +52,7 @@ def test_no_certificate_expires_by_it(terminal: Terminal) -> None:
     reach(terminal, "browse")
 
 
-def test_who_cannot_judge_leaves_it_to_the_portal(terminal: Terminal) -> None:
+def test_with_a_wrong_clock_the_portal_judges_the_certificate(terminal: Terminal) -> None:
     reach(terminal, "place_card")
     machine_fault(terminal, "set_clock", seconds=-10 * YEAR)
     terminal.place_card("expired")
@@ -62,5 +62,5 @@ def test_who_cannot_judge_leaves_it_to_the_portal(terminal: Terminal) -> None:
 
 
 def outcomes(terminal: Terminal) -> list[str]:
-    """What the portal said to the tokens."""
+    """The portal's results for the tokens."""
     return [outcome for _, outcome in terminal.tokens()]

@@ -13,7 +13,7 @@ from tests.support.terminal import ONE_CHECK, Terminal, reach
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 LIBRARY = Path(__file__).parents[1] / "support" / "web_eid" / "web-eid.js"
-#: Of the file in django_esteid-4.2-py3-none-any.whl (PyPI).
+#: SHA-256 of the file in django_esteid-4.2-py3-none-any.whl (PyPI).
 SHA256 = "d54a7679c669d6e1a22d129efedcc53de70c4c230203dcfb6c0ca9100abedc59"
 
 
@@ -32,9 +32,9 @@ def with_library(terminal: Terminal) -> Terminal:
 
 
 def outcome(terminal: Terminal, call: str) -> dict[str, Any]:
-    """What the library's promise comes to: a value, or the name and code of its error."""
-    told = "(value) => { window.outcome = {value}; }, ({name, code}) => { window.outcome = {name, code}; }"
-    terminal.evaluate(f"(window.outcome = null, webeid.{call}.then({told}), 0)")
+    """The result of the library's promise: a value, or the name and code of its error."""
+    handlers = "(value) => { window.outcome = {value}; }, ({name, code}) => { window.outcome = {name, code}; }"
+    terminal.evaluate(f"(window.outcome = null, webeid.{call}.then({handlers}), 0)")
     found: dict[str, Any] = terminal.control.wait_until(call, lambda: terminal.evaluate("window.outcome"))
     return found
 
@@ -58,7 +58,7 @@ def test_a_person_logs_in_and_applies(terminal: Terminal, mode: str) -> None:
     walk.finish(terminal.control)
 
 
-def test_it_is_told_the_versions(with_library: Terminal) -> None:
+def test_the_library_gets_the_versions(with_library: Terminal) -> None:
     versions = outcome(with_library, "status()")["value"]
     assert versions["library"] == "2.0.1"
     assert versions["extension"]

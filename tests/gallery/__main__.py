@@ -71,7 +71,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--size", type=_sizes, default=matrix.SIZES, help="1280x800,1920x1080 (default both)")
     parser.add_argument("--screen", type=_screens, default=SCREENS, help="those whose name has this in it")
-    parser.add_argument("--accept", action="store_true", help="draw docs/screens anew where a screen looks different")
+    parser.add_argument("--accept", action="store_true", help="redraw pictures in docs/screens that differ")
     return parser.parse_args(arguments)
 
 

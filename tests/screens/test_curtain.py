@@ -60,7 +60,7 @@ UNEXPLAINED = {"finished", "next_customer", "give_up", "recycled", "screen_locke
 
 
 @pytest.mark.parametrize("reason", EndReason)
-def test_a_person_whose_session_was_ended_is_told_why(curtain: Curtain, reason: EndReason) -> None:
+def test_the_curtain_explains_why_a_session_was_ended(curtain: Curtain, reason: EndReason) -> None:
     curtain.show_wiping(STEPS, reason)
     assert (words.REASONS.get(reason, "nothing") in _words(curtain)) == (reason not in UNEXPLAINED)
 
@@ -113,7 +113,7 @@ def test_the_receipt_and_both_languages(curtain: Curtain) -> None:
 @pytest.mark.parametrize(
     "name", [FailureName.READER_MISSING, FailureName.READER_AMBIGUOUS, FailureName.PORTAL_UNREACHABLE]
 )
-def test_unavailable_says_what_and_what_to_do(curtain: Curtain, name: FailureName) -> None:
+def test_unavailable_shows_the_failure_and_what_to_do(curtain: Curtain, name: FailureName) -> None:
     curtain.show_unavailable(failure(name), ("Reader A", "Reader B"))
     words = _words(curtain)
     shown = failure(name)

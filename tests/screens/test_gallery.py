@@ -52,7 +52,7 @@ def test_a_file_name_says_what_it_shows(picture: Picture) -> None:
     assert Picture("check", "pt-BR").file_name == "check-pt-BR-normal-1280x800.png"
 
 
-def test_other_files_are_no_pictures_of_ours() -> None:
+def test_other_files_are_no_pictures() -> None:
     assert picture_of("check.png") is None
     assert picture_of("nothing-ja-normal-1280x800.png") is None
 

@@ -11,7 +11,7 @@ from ui.screens.idle_warning import IdleWarningScreen, LimitWarningScreen
 from ui.window.window import SessionWindow
 
 
-def test_what_was_pressed_before_it_appeared_does_not_go_on(window: SessionWindow, qtbot: QtBot) -> None:
+def test_a_press_before_it_appeared_has_no_effect(window: SessionWindow, qtbot: QtBot) -> None:
     window.show_screen("attract")
     start = find_button(window.screens["attract"], "start")
     pressed: list[Event] = []

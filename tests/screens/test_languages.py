@@ -64,7 +64,7 @@ def test_the_closed_lists_agree() -> None:
 
 
 @pytest.mark.parametrize("file", PROCEDURES, ids=lambda file: file.stem)
-def test_procedures_are_said_in_every_language(file: Path) -> None:
+def test_procedures_are_translated_into_every_language(file: Path) -> None:
     missing = [
         (table["ja"], code)
         for table in _tables(tomllib.loads(file.read_text(encoding="utf-8")))
@@ -75,7 +75,7 @@ def test_procedures_are_said_in_every_language(file: Path) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in TRANSLATED if code != "en"])
-def test_failures_are_said_in_every_language(code: str) -> None:
+def test_failures_are_translated_into_every_language(code: str) -> None:
     texts = tomllib.loads(resources.path("texts", f"failures_{code}.toml").read_text(encoding="utf-8"))
     assert texts.keys() == failures().keys()
     assert not [name for name, item in texts.items() if set(item) != {"citizen", "next_step"} or not all(item.values())]

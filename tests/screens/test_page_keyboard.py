@@ -20,7 +20,7 @@ PAGE = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logged_i
 
 
 @pytest.mark.parametrize("stage", Stage)
-def test_it_is_wanted_on_the_page_alone(stage: Stage) -> None:
+def test_it_is_shown_on_the_page_only(stage: Stage) -> None:
     assert is_wanted(replace(PAGE, stage=stage), editable=True) is (stage is Stage.BROWSE)
 
 
@@ -32,7 +32,7 @@ def test_it_is_wanted_on_the_page_alone(stage: Stage) -> None:
         replace(PAGE, card=False),
     ],
 )
-def test_it_is_not_wanted_under_a_cover_nor_before_a_check_nor_without_the_card(flow: Flow) -> None:
+def test_it_is_hidden_under_a_cover_during_a_check_and_without_the_card(flow: Flow) -> None:
     assert not is_wanted(flow, editable=True)
     assert not is_wanted(PAGE, editable=False)
 
@@ -123,7 +123,7 @@ def test_where_it_covers_everything_it_is_sent_away_until_another_field_is_touch
     assert desk.keyboard.calls == ["show", "hide", "show"]
 
 
-def test_from_field_to_field_it_is_asked_for_again_at_each_touch(desk: Desk) -> None:
+def test_each_touch_of_a_field_requests_it_again(desk: Desk) -> None:
     """The page accepts text all the time, which must not keep the keyboard away for the rest of the session."""
     desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
     desk.page.follow(PAGE, None)
@@ -137,7 +137,7 @@ def test_from_field_to_field_it_is_asked_for_again_at_each_touch(desk: Desk) -> 
     assert desk.keyboard.calls == ["show", "hide", "show", "hide", "show"]
 
 
-def test_where_it_covers_everything_that_is_told_once(desk: Desk) -> None:
+def test_a_keyboard_that_covers_everything_is_reported_once(desk: Desk) -> None:
     missing: list[bool] = []
     desk.page.missing.connect(lambda: missing.append(True))
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
@@ -172,7 +172,7 @@ def touch(desk: Desk) -> None:
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_one_that_does_not_come_is_told_once(desk: Desk, qtbot: QtBot) -> None:
+def test_a_keyboard_that_does_not_appear_is_reported_once(desk: Desk, qtbot: QtBot) -> None:
     missing: list[bool] = []
     desk.page.missing.connect(lambda: missing.append(True))
     desk.page._seen.setInterval(1)
@@ -183,7 +183,7 @@ def test_one_that_does_not_come_is_told_once(desk: Desk, qtbot: QtBot) -> None:
     assert missing == [True]
 
 
-def test_one_that_was_seen_is_not_missing(desk: Desk, qtbot: QtBot) -> None:
+def test_a_keyboard_that_appeared_is_not_missing(desk: Desk, qtbot: QtBot) -> None:
     missing: list[bool] = []
     desk.page.missing.connect(lambda: missing.append(True))
     desk.page._seen.setInterval(1)

@@ -33,7 +33,7 @@ def _with_another_qt(picture: QImage) -> str:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("in_memory", "_restored_style")
-def test_every_screen_looks_as_in_the_documents(qapp: QApplication) -> None:
+def test_every_screen_equals_its_picture_in_the_documents(qapp: QApplication) -> None:
     found = []
     for screen, actual, expected, compared in reference.differing(qapp):
         reference.write_difference(DIFFERENT, screen, actual, expected, compared)

@@ -73,7 +73,7 @@ def test_nothing_of_it_takes_text(panel: DeskPanel) -> None:
 
 
 @pytest.mark.parametrize("name", ["next_customer", "staff_abort", "end_of_day"])
-def test_what_ends_something_needs_two_taps_and_says_what(panel: DeskPanel, name: str) -> None:
+def test_ending_needs_two_taps_and_names_the_session(panel: DeskPanel, name: str) -> None:
     requested: list[str] = []
     panel.wanted.connect(requested.append)
     panel.show_overview()

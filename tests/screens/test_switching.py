@@ -37,7 +37,7 @@ def _words_of_a_new_one() -> list[str]:
     return [text.text() for text in made.findChildren(Text) if text.text()]
 
 
-def test_back_to_the_language_before_while_nobody_looks(window: SessionWindow, qapp: QApplication) -> None:
+def test_a_hidden_screen_returns_to_an_earlier_language(window: SessionWindow, qapp: QApplication) -> None:
     japanese = _words(window, "choose")
     for language in ("my", "ja"):
         languages.install(qapp, language)

@@ -74,7 +74,7 @@ def test_no_list_that_is_open_stays_over_the_cover(window: QWidget, qtbot: QtBot
     bare.destroy()
 
 
-def test_nobody_finds_it_by_way_of_the_window(window: QWidget) -> None:
+def test_the_watch_cannot_be_found_through_the_window(window: QWidget) -> None:
     """No other part of the session can switch it off: only its maker has a reference, and it has no switch."""
     watch = Watch(window)
     assert not [part for part in window.findChildren(QObject) if isinstance(part, Watch)]
@@ -83,7 +83,7 @@ def test_nobody_finds_it_by_way_of_the_window(window: QWidget) -> None:
     assert all(name.startswith("_") for name in kept)
 
 
-def test_every_word_counts_anew(window: QWidget, qtbot: QtBot) -> None:
+def test_every_message_restarts_the_countdown(window: QWidget, qtbot: QtBot) -> None:
     ended: list[int] = []
     watch = Watch(window, ended.append, silence=0.1)
     heard: list[int] = []

@@ -39,7 +39,7 @@ class Problem(StrEnum):
         return f"/error/{self.value}"
 
 
-#: These may mean that somebody else's session was used: staff must look before anything else is tried.
+#: These may mean that somebody else's session was used: staff must check this before anything else is tried.
 SUSPECTED_MIXUP = frozenset({Problem.ALREADY_APPLIED, Problem.PAYMENT_ID_IN_USE, Problem.REAPPLY_NOT_ALLOWED})
 
 

@@ -50,7 +50,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def nobody(_key: str) -> PersonFacts | None:
+def no_facts(_key: str) -> PersonFacts | None:
     """The default of ``PortalSettings.persons``: no facts about anybody."""
     return None
 
@@ -70,7 +70,7 @@ class PortalSettings:
     mode: Mode = Mode.TWO_CHECKS_2023_04
     switches: Switches = field(default_factory=Switches)
     clock: Callable[[], datetime] = utc_now
-    persons: Callable[[str], PersonFacts | None] = nobody
+    persons: Callable[[str], PersonFacts | None] = no_facts
     origin: str = ""
     web_eid_library: Path | None = None
     hostile_routes: Sequence[BaseRoute] = ()
