@@ -274,7 +274,7 @@ class SessionAgent(PageAgent):
 QUERY_WORLD = 2
 _FIND = """(() => {
   const found = document.querySelector(%s);
-  if (!found || found.disabled || document.readyState === "loading") return "null";
+  if (!found || found.disabled || document.readyState === "loading" || document.hidden) return "null";
   found.scrollIntoView({block: "center"});
   const box = found.getBoundingClientRect();
   return JSON.stringify(box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null);
