@@ -1,4 +1,7 @@
-"""The composition root: picks the process this one is to be. Alone in ``kiosk`` it may import ``ui``, lazily."""
+"""The composition root: runs the command or process that the command line names.
+
+The only file of ``kiosk`` that imports ``ui``, inside functions.
+"""
 
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -12,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def main() -> NoReturn:
-    """Run one command and exit with its code. Nobody ever sees a traceback."""
+    """Run one command and exit with its code (``kiosk.exit_codes``). No traceback is printed."""
     crash.prepare()
     crash.end_on_exception()
     sys.exit(crash.guarded(_run_command))
 
 
 def _run_command() -> int:
-    # The version and the session start before anything large is imported: a customer waits for the session.
+    # Version and session come before any large import: a customer waits for the session to start.
     if sys.argv[1:] == ["--version"]:
-        console.say_version()
+        console.print_version()
         return ExitCode.OK
     if sys.argv[1:] == ["session"]:
         return run_session()
@@ -43,9 +46,9 @@ def run_session() -> int:
 
 
 def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
-    """``kiosk run`` after all refusals: build supervisor and windows, run until stopped; the exit code.
+    """``kiosk run`` after the refusals: build supervisor and windows, run until stopped, return the exit code.
 
-    Nothing is read a second time: what was checked is what is served.
+    No file is read again: the configuration and procedures that were checked are the ones that are served.
     """
     from kiosk.cards.pcsc import PcscService
     from kiosk.config.staff_code import StaffCode

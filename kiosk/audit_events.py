@@ -17,12 +17,12 @@ from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState
 
 Value = str | int | bool
 
-#: What a step of the wipe came to; a step that never ran is missing.
+#: Results of a wipe step as the audit file records them; "missing": the step never ran.
 STEP_OUTCOMES = ("done", "skipped", "failed", "missing")
 
 
 class EventError(ValueError):
-    """An event that is not in the list, or not as declared. The text names code and field, never the value."""
+    """An undeclared event, or fields that differ from the declaration. The text names code and field, never a value."""
 
     failure = FailureName.INTERNAL_ERROR
 
@@ -52,7 +52,7 @@ def _closed_lists() -> Mapping[str, frozenset[str]]:
 
 @cache
 def audit_events() -> Mapping[str, AuditEvent]:
-    """Code -> event, in the order of the file. Raises KeyError or TypeError when the file is not as its head says."""
+    """Code -> event, in the order of the file. Raises KeyError or TypeError when the file breaks its own format."""
     with resources.path("audit_events.toml").open("rb") as file:
         entries = tomllib.load(file)
     return MappingProxyType({code: _event(code, entry) for code, entry in entries.items()})
@@ -71,7 +71,7 @@ def _event(code: str, entry: dict[str, object]) -> AuditEvent:
 
 
 def check_event(code: str, fields: Mapping[str, Value], source: str = "") -> None:
-    """Refuse everything but a declared event with exactly its fields. Raises EventError.
+    """Raise EventError unless this is a declared event with exactly its fields and each value is allowed.
 
     ``source`` "session" or "supervisor" also refuses the events of the other process.
     """

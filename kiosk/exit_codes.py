@@ -1,12 +1,12 @@
-"""Exit codes of all programs of the kiosk: the one list. ``docs/operations.md`` explains them to IT."""
+"""The exit codes of every program of the kiosk. ``docs/operations.md`` explains them to IT."""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a process ends with."""
+    """The exit code of a process."""
 
-    #: Done; `kiosk run`: stopped in order.
+    #: Success; for `kiosk run`: an orderly stop.
     OK = 0
     #: A check failed: the audit chain does not hold, the staff code was refused.
     CHECK_FAILED = 1
@@ -16,7 +16,7 @@ class ExitCode(IntEnum):
     REFUSED = 3
     #: `kiosk run` was stopped while out of service.
     OUT_OF_SERVICE = 4
-    #: An unexpected reason; type and place are in the log, never a traceback on the screen.
+    #: An unhandled exception; the log has its type and place, and no traceback is printed.
     UNEXPECTED = 70
-    #: Only the session process: the supervisor was silent, so it ended itself.
+    #: Session process only: it ended itself because it heard nothing from the supervisor (docs/protocol.md).
     UNWATCHED = 72

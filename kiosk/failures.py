@@ -1,4 +1,4 @@
-"""The failure catalogue (``resources/failures.toml``): one code and one set of words for all that can go wrong."""
+"""The failure catalogue (``resources/failures.toml``): the code and the sentences of every failure."""
 
 import tomllib
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ import resources
 
 @unique
 class FailureName(StrEnum):
-    """The names of the catalogue, in its order, for the type checker: the code names no failure in any other way."""
+    """The names of the failures in the catalogue's order. Code uses these constants, never plain strings."""
 
     READER_MISSING = "reader_missing"
     READER_AMBIGUOUS = "reader_ambiguous"
@@ -76,7 +76,7 @@ class Failure:
     english_next_step: str
 
     def in_language(self, language: str) -> "Failure":
-        """The same failure with ``citizen`` and ``next_step`` in this language; Japanese where there is none."""
+        """This failure with ``citizen`` and ``next_step`` translated; unchanged (Japanese) without a translation."""
         if language == "en":
             return replace(self, citizen=self.english, next_step=self.english_next_step)
         words = _translated(language).get(self.name)
@@ -101,5 +101,5 @@ def _translated(language: str) -> Mapping[str, Mapping[str, str]]:
 
 
 def failure(name: FailureName) -> Failure:
-    """The failure of this name."""
+    """The catalogue's entry for this name."""
     return failures()[name]

@@ -1,4 +1,4 @@
-"""The languages of the kiosk: ``resources/texts/languages.toml`` is the one list."""
+"""The languages of the kiosk, read from ``resources/texts/languages.toml``."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import resources
 
-#: The language in which the texts are written, and which is shown first.
+#: The language that texts are written in and that the first screen shows.
 SOURCE_LANGUAGE = "ja"
 
 

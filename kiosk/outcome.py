@@ -1,11 +1,11 @@
-"""Whether something was done *and* checked: what a worker of the wipe and the code that deletes files answer."""
+"""The result of a wipe step or of a deletion: done *and* verified, skipped, or failed."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a step's worker says. ``reason`` is for the log and staff: no path, no name, nothing of the customer."""
+    """Result of one step. ``reason`` is for the log and for staff: no path, no name, nothing of the customer."""
 
     done: bool
     reason: str = ""
@@ -16,7 +16,7 @@ DONE = Outcome(done=True)
 
 
 def failed(reason: str) -> Outcome:
-    """The step could not be done or could not be checked."""
+    """The step could not be done or could not be verified."""
     return Outcome(done=False, reason=reason)
 
 

@@ -1,4 +1,4 @@
-"""The one place where a PIN lives: four digits that cannot print, copy or pickle themselves."""
+"""The only type that holds a PIN: four digits that cannot be printed, copied or pickled."""
 
 from typing import NoReturn
 
@@ -28,7 +28,7 @@ class Pin:
             self._length += 1
 
     def pop(self) -> None:
-        """Forget the last digit; nothing happens when there is none."""
+        """Overwrite and remove the last digit; does nothing on an empty PIN."""
         if self._length:
             self._length -= 1
             self._digits[self._length] = 0

@@ -34,13 +34,13 @@ class EndReason(StrEnum):
     RECYCLED = "recycled"
 
 
-#: Only after these does the wipe try the portal's own logout (design: wipe step 2).
+#: The wipe tries the portal's own logout only after these (step ``portal_logout``, docs/security-properties.md).
 WITH_LOGOUT = frozenset({EndReason.FINISHED, EndReason.NEXT_CUSTOMER, EndReason.GIVE_UP})
 
 
 @unique
 class ReaderState(StrEnum):
-    """What the supervisor's presence watch knows of the bound reader."""
+    """The state of the bound reader, as the supervisor's presence watch reports it."""
 
     UNKNOWN = "unknown"
     NO_SERVICE = "no_service"
@@ -52,7 +52,7 @@ class ReaderState(StrEnum):
 
 @unique
 class CardVerdict(StrEnum):
-    """What the session says of a card that came back."""
+    """The session's verdict on a card that was put back on the reader."""
 
     SAME = "same"
     OTHER = "other"
@@ -79,20 +79,20 @@ SESSION_MARKS = (
 class WipeStep:
     """One step of the wipe.
 
-    ``optional``: it may have nothing to do; any other step that was skipped is not verified. ``weighs``: without it
-    the wipe is not verified; what does not weigh is only recorded.
+    ``optional``: the step may be skipped when it has nothing to do; any other step counts as not verified then.
+    ``required``: without it the wipe is not verified; the result of any other step is only recorded.
     """
 
     name: str
     optional: bool = False
-    weighs: bool = True
+    required: bool = True
 
 
 #: The steps of the wipe in the order in which they run (docs/security-properties.md). The portal may be down, hang or
 #: lie, so nothing depends on its logout.
 WIPE_TABLE = (
     WipeStep("curtain"),
-    WipeStep("portal_logout", optional=True, weighs=False),
+    WipeStep("portal_logout", optional=True, required=False),
     WipeStep("processes"),
     WipeStep("card", optional=True),
     WipeStep("folder"),

@@ -1,4 +1,4 @@
-"""Procedures from TOML files, checked whole: closed vocabulary, no expressions (``kiosk.procedures.model``)."""
+"""Reads procedures from TOML files and checks every key: closed vocabulary, no expressions."""
 
 import re
 import tomllib
@@ -15,7 +15,7 @@ from kiosk.languages import SOURCE_LANGUAGE, codes
 from kiosk.procedures.model import Procedure, RequestPattern, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
 
-#: The origin that the files of the training portal are written with; its real port is known only when it runs.
+#: The origin in the files of the training portal. Its real port is known only when the portal runs.
 TRAINING_ORIGIN = "http://127.0.0.1:8000"
 
 _ORIGIN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?")
@@ -25,11 +25,11 @@ _PATTERN = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@*-]*)*(?:
 
 
 class ProcedureError(ConfigError):
-    """A value of a procedure file is wrong. Knows file, key, value and what is allowed."""
+    """A wrong value in a procedure file, with file, key, value and what is allowed."""
 
 
 def _origin_of(url: str) -> str:
-    """Scheme, host and port of an accepted URL; the rest is path. Raises PydanticCustomError."""
+    """Scheme, host and port of a URL. Raises PydanticCustomError when they are not allowed."""
     origin = url.split("/", 3)
     joined = "/".join(origin[:3])
     if not (_ORIGIN.fullmatch(joined) or _TRAINING.fullmatch(joined)):
@@ -93,7 +93,7 @@ class _Result(_Closed):
 
 
 class _File(_Closed):
-    """The keys of a procedure file; they are those of ``Procedure``."""
+    """The keys of a procedure file, the same as the fields of ``Procedure``."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,31}$")]
     version: Annotated[int, Field(ge=1, le=100_000)]
@@ -133,7 +133,7 @@ class _File(_Closed):
         return self
 
     def addresses(self) -> Iterator[tuple[str, str]]:
-        """Every address in the file with its key."""
+        """Every URL and URL pattern in the file, with its key."""
         yield "start_url", self.start_url
         if self.logout_url:
             yield "logout_url", self.logout_url
@@ -143,7 +143,7 @@ class _File(_Closed):
             yield from ((key, item.url) for item in getattr(self, key))
 
     def value(self) -> Procedure:
-        """The frozen value that the rest of the program knows."""
+        """The frozen value that the rest of the program uses."""
         plain = {name: getattr(self, name) for name in type(self).model_fields}
         for name in ("allowed_origins", "bring", "confirm_pages", "mixup_pages", "advice_pages"):
             plain[name] = tuple(plain[name])
@@ -157,7 +157,7 @@ class _File(_Closed):
 def load_procedures(folder: Path, training_origin: str | None = None) -> tuple[Procedure, ...]:
     """All ``*.toml`` of the folder in the order of their names. Raises ProcedureError.
 
-    ``training_origin`` takes the place of ``TRAINING_ORIGIN`` in the files; only with it is plain http accepted.
+    ``training_origin`` replaces ``TRAINING_ORIGIN`` in the files. Without it plain http is refused.
     """
     files = sorted(folder.glob("*.toml"))
     if not files:
@@ -174,11 +174,11 @@ def load_procedure(file: Path, training_origin: str | None = None) -> Procedure:
         raise first_problem(file, error, {}, kind=ProcedureError) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ProcedureError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
-    _fits_the_place(file, made, training_origin)
+    _check_place(file, made, training_origin)
     return made.value()
 
 
-def _fits_the_place(file: Path, made: _File, training_origin: str | None) -> None:
+def _check_place(file: Path, made: _File, training_origin: str | None) -> None:
     if made.id != file.stem:
         raise ProcedureError(file, "id", repr(made.id), f"the name of the file, {file.stem!r}")
     plain = [origin for origin in made.allowed_origins if not origin.startswith("https://")]

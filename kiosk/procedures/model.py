@@ -20,7 +20,7 @@ class RequestPattern:
 
 @dataclass(frozen=True)
 class StepPattern:
-    """The page whose URL matches stands for step ``number`` with this label."""
+    """A page whose URL matches belongs to step ``number``, shown as ``label``."""
 
     url: str
     number: int
@@ -29,7 +29,7 @@ class StepPattern:
 
 @dataclass(frozen=True)
 class ResultPattern:
-    """The page whose URL matches is a result."""
+    """A page whose URL matches shows a result of this kind."""
 
     url: str
     kind: ResultKind
@@ -37,7 +37,7 @@ class ResultPattern:
 
 @dataclass(frozen=True)
 class Procedure:
-    """One procedure: where it starts, what it may reach, what makes it final."""
+    """One procedure: where it starts, what it may reach, which requests make it final."""
 
     id: str
     version: int
@@ -65,7 +65,7 @@ class Procedure:
 
 
 def from_json(data: Mapping[str, Any]) -> Procedure:
-    """Rebuild a procedure that ``Procedure.to_json`` wrote. Raises KeyError or TypeError for anything else."""
+    """Rebuild a procedure that ``Procedure.to_json`` wrote. Raises KeyError, TypeError or ValueError otherwise."""
     plain = dict(data)
     for name in ("allowed_origins", "confirm_pages", "mixup_pages", "advice_pages", "bring"):
         plain[name] = tuple(plain[name])
@@ -77,5 +77,5 @@ def from_json(data: Mapping[str, Any]) -> Procedure:
 
 
 def say(text: Text, language: str) -> str:
-    """The sentence in this language, else easy Japanese falls to Japanese, else Japanese."""
+    """The sentence in this language, or in Japanese when it is not translated."""
     return text.get(language) or text["ja"]

@@ -1,4 +1,4 @@
-"""One daemon thread that does small jobs in their order, so that keyring and shared folders never block a window."""
+"""A daemon thread that does small jobs in order, so that a slow keyring or shared folder never blocks a window."""
 
 import queue
 import threading
@@ -8,7 +8,7 @@ import structlog
 
 
 class Background:
-    """Jobs in order. A job that raises is logged by type and place; the next one runs."""
+    """Runs jobs in the order they were submitted. An exception is logged by its type, and the next job runs."""
 
     def __init__(self, name: str) -> None:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -17,11 +17,11 @@ class Background:
         self._thread.start()
 
     def submit(self, job: Callable[[], None]) -> None:
-        """Do this after what is waiting; returns at once."""
+        """Queue a job behind those that wait. Returns at once."""
         self._jobs.put(job)
 
     def close(self, timeout: float) -> bool:
-        """Let what is waiting finish, at most ``timeout`` seconds; True when it has."""
+        """Finish the queued jobs within ``timeout`` seconds; True when all of them are done."""
         self._jobs.put(None)
         self._thread.join(timeout)
         return not self._thread.is_alive()

@@ -1,4 +1,4 @@
-"""The clock of all deadlines: it counts while the machine is suspended, so that no session outlives a sleep."""
+"""The clock of all deadlines. It counts suspend time, so that no session outlasts its limits during a sleep."""
 
 import ctypes
 import sys
@@ -9,7 +9,7 @@ from typing import Any
 
 from kiosk.system.win32 import SEARCH_SYSTEM32
 
-#: Seconds by which the time of day may drift from the clock of deadlines between two looks before it was set.
+#: Seconds. When wall clock and deadline clock move apart by more between two readings, the wall clock was set.
 JUMP = 2.0
 
 
@@ -36,20 +36,20 @@ _clock = choose_clock(sys.platform)
 
 
 def now() -> float:
-    """Seconds since an unnamed moment, never going back, suspend time counted. For deadlines."""
+    """Seconds since an arbitrary moment: never goes back, counts suspend time. For deadlines."""
     return _clock()
 
 
 def wall() -> datetime:
-    """The local time of day with its zone. It labels lines and receipts; it never decides anything."""
+    """The local time with its zone, for labels on lines and receipts. No deadline depends on it."""
     return datetime.now().astimezone()
 
 
 class WallWatch:
-    """Whether somebody, or a time server, sets the time of day: seen against the clock of deadlines.
+    """Detects that a person or a time server set the wall clock, by comparing it with the deadline clock.
 
-    ``moved``: it has happened since this watch began. Which of the two times is right nobody here can know, so that
-    no date may be judged by it any more (scenarios E5, E6).
+    ``moved``: it happened since this watch began. Which of the two times is right is unknown, so no date may be judged
+    by the wall clock any more (docs/scenarios.md, E5 and E6).
     """
 
     def __init__(self, moved: bool = False) -> None:
@@ -57,7 +57,7 @@ class WallWatch:
         self._offset = _offset()
 
     def jump(self) -> float:
-        """Seconds by which it was set since the last look; 0.0: it was not."""
+        """Seconds by which the wall clock was set since the last call; 0.0 when it was not."""
         before, self._offset = self._offset, _offset()
         jumped = self._offset - before
         if abs(jumped) <= JUMP:
@@ -67,7 +67,7 @@ class WallWatch:
 
 
 def _offset() -> float:
-    """Both clocks read in the same moment: a process that was halted between them reads again."""
+    """Wall clock minus deadline clock, in seconds. Read again when the process was halted between the two."""
     while True:
         before, offset = now(), wall().timestamp() - now()
         if now() - before < JUMP / 2:

@@ -1,4 +1,4 @@
-"""The console, where there is one: in a windowed Windows program ``sys.stdout`` and ``sys.stderr`` are None."""
+"""Standard and error output, if any: in a windowed Windows program ``sys.stdout`` and ``sys.stderr`` are None."""
 
 import io
 import sys
@@ -8,28 +8,28 @@ from typing import TextIO
 from kiosk.version import __version__
 
 
-def last_words(text: str) -> None:
-    """A sentence for whoever started the program, on its error output; nowhere when nobody can read it."""
+def write_error(text: str) -> None:
+    """Write a line to the error output; without one, or when its reader is gone, nothing happens."""
     _write(sys.stderr, text)
 
 
-def say_version() -> None:
-    """The version, on the standard output: before anything large is imported."""
+def print_version() -> None:
+    """Write the version to the standard output, before anything large is imported."""
     _write(sys.stdout, f"kiosk {__version__}")
 
 
 def output() -> TextIO:
-    """The standard output, or one that nobody reads."""
+    """The standard output, or a buffer that nobody reads."""
     return sys.stdout if sys.stdout is not None else io.StringIO()
 
 
 def errors() -> TextIO:
-    """The error output, or one that nobody reads."""
+    """The error output, or a buffer that nobody reads."""
     return sys.stderr if sys.stderr is not None else io.StringIO()
 
 
 def _write(target: TextIO | None, text: str) -> None:
     if target is not None:
-        with suppress(OSError, ValueError):  # the other end is gone, or it is closed
+        with suppress(OSError, ValueError):  # it is closed, or its reader is gone
             target.write(f"{text}\n")
             target.flush()

@@ -1,6 +1,6 @@
-"""How a process ends that nobody expected to end: in the engine, in a driver, or by an exception that nobody handled.
+"""Crashes (engine, driver) and unhandled exceptions: what is recorded of them, and how the process ends.
 
-An exception leaves its type and its place, never its text: that can carry what a person typed.
+Of an exception only type and place are recorded, never its text: that can carry what a person typed.
 """
 
 import faulthandler
@@ -16,7 +16,7 @@ from typing import NamedTuple, NoReturn
 from kiosk.exit_codes import ExitCode
 from kiosk.system import console, singletons
 
-#: The code of ``internal_error`` in the failure catalogue, which is not read here: the reading may be what failed.
+#: The code of ``internal_error`` in the failure catalogue, written out since reading the catalogue may have failed.
 CODE = "T04"
 
 
@@ -35,26 +35,26 @@ Report = Callable[[Crash], object]
 
 
 def prepare() -> None:
-    """Once in a process, before Qt is used: what keeps it from crashing, and what shows where it crashed.
+    """Call once in a process, before Qt is used: protect the singletons, and switch the fault handler on.
 
     The fault handler writes functions and lines to the error output, never values.
     """
     singletons.keep()
     if sys.stderr is not None:  # a windowed Windows program has none
-        with suppress(OSError, ValueError):  # one that is no file
+        with suppress(OSError, ValueError):  # an error output that is not a file
             faulthandler.enable()
 
 
 def end_on_exception(report: Report = lambda _: None) -> None:
-    """From now on an exception that nobody handled ends the process with ``ExitCode.UNEXPECTED``; ``report`` is told.
+    """From now on an unhandled exception is passed to ``report`` and ends the process with ``ExitCode.UNEXPECTED``.
 
-    The Qt binding would print an exception in a slot and go on, in a state that nobody knows. An exception that ends a
-    thread, or that cannot be raised, ends no process; it is written without its text.
+    By default the Qt binding prints an exception in a slot and goes on, in an undefined state. An exception that ends
+    a thread, or that cannot be raised, does not end the process; it is recorded without its text.
     """
 
     def end(_: type[BaseException], error: BaseException, trace: TracebackType | None) -> NoReturn:
         try:
-            _last_words(error)
+            _record(error)
             report(crash_of(error, trace))
         finally:
             os._exit(ExitCode.UNEXPECTED)
@@ -69,16 +69,16 @@ def end_on_exception(report: Report = lambda _: None) -> None:
 
 
 def guarded(command: Callable[[], int]) -> int:
-    """The exit code of the command; of one that raised, ``ExitCode.UNEXPECTED``."""
+    """The command's exit code, or ``ExitCode.UNEXPECTED`` when it raises."""
     try:
         return command()
     except Exception as error:
-        _last_words(error)
+        _record(error)
         return ExitCode.UNEXPECTED
 
 
 def crash_of(error: BaseException, trace: TracebackType | None = None) -> Crash:
-    """Type and innermost place; the trace is that of the exception unless another is given."""
+    """Type and innermost place of an exception. ``trace`` replaces the exception's own traceback."""
     frame = trace or error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
@@ -87,19 +87,19 @@ def crash_of(error: BaseException, trace: TracebackType | None = None) -> Crash:
     return Crash(type(error).__name__, Path(frame.tb_frame.f_code.co_filename).stem, frame.tb_lineno)
 
 
-def _last_words(error: BaseException) -> None:
-    """To the log, where there is one, and to the error output."""
+def _record(error: BaseException) -> None:
+    """Write the exception to the log, if one is configured, and to the error output."""
     import structlog
 
     if structlog.is_configured():
         structlog.get_logger("kiosk").critical("unexpected", exc_info=error)
-    console.last_words(f"kiosk: stopped for an unexpected reason ({crash_of(error)}) [{CODE}]")
+    console.write_error(f"kiosk: stopped for an unexpected reason ({crash_of(error)}) [{CODE}]")
 
 
 def _note(error: BaseException) -> None:
-    """What ends no process: often a thread that has outlived what it worked for."""
+    """Write down an exception that ends no process: often of a thread that has outlived its work."""
     import structlog
 
     if structlog.is_configured():
         structlog.get_logger("kiosk").info("thread_ended", exc_info=error)
-    console.last_words(f"kiosk: a thread or a finaliser has failed ({crash_of(error)})")
+    console.write_error(f"kiosk: a thread or a finaliser has failed ({crash_of(error)})")

@@ -1,4 +1,4 @@
-"""The only code that deletes files: folders of sessions, and single files of the program's own."""
+"""The only code that deletes files: session folders, and single files that the program made."""
 
 import os
 import shutil
@@ -11,26 +11,26 @@ from typing import Any
 from kiosk.outcome import DONE, Outcome, failed
 from kiosk.system import clock
 
-#: Seconds for which a deletion is tried again, and between two tries.
+#: Seconds for which a deletion is repeated, and the pause between two tries.
 _RETRY_FOLDER = 1.0
 _PAUSE = 0.05
 
 
 def delete_folder(path: Path, aside: Path, retry_seconds: float = _RETRY_FOLDER) -> Outcome:
-    """Delete a session's folder and see that it is gone.
+    """Delete a session's folder and check that it is gone.
 
-    ``aside`` is a folder in the data folder: whatever cannot be deleted is moved there for ``sweep`` at the next start,
-    and the step has failed. Refuses what is not strictly inside the data folder (``aside``'s parent), and a link. Never
-    follows a link.
+    ``aside`` is a folder in the data folder: what cannot be deleted is moved there for ``sweep`` at the next start, and
+    the outcome is a failure. Refuses a link and everything that is not strictly inside the data folder (``aside``'s
+    parent). Never follows a link.
     """
-    if not _is_ours(path, aside):
+    if not _is_deletable(path, aside):
         return failed("refused: not a folder inside the data folder")
     if _delete(path, retry_seconds):
         return DONE
     return _put_aside(path, aside)
 
 
-def _is_ours(path: Path, aside: Path) -> bool:
+def _is_deletable(path: Path, aside: Path) -> bool:
     data = aside.parent
     if not path.is_absolute() or ".." in path.parts or path.is_symlink() or path == aside:
         return False
@@ -39,7 +39,7 @@ def _is_ours(path: Path, aside: Path) -> bool:
 
 
 def _delete(path: Path, retry_seconds: float) -> bool:
-    """Try until it is gone or the time is over: on Windows a virus scanner may hold a file for a moment."""
+    """Repeat until it is gone or the seconds are over: on Windows a virus scanner may hold a file for a moment."""
     until = clock.now() + retry_seconds
     while True:
         loosened: set[str] = set()
@@ -54,7 +54,7 @@ def _delete(path: Path, retry_seconds: float) -> bool:
 
 def _delete_once(path: Path, loosened: set[str]) -> None:
     def on_error(_call: object, name: str, _error: object) -> None:
-        for place in (name, os.path.dirname(name)):  # noqa: PTH120 (names may be no valid text)
+        for place in (name, os.path.dirname(name)):  # noqa: PTH120 (names may not be valid text)
             if Path(place).is_relative_to(path) and _loosen(place):
                 loosened.add(place)
 
@@ -69,7 +69,7 @@ def _delete_once(path: Path, loosened: set[str]) -> None:
 
 
 def _loosen(name: str) -> bool:
-    """Take a read-only mark off a folder (on Windows also off a file); True if that changed something."""
+    """Make a folder (on Windows also a file) writable; True if that changed its mode."""
     try:
         mode = os.lstat(name).st_mode
         if stat.S_ISLNK(mode) or (not stat.S_ISDIR(mode) and os.name != "nt"):
@@ -91,8 +91,8 @@ def _put_aside(path: Path, aside: Path) -> Outcome:
 
 
 def sweep(folder: Path, retry_seconds: float = _RETRY_FOLDER) -> Outcome:
-    """Delete everything in a folder (old sessions, what was moved aside) and see that it is gone; the folder stays."""
-    if not folder.is_absolute() or folder.is_symlink() or _holds_what_matters(folder):
+    """Delete all content of a folder (old sessions, what was moved aside) and check that it is gone."""
+    if not folder.is_absolute() or folder.is_symlink() or _contains_home_or_program(folder):
         return failed("refused: not a folder to sweep")
     if not folder.exists():
         return DONE
@@ -100,11 +100,11 @@ def sweep(folder: Path, retry_seconds: float = _RETRY_FOLDER) -> Outcome:
     return failed(f"{left} entries could not be deleted") if left else DONE
 
 
-def _holds_what_matters(folder: Path) -> bool:
+def _contains_home_or_program(folder: Path) -> bool:
     real = folder.resolve()
     return any(place.resolve().is_relative_to(real) for place in (Path.home(), Path(__file__), Path(sys.executable)))
 
 
 def forget_file(path: Path) -> None:
-    """Remove one file of the program's own (a stale socket, a record); nothing happens when it is not there."""
+    """Delete one file that the program made (a stale socket, a record); a missing file is no error. Raises OSError."""
     path.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """Logs: structlog JSON lines in the data folder, rotated, redacted by type and by key.
 
-What is logged is a closed set of kinds of values; an object of any other type leaves only the name of its type.
-An exception leaves its type and the places it went through, never its text: that can carry what a person typed.
+Only plain values are written; of any other object only the name of its type. Of an exception only its type and the
+places it went through are written, never its text: that can carry what a person typed.
 """
 
 import json
@@ -19,19 +19,20 @@ from typing import Any
 import structlog
 
 FILE_NAME = "kiosk.log"
+#: Bytes of a log file before it is rotated, rotated files that are kept, and characters of a text that are written.
 _BYTES = 5_000_000
 _FILES = 10
 _LONGEST = 300
 REDACTED = "[redacted]"
 
-#: Keys whose value is never written, whatever it is; also as a part of a longer key (``payment_id``).
+#: Keys whose value is never written; also as one word of a longer key (``payment_id``).
 DENIED = (
     "pin", "digits", "password", "secret", "code_entered", "staff_code", "name", "address", "birth", "phone",
     "certificate", "cert", "serial", "fingerprint", "subject", "issuer", "token", "signature", "nonce", "challenge",
     "cookie", "url", "query", "params", "title", "payment", "mykey", "account", "apdu", "html", "body", "text",
     "clipboard",
 )  # fmt: skip
-#: Keys that only look denied.
+#: Keys that contain a denied word but hold nothing personal.
 _ALLOWED = frozenset({"reader_name", "step_name", "type_name", "file_name"})
 _DENIED = re.compile("|".join(rf"(?:^|_){word}(?:s|_|$)" for word in DENIED))
 _ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*://[^\s/?#]+)[^\s]*", re.IGNORECASE)
@@ -44,7 +45,21 @@ def configure(folder: Path | None, level: str = "INFO") -> None:
 
     Raises OSError when the folder cannot be written.
     """
-    handler = _file(folder) if folder else logging.StreamHandler(sys.stderr)
+    _install(_file(folder) if folder else logging.StreamHandler(sys.stderr), level)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_stamps(),
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def _install(handler: logging.Handler, level: str) -> None:
+    """Make this the kiosk's only handler of the root logger."""
     handler.addFilter(_without_arguments)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -59,16 +74,6 @@ def configure(folder: Path | None, level: str = "INFO") -> None:
     handler.of_kiosk = True  # type: ignore[attr-defined]
     root.addHandler(handler)
     root.setLevel(level)
-    structlog.configure(
-        processors=[
-            structlog.stdlib.filter_by_level,
-            *_stamps(),
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
-    )
 
 
 def _file(folder: Path) -> logging.Handler:
@@ -85,7 +90,7 @@ def _stamps() -> list[structlog.typing.Processor]:
 
 
 def _without_arguments(record: logging.LogRecord) -> bool:
-    """Of a library's line only the fixed text stays: its arguments can be anything."""
+    """Keep only the fixed text of a library's line: its arguments can hold anything."""
     if not isinstance(record.msg, dict):
         record.args = ()
         record.msg = str(record.msg)
@@ -93,7 +98,7 @@ def _without_arguments(record: logging.LogRecord) -> bool:
 
 
 def _places_only(_: Any, __: str, line: Line) -> Line:
-    """An exception leaves its type and its places, innermost last."""
+    """Replace an exception by its type and its places, innermost last."""
     found = line.pop("exc_info", None)
     if found is True:
         found = sys.exc_info()
@@ -109,7 +114,7 @@ def places(trace: TracebackType | None) -> list[str]:
 
 
 def redact(_: Any, __: str, line: Line) -> Line:
-    """Take everything out of the line that may be about a person."""
+    """The line without anything that may be about a person."""
     return {key: _cleaned(key, value) for key, value in line.items()}
 
 

@@ -1,4 +1,4 @@
-"""What several parts need of Windows: where libraries are looked for, and the shape of a window message."""
+"""Definitions of the Windows API that several rooms share: the search flag for DLLs, and the window message."""
 
 import ctypes
 
@@ -7,7 +7,7 @@ SEARCH_SYSTEM32 = 0x800
 
 
 class Message(ctypes.Structure):
-    """MSG of winuser.h."""
+    """MSG (winuser.h)."""
 
     _fields_ = (
         ("window", ctypes.c_void_p),

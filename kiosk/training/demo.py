@@ -54,11 +54,11 @@ def run_demo(settings: TrainingSettings) -> int:
     try:
         assert helper.stdout is not None
         if not helper.stdout.readline():
-            console.last_words("kiosk demo: the training station did not start")
+            console.write_error("kiosk demo: the training station did not start")
             return ExitCode.CHECK_FAILED
         return supervise(settings, _config(settings), argv_of("session", settings), helper.pid)
     except ConfigError as error:
-        console.last_words(f"kiosk demo: {error}")
+        console.write_error(f"kiosk demo: {error}")
         return ExitCode.WRONG_USE
     finally:
         helper.terminate()

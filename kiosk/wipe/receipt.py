@@ -1,4 +1,4 @@
-"""The receipt of a wipe: what each step came to, and whether the next person may come."""
+"""The receipt of a wipe: the result of each step, and whether the wipe is verified."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from kiosk.vocabulary import WIPE_TABLE, WipeStep
 
 @dataclass(frozen=True)
 class StepResult:
-    """A line of the receipt; ``ms`` milliseconds."""
+    """The result of one step; ``ms``: how long it took, in milliseconds."""
 
     step: str
     done: bool
@@ -20,7 +20,7 @@ class StepResult:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What one wipe did. ``started_at`` is ISO 8601; ``reason`` an end reason, or empty for leftovers."""
+    """The results of one wipe. ``started_at``: ISO 8601; ``reason``: the end reason, empty for leftovers."""
 
     number: int
     session_id: str
@@ -30,19 +30,19 @@ class Receipt:
 
     @property
     def failed_step(self) -> str:
-        """The first step that was not verified, or empty. A step that is missing was not verified either."""
+        """Name of the first required step that was not verified, or empty. A missing step counts as not verified."""
         results = {result.step: result for result in self.steps}
-        unproved = (step.name for step in WIPE_TABLE if step.weighs and not _is_proved(step, results.get(step.name)))
+        unproved = (step.name for step in WIPE_TABLE if step.required and not _is_proved(step, results.get(step.name)))
         return next(unproved, "")
 
     @property
     def verified(self) -> bool:
-        """Every step was done and checked: the next person may come."""
+        """Whether every required step was done and checked: then the next person may be served."""
         return not self.failed_step
 
     @property
     def failure(self) -> FailureName | None:
-        """The failure of the first step that was not verified."""
+        """The failure of ``failed_step``, None when the wipe is verified."""
         return FailureName(f"wipe_{self.failed_step}") if self.failed_step else None
 
     @property
@@ -51,7 +51,7 @@ class Receipt:
         return round(sum(result.ms for result in self.steps), 1)
 
     def to_json(self) -> dict[str, Any]:
-        """A plain dictionary, with ``verified``."""
+        """The receipt as a plain dictionary, with ``verified``."""
         return {**asdict(self), "steps": [asdict(result) for result in self.steps], "verified": self.verified}
 
 

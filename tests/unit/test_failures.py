@@ -1,4 +1,4 @@
-"""The failure catalogue: what a person reads."""
+"""The failure catalogue: its sentences."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""The PIN never prints, copies or stores itself, and is overwritten in place."""
+"""A PIN cannot be printed, copied or stored, and is overwritten in place."""
 
 import copy
 import pickle

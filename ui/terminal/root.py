@@ -144,7 +144,7 @@ def run_terminal(root: Root) -> int:
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         structlog.get_logger("terminal").warning("refused", why="another kiosk runs with this data folder")
-        console.last_words("kiosk: refused: another kiosk runs with this data folder; end that one first")
+        console.write_error("kiosk: refused: another kiosk runs with this data folder; end that one first")
         return ExitCode.REFUSED
     application.setQuitOnLastWindowClosed(False)
     crash.end_on_exception()

@@ -153,11 +153,11 @@ def main(arguments: list[str]) -> int:
     unknown = unknown_ids(options.only)
     if unknown:
         known = " ".join(sorted({name for scenario in SCENARIOS for name in scenario.ids}))
-        console.last_words(f"kiosk drill: --only {unknown[0]}: no such scenario; there are {known}")
+        console.write_error(f"kiosk drill: --only {unknown[0]}: no such scenario; there are {known}")
         return ExitCode.WRONG_USE
     terminal, lock = terminal_of_this_machine()
     if lock and kiosk_runs(lock):
-        console.last_words("kiosk drill: refused: `kiosk run` serves people on this terminal; stop it first")
+        console.write_error("kiosk drill: refused: `kiosk run` serves people on this terminal; stop it first")
         return ExitCode.REFUSED
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -165,7 +165,7 @@ def main(arguments: list[str]) -> int:
     try:
         return run(chosen(options.only), options, terminal)
     except KeyboardInterrupt:
-        console.last_words("\nkiosk drill: stopped; nothing was left behind, there is no report")
+        console.write_error("\nkiosk drill: stopped; nothing was left behind, there is no report")
         return ExitCode.CHECK_FAILED
 
 

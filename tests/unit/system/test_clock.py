@@ -66,7 +66,7 @@ def test_a_time_of_day_that_is_set_is_seen_once(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_sleep_and_drift_are_no_jump(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine that slept has both clocks further on; a slow crystal moves one of them a little."""
+    """A sleep moves both clocks forward; a slow crystal moves one of them a little."""
     watch = clock.WallWatch()
     real = clock.wall
     monkeypatch.setattr(clock, "wall", lambda: real() + timedelta(hours=8, seconds=1))

@@ -1,4 +1,4 @@
-"""A windowed Windows program has no console: what would be said there is lost, and nothing else goes wrong."""
+"""A windowed Windows program has no console: output is lost, and nothing else goes wrong."""
 
 import io
 import os
@@ -80,7 +80,7 @@ def test_an_unexpected_end_without_a_console(monkeypatch: pytest.MonkeyPatch, ex
 
 
 class Gone(io.StringIO):
-    """A pipe whose other end is closed."""
+    """A pipe whose reader is closed."""
 
     def write(self, text: str, /) -> int:
         raise BrokenPipeError
@@ -88,11 +88,11 @@ class Gone(io.StringIO):
 
 def test_last_words_that_nobody_reads_end_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Gone())
-    console.last_words("x")
+    console.write_error("x")
 
 
 def test_last_words_are_a_line_on_the_error_output(capsys: pytest.CaptureFixture[str]) -> None:
-    console.last_words("kiosk: refused")
+    console.write_error("kiosk: refused")
     assert capsys.readouterr() == ("", "kiosk: refused\n")
 
 

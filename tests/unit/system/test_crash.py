@@ -1,4 +1,4 @@
-"""An exception that nobody handled ends the process and leaves its type and its place, never its text."""
+"""An unhandled exception ends the process; its type and place are recorded, never its text."""
 
 import subprocess
 import sys
@@ -44,7 +44,7 @@ print("it went on", flush=True)
 
 
 def run(*parts: str) -> subprocess.CompletedProcess[str]:
-    """A process of its own."""
+    """Run this program in a process of its own."""
     command = [sys.executable, "-c", "".join(parts)]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 

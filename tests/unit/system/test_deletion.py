@@ -1,4 +1,4 @@
-"""Deleting: it is gone, or the answer says so; nothing outside the data folder, never through a link."""
+"""Deleting: the folder is gone, or the outcome is a failure; nothing outside the data folder, never through a link."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Logs: JSON lines in which nothing of a person can stand."""
+"""Logs: JSON lines that hold no personal data."""
 
 import json
 import logging
@@ -22,12 +22,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def lines(folder: Path) -> list[dict[str, Any]]:
-    """What is in the log."""
+    """The content of the log file."""
     return [json.loads(line) for line in (folder / FILE_NAME).read_text(encoding="utf-8").splitlines()]
 
 
 def pin(digits: str) -> Pin:
-    """A filled pin."""
+    """A complete PIN."""
     made = Pin()
     for digit in digits:
         made.push(int(digit))

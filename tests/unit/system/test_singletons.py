@@ -1,4 +1,4 @@
-"""Before Python 3.12 the Qt binding uses up the references of None, True and False; ours never run out."""
+"""Before Python 3.12 the Qt binding consumes references of None, True and False; with ``keep`` they never run out."""
 
 import sys
 
