@@ -1,4 +1,4 @@
-"""What the supervisor does about a transition, derived from (old state, event, new state). Pure."""
+"""What the supervisor must do at a transition, derived from (old state, event, new state). Pure."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from kiosk.vocabulary import EndReason, ReaderState
 
 @dataclass(frozen=True)
 class ShowCurtain:
-    """Show the curtain with the page of this phase; before anything else happens."""
+    """Show the curtain with the page of this phase, before any other effect."""
 
     phase: Phase
     failure: FailureName | None = None
@@ -19,7 +19,7 @@ class ShowCurtain:
 
 @dataclass(frozen=True)
 class Wipe:
-    """End the session and prove it. ``reason`` None: the leftovers at a start."""
+    """Run and verify the wipe of this session. ``reason`` None: wipe what an earlier run left behind."""
 
     session: int
     reason: EndReason | None
@@ -27,14 +27,14 @@ class Wipe:
 
 @dataclass(frozen=True)
 class Launch:
-    """Give the next session its folder, its id and ``start``."""
+    """Give the waiting session process its folder and its id, and send it ``start``."""
 
     session: int
 
 
 @dataclass(frozen=True)
 class TellReader:
-    """Tell the session what the presence watch saw."""
+    """Send the session the state of the reader."""
 
     state: ReaderState
     insertion: int
@@ -42,14 +42,14 @@ class TellReader:
 
 @dataclass(frozen=True)
 class CallCard:
-    """Begin or end the repeating call for a card left behind."""
+    """Start or stop the repeated call to take a card that was left behind."""
 
     on: bool
 
 
 @dataclass(frozen=True)
 class ProbePortal:
-    """Begin or end looking whether the portals are back."""
+    """Start or stop probing whether the portals can be reached again."""
 
     on: bool
 
@@ -61,6 +61,7 @@ class HideCurtain:
 
 Effect = ShowCurtain | Wipe | Launch | TellReader | CallCard | ProbePortal | HideCurtain
 
+#: Phases in which the session's window is seen, and in which the session is sent the state of the reader.
 SHOWN = frozenset({Phase.READY, Phase.SERVING})
 LISTENING = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
 
@@ -68,7 +69,7 @@ LISTENING = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
 def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     """The effects of a transition, in the order in which they must happen: cover first, uncover last."""
     found: list[Effect] = []
-    changed = _look(old) != _look(new)
+    changed = _appearance(old) != _appearance(new)
     if changed and new.phase not in SHOWN:
         found.append(ShowCurtain(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD))
     if new.wiping not in (None, old.wiping):
@@ -83,8 +84,8 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     return tuple(found)
 
 
-def _look(state: State) -> tuple[object, ...]:
-    """What a person could tell apart on the curtain."""
+def _appearance(state: State) -> tuple[object, ...]:
+    """Everything that changes what the curtain shows."""
     card = state.phase in (Phase.TAKE_CARD, Phase.AWAY) and state.reader is ReaderState.CARD
     return state.phase, state.session, state.failure, card
 

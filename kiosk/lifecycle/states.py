@@ -1,4 +1,4 @@
-"""The values of the lifecycle: phases, limits, the state, and the events that change it. No behaviour in here."""
+"""The values of the lifecycle: phases, limits, the state, and the events that change it. No behaviour."""
 
 import math
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 @unique
 class Phase(StrEnum):
-    """Where the terminal stands."""
+    """The phase of the terminal (docs/lifecycle.md)."""
 
     STARTING = "starting"
     PREPARING = "preparing"
@@ -25,7 +25,12 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """Time limits in seconds (ranges: kiosk.config.settings)."""
+    """Time limits in seconds; ``kiosk.config.settings`` has the ranges of those that IT can set.
+
+    ``grace``: a card may be away. ``verdict``: the session must judge a card that was put back. ``idle``: no input.
+    ``absolute``: the whole session. ``alive``: no sign of life from the session. ``prepare``: start until the attract
+    screen. ``wipe``: one wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain.
+    """
 
     grace: float = 3.0
     verdict: float = 3.0
@@ -36,17 +41,17 @@ class Limits:
     wipe: float = 10.0
     recycle: float = 3600.0
     notice: float = 8.0
-    #: Sessions in a row that may break before anybody used them; one that stood for ``steady`` seconds breaks the row.
+    #: Unused sessions in a row that may break; one that was ready for ``steady`` seconds resets the count.
     failed_starts: int = 3
     steady: float = 60.0
 
 
 @dataclass(frozen=True)
 class State:
-    """Everything the lifecycle knows. ``session`` numbers sessions and starts; 0 is the first start.
+    """The whole state of the lifecycle. ``session`` numbers sessions and starts; 0 is the first start.
 
-    ``wiping``: the wipe whose steps are not through, whatever the phase is by now: no other one begins beside it.
-    ``since``: when the phase began; infinite until the first tick, because the clock of a machine starts anywhere.
+    ``wiping``: number of the wipe that is still running, in any phase; no other wipe begins before it ends.
+    ``since``: when the phase began; infinite until the first tick, because the clock starts at an arbitrary value.
     """
 
     limits: Limits = Limits()
@@ -59,7 +64,7 @@ class State:
     begun: bool = False
     checking: bool = False
     returned: bool = False
-    #: Cards seen since the card went away that the session has not judged yet.
+    #: Cards put back since the card went away whose verdict the session still owes.
     due: int = 0
     reason: EndReason | None = None
     wiping: int | None = 0
@@ -83,7 +88,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class ReaderSeen:
-    """The presence watch reports a change."""
+    """The presence watch reports the reader's state."""
 
     state: ReaderState
     insertion: int = 0
@@ -105,7 +110,7 @@ class SessionBegun:
 
 @dataclass(frozen=True)
 class SessionAlive:
-    """The session's GUI thread still turns."""
+    """Sign of life from the session's GUI thread."""
 
     session: int
 
@@ -128,7 +133,7 @@ class CheckChanged:
 
 @dataclass(frozen=True)
 class CardJudged:
-    """What the session says of a card that came back."""
+    """The session's verdict on a card that was put back."""
 
     session: int
     verdict: CardVerdict
@@ -136,7 +141,7 @@ class CardJudged:
 
 @dataclass(frozen=True)
 class SessionOver:
-    """The session asks for its end, or died."""
+    """The session asks for its end, or its process died."""
 
     session: int
     reason: EndReason
@@ -151,7 +156,7 @@ class EndWanted:
 
 @dataclass(frozen=True)
 class WipeFinished:
-    """The wipe's steps are through; ``failure`` names the first one that could not be verified, if there is one."""
+    """The steps of the wipe have run; ``failure`` is that of the first step that could not be verified, if any."""
 
     session: int
     failure: FailureName | None = None
@@ -159,21 +164,21 @@ class WipeFinished:
 
 @dataclass(frozen=True)
 class PortalSeen:
-    """A probe reached the portals (asked for only while UNAVAILABLE for that reason)."""
+    """Whether a probe reached the portals (sent only while UNAVAILABLE for that reason)."""
 
     up: bool
 
 
 @dataclass(frozen=True)
 class Refused:
-    """Something the terminal cannot work without failed: audit file, engine, fence."""
+    """Something failed that the terminal cannot serve without: audit file, browser engine, its sandbox."""
 
     failure: FailureName
 
 
 @dataclass(frozen=True)
 class StaffUnlocked:
-    """The staff code was right."""
+    """The right staff code was entered."""
 
 
 Event = (

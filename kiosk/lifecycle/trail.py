@@ -1,4 +1,4 @@
-"""The audit lines of a transition, derived from (old state, event, new state): no branch can forget one. Pure."""
+"""The audit lines of a transition, derived from (old state, event, new state), so that none is forgotten. Pure."""
 
 from kiosk.lifecycle.effects import calls
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, StaffUnlocked, State
@@ -44,5 +44,5 @@ def _phase_lines(old: State, new: State) -> list[Line]:
     }
     found = [entered[new.phase]] if new.phase in entered else []
     if old.phase is Phase.PREPARING and new.phase is Phase.SERVING:
-        found.insert(0, entered[Phase.READY])  # a card lay there already: ready and begun in one step
+        found.insert(0, entered[Phase.READY])  # a card was on the reader already: ready and begun in one step
     return found

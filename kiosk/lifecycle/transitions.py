@@ -32,7 +32,7 @@ from kiosk.lifecycle.states import (
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 LIVE = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
-#: After these the next person is told why before the attract screen comes back.
+#: Reasons that the curtain explains to the next person before the attract screen comes back.
 NOTICED = frozenset(
     {
         EndReason.COMMIT_UNCHECKED,
@@ -57,7 +57,7 @@ _BROKEN_READER = {
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
-    """The next state and its effects. Total: any event in any state; late ones of an old session change nothing."""
+    """The next state and its effects. Accepts any event in any state; late events of an old session change nothing."""
     new = state if _is_late(state, event) else _STEPS[type(event)](state, event)
     return new, derive(state, event, new)
 
@@ -82,20 +82,20 @@ def _end(state: State, reason: EndReason) -> State:
 
 
 def _failed_in_a_row(state: State, reason: EndReason) -> int:
-    """Sessions that broke before anybody used them, this one included. A terminal must not go on like that for ever."""
+    """Unused sessions that broke in a row, this one included, so that broken starts do not repeat for ever."""
     steady = state.phase is Phase.READY and state.now - state.since >= state.limits.steady
     return 0 if steady or state.begun else state.failed_starts + (reason in _BROKEN_SESSION)
 
 
 def _out_of_service(state: State, failure: FailureName) -> State:
-    """Only staff lead out of here; what failed until now is known to them."""
+    """Only the staff code leads out of this phase; staff know of the broken sessions then, so the count is reset."""
     return _enter(state, Phase.OUT_OF_SERVICE, failure=failure, failed_starts=0)
 
 
 def _start(state: State) -> State:
-    """Wipe first. The start has a number of its own, so that no wipe before it can be taken for its wipe.
+    """Begin with a wipe. The start has a number of its own, so that no earlier wipe is taken for its wipe.
 
-    A wipe that ran out of time may still be at it: the wipe of this start waits for its end (``_on_wipe_finished``).
+    A wipe that ran out of time may still be running: the wipe of this start waits for its end (``_on_wipe_finished``).
     """
     session = state.session + 1
     wiping = session if state.wiping is None else state.wiping
@@ -103,7 +103,7 @@ def _start(state: State) -> State:
 
 
 def _prepare(state: State) -> State:
-    """A new session, only ever from a verified wipe with the reader seen empty (invariant 3)."""
+    """A new session: only after a verified wipe with the reader seen empty (docs/architecture.md, invariant 3)."""
     return _enter(
         state,
         Phase.PREPARING,
@@ -118,7 +118,7 @@ def _prepare(state: State) -> State:
 
 
 def _after_wipe(state: State) -> State:
-    """Where a verified wipe leads: the reader decides, then the portal, then the notice."""
+    """The phase after a verified wipe: the reader decides first, then the portal, then a notice to show."""
     if state.reader in _BROKEN_READER:
         return _enter(state, Phase.UNAVAILABLE, failure=_BROKEN_READER[state.reader])
     if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
@@ -222,14 +222,14 @@ def _card_there(state: State, swapped: bool) -> State:
     if state.phase is Phase.AWAY:
         return _card_back(state)
     if swapped and state.phase is Phase.SERVING:
-        # The card went and came between two polls: the insertion counter saw it.
+        # The card was taken and put back between two readings: only the insertion counter shows it.
         away = _card_away(state)
         return _card_back(away) if away.phase is Phase.AWAY else away
     return _reader_healed(state)
 
 
 def _card_back(state: State) -> State:
-    """Some card is there again. All of the grace counts from the first time that the card went."""
+    """A card is on the reader again. The grace period counts from the first time that the card went away."""
     if state.now - state.since >= state.limits.grace:
         return _end(state, EndReason.CARD_REMOVED)
     return replace(state, returned=True, due=state.due + 1, away_at=state.now)
@@ -259,7 +259,7 @@ def _on_alive(state: State, _: SessionAlive) -> State:
 
 
 def _on_activity(state: State, event: ActivitySeen) -> State:
-    # A report can only be as good as the clock here: no session can put its last input into the future.
+    # Counted on this process's clock: no session can put its last input into the future.
     return replace(state, idle_since=max(state.idle_since, state.now - max(event.idle, 0.0)))
 
 
@@ -277,7 +277,7 @@ def _on_card_judged(state: State, event: CardJudged) -> State:
     if state.phase is not Phase.AWAY or not state.due:
         return state
     state = replace(state, due=state.due - 1)
-    # The word about an earlier card says nothing of the card that lies there now.
+    # While verdicts are due, this one was about an earlier card and not about the card that is there now.
     return _enter(state, Phase.SERVING, returned=False) if state.returned and not state.due else state
 
 
@@ -286,7 +286,9 @@ def _on_wipe_finished(state: State, event: WipeFinished) -> State:
     if state.phase not in (Phase.STARTING, Phase.WIPING):
         return state
     if event.session != state.session:
-        return _enter(state, state.phase, wiping=state.session)  # the wipe of this start can begin at last
+        return _enter(
+            state, state.phase, wiping=state.session
+        )  # an earlier wipe has ended: the wipe of this start begins
     if failure := event.failure or state.failure:
         return _out_of_service(state, failure)
     if state.failed_starts >= state.limits.failed_starts:
@@ -301,7 +303,7 @@ def _on_portal(state: State, event: PortalSeen) -> State:
 
 def _on_refused(state: State, event: Refused) -> State:
     if state.phase in LIVE:
-        # End first, the verified wipe then leads out of service by the failure that is kept here.
+        # The session is wiped first; after that the failure kept here leads out of service.
         return replace(_end(state, EndReason.TERMINAL_FAILED), failure=event.failure)
     return _out_of_service(state, event.failure)
 

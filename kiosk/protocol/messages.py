@@ -1,6 +1,6 @@
-"""The protocol between supervisor and session: one JSON object a line, a closed set of messages, nothing tolerated.
+"""The protocol between supervisor and session: one JSON object a line, a closed set of messages, read strictly.
 
-docs/protocol.md shows every message. The session process imports this: standard library only.
+docs/protocol.md describes every message. The session process imports this: standard library only.
 """
 
 from collections.abc import Callable, Mapping
@@ -46,7 +46,7 @@ PROTOCOL = 1
 
 @dataclass(frozen=True)
 class SessionTimers:
-    """Seconds; see the configuration for their meaning and ranges."""
+    """Time limits in seconds; meaning and ranges are in ``kiosk.config.settings``."""
 
     idle: float
     warning: float
@@ -58,7 +58,7 @@ class SessionTimers:
 
 @dataclass(frozen=True)
 class SessionConfig:
-    """What a session needs to know of the terminal. It reads no other configuration.
+    """The terminal's settings for a session, which reads no other configuration.
 
     A field that is added here travels by its type; its value comes from one line in ``terminal_settings.py``.
     """
@@ -79,7 +79,7 @@ class SessionConfig:
 
 @dataclass(frozen=True)
 class Start:
-    """Down, first: the wipe before is verified, this is your folder. ``wiped_at`` is ISO 8601 or empty."""
+    """Down, first: the previous wipe is verified; serve with these settings. ``wiped_at`` is ISO 8601 or empty."""
 
     session_id: str
     mark: str
@@ -89,7 +89,7 @@ class Start:
 
 @dataclass(frozen=True)
 class Reader:
-    """Down: what the presence watch sees; ``insertion`` counts card events."""
+    """Down: the state of the reader; ``insertion`` counts card events."""
 
     state: ReaderState
     insertion: int
@@ -97,12 +97,12 @@ class Reader:
 
 @dataclass(frozen=True)
 class Watching:
-    """Down: every second: reader, limits and staff's key are still being watched."""
+    """Down, every second: the supervisor still watches reader, limits and the staff's key."""
 
 
 @dataclass(frozen=True)
 class End:
-    """Down: finish now (the kill follows whether or not it is answered)."""
+    """Down: end now. The process is killed afterwards whether it answers or not."""
 
     reason: EndReason
 
@@ -121,7 +121,7 @@ class Ready:
 
 @dataclass(frozen=True)
 class Alive:
-    """Up: every second, from a timer of the GUI thread."""
+    """Up, every second, from a timer of the GUI thread."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class Card:
-    """Up: the judgement on a card that came back."""
+    """Up: the verdict on a card that was put back."""
 
     verdict: CardVerdict
 
@@ -164,7 +164,7 @@ _Made = TypeVar("_Made")
 
 
 def known_event(code: str, fields: Fields) -> bool:
-    """A session may write this line: the code is listed for it and the fields hold what is declared."""
+    """Whether a session may send this audit line: code and fields are as declared for sessions."""
     try:
         check_event(code, fields, source="session")
     except EventError:
@@ -199,7 +199,7 @@ NAMES = {made: name for table in (_DOWN, _UP) for name, (made, _) in table.items
 
 
 def encode(message: Up | Down) -> bytes:
-    """The line for this message, newline included. Raises ProtocolError for what the other side would refuse."""
+    """The line for this message, newline included. Raises ProtocolError for one that the other side would refuse."""
     name = NAMES[type(message)]
     line = wire.dump({"v": PROTOCOL, "type": name, **wire.plain(message)})
     _read(line, _DOWN if name in _DOWN else _UP)

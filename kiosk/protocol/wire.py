@@ -1,6 +1,6 @@
-"""How a line of the protocol is read and written: strict JSON, and one reader for each kind of value.
+"""Reads and writes a line of the protocol: strict JSON, and one reader for each kind of value.
 
-``messages.py`` says which messages there are; nothing else imports this.
+The readers raise ProtocolError. ``messages.py`` defines the messages; nothing else imports this.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_type_hints
 from kiosk.failures import FailureName
 from kiosk.vocabulary import SESSION_MARKS
 
-#: Bytes of a line without its newline.
+#: Maximum bytes of a line without its newline, seconds of a duration, and value of a number.
 MAX_LINE = 8192
 _MAX_SECONDS = 86_400.0
 _MAX_INT = 2**63 - 1
@@ -25,14 +25,14 @@ _Made = TypeVar("_Made")
 
 
 class ProtocolError(Exception):
-    """A message that is not exactly as agreed. The text names the rule that was broken, never what was received."""
+    """A message that breaks the protocol. The text names the rule that was broken, never what was received."""
 
     failure = FailureName.PROTOCOL_ERROR
 
 
 def text(value: object) -> str:
-    """A text that can be written anywhere."""
-    # A lone surrogate is legal JSON but cannot be written to any file or screen.
+    """A text that can be written to any file or screen."""
+    # A lone surrogate is legal JSON but cannot be encoded.
     if not isinstance(value, str) or any("\ud800" <= character <= "\udfff" or character == "\0" for character in value):
         raise ProtocolError("a text was expected")
     return value
@@ -46,7 +46,7 @@ def flag(value: object) -> bool:
 
 
 def count(value: object) -> int:
-    """A whole number from 0 on; a boolean is none."""
+    """A whole number from 0 on; booleans are refused."""
     if type(value) is not int or not 0 <= value <= _MAX_INT:
         raise ProtocolError("a whole number was expected")
     return value
@@ -74,7 +74,7 @@ def session_id(value: object) -> str:
 
 
 def moment(value: object) -> str:
-    """An ISO 8601 time, or nothing."""
+    """An ISO 8601 time, or an empty text."""
     stamp = text(value)
     if stamp and not _is_moment(stamp):
         raise ProtocolError("a time was expected")
@@ -90,7 +90,7 @@ def _is_moment(stamp: str) -> bool:
 
 
 def word(words: Callable[[str], _Made]) -> Callable[[object], _Made]:
-    """Reads a word of a closed list (a StrEnum)."""
+    """A reader for the words of a closed list (a StrEnum)."""
 
     def read(value: object) -> _Made:
         try:
@@ -103,7 +103,7 @@ def word(words: Callable[[str], _Made]) -> Callable[[object], _Made]:
 
 
 def mark(value: object) -> str:
-    """A mark of the session."""
+    """One of ``SESSION_MARKS``."""
     if not isinstance(value, str) or value not in SESSION_MARKS:
         raise ProtocolError("a mark was expected")
     return value
@@ -132,7 +132,7 @@ _READERS: dict[Any, Callable[[object], Any]] = {
 
 
 def record(made: Callable[..., _Made], shape: Mapping[str, Callable[[object], Any]]) -> Callable[[object], _Made]:
-    """Reads an object with exactly these keys."""
+    """A reader for an object with exactly these keys."""
 
     def read(value: object) -> _Made:
         if not isinstance(value, dict) or value.keys() != shape.keys():
@@ -143,9 +143,9 @@ def record(made: Callable[..., _Made], shape: Mapping[str, Callable[[object], An
 
 
 def record_of(made: type[_Made], **special: Callable[[object], Any]) -> Callable[[object], _Made]:
-    """Reads an object with exactly the fields of this dataclass, each by its type or its ``special`` reader.
+    """A reader for an object with exactly the fields of this dataclass, each by its type or its ``special`` reader.
 
-    Raises TypeError for a type that no reader is known for.
+    Raises TypeError for a field type without a reader.
     """
     types = get_type_hints(made)
     shape = {item.name: special.get(item.name) or _reader(types[item.name]) for item in fields(made)}  # type: ignore[arg-type]
@@ -176,7 +176,7 @@ def parse(line: bytes) -> object:
     try:
         return json.loads(line.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
     except (ValueError, RecursionError):
-        pass  # raised outside, so that the JSON error, which carries the whole line, is not chained to ours
+        pass  # raised outside, so that the JSON error, which carries the whole line, is not chained to it
     raise ProtocolError("the line is not JSON")
 
 
@@ -192,7 +192,7 @@ def _no_constant(_: str) -> None:
 
 
 def dump(body: Mapping[str, object]) -> bytes:
-    """The JSON text of a message, without newline. Raises ProtocolError for what JSON or UTF-8 cannot say."""
+    """The JSON text of a message, without newline. Raises ProtocolError for values outside JSON or UTF-8."""
     try:
         return json.dumps(body, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
     except (ValueError, TypeError):
@@ -208,7 +208,7 @@ class LineSplitter:
 
     @property
     def partial(self) -> bool:
-        """A line was begun and not ended: at the end of the stream that is half a line."""
+        """Whether a line was begun and not ended: at the end of the stream an error."""
         return bool(self._rest)
 
     def feed(self, chunk: bytes) -> list[bytes]:

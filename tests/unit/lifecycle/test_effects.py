@@ -1,4 +1,4 @@
-"""What the supervisor does about a transition, in the order in which it must happen."""
+"""The effects of transitions, in the order in which they must happen."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The audit lines of transitions: each that happened, none that did not."""
+"""The audit lines of transitions: one for each event that happened, and no other."""
 
 import pytest
 

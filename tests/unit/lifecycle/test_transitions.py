@@ -1,4 +1,4 @@
-"""The lifecycle as a table: state, event, where it leads. What no sequence may break is in test_lifecycle_walks.py."""
+"""The lifecycle as a table: state, event, next phase. Invariants over sequences are in test_walks.py."""
 
 import pytest
 
@@ -40,7 +40,7 @@ PORTAL_GONE: Changes = {"reason": EndReason.PORTAL_FAILED}
 
 
 def at(phase: Phase, **changes: object) -> State:
-    """A terminal in this phase since now, empty reader, nothing overdue."""
+    """A terminal that entered this phase now, with an empty reader and nothing overdue."""
     times = dict.fromkeys(("now", "since", "alive_at", "idle_since", "begun_at", "away_at"), NOW)
     wiping = S if phase in (Phase.STARTING, Phase.WIPING) else None
     known = {"session": S, "reader": ReaderState.EMPTY, "insertion": 7, "wiping": wiping, **times, **changes}
@@ -48,7 +48,7 @@ def at(phase: Phase, **changes: object) -> State:
 
 
 def after(state: State, *events: Event) -> State:
-    """The state when all of this has happened."""
+    """The state after these events."""
     for event in events:
         state, _ = transitions.step(state, event)
     return state
@@ -217,7 +217,7 @@ def test_a_wipe_that_ran_out_of_time_does_not_verify_the_next_start() -> None:
 
 
 def wipes(state: State, *events: Event) -> list[int]:
-    """The wipes that begin while all of this happens, by their numbers."""
+    """The numbers of the wipes that begin during these events."""
     begun = []
     for event in events:
         state, effects = transitions.step(state, event)
@@ -227,7 +227,7 @@ def wipes(state: State, *events: Event) -> list[int]:
 
 @pytest.mark.parametrize("out", [later(10.0), Refused(FailureName.AUDIT_UNWRITABLE)])
 def test_never_two_wipes_beside_each_other(out: Event) -> None:
-    """Staff unlock while an old wipe is still at it: the wipe of the start begins when that one has ended."""
+    """Staff unlock while an old wipe still runs: the wipe of the start begins after that has ended."""
     wiping = at(Phase.WIPING)
     assert wipes(wiping, out, StaffUnlocked(), later(11), later(19)) == []
     assert wipes(wiping, out, StaffUnlocked(), WIPED) == [S + 1]
@@ -298,7 +298,7 @@ def seen(state: ReaderState, insertion: int) -> ReaderSeen:
 
 
 def test_a_late_word_about_one_card_does_not_uncover_for_the_next() -> None:
-    """Card A back, taken again, card B placed; only then the word about A arrives."""
+    """Card A is back, taken again, card B is placed; only then the verdict on A arrives."""
     away = after(at(Phase.SERVING, **WITH_CARD), seen(ReaderState.EMPTY, 8), seen(ReaderState.CARD, 9))
     swapped = after(away, seen(ReaderState.EMPTY, 10), seen(ReaderState.CARD, 11), SAME)
     assert swapped.phase is Phase.AWAY

@@ -29,7 +29,7 @@ CODE_OF = {Phase.READY: "session_prepared", Phase.AWAY: "card_away", **WRITTEN}
 
 @dataclass(frozen=True)
 class Witness:
-    """What somebody who only sees events and effects knows of the terminal."""
+    """The terminal's state as an observer infers it from events and effects only."""
 
     covered: bool = True
     wiping: int | None = 0
@@ -37,11 +37,11 @@ class Witness:
     clean: bool = False
     emptied: bool = False
     serving: int | None = None
-    #: Cards that came while the customer's card is away, and were not judged.
+    #: Cards placed while the customer's card is away, without a verdict yet.
     unjudged: int = 0
 
     def told(self, event: Event) -> "Witness":
-        """Something happened."""
+        """Take in an event."""
         if isinstance(event, ReaderSeen):
             return replace(self, emptied=event.state is ReaderState.EMPTY)
         if isinstance(event, WipeFinished) and event.session == self.wiping:
@@ -51,7 +51,7 @@ class Witness:
         return self
 
     def saw(self, effect: Effect) -> "Witness":
-        """The supervisor did something; asserts that it may."""
+        """Take in an effect; asserts that it is allowed."""
         if isinstance(effect, ShowCurtain):
             return replace(self, covered=True)
         if isinstance(effect, Wipe):
@@ -73,7 +73,7 @@ class Witness:
 
 
 def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]:
-    """One step, looked at from all sides."""
+    """One step, with all invariants checked."""
     new, effects = step(old, event)
     witness = witness.told(event)
     if new.phase is Phase.AWAY and any(isinstance(effect, TellReader) for effect in effects):
@@ -90,13 +90,13 @@ def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]
 
 
 def check_shown(witness: Witness, new: State, effects: tuple[Effect, ...]) -> None:
-    """The curtain is up in READY and SERVING, and down everywhere else."""
+    """The session's window is seen in READY and SERVING, and covered in all other phases."""
     assert witness.covered == (new.phase not in SHOWN)
     assert not any(isinstance(effect, HideCurtain) for effect in effects) or new.phase in SHOWN
 
 
 def check_end(old: State, event: Event, new: State, effects: tuple[Effect, ...]) -> None:
-    """What was live is wiped, once, by its own number; nothing else is, but a start."""
+    """A live session is wiped once, by its own number; besides sessions only starts are wiped."""
     wipes = [effect for effect in effects if isinstance(effect, Wipe)]
     ended = old.phase in LIVE and new.phase not in LIVE
     if ended:
@@ -123,7 +123,7 @@ def starts_wiping(old: State, event: Event, new: State) -> bool:
 
 
 def check_times(old: State, event: Event, new: State) -> None:
-    """No event but time moves time; no session can reach into the future or past its absolute limit."""
+    """Only ticks move time; no session can report a time in the future or outlast its absolute limit."""
     assert new.now == (max(old.now, event.now) if isinstance(event, Tick) else old.now)
     assert new.idle_since <= new.now
     if old.phase in (Phase.SERVING, Phase.AWAY) and new.phase in LIVE:
@@ -139,7 +139,7 @@ def check_times(old: State, event: Event, new: State) -> None:
 
 
 def check_ways(old: State, event: Event, new: State) -> None:
-    """The ways that must stay narrow."""
+    """The transitions that only certain events may cause."""
     if old.phase is Phase.OUT_OF_SERVICE:
         assert isinstance(event, StaffUnlocked)
         assert new.phase is Phase.STARTING
@@ -160,7 +160,7 @@ def check_ways(old: State, event: Event, new: State) -> None:
 
 
 def check_trail(old: State, event: Event, new: State) -> None:
-    """Every line is one of the closed list, and none is forgotten."""
+    """Every audit line is declared, and none is missing."""
     lines = trail.lines(old, event, new)
     for code, fields in lines:
         assert _writable(code, tuple(fields.items()))
@@ -183,7 +183,7 @@ def _writable(code: str, fields: tuple[tuple[str, str | int | bool], ...]) -> bo
 
 
 def alphabet(state: State) -> tuple[Event, ...]:
-    """One of every kind, and everything that an old session or an old wipe may still say."""
+    """One event of every kind, and all late events of an old session or an old wipe."""
     old = state.session - 1
     return (
         *lifecycle_diagram.lifecycle_events(state),
@@ -205,7 +205,7 @@ def _key(state: State, witness: Witness, of: Callable[[State], Hashable]) -> Has
 
 
 def _from(state: State, session: int | None) -> int | None:
-    # However old a wipe is that somebody still waits for, it is only an old one.
+    # A wipe that is still awaited counts as one old wipe, however old it is.
     return None if session is None else max(session - state.session, -2)
 
 
@@ -294,7 +294,7 @@ BROKEN = (EndReason.SESSION_CRASHED, EndReason.SESSION_HUNG, EndReason.PROTOCOL_
 def test_no_terminal_starts_sessions_for_ever_that_break_before_anybody_uses_them(
     lives: list[tuple[float | None, bool, EndReason]],
 ) -> None:
-    """Counted here by somebody who only looks on: three in a row, each within its first minute."""
+    """Counted independently: three in a row, each within its first minute."""
     state, row = walk_one(OPENING[:2], State(now=123_456.0, limits=states.Limits(alive=9999.0)))[0], 0
     for stood, used, reason in lives:
         row = 0 if (used and stood is not None) or (stood or 0) >= 60 else row + (reason in BROKEN)
@@ -306,7 +306,7 @@ def test_no_terminal_starts_sessions_for_ever_that_break_before_anybody_uses_the
 
 
 def _live(state: State, stood: float | None, used: bool, reason: EndReason) -> State:
-    """One session from PREPARING to what its wipe leads to, with whatever is in between over."""
+    """One session from PREPARING to the phase after its wipe."""
     said: list[Said] = [] if stood is None else [lambda now: states.SessionReady(now.session)]
     said += [lambda now: Tick(now.now + (stood or 0))]
     said += [lambda now: states.SessionBegun(now.session)] * used

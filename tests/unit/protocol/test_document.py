@@ -1,4 +1,4 @@
-"""docs/protocol.md agrees with the code: every message is there, with its fields and a line that decodes."""
+"""docs/protocol.md agrees with the code: it has every message with its fields and a line that decodes."""
 
 import re
 from dataclasses import fields
@@ -21,13 +21,13 @@ FOUND = [(side, name, body) for side, (text, _, _) in SIDES.items() for name, bo
 
 
 def line_in(body: str) -> bytes:
-    """The example of a section, as it goes over the pipe."""
+    """The example of a section, as a line of the pipe."""
     (example,) = re.findall(r"^```json\n(.*?\n)```$", body, re.MULTILINE | re.DOTALL)
     return str(example).encode()
 
 
 def rows(text: str) -> set[str]:
-    """What the first cells of the tables name."""
+    """The names in the first cells of the tables."""
     cells = re.findall(r"^\|([^|]*`[^|]*)\|", text, re.MULTILINE)
     return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
 

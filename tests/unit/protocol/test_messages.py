@@ -1,4 +1,4 @@
-"""The protocol takes exactly what was agreed and refuses the rest with one error that repeats nothing."""
+"""The protocol accepts exactly its messages and refuses all else with an error that repeats nothing of it."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A session setting is written once: its field is all that the wire needs to know of it."""
+"""A session setting is declared once: the wire needs nothing but its field."""
 
 import json
 from dataclasses import asdict, make_dataclass
@@ -22,12 +22,12 @@ NEW: dict[str, Any] = {"survey": True, "greeting": "ようこそ", "pause": 2.5,
 
 
 def longer() -> Any:
-    """The copy with values."""
+    """This class with values."""
     return Longer(**(asdict(CONFIG) | {"timers": SessionTimers(**asdict(CONFIG.timers))} | NEW))
 
 
 def line_of(message: Any) -> Any:
-    """As the other side parses it."""
+    """The message as the other side parses it."""
     return json.loads(wire.dump(wire.plain(message)))
 
 
