@@ -1,8 +1,8 @@
-"""Is a renderer of the browser engine really confined? The operating system is asked, never the engine.
+"""Whether a renderer of the browser engine is confined, according to the operating system and never to the engine.
 
 Linux (proc_pid_status(5), Chromium's sandbox): a seccomp filter, no new privileges, and a process namespace of its own,
-which a user without privileges only gets together with a user namespace. Windows: integrity level low or untrusted, and
-membership in a job.
+which a user without privileges gets only together with a user namespace. Windows: integrity level low or untrusted,
+and membership in a job.
 """
 
 import ctypes
@@ -36,32 +36,32 @@ class Confinement:
     facts: Mapping[str, str]
 
     def summary(self) -> str:
-        """The facts as one line."""
+        """The facts in one line."""
         return ", ".join(f"{name} {value}" for name, value in self.facts.items())
 
 
 class Windows(Protocol):
-    """What is asked of Windows about a process. Raises OSError when it does not tell."""
+    """Queries to Windows about a process. Both raise OSError when Windows refuses them."""
 
     def integrity(self, pid: int) -> int:
         """The mandatory level (0x1000 is low)."""
         ...
 
     def in_job(self, pid: int) -> bool:
-        """It is in some job."""
+        """Whether the process is in a job."""
         ...
 
 
 def confined(pid: int) -> Confinement:
-    """Ask the system about this process. What cannot be learnt counts as not confined; never raises OSError."""
+    """Judge this process. An unknown fact counts as not confined. Never raises OSError."""
     try:
-        return judge_windows(NativeWindows(), pid) if sys.platform == "win32" else _look_on_linux(pid)
+        return judge_windows(NativeWindows(), pid) if sys.platform == "win32" else _judge_on_linux(pid)
     except OSError as error:
         return Confinement(ok=False, facts={"unknown": type(error).__name__})
 
 
 def renderers_below(pid: int) -> tuple[int, ...]:
-    """Renderers (and other confined workers) of the engine in the tree below ``pid``; empty when it is gone.
+    """Pids of the engine's renderers (and other confined workers) below ``pid``; empty when that process is gone.
 
     On Linux they are forked by a zygote and keep its command line; a zygote has one thread, what it forked has more.
     """
@@ -77,13 +77,13 @@ def renderers_below(pid: int) -> tuple[int, ...]:
 
 
 class PageWatch:
-    """Whether every page below a session is confined; where that is not seen it is looked at again, up to a limit.
+    """Whether every page below a session is confined. Without proof the check is repeated, up to a limit.
 
-    A renderer that is being forked has one thread, or no filter yet, and one that has just ended tells nothing; under
-    load both last long enough to be met.
+    A renderer that is being forked has one thread, or no filter yet, and of one that has just ended nothing can be
+    read; under load both states last long enough to be seen.
     """
 
-    #: Seconds from the first look without proof until the page counts as not confined.
+    #: Seconds from the first check without proof until the page counts as not confined.
     LIMIT = 1.0
 
     def __init__(self) -> None:
@@ -91,11 +91,11 @@ class PageWatch:
 
     @property
     def doubtful(self) -> bool:
-        """The last look proved nothing: look again."""
+        """The last check proved nothing and must be repeated."""
         return self._until < math.inf
 
     def refuses(self, session: int | None, now: float) -> bool:
-        """Look at the pages of this process (None: there is none). True: no proof within the limit.
+        """Check the pages of this process (None: there is none). True: no proof within the limit.
 
         A page without a process of its own counts as not confined.
         """
@@ -111,7 +111,7 @@ def _is_renderer(command: list[str], threads: int) -> bool:
     return "--type=renderer" in command or ("--type=zygote" in command and threads > 1)
 
 
-def _look_on_linux(pid: int) -> Confinement:
+def _judge_on_linux(pid: int) -> Confinement:
     status = _status(Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace"))
     own = _status(Path("/proc/self/status").read_text(encoding="utf-8", errors="replace"))
     return judge_linux(status, own, {name: _other_namespace(pid, name) for name in _NAMESPACES})
@@ -123,7 +123,7 @@ def _status(text: str) -> dict[str, str]:
 
 
 def _other_namespace(pid: int, name: str) -> bool | None:
-    """Is it in another namespace than we? None when the system does not tell: not to users without privileges."""
+    """Whether it is in another namespace than this process; None when unknown, as for users without privileges."""
     try:
         theirs, ours = (Path(f"/proc/{who}/ns/{name}").readlink() for who in (pid, "self"))
     except OSError:
@@ -134,7 +134,7 @@ def _other_namespace(pid: int, name: str) -> bool | None:
 def judge_linux(
     status: Mapping[str, str], own: Mapping[str, str], namespaces: Mapping[str, bool | None]
 ) -> Confinement:
-    """Pure. ``status`` and ``own``: of ``/proc/PID/status``. ``namespaces``: is it another one, None if not told.
+    """Pure. ``status`` and ``own``: of ``/proc/PID/status``. ``namespaces``: is it another one, None when unknown.
 
     A renderer may hide its namespaces; its ``NSpid`` line, which everybody may read, has one number for each process
     namespace it is nested in.
@@ -161,7 +161,7 @@ def judge_windows(windows: Windows, pid: int) -> Confinement:
 
 
 class NativeWindows:
-    """The real calls. ``kernel32`` and ``advapi32`` are given in tests."""
+    """``Windows`` over kernel32 and advapi32; tests give their own libraries."""
 
     def __init__(self, kernel32: Any = None, advapi32: Any = None) -> None:
         self._kernel32 = kernel32 or _load_kernel32()

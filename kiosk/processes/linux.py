@@ -1,4 +1,4 @@
-"""Linux: ``/proc``, and the calls that bind a process tree together. ``tree.py`` decides."""
+"""``System`` for Linux: reads ``/proc``, and the calls that tie a process tree to its supervisor."""
 
 import ctypes
 import os
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.processes.system import Seen
+from kiosk.processes.system import ProcessInfo
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
@@ -25,25 +25,25 @@ def become_subreaper() -> None:
 
 
 def die_with_parent(parent_pid: int) -> None:
-    """Be killed when the thread that started this process ends; at once when the parent is gone already."""
+    """Have this process killed when the thread that started it ends; at once if that is over. Raises OSError."""
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent_pid:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
 def boot_id() -> str:
-    """Another text after every start of the machine: start times of processes are counted from there."""
+    """See ``System``. Start times of processes are counted from the start of the machine."""
     return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
 
 
-def look(pid: int) -> Seen | None:
+def inspect(pid: int) -> ProcessInfo | None:
     """See ``System``. ``born`` is in clock ticks since the machine started (proc_pid_stat(5), field 22)."""
     try:
         # The name in brackets may itself contain brackets and blanks: cut after the last one.
         words = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
         return None
-    return Seen(int(words[1]), words[19].decode("ascii"), words[0] in (b"Z", b"X"))
+    return ProcessInfo(int(words[1]), words[19].decode("ascii"), words[0] in (b"Z", b"X"))
 
 
 def pids() -> Iterator[int]:
@@ -71,7 +71,7 @@ def has_threads(pid: int) -> bool:
 
 
 def surroundings(pid: int) -> tuple[Mapping[str, str], str]:
-    """See ``System``. Other users' processes do not tell, nor do Chromium's renderers (they end with their browser)."""
+    """See ``System``. Empty for other users' processes and for Chromium's renderers (they end with their browser)."""
     try:
         entries = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
         folder = str(Path(f"/proc/{pid}/cwd").readlink())

@@ -1,4 +1,4 @@
-"""The pipes of a session process: threads that read and write, so that nothing a session does blocks the supervisor."""
+"""The pipes of a session process, read and written on threads, so that no session can block the supervisor."""
 
 import queue
 import threading
@@ -12,13 +12,17 @@ from kiosk.protocol.messages import LineSplitter, ProtocolError
 _CHUNK = 65_536
 _QUEUED_LINES = 64
 _STDERR_LINE = 4096
-#: Seconds: after a broken pipe the session's last words may still be on their way up.
-_LAST_WORDS = 0.2
+#: Seconds to wait after a broken pipe: the session's last lines may not have been read yet.
+_LAST_LINES = 0.2
 
 
 @unique
 class Closed(StrEnum):
-    """Why the connection to a session is over."""
+    """Why the connection to a session is over.
+
+    ``HALF_LINE``: the stream ended within a line. ``PROTOCOL``: a line was too long. ``PIPE``: writing failed.
+    ``CALLBACK``: ``on_line`` raised.
+    """
 
     EOF = "eof"
     HALF_LINE = "half_line"
@@ -31,7 +35,7 @@ class Pipes:
     """Reads lines from ``stdout`` and ``stderr`` and writes to ``stdin``, each on a daemon thread of its own.
 
     ``on_line`` gets a line without newline, ``on_closed`` a ``Closed`` exactly once; no line is read after that.
-    ``on_stderr`` gets whatever the session says there, in pieces of at most 4 KiB.
+    ``on_stderr`` gets what the session writes there, in pieces of at most 4 KiB.
     """
 
     def __init__(
@@ -51,7 +55,7 @@ class Pipes:
         self._once = threading.Lock()
 
     def open(self) -> None:
-        """Start the threads."""
+        """Start the three threads."""
         for work in (self._read_lines, self._read_stderr, self._write_lines):
             threading.Thread(target=work, name=f"session{work.__name__}", daemon=True).start()
 
@@ -66,9 +70,9 @@ class Pipes:
         return True
 
     def close(self) -> None:
-        """Close the session's stdin after what is queued; if it does not read, when it is dead. Never blocks."""
+        """Close the session's stdin after the queued lines, or once it is dead if it does not read. Never blocks."""
         self._closing = True
-        # When the queue is full the writer has something to do and looks at _closing after it.
+        # When the queue is full the writer still has lines to send and checks _closing after them.
         with suppress(queue.Full):
             self._queue.put_nowait(None)
 
@@ -97,13 +101,13 @@ class Pipes:
             while chunk := _read(self._stderr):
                 *lines, rest = (rest + chunk).split(b"\n")
                 for line in lines:
-                    self._tell_stderr(line)
+                    self._pass_stderr(line)
                 if len(rest) > _STDERR_LINE:
-                    self._tell_stderr(rest)
+                    self._pass_stderr(rest)
                     rest = b""
-            self._tell_stderr(rest)
+            self._pass_stderr(rest)
 
-    def _tell_stderr(self, line: bytes) -> None:
+    def _pass_stderr(self, line: bytes) -> None:
         for start in range(0, len(line), _STDERR_LINE):
             self._on_stderr(line[start : start + _STDERR_LINE])
 
@@ -114,7 +118,7 @@ class Pipes:
                     self._send(line)
         except OSError:
             self._closing = True
-            self._over.wait(_LAST_WORDS)
+            self._over.wait(_LAST_LINES)
             self._finish(Closed.PIPE)
 
     def _next(self) -> bytes | None:

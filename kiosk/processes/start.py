@@ -1,4 +1,4 @@
-"""The only place that starts processes: sessions bound to this one, their pipes, and the end of the whole tree."""
+"""The only module that starts processes: sessions bound to this process, their pipes, and the end of the tree."""
 
 import os
 import re
@@ -38,7 +38,7 @@ _UNIX_PATH = "/usr/bin:/bin"
 _PAUSE = 0.001
 _CREATE_NO_WINDOW = 0x08000000
 _LOCALE = r"[A-Za-z0-9_.@-]{1,64}"
-#: Environment variables a session may inherit, with what they may be; everything else is left behind.
+#: Environment variables that a session may inherit, with the pattern of allowed values. All others are dropped.
 _INHERITED = {
     "DISPLAY": r"[A-Za-z0-9_.-]{0,255}:\d{1,5}(\.\d{1,3})?",
     "XAUTHORITY": r"/[^\0]{1,1023}",
@@ -52,15 +52,15 @@ _INHERITED_ON_WINDOWS = ("SYSTEMROOT", "WINDIR", "SYSTEMDRIVE", "PROGRAMDATA", "
 _LC_NAME = re.compile(r"LC_[A-Z]{1,20}")
 
 _Streams = tuple[IO[bytes], IO[bytes], IO[bytes]]
-#: Held while a process is started and while trees are killed: nothing new may appear among what is being killed.
+#: Held while a process is started and while trees are killed, so that no process is added during a kill.
 _births = threading.Lock()
-#: What was started here and is not known to be dead: a Popen object must be the one that takes the exit status.
+#: Processes started here and not known to be dead: the exit status must be taken through the Popen object.
 _children: dict[int, "subprocess.Popen[bytes]"] = {}
 _jobs: dict[int, windows_job.JobObject] = {}
 
 
 def session_environment(source: Mapping[str, str], windows: bool = _WINDOWS) -> dict[str, str]:
-    """The environment of a session: what is allowed of ``source``, and a fixed PATH. Nothing else gets in."""
+    """The environment of a session: the allowed variables of ``source`` and a fixed PATH, nothing else."""
     made = {name: value for name, value in source.items() if _inherits(name, value)}
     if not windows:
         return made | {"PATH": _UNIX_PATH}
@@ -75,7 +75,7 @@ def _inherits(name: str, value: str) -> bool:
 
 
 def tree_marker(record: Path) -> dict[str, str]:
-    """Added to a session's environment: by it ``kill_recorded(record)`` of a later supervisor finds all of its tree."""
+    """Variables for a session's environment by which a later ``kill_recorded(record)`` finds its whole tree."""
     return {TREE_VARIABLE: str(record.absolute())}
 
 
@@ -97,13 +97,13 @@ def _interpreter() -> str:
 
 
 def become_subreaper() -> None:
-    """Linux: orphans below this process become its children: no ``setsid`` grandchild escapes. Raises OSError."""
+    """Linux: orphans below this process become its children, also after ``setsid``. Raises OSError."""
     if _LINUX:
         linux.become_subreaper()
 
 
 def die_with_parent(parent_pid: int) -> None:
-    """For a session's first act: be killed when the supervisor is (Windows: the job object does it)."""
+    """Linux: have this process killed with its parent; a session's first call. On Windows the job object does it."""
     if _LINUX:
         linux.die_with_parent(parent_pid)
 
@@ -125,7 +125,7 @@ class SessionProcess:
         on_closed: Callable[[str], None],
         on_stderr: Callable[[bytes], None],
     ) -> "SessionProcess":
-        """Start it with exactly this environment. The callbacks come on other threads, see ``Pipes``.
+        """Start it with exactly this environment. The callbacks run on other threads, see ``Pipes``.
 
         Raises OSError when it cannot be started, RuntimeError off the main thread: Linux ties the child's life to the
         *thread* that started it.
@@ -133,7 +133,7 @@ class SessionProcess:
         if threading.current_thread() is not threading.main_thread():
             raise RuntimeError("a session is started from the main thread")
         with _births:
-            popen = _popen([*_bound_to_us(), *argv], env)
+            popen = _popen([*_death_signal_argv(), *argv], env)
             if _WINDOWS:
                 _jobs[popen.pid] = _put_into_job(popen)
         streams = cast(_Streams, (popen.stdin, popen.stdout, popen.stderr))
@@ -143,15 +143,15 @@ class SessionProcess:
 
     @property
     def running(self) -> bool:
-        """The process itself is alive (its children may be when it is not)."""
+        """Whether the process itself is alive; its children may outlive it."""
         return self._popen.poll() is None
 
     def write(self, line: bytes) -> bool:
-        """Queue a line for the session; False when it does not read any more. Never blocks."""
+        """Queue a line for the session; False when it no longer reads. Never blocks."""
         return self._pipes.write(line)
 
     def close(self) -> None:
-        """Close its stdin, at which a session ends itself. Never blocks and never waits for it."""
+        """Close its stdin, which makes a session end itself. Does not wait for that."""
         self._pipes.close()
 
 
@@ -179,15 +179,15 @@ def _remember(child: "subprocess.Popen[bytes]") -> None:
     _children[child.pid] = child
 
 
-def _bound_to_us() -> list[str]:
+def _death_signal_argv() -> list[str]:
     # util-linux' setpriv sets the death signal and becomes the session (same pid). A preexec_fn would run Python
-    # between fork and exec in a program with threads. Without setpriv the session's own die_with_parent has to do.
+    # between fork and exec in a program with threads. Without setpriv only the session's own die_with_parent is left.
     setpriv = shutil.which("setpriv", path=_UNIX_PATH) if _LINUX else None
     return [setpriv, "--pdeathsig", "KILL", "--"] if setpriv else []
 
 
 def _with_launcher(env: Mapping[str, str], argv: Sequence[str]) -> dict[str, str]:
-    # The base interpreter finds the venv's packages only when told for which launcher it stands (multiprocessing, too).
+    # The base interpreter finds the venv's packages only through this variable (multiprocessing sets it, too).
     base = getattr(sys, "_base_executable", sys.executable)
     if _WINDOWS and argv[0] == base != sys.executable:
         return {**env, "__PYVENV_LAUNCHER__": sys.executable}
@@ -199,7 +199,7 @@ def _put_into_job(popen: Any) -> windows_job.JobObject:
     try:
         job.assign(int(popen._handle))
     except OSError:
-        popen.kill()  # what is not in the job could leave something behind
+        popen.kill()  # outside the job it could leave processes behind
         raise
     return job
 
@@ -213,11 +213,11 @@ def start_helper(
     stderr: int | IO[Any] | None = None,
     cwd: Path | None = None,
 ) -> "subprocess.Popen[bytes]":
-    """Start a program that is no session (training station, CUPS' ``cancel``, packaging). Its end is the caller's.
+    """Start a program that is no session (training station, CUPS' ``cancel``, packaging). The caller ends it.
 
-    Started from the main thread on Linux it dies with this process. Raises OSError.
+    On Linux, started from the main thread, it is killed with this process. Raises OSError.
     """
-    bound = _bound_to_us() if threading.current_thread() is threading.main_thread() else []
+    bound = _death_signal_argv() if threading.current_thread() is threading.main_thread() else []
     with _births:
         helper = subprocess.Popen(
             [*bound, *argv], env=_with_launcher(env, argv), stdin=stdin, stdout=stdout, stderr=stderr, cwd=cwd
@@ -229,8 +229,8 @@ def start_helper(
 def kill_tree(roots: Sequence[int], spare: frozenset[int], deadline: float) -> str | None:
     """Kill the roots and every descendant of this process that is not in or under ``spare``, until none is left.
 
-    Blocks until all are gone and reaped, or until ``deadline`` (of ``clock.now()``); processes started meanwhile wait.
-    Returns None, or in words why not. On Linux ``become_subreaper`` must have been called long before.
+    Blocks until all are gone and reaped, or until ``deadline`` (of ``clock.now()``); no process is started meanwhile.
+    Returns None, or the reason in words. On Linux ``become_subreaper`` must have been called long before.
     """
     with _births:
         refused = _end_jobs(spare, deadline)
@@ -243,7 +243,7 @@ def _doomed(table: tree.Table, roots: Sequence[int], spare: frozenset[int]) -> s
 
 
 def _reap(pid: int) -> None:
-    """Through the Popen object when there is one, so that it learns the exit status."""
+    """Take the exit status through the Popen object if there is one, so that the object knows it."""
     child = _children.get(pid)
     if child is None:
         tree.reap_child(pid)

@@ -1,4 +1,4 @@
-"""What the killing of trees asks of an operating system: the same questions to Linux and to Windows."""
+"""The operations on processes that killing a tree needs from the operating system."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from typing import Protocol
 
 
 @dataclass(frozen=True)
-class Seen:
-    """A process at one moment. ``born`` tells it from a later process with the same pid."""
+class ProcessInfo:
+    """A process at one moment. ``born`` distinguishes it from a later process with the same pid."""
 
     parent: int
     born: str
@@ -15,10 +15,10 @@ class Seen:
 
 
 class System(Protocol):
-    """``processes_linux`` and ``processes_windows``."""
+    """Implemented by the modules ``kiosk.processes.linux`` and ``kiosk.processes.windows``."""
 
-    def look(self, pid: int) -> Seen | None:
-        """This process, or None when there is none (any more). Raises OSError when the system does not tell."""
+    def inspect(self, pid: int) -> ProcessInfo | None:
+        """This process, or None when there is none. Raises OSError when the system refuses."""
         ...
 
     def pids(self) -> Iterator[int]:
@@ -26,21 +26,21 @@ class System(Protocol):
         ...
 
     def kill(self, pid: int) -> None:
-        """End it at once, also when it is stopped. Says nothing when that is refused: it will be seen alive."""
+        """End it at once, also when it is stopped. A refusal raises nothing: the process is seen alive afterwards."""
         ...
 
     def reap(self, pid: int) -> None:
-        """Take the exit status of a dead child; nothing happens when it lives or is not ours."""
+        """Take the exit status of a dead child; does nothing for any other process."""
         ...
 
     def has_threads(self, pid: int) -> bool:
-        """A zombie may be the first thread of a process whose other threads live."""
+        """Whether other threads live: a zombie may be the first thread of a process that goes on."""
         ...
 
     def surroundings(self, pid: int) -> tuple[Mapping[str, str], str]:
-        """Environment at its start, and current folder; empty where the system does not tell."""
+        """Environment at its start, and current folder; empty when the system refuses."""
         ...
 
     def boot_id(self) -> str:
-        """Another text after every start of the machine, where ``born`` is counted from there; else empty."""
+        """An id of this start of the machine if ``born`` counts from there, else empty. Raises OSError."""
         ...

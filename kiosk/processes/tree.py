@@ -1,6 +1,6 @@
-"""How to kill a tree of processes and be sure, and how to find the tree of a supervisor that died.
+"""Kills a tree of processes and verifies it, and finds the tree of a supervisor that died.
 
-``start.py`` is the door to this; nothing else imports it.
+``start.py`` offers the parts that other rooms use.
 """
 
 import json
@@ -14,16 +14,16 @@ from types import NoneType
 from typing import cast
 
 from kiosk.processes import linux
-from kiosk.processes.system import Seen, System
+from kiosk.processes.system import ProcessInfo, System
 from kiosk.system import clock
 
-#: Environment variable by which the next supervisor knows what an earlier one started: the path of the tree record.
+#: Environment variable with the path of the tree record: by it the next supervisor finds what an earlier one started.
 TREE_VARIABLE = "KIOSK_TREE"
-#: Seconds between two looks at dying processes, and how long they are waited for before the search for new ones.
+#: Seconds between two checks of dying processes, and seconds until the next search for new ones.
 _PAUSE = 0.0005
 _ROUND = 0.02
 
-Table = Mapping[int, Seen]
+Table = Mapping[int, ProcessInfo]
 
 
 def _choose_system(platform: str) -> System:
@@ -37,9 +37,9 @@ def _choose_system(platform: str) -> System:
 _system = _choose_system(sys.platform)
 
 
-def look_at_all() -> Table:
-    """Every process there is. Raises OSError when the system does not tell."""
-    return {pid: seen for pid in _system.pids() if (seen := _system.look(pid)) is not None}
+def list_all() -> Table:
+    """All processes by pid. Raises OSError when the system refuses."""
+    return {pid: seen for pid in _system.pids() if (seen := _system.inspect(pid)) is not None}
 
 
 def below(table: Table, roots: Iterable[int]) -> set[int]:
@@ -58,29 +58,29 @@ def below(table: Table, roots: Iterable[int]) -> set[int]:
 
 
 def own_line() -> set[int]:
-    """This process and its ancestors: never to be killed."""
+    """This process and its ancestors, which are never killed."""
     line: set[int] = set()
     pid: int = os.getpid()
-    while pid and pid not in line and (seen := _system.look(pid)) is not None:
+    while pid and pid not in line and (seen := _system.inspect(pid)) is not None:
         line.add(pid)
         pid = seen.parent
     return line
 
 
 def reap_child(pid: int) -> None:
-    """Take the exit status of a dead child; nothing happens when it lives or is not ours."""
+    """Take the exit status of a dead child; does nothing for any other process."""
     _system.reap(pid)
 
 
 def kill_until_none(find: Callable[[Table], set[int]], deadline: float, reap: Callable[[int], None]) -> str | None:
-    """Kill what ``find`` finds, look again, until it finds nothing and all that was found is gone.
+    """Kill what ``find`` returns and repeat until it returns nothing and all that was killed is gone.
 
-    ``deadline`` is a time of ``clock.now()``. Returns None, or in words why not.
+    ``deadline`` is a time of ``clock.now()``. Returns None, or the reason in words.
     """
-    known: dict[int, Seen] = {}
+    known: dict[int, ProcessInfo] = {}
     while True:
         try:
-            table = look_at_all()
+            table = list_all()
         except OSError:
             return "the processes cannot be listed"
         fresh = {pid: table[pid] for pid in find(table)}
@@ -95,8 +95,10 @@ def kill_until_none(find: Callable[[Table], set[int]], deadline: float, reap: Ca
         known = alive
 
 
-def _wait_gone(known: Mapping[int, Seen], deadline: float, reap: Callable[[int], None]) -> dict[int, Seen]:
-    """Wait for a moment until these are gone; returns those that are not, so that the caller looks for new ones."""
+def _wait_gone(
+    known: Mapping[int, ProcessInfo], deadline: float, reap: Callable[[int], None]
+) -> dict[int, ProcessInfo]:
+    """Wait ``_ROUND`` seconds for these to be gone; returns the others, so that the caller can search for new ones."""
     alive = dict(known)
     until = min(deadline, clock.now() + _ROUND)
     while True:
@@ -106,19 +108,19 @@ def _wait_gone(known: Mapping[int, Seen], deadline: float, reap: Callable[[int],
         time.sleep(_PAUSE)
 
 
-def _gone(pid: int, known: Mapping[int, Seen], reap: Callable[[int], None]) -> bool:
+def _gone(pid: int, known: Mapping[int, ProcessInfo], reap: Callable[[int], None]) -> bool:
     reap(pid)
-    now = _system.look(pid)
+    now = _system.inspect(pid)
     if now is None or now.born != known[pid].born:
         return True
-    # A dead child of somebody who lives on is his to reap; one of a dying parent comes to us or to init.
+    # A zombie whose parent lives on is reaped by that parent; one of a dying parent is inherited by us or by init.
     others = now.parent != os.getpid() and now.parent not in known
     return now.zombie and others and not _system.has_threads(pid)
 
 
 @dataclass(frozen=True)
 class TreeRecord:
-    """What is known of the session process in case the supervisor dies. ``pid`` is None just before the start."""
+    """The session process as a later supervisor must find it. ``pid`` is None until the process is started."""
 
     session_id: str
     pid: int | None
@@ -128,8 +130,8 @@ class TreeRecord:
 
 
 def record_tree(path: Path, session_id: str, pid: int | None = None, folder: Path | None = None) -> None:
-    """Write down the session's process: before the start without pid, after it with. Atomic. Raises OSError."""
-    seen = None if pid is None else _system.look(pid)
+    """Write the record of the session's process, before its start without pid. Atomic and synced. Raises OSError."""
+    seen = None if pid is None else _system.inspect(pid)
     record = TreeRecord(session_id, pid, seen.born if seen else "", _system.boot_id(), str(folder or ""))
     fresh = path.with_name(path.name + ".new")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -141,7 +143,7 @@ def record_tree(path: Path, session_id: str, pid: int | None = None, folder: Pat
 
 
 def load_record(path: Path) -> TreeRecord | None:
-    """The record, or None when there is none. Raises OSError or ValueError for one that cannot be read."""
+    """The record, or None without one. Raises OSError or ValueError for one that cannot be read."""
     try:
         plain = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -155,10 +157,10 @@ def load_record(path: Path) -> TreeRecord | None:
 
 
 def kill_recorded(path: Path, deadline: float) -> str | None:
-    """Kill what an earlier supervisor started and left behind. Returns None, or in words why not.
+    """Kill what an earlier supervisor started and left behind. Returns None, or the reason in words.
 
-    Found are: the recorded process if its start time agrees, what carries this record's path in its environment, what
-    has its home or current folder in the session's folder, and all below these. A restarted machine has none of them.
+    That is: the recorded process if its start time agrees, processes with this record's path in their environment or
+    with home or current folder in the session's folder, and all below these. After a restart of the machine: nothing.
     """
     try:
         record = load_record(path)

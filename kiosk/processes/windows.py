@@ -1,22 +1,22 @@
-"""Windows (and whatever is not Linux): the same questions, answered by psutil. A session's tree is in a job object."""
+"""``System`` for Windows (and all but Linux), over psutil. A session's tree is also held in a job object."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 import psutil
 
-from kiosk.processes.system import Seen
+from kiosk.processes.system import ProcessInfo
 
 
-def look(pid: int) -> Seen | None:
+def inspect(pid: int) -> ProcessInfo | None:
     """See ``System``."""
     try:
         process = psutil.Process(pid)
-        return Seen(process.ppid(), repr(process.create_time()), process.status() == psutil.STATUS_ZOMBIE)
+        return ProcessInfo(process.ppid(), repr(process.create_time()), process.status() == psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return None
     except psutil.AccessDenied:
-        return Seen(0, "", zombie=False)  # a system process: there, and nobody's child
+        return ProcessInfo(0, "", zombie=False)  # a system process: it exists, and has no parent here
 
 
 def pids() -> Iterator[int]:
@@ -31,11 +31,11 @@ def kill(pid: int) -> None:
 
 
 def reap(pid: int) -> None:
-    """Windows keeps no dead children."""
+    """See ``System``. Windows keeps no dead children."""
 
 
 def has_threads(pid: int) -> bool:  # noqa: ARG001
-    """There are no zombies here."""
+    """See ``System``. Windows has no zombies."""
     return False
 
 
@@ -49,5 +49,5 @@ def surroundings(pid: int) -> tuple[Mapping[str, str], str]:
 
 
 def boot_id() -> str:
-    """``born`` is a time of day here."""
+    """See ``System``. ``born`` is a time of day on Windows."""
     return ""

@@ -1,4 +1,4 @@
-"""A Windows job object: what a session starts is in it, and ends when it is terminated or its last handle closes."""
+"""A Windows job object holds a session's tree; terminating it or closing its last handle ends all processes in it."""
 
 import ctypes
 from typing import Any
@@ -96,7 +96,7 @@ class JobObject:
         self._check(self._kernel32.TerminateJobObject(self._handle, 1), "TerminateJobObject")
 
     def active(self) -> int:
-        """How many processes of the job are alive."""
+        """The number of living processes in the job."""
         accounting = Accounting()
         done = self._kernel32.QueryInformationJobObject(
             self._handle, BASIC_ACCOUNTING, ctypes.byref(accounting), ctypes.sizeof(accounting), None
@@ -105,7 +105,7 @@ class JobObject:
         return int(accounting.ActiveProcesses)
 
     def close(self) -> None:
-        """Close the handle: what is still in the job is killed. A second call does nothing."""
+        """Close the handle, which kills what is still in the job. A second call does nothing."""
         handle, self._handle = self._handle, None
         if handle:
             self._check(self._kernel32.CloseHandle(handle), "CloseHandle")

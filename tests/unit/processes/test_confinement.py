@@ -1,4 +1,4 @@
-"""The judgement about a renderer, on what Linux and Windows tell; the real engine is in tests/e2e/test_doctor.py."""
+"""Judging a renderer by the facts of Linux and Windows; the real engine is tested in tests/e2e/test_doctor.py."""
 
 import ctypes
 import os
@@ -57,7 +57,7 @@ def test_anything_missing_is_not_confined(
 
 
 def looks(monkeypatch: pytest.MonkeyPatch, *seen: tuple[int, ...]) -> PageWatch:
-    """A watch that finds these renderers, one set a look; even numbers are confined."""
+    """A watch that finds these renderers, one set at each check; even numbers are confined."""
     waiting = list(seen)
     monkeypatch.setattr(confinement, "renderers_below", lambda _: waiting.pop(0))
     monkeypatch.setattr(confinement, "confined", lambda pid: Confinement(pid % 2 == 0, {}))
@@ -77,7 +77,7 @@ def test_a_page_that_is_just_starting_is_looked_at_again(
 
 @pytest.mark.parametrize("never", [(), (7,), (2, 7)])
 def test_a_page_that_stays_unproven_is_refused(monkeypatch: pytest.MonkeyPatch, never: tuple[int, ...]) -> None:
-    """Counted from the first look: another step of the page does not begin it anew."""
+    """Counted from the first check: another step of the page does not restart the limit."""
     watch = looks(monkeypatch, *[never] * 3)
     assert [watch.refuses(4711, now) for now in (100.0, 100.9, 101.0)] == [False, False, True]
 
@@ -112,7 +112,7 @@ def test_no_renderers_below_a_process_without_or_a_dead_one() -> None:
 
 
 class Windows:
-    """What Windows would tell."""
+    """Stands in for the queries to Windows."""
 
     def __init__(self, level: int, job: bool) -> None:
         self.level, self.job = level, job

@@ -1,4 +1,4 @@
-"""What a session is started with: an environment from a list, and the right interpreter."""
+"""How a session is started: with an environment from a list, and the right interpreter."""
 
 import os
 import shutil
@@ -75,9 +75,9 @@ class TestInterpreter:
         assert processes._with_launcher({"A": "1"}, ["other.exe"]) == {"A": "1"}
 
     def test_without_setpriv_the_session_is_started_bare(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        assert processes._bound_to_us()[1:] == ["--pdeathsig", "KILL", "--"]
+        assert processes._death_signal_argv()[1:] == ["--pdeathsig", "KILL", "--"]
         monkeypatch.setattr(shutil, "which", lambda name, path: None)
-        assert processes._bound_to_us() == []
+        assert processes._death_signal_argv() == []
 
 
 class TestStart:

@@ -1,4 +1,4 @@
-"""Sessions started, fed and killed, against real processes (Linux). ``SLEEPER`` says its pid and sleeps for good."""
+"""Sessions are started, fed and killed, with real processes (Linux). ``SLEEPER`` prints its pid and never ends."""
 
 import json
 import os
@@ -22,7 +22,7 @@ LIMIT, SLEEPER = 5.0, "import os, time; print(os.getpid(), flush=True); time.sle
 
 
 def until(condition: Callable[[], bool]) -> None:
-    """Wait for a condition; fail when it does not come true."""
+    """Wait for a condition; fail when it stays false."""
     deadline, pause = clock.now() + LIMIT, threading.Event()
     while not condition():
         assert clock.now() < deadline, "waited in vain"
@@ -30,7 +30,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 class Ears:
-    """Collects what a session says."""
+    """Collects the output of a session."""
 
     def __init__(self) -> None:
         self.lines: list[bytes] = []
@@ -48,7 +48,7 @@ class Ears:
 
 @pytest.fixture
 def spare() -> frozenset[int]:
-    """What other tests may have running below pytest."""
+    """Processes that other tests may have started below pytest."""
     processes.become_subreaper()
     return frozenset(child.pid for child in psutil.Process().children(recursive=True))
 
@@ -210,7 +210,7 @@ class TestKillTree:
         pids = ears.wait_lines(5)
         began = clock.now()
         assert kill(spare) is None
-        assert clock.now() - began < 0.5  # a few milliseconds; this only notices a wait that should not be there
+        assert clock.now() - began < 0.5  # a few milliseconds; the limit only finds a wait that should not be there
         assert not any(map(exists, pids))
 
     def test_a_grandchild_that_left_the_session(self, start: Start, ears: Ears, spare: frozenset[int]) -> None:

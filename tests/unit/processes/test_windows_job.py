@@ -13,7 +13,7 @@ from kiosk.system import clock
 
 
 class FakeKernel32:
-    """Keeps what was asked of it; ``alive`` counts down with each query."""
+    """Records its calls; ``alive`` counts down with each query."""
 
     def __init__(self, refuse: str = "", alive: int = 2) -> None:
         self.calls: list[str] = []
@@ -148,7 +148,7 @@ def test_kernel32_comes_from_system32(monkeypatch: pytest.MonkeyPatch) -> None:
 
 class TestProcessTable:
     def test_this_process(self) -> None:
-        seen = windows.look(os.getpid())
+        seen = windows.inspect(os.getpid())
         assert seen
         assert seen.parent == os.getppid()
         assert os.getpid() in set(windows.pids())
@@ -157,14 +157,14 @@ class TestProcessTable:
         assert not windows.has_threads(os.getpid())
 
     def test_a_process_that_is_not_there(self) -> None:
-        assert windows.look(2**22 + 1) is None
+        assert windows.inspect(2**22 + 1) is None
         assert windows.surroundings(2**22 + 1) == ({}, "")
         windows.kill(2**22 + 1)
         windows.reap(2**22 + 1)
 
     def test_kill(self) -> None:
         child = processes.start_helper([sys.executable, "-S", "-c", "import time; time.sleep(600)"], {})
-        before, again = windows.look(child.pid), windows.look(child.pid)
+        before, again = windows.inspect(child.pid), windows.inspect(child.pid)
         assert before
         assert again
         assert before.born == again.born
