@@ -1,8 +1,8 @@
-"""APDUs as the My Number card speaks them (JICSAP 1.1): short commands, typed status words, bounded exchanges.
+"""APDUs of the My Number card (JICSAP 1.1): short commands, typed status words, bounded exchanges.
 
-Two doors lead to the card. ``exchange`` may repeat a command with the length the card asks for (6Cxx) and fetches
-waiting data (61xx). ``exchange_once`` sends exactly one frame, overwrites it and never looks back: it is the only door
-for VERIFY, because a repeated VERIFY can cost a citizen a try.
+Two functions send commands. ``exchange`` may repeat a command with the length the card asks for (6Cxx) and fetches
+waiting data (61xx). ``exchange_once`` sends exactly one frame and overwrites it, whatever the card answers. VERIFY goes
+through ``exchange_once`` only, because a repeated VERIFY can cost a citizen a try.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import Self
 
 from kiosk.cards.transport import CardConnection, CardError, TransmissionError
 
-#: A card answers at most this much to one command: 256 data bytes a frame, and no file read here comes in many frames.
+#: Maximum answer to one command: 256 data bytes a frame; no file that is read here comes in more frames.
 MAX_FRAMES = 8
 MAX_ANSWER = MAX_FRAMES * 256
 
@@ -22,24 +22,24 @@ INS_SELECT = 0xA4
 INS_READ = 0xB0
 INS_GET_RESPONSE = 0xC0
 
-#: P1/P2 bit that says "the low five bits are a short EF identifier"; alone: the current EF.
+#: P1/P2 bit: the low five bits are a short EF identifier; with no other bit it means the current EF.
 SHORT_EF = 0x80
 
 
 @dataclass(frozen=True)
 class StatusWord:
-    """SW1 SW2 of an answer; the meanings are those of the My Number card, after ISO/IEC 7816-4."""
+    """SW1 and SW2 of an answer, with the meanings of the My Number card, after ISO/IEC 7816-4."""
 
     value: int
 
     @property
     def ok(self) -> bool:
-        """9000."""
+        """Success: 9000."""
         return self.value == 0x9000
 
     @property
     def tries_left(self) -> int | None:
-        """x of 63Cx; None for every other status."""
+        """Tries left for the PIN: x of 63Cx; None for every other status."""
         return self.value & 0x0F if self.value & 0xFFF0 == 0x63C0 else None
 
     @property
@@ -49,12 +49,12 @@ class StatusWord:
 
     @property
     def waiting(self) -> int | None:
-        """How many bytes GET RESPONSE would bring (61xx, 00 means 256)."""
+        """Bytes that GET RESPONSE would return (61xx, 00 means 256); None for every other status."""
         return (self.value & 0xFF or 256) if self.value >> 8 == 0x61 else None
 
     @property
     def right_length(self) -> int | None:
-        """The length the card wants instead (6Cxx, 00 means 256)."""
+        """The length in bytes that the card asks for (6Cxx, 00 means 256); None for every other status."""
         return (self.value & 0xFF or 256) if self.value >> 8 == 0x6C else None
 
     @property
@@ -64,12 +64,12 @@ class StatusWord:
 
     @property
     def unspecific(self) -> bool:
-        """6F00: one card was seen to give it to the first command after power-up."""
+        """6F00: one card was seen to answer it to the first command after power-up."""
         return self.value == 0x6F00
 
     @property
     def refuses_form(self) -> bool:
-        """The card may know another form of this command: no short EF identifier, wrong parameters or length."""
+        """The card may accept another form of the command: no short EF identifier, wrong parameters or length."""
         return self.not_found or self.value in (0x6700, 0x6981, 0x6985, 0x6986, 0x6A80, 0x6A81, 0x6A86, 0x6B00)
 
     def __str__(self) -> str:
@@ -77,7 +77,7 @@ class StatusWord:
 
 
 class ApduError(CardError):
-    """The card answered a command with ``sw``, which the step does not expect."""
+    """The card answered a command with the unexpected status ``sw``."""
 
     def __init__(self, sw: StatusWord) -> None:
         super().__init__(str(sw))
@@ -86,14 +86,14 @@ class ApduError(CardError):
 
 @dataclass(frozen=True)
 class ResponseApdu:
-    """What came back: ``data`` without the status word."""
+    """A card's answer: ``data`` without the status word, and the status word."""
 
     data: bytes
     sw: StatusWord
 
     @classmethod
     def parse(cls, answer: bytes) -> Self:
-        """Split an answer. Raises TransmissionError when not even a status word is there."""
+        """Split an answer. Raises TransmissionError for one that is too short for a status word, or too long."""
         if not 2 <= len(answer) <= MAX_ANSWER + 2:
             raise TransmissionError("an answer of impossible length")
         return cls(answer[:-2], StatusWord(int.from_bytes(answer[-2:], "big")))
@@ -130,7 +130,7 @@ def select_application(aid: bytes) -> CommandApdu:
 
 
 def select_file(identifier: int) -> CommandApdu:
-    """SELECT EF: P1=02 is the only form the card takes."""
+    """SELECT EF: P1=02 is the only form that the card accepts."""
     return CommandApdu(CLA_ISO, INS_SELECT, 0x02, 0x0C, identifier.to_bytes(2, "big"))
 
 
@@ -145,7 +145,7 @@ def read_short(identifier: int, offset: int, length: int) -> CommandApdu:
 
 
 def query_tries(reference: int) -> CommandApdu:
-    """VERIFY without data: asks for the tries left and spends none."""
+    """VERIFY without data: returns the tries left (63Cx) and spends none."""
     return CommandApdu(CLA_ISO, INS_VERIFY, 0x00, reference)
 
 
@@ -157,7 +157,7 @@ def compute_signature(reference: int, digest: bytes) -> CommandApdu:
 def verify_frame(reference: int, digits: memoryview) -> bytearray:
     """VERIFY with four ASCII digits, in memory that ``exchange_once`` overwrites. Raises ValueError for anything else.
 
-    A wrong length might burn a try on a real card (not established), so it is checked here, before sending.
+    A wrong length might cost a try on a real card (not established), so it is checked here, before sending.
     """
     if len(digits) != 4 or any(not 0x30 <= digit <= 0x39 for digit in digits):
         raise ValueError("a PIN is exactly four digits")
@@ -176,7 +176,10 @@ def exchange_once(connection: CardConnection, frame: bytearray) -> StatusWord:
 
 
 def exchange(connection: CardConnection, command: CommandApdu) -> ResponseApdu:
-    """Send a command without secrets; handle 6Cxx (once) and 61xx (bounded). Raises a CardError."""
+    """Send a command without secrets; handle 6Cxx (once) and 61xx (bounded).
+
+    Raises a CardError; ValueError for a VERIFY with data.
+    """
     if command.ins == INS_VERIFY and command.data:
         raise ValueError("VERIFY goes through exchange_once")
     answer = ResponseApdu.parse(connection.transmit(command.encode()))
@@ -193,7 +196,7 @@ def select_first(connection: CardConnection, aid: bytes) -> ResponseApdu:
 
 
 def _collect(connection: CardConnection, answer: ResponseApdu) -> ResponseApdu:
-    """Fetch what 61xx announces. A card that never ends is a TransmissionError."""
+    """Fetch what 61xx announces. Raises TransmissionError after ``MAX_FRAMES`` frames."""
     data = answer.data
     for _ in range(MAX_FRAMES):
         waiting = answer.sw.waiting

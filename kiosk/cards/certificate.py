@@ -1,7 +1,7 @@
 """The few fields of an X.509 certificate that the card layer needs, read straight from DER.
 
-The session stays light: no X.509 library is loaded for serial, issuer, dates and key type. Nothing here *trusts* a
-certificate; that is the portal's business.
+So no X.509 library has to be loaded for serial, issuer, dates and key type. Nothing here verifies a certificate; the
+portal does that.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from kiosk.cards.transport import CardError
 from kiosk.failures import FailureName
 
-#: More than any user-authentication certificate (about 1,150 bytes today; ECDSA ones are shorter).
+#: Maximum bytes of a certificate; user-authentication certificates have about 1,150 today, ECDSA ones less.
 MAX_CERTIFICATE = 8192
 
 SEQUENCE = 0x30
@@ -28,7 +28,7 @@ class CertificateUnreadable(CardError):
 
 @dataclass(frozen=True)
 class Element:
-    """A DER element: where it starts, where its content starts, where it ends (the end may lie beyond the data)."""
+    """A DER element: offsets of its start, its content and its end, which may lie beyond the data."""
 
     tag: int
     start: int
@@ -37,7 +37,7 @@ class Element:
 
 
 def element_at(der: bytes, start: int) -> Element:
-    """The element at ``start``. Raises CertificateUnreadable; the content itself need not be there."""
+    """The element at offset ``start``; its content need not be there yet. Raises CertificateUnreadable."""
     if len(der) < start + 2:
         raise CertificateUnreadable("truncated")
     length, content = der[start + 1], start + 2
@@ -51,7 +51,7 @@ def element_at(der: bytes, start: int) -> Element:
 
 
 def total_length(head: bytes) -> int:
-    """How long the certificate is that begins with ``head``. Raises CertificateUnreadable for anything else."""
+    """Length in bytes of the certificate that begins with ``head``. Raises CertificateUnreadable for anything else."""
     outer = element_at(head, 0)
     if outer.tag != SEQUENCE or not 64 <= outer.end <= MAX_CERTIFICATE:
         raise CertificateUnreadable("not a certificate")
@@ -74,7 +74,7 @@ def _fields(der: bytes, count: int) -> list[Element]:
 
 
 def identity_end(head: bytes) -> int:
-    """Where the issuer ends: so much of the certificate ``identity`` needs. Raises CertificateUnreadable."""
+    """Offset of the issuer's end: ``identity`` needs the certificate up to there. Raises CertificateUnreadable."""
     serial, _, issuer = _fields(head, 3)
     if serial.tag != INTEGER or issuer.tag != SEQUENCE or issuer.end > MAX_CERTIFICATE:
         raise CertificateUnreadable("not a certificate")
@@ -82,7 +82,10 @@ def identity_end(head: bytes) -> int:
 
 
 def identity(head: bytes) -> bytes:
-    """Serial number and issuer as they stand in the certificate, each self-delimiting. Never compare by subject."""
+    """DER of serial number and issuer, each self-delimiting; the subject is never compared.
+
+    Raises CertificateUnreadable.
+    """
     if identity_end(head) > len(head):
         raise CertificateUnreadable("truncated")
     serial, _, issuer = _fields(head, 3)
@@ -90,7 +93,10 @@ def identity(head: bytes) -> bytes:
 
 
 def key_type(certificate: bytes) -> bytes:
-    """The encoded AlgorithmIdentifier of the subject's public key: the key of the algorithm table."""
+    """DER of the AlgorithmIdentifier of the subject's public key, looked up in ``mynumber.ALGORITHMS``.
+
+    Raises CertificateUnreadable.
+    """
     key = _fields(certificate, 6)[5]
     kind = element_at(certificate, key.content)
     if key.tag != SEQUENCE or kind.tag != SEQUENCE or kind.end > len(certificate):
@@ -99,7 +105,10 @@ def key_type(certificate: bytes) -> bytes:
 
 
 def validity(certificate: bytes) -> tuple[datetime, datetime]:
-    """notBefore and notAfter (UTC). notAfter reveals the holder's birthday: do not log or show it."""
+    """notBefore and notAfter (UTC). notAfter reveals the holder's birthday: never log or show it.
+
+    Raises CertificateUnreadable.
+    """
     span = _fields(certificate, 4)[3]
     first = element_at(certificate, span.content)
     second = element_at(certificate, first.end)
@@ -111,7 +120,7 @@ def validity(certificate: bytes) -> tuple[datetime, datetime]:
 def _moment(der: bytes, field: Element) -> datetime:
     text = der[field.content : field.end].decode("ascii", "replace")
     if field.tag == UTC_TIME:
-        text = ("19" if text >= "50" else "20") + text  # RFC 5280: two-digit years up to 49 are this century
+        text = ("19" if text >= "50" else "20") + text  # RFC 5280, 4.1.2.5.1: years up to 49 are 20YY
     elif field.tag != GENERALIZED_TIME:
         raise CertificateUnreadable("no date")
     try:

@@ -1,6 +1,6 @@
-"""The codes of a smart-card driver and the errors that they are here: the one table.
+"""The codes of a smart-card driver, and the error type of each.
 
-WinSCard and pcsc-lite agree on the numbers (WinError.h, pcsclite.h); the two small ones are of Windows itself.
+The numbers are the same in WinSCard and pcsc-lite (WinError.h, pcsclite.h); the two small ones are those of Windows.
 """
 
 from enum import IntEnum, unique
@@ -19,7 +19,7 @@ from kiosk.cards.transport import (
 
 @unique
 class DriverCode(IntEnum):
-    """What a call of the driver returns."""
+    """The codes that calls of the driver return."""
 
     SUCCESS = 0
     ERROR_INVALID_HANDLE = 0x00000006
@@ -52,14 +52,14 @@ class DriverCode(IntEnum):
 
 
 ERRORS: dict[int, type[CardError]] = {
-    DriverCode.ERROR_INVALID_HANDLE: ServiceUnavailable,  # Windows, after the service went
+    DriverCode.ERROR_INVALID_HANDLE: ServiceUnavailable,  # Windows, after the service ended
     DriverCode.RPC_SERVER_UNAVAILABLE: ServiceUnavailable,
-    DriverCode.INTERNAL_ERROR: ServiceUnavailable,  # the context is not to be trusted any more
-    DriverCode.INVALID_HANDLE: ServiceUnavailable,  # the handle died with its service
+    DriverCode.INTERNAL_ERROR: ServiceUnavailable,  # the context may be unusable
+    DriverCode.INVALID_HANDLE: ServiceUnavailable,  # the handle ended with its service
     DriverCode.UNKNOWN_READER: ReaderUnavailable,
     DriverCode.SHARING_VIOLATION: CardBusy,
     DriverCode.NO_SMARTCARD: CardAbsent,
-    DriverCode.NOT_READY: CardMute,  # the reader does not get the card to answer
+    DriverCode.NOT_READY: CardMute,  # the reader gets no answer from the card
     DriverCode.SYSTEM_CANCELLED: ServiceUnavailable,  # pcsc-lite: P_SHUTDOWN
     DriverCode.COMM_ERROR: ServiceUnavailable,  # between client and service
     DriverCode.NOT_TRANSACTED: TransmissionError,
@@ -75,20 +75,20 @@ ERRORS: dict[int, type[CardError]] = {
     DriverCode.REMOVED_CARD: CardAbsent,
     DriverCode.SECURITY_VIOLATION: TransmissionError,
 }
-#: The errors of the driver layer by their names.
+#: The error types of the driver layer by name.
 BY_NAME = {kind.__name__: kind for kind in ERRORS.values()}
 
 
 def unsigned(code: int) -> int:
-    """The number as it is written down; Windows gives signed ones."""
+    """The code as an unsigned number; on Windows the driver returns signed ones."""
     return code & 0xFFFFFFFF
 
 
 def text_of(code: int) -> str:
-    """``0x8010006A``: the whole text of an error of the driver layer."""
+    """The text of an error of the driver layer, like ``0x8010006A``."""
     return f"0x{unsigned(code):08X}"
 
 
 def error_for(code: int) -> CardError:
-    """The typed error for a driver code; unknown codes are a TransmissionError. Its text is the number alone."""
+    """The typed error for a driver code, TransmissionError for an unknown one. Its text is the code only."""
     return ERRORS.get(unsigned(code), TransmissionError)(text_of(code))

@@ -1,4 +1,4 @@
-"""One customer's card: read it, check that it is still the same, let it sign once, and never leave it open.
+"""One customer's card: read it, compare it, let it sign once, and power it off.
 
 Order and counts of APDUs (1,151-byte certificate): ``read`` 8, ``sign`` 4, ``tries`` 2, so a login is 8 + 4 and the
 second check 2 + 4. Between ``read`` or ``tries`` and ``sign`` a shared handle stays open without a transaction: no lock
@@ -66,7 +66,7 @@ __all__ = [
     "power_off",
 ]
 
-#: How long another program may hold the card before the person is told, and how often we look, in seconds.
+#: Seconds that another program may hold the card before CardBusy is raised, and between two tries.
 HOLD_RETRY = 3.0
 HOLD_INTERVAL = 0.1
 
@@ -74,20 +74,20 @@ Result = TypeVar("Result")
 
 
 class CardChanged(CardError):
-    """The card on the reader is not the session's; nothing was sent that could cost it a try."""
+    """The card on the reader is not the session's. No VERIFY was sent to it."""
 
     failure = FailureName.CARD_CHANGED
 
 
 class CardLeftOpen(CardError):
-    """A My Number card refused SELECT of its issuer security domain: its PIN state cannot be called closed."""
+    """A My Number card refused SELECT of its issuer security domain: its PIN may still be verified."""
 
     failure = FailureName.WIPE_CARD
 
 
 @dataclass(frozen=True)
 class CardReading:
-    """What a card says without PIN. ``algorithm`` is "RS256" or "ES384"; ``fingerprint`` is keyed, of this session."""
+    """What a card tells without PIN. ``algorithm``: "RS256" or "ES384"; ``fingerprint``: keyed for this session."""
 
     certificate: bytes = field(repr=False)
     tries_left: int
@@ -96,14 +96,15 @@ class CardReading:
 
 
 def fingerprint(key: bytes, certificate_prefix: bytes) -> bytes:
-    """HMAC-SHA256 over serial and issuer. The prefix must reach to the issuer's end: else CertificateUnreadable."""
+    """HMAC-SHA256 over serial and issuer. Raises CertificateUnreadable when the prefix ends before the issuer does."""
     return hmac.new(key, certificate.identity(certificate_prefix), hashlib.sha256).digest()
 
 
 class CardSession:
     """The session's card on ``reader``. ``key`` keys the fingerprints and lives as long as the session.
 
-    Blocks; one worker thread only. ``hold_retry``: seconds to wait while another program holds the card.
+    Its methods block and belong to one worker thread. ``hold_retry``: seconds to wait while another program holds the
+    card.
     """
 
     def __init__(self, service: CardService, reader: str, key: bytes, hold_retry: float = HOLD_RETRY) -> None:
@@ -116,7 +117,7 @@ class CardSession:
         self._algorithm: Algorithm | None = None
 
     def read(self) -> CardReading:
-        """Application, token, certificate, tries: everything before the PIN pad. The shared handle stays open.
+        """Read application, token, certificate and tries, all without PIN. The shared handle stays open.
 
         Raises NotMyNumberCard, PhoneToken, OldJukiCard, CertificateMissing, PinAbsent, PinBlocked or another CardError.
         """
@@ -126,8 +127,8 @@ class CardSession:
     def tries(self, expected: bytes) -> int:
         """Tries left on a freshly powered card, for the second check. The shared handle stays open.
 
-        A blocked or PIN-less card is compared with ``expected`` first, so that a swap is called CardChanged; otherwise
-        ``sign`` compares.
+        A blocked or PIN-less card is compared with ``expected`` first, so that a swap raises CardChanged; otherwise
+        ``sign`` compares. Raises CardChanged, PinAbsent, PinBlocked or another CardError.
         """
         return self._guarded(lambda: self._freshly(lambda jpki: self._tries(jpki, expected)))
 
@@ -146,7 +147,7 @@ class CardSession:
         return signature
 
     def same(self, expected: bytes) -> bool:
-        """Is the card that came back the session's? Powers it off again. Raises a CardError when it is unusable."""
+        """Whether a card that was put back is the session's; powers it off again. Raises a CardError when unusable."""
         try:
             self._freshly(lambda jpki: self._compare(jpki, expected))
         except CardChanged:
@@ -156,7 +157,7 @@ class CardSession:
         return True
 
     def close(self) -> None:
-        """Issuer security domain and unpower, as far as the card still answers. Never raises a CardError."""
+        """Select the issuer security domain and unpower, as far as the card answers. Never raises a CardError."""
         with suppress(CardError):
             self._finish()
 
@@ -187,13 +188,13 @@ class CardSession:
         return jpki.sign(algorithm, message)
 
     def _compare(self, jpki: Jpki, expected: bytes) -> None:
-        """Raises CardChanged. This READ also proves that the JPKI application is current, right before VERIFY."""
+        """Raise CardChanged for another card. The READ also proves, before VERIFY, that the JPKI-AP is current."""
         try:
             matches = self._matches(jpki, expected)
         except (ApduError, CertificateMissing, certificate.CertificateUnreadable):
             matches = False
         if not matches:
-            # Another program may have reset the card or selected something else: look once more from the start.
+            # Another program may have reset the card or selected something else: compare once more after a SELECT.
             jpki.select()
             if not self._matches(jpki, expected):
                 raise CardChanged("another certificate")
@@ -202,7 +203,7 @@ class CardSession:
         return hmac.compare_digest(fingerprint(self._key, jpki.certificate_head()), expected)
 
     def _freshly(self, action: Callable[[Jpki], Result]) -> Result:
-        """Connect shared, SELECT, do a reading action; when another program's reset interrupts it, once more."""
+        """Connect shared, SELECT, run an action that only reads; repeat it once after another program's reset."""
         self.close()
         connection = self._connection = self._patiently(lambda: self._service.connect(self._reader, Share.SHARED))
         jpki = Jpki(connection, self._forms)
@@ -215,7 +216,7 @@ class CardSession:
             return action(jpki)
 
     def _hold(self) -> Jpki:
-        """The card for us alone, from now to the end of ``sign``."""
+        """The card held exclusively, until ``sign`` ends."""
         held = self._connection
         if held is not None:
             self._patiently(lambda: held.reconnect(Share.EXCLUSIVE, Disposition.LEAVE))
@@ -226,7 +227,7 @@ class CardSession:
         return jpki
 
     def _patiently(self, attempt: Callable[[], Result]) -> Result:
-        """Retry while another program holds the card, for ``hold_retry`` seconds; then CardBusy."""
+        """Repeat while another program holds the card. Raises CardBusy after ``hold_retry`` seconds."""
         deadline = clock.now() + self._hold_retry
         while True:
             try:
@@ -237,7 +238,7 @@ class CardSession:
                 time.sleep(HOLD_INTERVAL)
 
     def _guarded(self, action: Callable[[], Result]) -> Result:
-        """Whatever goes wrong in ``action``, the card is powered off before the error leaves."""
+        """Run the action; power the card off before any exception leaves."""
         try:
             return action()
         except BaseException:
@@ -245,7 +246,7 @@ class CardSession:
             raise
 
     def _finish(self) -> None:
-        """ISD, then unpower. A card that is gone has lost its power already; a failed unpower raises."""
+        """Select the issuer security domain and unpower. A card that is gone has no power; a failed unpower raises."""
         connection, self._connection = self._connection, None
         if connection is None:
             return
@@ -291,20 +292,20 @@ def power_off(service: CardService, reader: str) -> None:
 
 
 def _is_closed(connection: CardConnection) -> bool:
-    """True when the issuer security domain is selected, or when this is not a My Number card."""
+    """Whether the issuer security domain is selected, or this is not a My Number card."""
     if _answer(connection, leave).ok:
         return True
     sw = _answer(connection, lambda opened: exchange(opened, select_application(AID_JPKI)))
     return not (sw.ok or sw.unspecific)
 
 
-def _answer(connection: CardConnection, ask: Callable[[CardConnection], ResponseApdu]) -> StatusWord:
-    """The status word; 6D00 for a card that cannot be talked to. After another program's reset: once more."""
+def _answer(connection: CardConnection, send: Callable[[CardConnection], ResponseApdu]) -> StatusWord:
+    """The status word; 6D00 for a card that does not answer. Repeated once after another program's reset."""
     try:
         try:
-            return ask(connection).sw
+            return send(connection).sw
         except CardReset:
             connection.reconnect(Share.SHARED, Disposition.LEAVE)
-            return ask(connection).sw
+            return send(connection).sw
     except (TransmissionError, CardMute):
         return StatusWord(0x6D00)

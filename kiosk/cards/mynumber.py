@@ -1,10 +1,10 @@
-"""The public personal authentication application (JPKI-AP) of the My Number card: the parts a kiosk may touch.
+"""The public personal authentication application (JPKI-AP) of the My Number card, as far as a kiosk may use it.
 
-Only the user-authentication files are named here. The signature key, its PIN and its certificate carry the name and
-address of the citizen and have no place in this program; neither have the number and face applications.
+Only the user-authentication files are named here. The signature key, its PIN and its certificate, which carries the
+name and address of the citizen, are not used in this program; neither are the number and face applications.
 
-Short EF identifiers save a SELECT EF each time; whether every card generation takes them is not established, so each
-use falls back to SELECT EF when the card refuses the form.
+Short EF identifiers save a SELECT EF each time. Whether every card generation accepts them is not established, so each
+use falls back to SELECT EF when the card refuses them.
 """
 
 import hashlib
@@ -27,10 +27,10 @@ EF_CERTIFICATE = 0x0A
 EF_KEY = 0x17
 EF_PIN = 0x18
 
-#: First read and every further one: 256 fits any reader and saves asking for the length first.
+#: Bytes of each READ BINARY: 256 fits any reader and saves reading the length first.
 CHUNK = 256
 TOKEN_BYTES = 32
-#: A reader that passes only short pieces is accepted, a card that trickles bytes is not.
+#: Maximum reads of one file: a reader that passes short pieces is accepted, a card that sends single bytes is not.
 MAX_READS = 64
 
 
@@ -41,7 +41,7 @@ class NotMyNumberCard(CardError):
 
 
 class PhoneToken(CardError):
-    """A phone: its certificate needs the PIN first, and it is not a card that can lie on the reader."""
+    """A phone: its certificate can be read only after the PIN, and it cannot stay on the reader."""
 
     failure = FailureName.CARD_PHONE
 
@@ -65,7 +65,7 @@ class PinAbsent(CardError):
 
 
 class PinBlocked(CardError):
-    """No try is left; the counter of the municipality can reset it."""
+    """No try is left; the municipality's counter can reset the PIN."""
 
     failure = FailureName.PIN_BLOCKED
 
@@ -81,14 +81,14 @@ class WrongPin(CardError):
 
 
 class KeyUnknown(CardError):
-    """The certificate's key is of a kind that is not in the algorithm table."""
+    """The certificate's key type is not in ``ALGORITHMS``."""
 
     failure = FailureName.CARD_UNREADABLE
 
 
 @unique
 class TokenKind(Enum):
-    """Token types in EF 0006 (32 ASCII characters, padded with spaces)."""
+    """Token names in EF 0006 (32 ASCII characters, padded with spaces)."""
 
     PLASTIC = "JPKIAPICCTOKEN2"
     OLD_JUKI = "JPKIAPICCTOKEN"
@@ -99,7 +99,7 @@ class TokenKind(Enum):
 
 @dataclass(frozen=True)
 class Algorithm:
-    """How a kind of key signs: JWS name, hash, what stands before the hash in the card command, signature form."""
+    """How a key type signs: JWS name, AlgorithmIdentifier, hash, DigestInfo prefix, encoding of the signature."""
 
     name: str
     key: bytes
@@ -113,14 +113,17 @@ class Algorithm:
 
 
 def _rsa(signature: bytes) -> bytes:
-    """As it is; 2048 bits today, never less than 1024."""
+    """The signature unchanged: 2048 bits today. Raises TransmissionError below 1024."""
     if len(signature) < 128:
         raise TransmissionError("not a signature")
     return signature
 
 
 def _p384(signature: bytes) -> bytes:
-    """Concatenated r and s, 48 bytes each (IEEE P1363, as Web eID wants it), from that form or from DER."""
+    """r and s side by side, 48 bytes each (IEEE P1363, as in Web eID), from that form or from DER.
+
+    Raises TransmissionError or CertificateUnreadable for anything else.
+    """
     if len(signature) == 96:
         return signature
     r = certificate.element_at(signature, certificate.element_at(signature, 0).content)
@@ -131,8 +134,8 @@ def _p384(signature: bytes) -> bytes:
     return b"".join(number.to_bytes(48, "big") for number in numbers)
 
 
-#: The one table of key types. Next-generation cards (ECDSA P-384, SHA-384) take the bare hash and answer DER; that
-#: form is an assumption until their interface is published.
+#: The key types. That next-generation cards (ECDSA P-384, SHA-384) take the bare hash and answer DER is an assumption
+#: until their interface is published.
 ALGORITHMS = (
     Algorithm(
         "RS256",
@@ -156,7 +159,7 @@ def algorithm_of(der: bytes) -> Algorithm:
 
 @dataclass
 class Forms:
-    """Which short EF forms this card takes; None as long as nobody asked."""
+    """Whether this card accepts short EF identifiers, by command; None until one was tried."""
 
     read: bool | None = None
     pin: bool | None = None
@@ -165,13 +168,13 @@ class Forms:
 
 @dataclass
 class Jpki:
-    """The JPKI application on a connected card. ``forms`` may be handed on to the next connection of the same card."""
+    """The JPKI application on a connected card. ``forms`` may be reused for the next connection of the same card."""
 
     connection: CardConnection
     forms: Forms = field(default_factory=Forms)
 
     def select(self) -> None:
-        """SELECT JPKI-AP; never judge by ATR. Raises NotMyNumberCard, or ApduError when 6F00 stays."""
+        """SELECT JPKI-AP; the ATR is never used. Raises NotMyNumberCard, or ApduError for a repeated 6F00."""
         answer = apdu.select_first(self.connection, AID_JPKI)
         if answer.sw.unspecific:
             raise ApduError(answer.sw)
@@ -179,7 +182,7 @@ class Jpki:
             raise NotMyNumberCard(str(answer.sw))
 
     def token(self) -> TokenKind:
-        """The kind of token by EF 0006; a card without that file is OTHER."""
+        """The kind of token by EF 0006; OTHER for a card without that file. Raises a CardError."""
         try:
             name = self._read(EF_TOKEN, 0, TOKEN_BYTES).decode("ascii", "replace").rstrip(" \0")
         except ApduError:
@@ -199,7 +202,7 @@ class Jpki:
         return (head + self._rest(len(head), total))[:total]
 
     def tries(self) -> int:
-        """Tries left, none spent; 0 is PinBlocked. Raises PinAbsent when there is no PIN to ask for."""
+        """Tries left for the PIN (EF 0018), none spent. Raises PinBlocked at 0, PinAbsent for a card without PIN."""
         sw = self._query().sw
         if sw.blocked:
             raise PinBlocked(str(sw))
@@ -208,7 +211,7 @@ class Jpki:
         return sw.tries_left
 
     def verify(self, pin: Pin) -> None:
-        """VERIFY, exactly once. Raises WrongPin, PinBlocked, or ValueError before anything is sent."""
+        """VERIFY, exactly once. Raises WrongPin, PinBlocked, ApduError; ValueError before anything is sent."""
         if self.forms.pin is None:
             self.tries()
         frame = apdu.verify_frame(self._reference(EF_PIN, bool(self.forms.pin)), pin.digits)
@@ -221,7 +224,7 @@ class Jpki:
             raise ApduError(sw)
 
     def sign(self, algorithm: Algorithm, message: bytes) -> bytes:
-        """The card's signature over ``message``. Raises ApduError (6982: PIN not verified)."""
+        """The signature over ``message`` by the key of EF 0017. Raises ApduError (6982: PIN not verified)."""
         block = algorithm.digest_block(message)
         answer = self._either("key", lambda short: self._sign(block, short))
         return algorithm.encode(answer.expect_ok())
@@ -254,7 +257,10 @@ class Jpki:
         return head
 
     def _rest(self, start: int, end: int) -> bytes:
-        """Bytes ``start`` to ``end`` of the current EF. Short answers are accepted, empty ones end it."""
+        """Bytes ``start`` to ``end`` of the current EF. Short answers are accepted.
+
+        Raises CertificateUnreadable for an empty answer and after ``MAX_READS`` reads.
+        """
         data = b""
         for _ in range(MAX_READS):
             place = start + len(data)
@@ -275,19 +281,19 @@ class Jpki:
         selected = exchange(self.connection, apdu.select_file(identifier))
         return exchange(self.connection, apdu.read_binary(offset, length)) if selected.sw.ok else selected
 
-    def _either(self, form: str, ask: Callable[[bool], ResponseApdu]) -> ResponseApdu:
-        """Ask in the short form; when a card not known to take it refuses, select the EF and ask again."""
+    def _either(self, form: str, send: Callable[[bool], ResponseApdu]) -> ResponseApdu:
+        """Send the short form; when a card not known to accept it refuses, select the EF and send the long form."""
         known = getattr(self.forms, form)
         if known is not False:
-            answer = ask(True)
+            answer = send(True)
             if known or not answer.sw.refuses_form:
                 setattr(self.forms, form, True)
                 return answer
-        return self._long(form, ask)
+        return self._long(form, send)
 
-    def _long(self, form: str, ask: Callable[[bool], ResponseApdu]) -> ResponseApdu:
+    def _long(self, form: str, send: Callable[[bool], ResponseApdu]) -> ResponseApdu:
         try:
-            answer = ask(False)
+            answer = send(False)
         except ApduError as error:
             return ResponseApdu(b"", error.sw)
         if not answer.sw.refuses_form:
@@ -296,5 +302,5 @@ class Jpki:
 
 
 def leave(connection: CardConnection) -> ResponseApdu:
-    """SELECT the issuer security domain: the verified PIN state is gone when the card answers 9000."""
+    """SELECT the issuer security domain: with an answer of 9000 the verified PIN state has ended."""
     return apdu.select_first(connection, AID_ISSUER)

@@ -1,7 +1,7 @@
-"""PC/SC through pyscard's low-level module: the only importer of pyscard in this project.
+"""PC/SC through pyscard's low-level module; the only file that imports pyscard.
 
-pyscard's CardMonitor and ReaderMonitoring threads die silently when the service restarts, so they are not used. Each
-service instance has its own context and rebuilds it after the service was lost.
+pyscard's CardMonitor and ReaderMonitoring threads end silently when the service restarts, so they are not used. Each
+``PcscService`` has its own context and makes a new one after the service was lost.
 """
 
 import threading
@@ -22,16 +22,16 @@ from kiosk.cards.transport import (
     Share,
 )
 
-#: pyscard ships no types; everything through this name is untyped on purpose and nothing untyped leaves the module.
+#: pyscard has no type hints: what goes through this name is untyped, and nothing untyped leaves the module.
 scard: Any = _scard
 
-#: Pseudo reader whose state changes when readers come and go.
+#: Pseudo reader whose state changes when readers are plugged in or out.
 PNP = "\\\\?PnP?\\Notification"
-#: How often a lost service is looked for, in seconds. Presence changes must show within 0.3 s.
+#: Seconds between two tries to reach a lost service. Presence changes must show within 0.3 s.
 SERVICE_INTERVAL = 0.2
-#: One blocking wait, in seconds: bounds the harm of a change between listing the readers and waiting for them.
+#: Seconds of one blocking wait: bounds the delay of a change between listing the readers and waiting for them.
 WAIT_SLICE = 1.0
-#: How long after a failed exchange a removal may take to show (polled readers), in seconds.
+#: Seconds after a failed exchange until a removal must have shown (polled readers).
 REMOVAL_GRACE = 0.5
 
 _SHARES = {Share.SHARED: scard.SCARD_SHARE_SHARED, Share.EXCLUSIVE: scard.SCARD_SHARE_EXCLUSIVE}
@@ -72,13 +72,13 @@ class PcscConnection:
         return bytes(octet & 0xFF for octet in answer)
 
     def reconnect(self, share: Share, initialization: Disposition) -> None:
-        """SCardReconnect."""
+        """See ``CardConnection``."""
         code, protocol = scard.SCardReconnect(self._live(), _SHARES[share], _PROTOCOLS, _DISPOSITIONS[initialization])
         _check(code)
         self._protocol = protocol
 
     def disconnect(self, disposition: Disposition) -> None:
-        """SCardDisconnect. A second call does nothing."""
+        """See ``CardConnection``."""
         handle, self._handle = self._handle, None
         if handle is not None:
             _check(scard.SCardDisconnect(handle, _DISPOSITIONS[disposition]))
@@ -90,18 +90,18 @@ class PcscConnection:
 
 
 class PcscService:
-    """CardService over PC/SC with an own context. One instance a thread; only ``cancel`` may come from another."""
+    """CardService over PC/SC with its own context. One instance a thread; others may only call ``cancel``."""
 
     def __init__(self) -> None:
         self._context: Any = None
         self._cancelled = threading.Event()
 
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        """See CardService. Without service it looks for it every 0.2 s."""
+        """See ``CardService``. Without the service it is tried again every 0.2 s."""
         deadline = time.monotonic() + timeout
         self._cancelled.clear()
         while True:
-            observation, known = self._look()
+            observation, known = self._observe_now()
             left = deadline - time.monotonic()
             if observation != previous or left <= 0 or self._cancelled.is_set():
                 return observation
@@ -111,7 +111,7 @@ class PcscService:
                 self._wait(known, min(left, WAIT_SLICE))
 
     def connect(self, reader: str, share: Share) -> CardConnection:
-        """See CardService. A context that died with the service is rebuilt, once."""
+        """See ``CardService``. After a loss of the service a new context is made, once."""
         try:
             return self._connect(reader, share)
         except ServiceUnavailable:
@@ -119,18 +119,18 @@ class PcscService:
             return self._connect(reader, share)
 
     def cancel(self) -> None:
-        """See CardService."""
+        """See ``CardService``."""
         self._cancelled.set()
         context = self._context
         if context is not None:
             scard.SCardCancel(context)
 
     def close(self) -> None:
-        """Release the context; pcscd serves 200 of them. The service can be used again afterwards."""
+        """Release the context (pcscd allows 200). The service can be used again afterwards."""
         self._forget()
 
     def emptied(self, reader: str, timeout: float) -> bool:
-        """Is the reader empty, or does it become so within ``timeout`` seconds?"""
+        """Whether the reader is empty, or becomes so within ``timeout`` seconds."""
         known = [(reader, scard.SCARD_STATE_PRESENT)]
         deadline = time.monotonic() + timeout
         while (left := deadline - time.monotonic()) > 0:
@@ -159,8 +159,8 @@ class PcscService:
         if context is not None:
             scard.SCardReleaseContext(context)
 
-    def _look(self) -> tuple[Observation, list[tuple[str, int]] | None]:
-        """The present moment, and the raw states to wait from (None without service)."""
+    def _observe_now(self) -> tuple[Observation, list[tuple[str, int]] | None]:
+        """The observation now, and the raw states to wait from (None without the service)."""
         try:
             states = self._states(self._names())
         except CardError:
@@ -187,7 +187,7 @@ class PcscService:
         return [(state[0], state[1]) for state in states]
 
     def _wait(self, known: list[tuple[str, int]], seconds: float) -> None:
-        """Block until something differs from ``known``; errors show at the next look."""
+        """Block until a state differs from ``known``; errors show at the next observation."""
         code, _ = scard.SCardGetStatusChange(self._context, _milliseconds(seconds), known)
         if unsigned(code) not in (DriverCode.SUCCESS, DriverCode.TIMEOUT, DriverCode.CANCELLED):
             self._cancelled.wait(SERVICE_INTERVAL / 4)  # a failing driver must not make a busy loop

@@ -1,6 +1,6 @@
-"""Which reader is ours and whether a card lies on it; watched on a thread that survives reader and service.
+"""Which reader is the kiosk's and whether a card is on it, watched on a thread that survives losses of both.
 
-The supervisor alone uses this, so that a hung session cannot hide a removal.
+The watch runs in the supervisor, so that a hung session cannot hide a removal.
 """
 
 import re
@@ -12,21 +12,21 @@ from kiosk.cards.transport import CardService, Observation, ReaderStatus
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 
-#: Upper limit of one wait, in seconds: a change wakes the watch at once, this only bounds a lost wake-up.
+#: Maximum seconds of one wait. A change ends it at once; the limit only bounds a lost wake-up.
 WAIT = 5.0
-#: Pause after an unexpected error, so that a broken driver cannot make the watch spin, in seconds.
+#: Seconds of pause after an unexpected error, so that a broken driver cannot make a busy loop.
 PAUSE = 0.2
-#: How long ``stop`` waits, in seconds.
+#: Maximum seconds that ``stop`` waits.
 STOP_LIMIT = 2.0
-#: Readers that exist only in software: whoever can write there can pretend to be a card.
+#: Names of readers that exist in software only: any program that reaches one can imitate a card.
 _VIRTUAL = re.compile(r"virtual|vpcd|software|simulat|emulat|training", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PresenceReading:
-    """What is known of the bound reader. ``names``: all readers there are, for the staff screen.
+    """The state of the bound reader. ``names``: all readers, for the staff screen.
 
-    ``insertion`` changes with every card event, so that a swap faster than the watch is a change too.
+    ``insertion`` changes with every card event, so that a swap faster than the watch is a change, too.
     """
 
     state: ReaderState
@@ -36,12 +36,12 @@ class PresenceReading:
 
 
 def is_virtual_reader(name: str) -> bool:
-    """This reader's name is one of a reader made of software."""
+    """Whether this is the name of a reader that exists in software only."""
     return bool(_VIRTUAL.search(name))
 
 
 def judge(observation: Observation, configured: str) -> PresenceReading:
-    """Pure. ``configured``: the reader's name or its beginning (drivers append numbers); "" = the only one there is."""
+    """Pure. ``configured``: the reader's name or its beginning (drivers append numbers); "" for the only reader."""
     names = tuple(reader.name for reader in observation.readers)
     if not observation.service:
         return PresenceReading(ReaderState.NO_SERVICE)
@@ -58,10 +58,10 @@ def _candidates(readers: tuple[ReaderStatus, ...], configured: str) -> list[Read
 
 
 class PresenceWatch:
-    """Calls ``on_change`` on its own daemon thread: once at start and then whenever the reading differs.
+    """Calls ``on_change`` on its own daemon thread: once at the start and then for every other reading.
 
-    ``service`` belongs to the watch alone. Any unexpected error counts as "no service": the kiosk is unavailable, and
-    the watch goes on.
+    ``service`` is used by the watch only. An unexpected error counts as "no service": the kiosk becomes unavailable,
+    and the watch goes on.
     """
 
     def __init__(self, service: CardService, configured: str, on_change: Callable[[PresenceReading], None]) -> None:
@@ -72,11 +72,11 @@ class PresenceWatch:
         self._thread = threading.Thread(target=self._run, name="presence", daemon=True)
 
     def start(self) -> None:
-        """Begin to watch. Once."""
+        """Start the thread. Call once."""
         self._thread.start()
 
     def stop(self) -> None:
-        """End the watch and wait for it (at most 2 s; a driver may block)."""
+        """Stop the thread and wait for it, at most ``STOP_LIMIT`` seconds since a driver may block."""
         self._stopping.set()
         deadline = clock.now() + STOP_LIMIT
         while self._thread.is_alive() and self._thread is not threading.current_thread() and clock.now() < deadline:
@@ -100,7 +100,7 @@ class PresenceWatch:
             return Observation(service=False)
 
     def _tell(self, reading: PresenceReading) -> bool:
-        """False when the listener failed: it will be told again with the next observation."""
+        """False when ``on_change`` raised: the reading is reported again after the next observation."""
         try:
             self._on_change(reading)
         except Exception:

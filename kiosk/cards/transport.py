@@ -1,4 +1,4 @@
-"""The seam between the card layers and whatever carries APDUs: PC/SC, or the training station's virtual reader."""
+"""The interface between the card layers and what carries APDUs: PC/SC, or the training station's virtual reader."""
 
 from dataclasses import dataclass
 from enum import Enum, unique
@@ -27,7 +27,7 @@ class Disposition(Enum):
 
 @dataclass(frozen=True)
 class ReaderStatus:
-    """One reader as SCardGetStatusChange tells it. ``insertion`` counts card events (upper 16 bits of dwEventState)."""
+    """One reader by SCardGetStatusChange. ``insertion`` counts card events (upper 16 bits of dwEventState)."""
 
     name: str
     present: bool
@@ -65,7 +65,7 @@ class CardService(Protocol):
     """The smart-card service. One instance a thread."""
 
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        """Return at the first change from ``previous``, or after ``timeout`` seconds. Never raises for service loss."""
+        """Return at the first change from ``previous``, or after ``timeout`` seconds. A lost service raises nothing."""
         ...
 
     def connect(self, reader: str, share: Share) -> CardConnection:
@@ -77,7 +77,7 @@ class CardService(Protocol):
         ...
 
     def close(self) -> None:
-        """Leave the service; it may be used again afterwards."""
+        """Release the service's resources; it can be used again afterwards."""
         ...
 
 
@@ -106,7 +106,7 @@ class CardAbsent(CardError):
 
 
 class CardMute(CardError):
-    """A card that does not answer: upside down, damaged, two at once."""
+    """The card does not answer: upside down, damaged, or two at once."""
 
     failure = FailureName.CARD_MUTE
 
@@ -124,6 +124,6 @@ class CardReset(CardError):
 
 
 class TransmissionError(CardError):
-    """The exchange failed in a way the driver does not explain."""
+    """The exchange failed for a reason that the driver does not report."""
 
     failure = FailureName.CARD_UNREADABLE

@@ -1,4 +1,4 @@
-"""Checks a signature against the certificate it came with, before anything is opened or sent because of it."""
+"""Verifies a card's signature with its certificate before the gate is opened or a token is sent because of it."""
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature

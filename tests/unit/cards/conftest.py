@@ -1,4 +1,4 @@
-"""The desk of the card tests."""
+"""Fixtures of the card tests."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from tests.support.trace import assert_clean
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
-    """At the end the whole trace is checked: nothing forbidden was ever selected."""
+    """A desk whose trace of commands is checked at the end: no forbidden file was ever selected."""
     made = Desk()
     yield made
     if not made.foreign:

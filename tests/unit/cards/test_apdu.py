@@ -1,4 +1,4 @@
-"""Frames, status words and the two doors to the card."""
+"""Frames, status words, ``exchange`` and ``exchange_once``."""
 
 from contextlib import suppress
 
@@ -67,7 +67,7 @@ def test_select_is_repeated_once_after_6f00() -> None:
 
 @pytest.mark.parametrize("answer", ["9000", "63C2", "6F00", "6C04", "6104", "6984"])
 def test_verify_is_sent_once_and_overwritten_whatever_the_answer(answer: str) -> None:
-    pin = typed("1234")  # a name of its own: a dropped PIN clears itself
+    pin = typed("1234")  # kept in a name: a PIN without references clears itself
     frame = apdu.verify_frame(0x98, pin.digits)
     assert frame.hex() == "002000980431323334"
     card = hexed(("002000980431323334", answer))
@@ -77,7 +77,7 @@ def test_verify_is_sent_once_and_overwritten_whatever_the_answer(answer: str) ->
 
 
 def test_verify_frame_is_overwritten_when_the_driver_fails() -> None:
-    pin = typed("1234")  # a name of its own: a dropped PIN clears itself
+    pin = typed("1234")  # kept in a name: a PIN without references clears itself
     frame = apdu.verify_frame(0x98, pin.digits)
     with pytest.raises(TransmissionError):
         apdu.exchange_once(hexed(("002000980431323334", "90")), frame)

@@ -1,4 +1,4 @@
-"""The DER reader against the X.509 library, and against rubbish."""
+"""The DER reader compared with the X.509 library, and on malformed data."""
 
 import pytest
 from cryptography import x509

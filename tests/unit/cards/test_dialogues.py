@@ -1,4 +1,4 @@
-"""Recorded synthetic dialogues pin the wire format: byte for byte, step for step (see the comments in the files)."""
+"""Recorded synthetic dialogues fix the wire format byte for byte, in order (see the comments in the files)."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +27,7 @@ MESSAGE = b"hello"
 
 @dataclass
 class Tape:
-    """Plays a recorded dialogue; anything else than the recorded steps in their order fails."""
+    """Plays a recorded dialogue; any other command than the next recorded one fails."""
 
     name: str
     steps: list[str] = field(init=False)

@@ -1,4 +1,4 @@
-"""Whatever a card answers: a result or a typed error, a bounded number of commands, one VERIFY at most."""
+"""For any answers of a card: a result or a typed error, a bounded number of commands, one VERIFY at most."""
 
 import itertools
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ answers = st.one_of(
 
 
 class Mixed:
-    """A software card whose answers are replaced now and then; a service too."""
+    """A software card, some of whose answers are replaced; also its own service."""
 
     def __init__(self, replacements: list[bytes | None]) -> None:
         self.card = card("taro")

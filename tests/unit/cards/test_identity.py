@@ -1,4 +1,4 @@
-"""One customer's card: counts, comparisons, closing, and never harming it."""
+"""One customer's card: number of commands, comparison, power-off, and no try lost."""
 
 import threading
 
@@ -86,7 +86,7 @@ def test_unusable_cards_are_closed_before_the_error_leaves(desk: Desk, person: s
 
 def test_another_card_never_loses_a_try(desk: Desk) -> None:
     reading = desk.read("taro")
-    desk.slot.swap("saburo")  # the same PIN: only the certificate can tell
+    desk.slot.swap("saburo")  # the same PIN: only the certificate differs
     pin = typed("1234")
     with pytest.raises((CardChanged, CardAbsent)):
         desk.session.sign(pin, MESSAGE, reading.fingerprint)
@@ -267,7 +267,7 @@ def test_close_never_raises_and_is_idempotent(desk: Desk) -> None:
 
 
 def leave_verified(desk: Desk) -> None:
-    """As a killed session leaves it: PIN verified, no disconnect."""
+    """Leave the card as a killed session does: PIN verified, no disconnect."""
     desk.place("taro")
     program = desk.other()
     connection = program.connect(desk.slot.name, Share.EXCLUSIVE)
@@ -313,7 +313,7 @@ def test_a_my_number_card_that_refuses_its_issuer_domain_fails_the_wipe(desk: De
     desk.place("taro")
     with pytest.raises(CardLeftOpen):
         power_off(desk.service, desk.slot.name)
-    desk.assert_closed()  # it was unpowered all the same
+    desk.assert_closed()  # it was unpowered nevertheless
 
 
 def test_power_off_of_a_held_card_is_busy(desk: Desk) -> None:

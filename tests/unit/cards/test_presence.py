@@ -1,4 +1,4 @@
-"""Presence: the judgement as a table, the watch on the virtual reader."""
+"""Presence: ``judge`` as a table, the watch on the virtual reader."""
 
 import queue
 import threading
@@ -46,7 +46,7 @@ def test_other_programs_using_the_card_are_no_change() -> None:
 
 @dataclass
 class Watched:
-    """A watch and what it told."""
+    """A watch and its reports."""
 
     slot: VirtualReader = field(default_factory=reader)
     told: "queue.Queue[tuple[float, PresenceReading]]" = field(default_factory=queue.Queue)
