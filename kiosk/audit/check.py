@@ -1,4 +1,4 @@
-"""``kiosk audit verify``: on the terminal with what its keyring knows, elsewhere with files and public key alone."""
+"""``kiosk audit verify``: with the keyring on the terminal itself, elsewhere with files and public key only."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from kiosk.audit.verify import Report, check
 
 
 def elsewhere(path: Path, keys: Sequence[PublicKey]) -> Report:
-    """Check copied files. Raises AuditUnwritable."""
+    """Check copied files against these keys. Raises AuditUnwritable when a file cannot be read."""
     report = check(path, keys)
     if not keys:
         report.notes.append("without --public-key the signatures are checked against the keys that the file names")
@@ -19,7 +19,10 @@ def elsewhere(path: Path, keys: Sequence[PublicKey]) -> Report:
 
 
 def on_this_terminal(path: Path, keys: Sequence[PublicKey]) -> Report:
-    """Check the terminal's own file, with key and last line of the keyring. Raises AuditUnwritable."""
+    """Check the terminal's own file, with the key and the last line that its keyring holds.
+
+    Raises AuditUnwritable when a file cannot be read.
+    """
     try:
         keyring = KeyringKeys()
         # Before the file is read: a running kiosk goes on writing.
@@ -35,7 +38,7 @@ def on_this_terminal(path: Path, keys: Sequence[PublicKey]) -> Report:
 
 
 def sentences(report: Report) -> Iterator[str]:
-    """The report as lines: what is wrong, what to know, what was seen."""
+    """The report in lines: findings, notes, keys, and a summary with the last line."""
     yield from report.findings
     yield from (f"note: {text}" for text in report.notes)
     yield from (f"key: {key.fingerprint}" for key in report.keys)

@@ -1,6 +1,6 @@
-"""The audit file: append-only JSON lines, each chained to the one before, signed, and on the disk before it counts.
+"""The audit file: append-only JSON lines, each chained to the one before, signed, and synced to the disk.
 
-docs/audit.md explains the form. One file a month, or less when it grows; the chain goes on from file to file.
+docs/audit.md describes the format. A new file begins each month and at ``SIZE_CAP``; the chain goes on in it.
 """
 
 import os
@@ -31,17 +31,17 @@ from kiosk.vocabulary import AUDIT_MONTHS
 
 __all__ = ["AuditFile", "AuditUnwritable", "EventError", "KeyUnavailable", "check_event", "read", "verify"]
 
-#: Bytes at the end of the file that are read to find the last good line; a line has less than a thousand.
+#: Bytes read from the end of the file to find the last good line; a line has less than a thousand.
 _TAIL = 65_536
-#: A file is closed when it has grown to this many bytes, some 20,000 lines.
+#: Bytes (some 20,000 lines) at which a file is closed.
 SIZE_CAP = 12_000_000
-#: Months that may lie between the last closed file and now; when it is more, a clock is wrong and nothing is deleted.
-_BELIEVED = 6
+#: Maximum months between the last closed file and now; above it a clock is taken to be wrong and nothing is deleted.
+_MAX_GAP = 6
 
 
 @dataclass(frozen=True)
 class _End:
-    """The last good line of a file, and how many lines after it cannot be read."""
+    """The last good line of a file. ``damaged``: unreadable lines after it; ``open_line``: the last has no newline."""
 
     line: Line | None = None
     damaged: int = 0
@@ -53,7 +53,7 @@ class _End:
 
 
 class AuditFile:
-    """One terminal's audit file. Only the supervisor has one, and only one."""
+    """One terminal's audit file. Only the supervisor opens it, once."""
 
     def __init__(self, path: Path, keys: Keys, months: int = AUDIT_MONTHS, size_cap: int = SIZE_CAP) -> None:
         """Open or create the file and find the end of its chain. ``months``: how long closed files are kept.
@@ -90,7 +90,7 @@ class AuditFile:
         self._month = first["at"][:7] if first else ""
 
     def _begin(self, end: _End, known: Head | None, text: bytes) -> None:
-        """Say how this start follows what is there."""
+        """Write how the chain goes on from the lines that are there: started, restarted, or in a new file."""
         reason, missing = self._break(end, known, text)
         if known and known.number > self.head.number:
             self.head = known
@@ -105,7 +105,7 @@ class AuditFile:
             self.append("file_continued", **key)
 
     def _break(self, end: _End, known: Head | None, text: bytes) -> tuple[str, int]:
-        """Why the chain cannot simply go on, or empty; and how many lines are missing."""
+        """Why the chain has to be restarted (empty: it goes on), and the number of missing lines."""
         if known and known.number > end.head.number:
             return "cut", known.number - end.head.number
         if known and known.number and not self._has(known, end, text):
@@ -123,10 +123,10 @@ class AuditFile:
         return self._signer.public.signed(signature_of(line), signed_bytes(line["hash"]))
 
     def append(self, code: str, **fields: Value) -> Line:
-        """Write one line and wait for the disk; the line. Raises EventError (not in the list) or AuditUnwritable."""
+        """Write one line, sync it to the disk and return it. Raises EventError (not declared) or AuditUnwritable."""
         check_event(code, fields)
         if code not in ("file_continued", "audit_deleted"):
-            self._turn_page()
+            self._change_file()
         line: Line = {"n": self.head.number + 1, "at": clock.wall().isoformat(timespec="milliseconds")}
         line |= {"mono": round(clock.now(), 3), "code": code, **fields, "prev": self.head.hash}
         line["hash"] = hash_of(line)
@@ -149,13 +149,13 @@ class AuditFile:
         self._size += len(data)
 
     def _take_back(self) -> None:
-        """Half a line must not stay: the next one would be written behind it and break the chain."""
+        """Remove half a line: the next one would be appended to it and break the chain."""
         with suppress(OSError):
             os.ftruncate(self._file, self._size)
 
-    def _turn_page(self) -> None:
-        """Close the file when a new month began or it is large; the first line of the next one goes on in the chain."""
-        if self._file < 0:  # the last turn failed half way
+    def _change_file(self) -> None:
+        """Close the file in a new month or at its maximum size; the first line of the next file continues the chain."""
+        if self._file < 0:  # an earlier change of files failed half way
             self._reopen()
         month = clock.wall().isoformat()[:7]
         if not self._first or (month == self._month and self._size < self._cap):
@@ -176,11 +176,11 @@ class AuditFile:
             raise AuditUnwritable(str(error)) from error
 
     def _drop_old(self) -> None:
-        """Delete closed files whose last line is older than the months that are kept; written down before."""
+        """Delete closed files whose last line is older than the months to keep. A line records each before."""
         closed = [(file, _find_end(file).line) for file in files_of(self.path)[:-1]]
         now = _month_number(clock.wall().isoformat())
         newest = closed[-1][1] if closed else None
-        if newest is None or now - _month_number(newest["at"]) > _BELIEVED:
+        if newest is None or now - _month_number(newest["at"]) > _MAX_GAP:
             return
         for file, last in closed:
             if last is None or _month_number(last["at"]) + self._months >= now:
@@ -212,7 +212,7 @@ def _first_line(path: Path) -> Line | None:
 
 
 def _end_of_chain(path: Path) -> _End:
-    """The end of the file in use, or of the closed one before it when that one is still empty."""
+    """The end of the file in use, or of the closed one before it while the file in use is empty."""
     end = _find_end(path)
     closed = files_of(path)[:-1]
     if end.line or end.damaged or not closed:
@@ -242,13 +242,14 @@ def _find_end(path: Path) -> _End:
 
 
 def read(path: Path) -> list[Line]:
-    """The good lines of all files of the chain that ends here, for showing. Raises AuditUnwritable."""
+    """The good lines of all files of the chain that ends in ``path``, to be shown. Raises AuditUnwritable."""
     return [line for file in files_of(path) or [path] for line in good_lines(file)]
 
 
 def verify(path: Path) -> list[str]:
-    """What is wrong with the chain, a sentence a finding with its line number; empty: it holds.
+    """Findings about the chain, sentences with a line number; empty when it holds.
 
-    By the keys that the file names itself: that it is this terminal's key only the public key shows (``check``).
+    Checked with the keys that the file names itself. Whether they are this terminal's, only the public key can show
+    (``kiosk.audit.verify.check``). Raises AuditUnwritable.
     """
     return check(path).findings

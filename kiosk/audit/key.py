@@ -1,6 +1,6 @@
-"""The key that signs the audit file, and where it lives: the keyring of the kiosk account, or (training) only memory.
+"""The key that signs the audit file, kept in the keyring of the kiosk account or (training) in memory only.
 
-The private key never leaves this module; what IT gets is the public half.
+The private key never leaves this module; IT gets the public key.
 """
 
 import base64
@@ -19,7 +19,7 @@ from kiosk.failures import FailureName
 
 SERVICE = "madoguchi-kiosk"
 _KEY, _HEAD = "audit-key", "audit-head"
-#: keyring's own mark of a back end that keeps secrets; plain-text files and "fail" are below.
+#: Priority from which keyring itself recommends a back end; plain-text files and "fail" are below it.
 _RECOMMENDED = 1
 _PUBLIC = re.compile(
     rb"-----BEGIN PUBLIC KEY-----.+?-----END PUBLIC KEY-----|^ssh-ed25519 [A-Za-z0-9+/=]+", re.DOTALL | re.MULTILINE
@@ -27,7 +27,7 @@ _PUBLIC = re.compile(
 
 
 class KeyUnavailable(AuditUnwritable):
-    """No keyring keeps the key of the audit file."""
+    """There is no keyring that stores the key of the audit file."""
 
     failure = FailureName.KEYRING_MISSING
 
@@ -40,31 +40,31 @@ class PublicKeyError(ValueError):
 
 @dataclass(frozen=True)
 class PublicKey:
-    """The public half. ``raw`` has 32 bytes."""
+    """An Ed25519 public key. ``raw`` has 32 bytes."""
 
     raw: bytes
 
     @property
     def text(self) -> str:
-        """As it stands in the audit file: 64 hexadecimal digits."""
+        """The form in the audit file: 64 hexadecimal digits."""
         return self.raw.hex()
 
     @property
     def fingerprint(self) -> str:
-        """As OpenSSH shows it, for comparing by eye."""
+        """The fingerprint as OpenSSH shows it, to compare by eye."""
         return "SHA256:" + base64.b64encode(hashlib.sha256(_ssh_blob(self.raw)).digest()).decode().rstrip("=")
 
     def pem(self) -> str:
-        """SubjectPublicKeyInfo in PEM."""
+        """The key in PEM (SubjectPublicKeyInfo)."""
         form = serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
         return Ed25519PublicKey.from_public_bytes(self.raw).public_bytes(*form).decode()
 
     def openssh(self) -> str:
-        """One line as in ``authorized_keys``."""
+        """The key in OpenSSH form, one line as in ``authorized_keys``."""
         return f"ssh-ed25519 {base64.b64encode(_ssh_blob(self.raw)).decode()} madoguchi-kiosk-audit"
 
     def signed(self, signature: bytes, data: bytes) -> bool:
-        """The signature over these bytes is of this key."""
+        """Whether this key made the signature over ``data``."""
         try:
             Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, data)
         except (InvalidSignature, ValueError):
@@ -97,7 +97,7 @@ def _public_key(block: bytes) -> PublicKey:
 
 
 class Signer:
-    """A private key in use."""
+    """An Ed25519 private key, a new one unless one is given."""
 
     def __init__(self, private: Ed25519PrivateKey | None = None) -> None:
         self._private = private or Ed25519PrivateKey.generate()
@@ -105,11 +105,11 @@ class Signer:
         self.public = PublicKey(self._private.public_key().public_bytes(*raw))
 
     def sign(self, data: bytes) -> bytes:
-        """64 bytes."""
+        """The signature over ``data``, 64 bytes."""
         return self._private.sign(data)
 
     def secret_text(self) -> str:
-        """For the keyring only."""
+        """The private key in Base64, for the keyring only."""
         return base64.b64encode(self._private.private_bytes_raw()).decode()
 
     def __repr__(self) -> str:
@@ -117,25 +117,25 @@ class Signer:
 
 
 class Keys(Protocol):
-    """Where key and last line are kept. ``kept`` stands in the audit file."""
+    """Storage of the key and of the last line. ``kept`` names the storage in the audit file."""
 
     kept: str
 
     def signer(self) -> Signer:
-        """The key, made at the first use. Raises KeyUnavailable."""
+        """The key, made at first use. Raises KeyUnavailable."""
         ...
 
     def head(self) -> Head | None:
-        """The last line that was noted. Raises KeyUnavailable."""
+        """The last line that was saved, None without one. Raises KeyUnavailable."""
         ...
 
     def save_head(self, head: Head) -> None:
-        """Note the last line. Raises KeyUnavailable."""
+        """Save number and hash of the last line. Raises KeyUnavailable."""
         ...
 
 
 class MemoryKeys:
-    """For demo and tests only: gone with the process, so each start has a new key and no cut is seen."""
+    """For demo and tests: lost with the process, so each start has a new key and a cut end is not detected."""
 
     kept = "memory"
 
@@ -147,29 +147,32 @@ class MemoryKeys:
         return self._signer
 
     def head(self) -> Head | None:
-        """Nothing was kept."""
+        """See ``Keys``: always None."""
         return None
 
     def save_head(self, head: Head) -> None:
-        """Nothing is kept."""
+        """See ``Keys``: does nothing."""
 
 
 class KeyringKeys:
-    """Key and head in the keyring: Windows Credential Locker of this machine, Secret Service on Linux."""
+    """Key and last line in the keyring: Windows Credential Locker of this machine, Secret Service on Linux."""
 
     kept = "keyring"
 
     def __init__(self, backend: Any = None) -> None:
-        """``backend``: for tests. Raises KeyUnavailable when there is none that keeps secrets."""
+        """``backend``: for tests. Raises KeyUnavailable without one that keeps secrets."""
         self._backend = backend or usable_backend()
 
     def public(self) -> PublicKey | None:
-        """The public half, if there is a readable key; makes none. Raises KeyUnavailable without a keyring."""
+        """The public key, None without a readable key; makes none. Raises KeyUnavailable without a keyring."""
         kept = self._kept()
         return kept.public if kept else None
 
     def signer(self) -> Signer:
-        """The stored key, or a new one that was stored and read back. A damaged entry counts as lost."""
+        """The stored key, or a new one that was stored and read back. A damaged entry counts as none.
+
+        Raises KeyUnavailable.
+        """
         kept = self._kept()
         if kept:
             return kept
@@ -180,7 +183,7 @@ class KeyringKeys:
         return made
 
     def head(self) -> Head | None:
-        """The last line that was noted; a damaged entry counts as none."""
+        """The last line that was saved; a damaged entry counts as none. Raises KeyUnavailable."""
         try:
             kept = json.loads(self._get(_HEAD) or "null")
             return Head(int(kept["n"]), str(kept["hash"])) if kept else None
@@ -188,7 +191,7 @@ class KeyringKeys:
             return None
 
     def save_head(self, head: Head) -> None:
-        """Some milliseconds over D-Bus: never on the main thread but at start and stop."""
+        """See ``Keys``. Takes some milliseconds over D-Bus: on the main thread only at start and stop."""
         self._set(_HEAD, json.dumps({"n": head.number, "hash": head.hash}))
 
     def _kept(self) -> Signer | None:
@@ -201,7 +204,7 @@ class KeyringKeys:
     def _get(self, account: str) -> str:
         try:
             return str(self._backend.get_password(SERVICE, account) or "")
-        except Exception as error:  # back ends raise whatever their system raises; its text may name the account
+        except Exception as error:  # back ends raise their system's errors; the text may name the account
             raise KeyUnavailable(f"the keyring cannot be read ({type(error).__name__})") from None
 
     def _set(self, account: str, secret: str) -> None:
@@ -212,7 +215,7 @@ class KeyringKeys:
 
 
 def usable_backend() -> Any:
-    """The keyring of this account that really keeps secrets. Raises KeyUnavailable."""
+    """The keyring back end of this account that is fit for secrets. Raises KeyUnavailable."""
     import keyring
 
     chosen = keyring.get_keyring()
@@ -230,14 +233,14 @@ def _priority(backend: Any) -> float:
 
 
 def _on_this_machine(backend: Any) -> Any:
-    """Windows: "enterprise", the default, would let the key roam to other machines with the account."""
+    """Windows: keep the key on this machine. By default ("enterprise") it would roam with the account."""
     if type(backend).__name__ == "WinVaultKeyring":
         backend.persist = "local machine"
     return backend
 
 
 def why_unusable() -> str:
-    """Why ``kiosk run`` cannot keep its key here, as a sentence; empty: it can."""
+    """Why ``kiosk run`` cannot keep its key here, as a sentence; empty when it can."""
     try:
         keys = KeyringKeys()
         keys.head()

@@ -1,4 +1,4 @@
-"""One line of the audit file: its canonical bytes, its hash, its signature; and the files in which the lines stand."""
+"""One line of the audit file: its canonical bytes, hash and signature; and the names of the files of a chain."""
 
 import base64
 import binascii
@@ -16,14 +16,14 @@ from kiosk.failures import FailureName
 FIRST = "0" * 64
 #: Keys of every line; all others are the event's own fields.
 FRAME = ("n", "at", "mono", "code", "prev", "hash", "sig")
-#: Said before the hash when it is signed, so that no signature of this key can stand for anything else.
+#: Prefix of the signed bytes, so that no signature of this key can be taken for one over something else.
 _DOMAIN = b"madoguchi-kiosk audit line 1\n"
 
 Line = dict[str, Any]
 
 
 class AuditUnwritable(Exception):
-    """The audit file cannot be read or written; nobody may be served without it."""
+    """The audit file cannot be read or written. Nobody may be served without it."""
 
     failure = FailureName.AUDIT_UNWRITABLE
 
@@ -37,28 +37,28 @@ class Head:
 
 
 def canonical(line: Line, ordered: bool = False) -> bytes:
-    """The one way to write a line; ``ordered`` for the hash."""
+    """The bytes of a line without newline; ``ordered`` by key for the hash."""
     return json.dumps(line, ensure_ascii=False, separators=(",", ":"), sort_keys=ordered).encode()
 
 
 def hash_of(line: Line) -> str:
-    """SHA-256 over everything but hash and signature."""
+    """SHA-256 over the line without hash and signature, 64 hexadecimal digits."""
     plain = {key: value for key, value in line.items() if key not in ("hash", "sig")}
     return hashlib.sha256(canonical(plain, ordered=True)).hexdigest()
 
 
 def signed_bytes(line_hash: str) -> bytes:
-    """What is signed for a line with this hash."""
+    """The bytes that are signed for a line with this hash."""
     return _DOMAIN + line_hash.encode()
 
 
 def signature_text(signature: bytes) -> str:
-    """A signature as it stands in the line."""
+    """A signature in Base64, the form in the line."""
     return base64.b64encode(signature).decode()
 
 
 def signature_of(line: Line) -> bytes:
-    """The signature in a line; empty when there is none that was written exactly so."""
+    """The signature of a line; empty when it is missing or not in the exact form of ``signature_text``."""
     try:
         signature = base64.b64decode(line.get("sig", ""), validate=True)
     except (binascii.Error, TypeError, ValueError):
@@ -67,12 +67,12 @@ def signature_of(line: Line) -> bytes:
 
 
 def fields_of(line: Line) -> dict[str, Value]:
-    """The event's own fields."""
+    """The fields of the event, without those of every line."""
     return {key: value for key, value in line.items() if key not in FRAME}
 
 
 def parse(raw: bytes) -> Line | None:
-    """The line, when it is whole, written exactly as this program writes, and its own hash is right."""
+    """The line; None unless it is complete, in the exact form of ``canonical``, and its hash is right."""
     try:
         line = json.loads(raw)
         good = isinstance(line, dict) and canonical(line) == raw and line["hash"] == hash_of(line)
@@ -83,18 +83,18 @@ def parse(raw: bytes) -> Line | None:
 
 
 def files_of(path: Path) -> list[Path]:
-    """The files of a chain in order: what was closed (``audit-NUMBER-MONTH.jsonl``), then the one in use."""
+    """The files of a chain in order: the closed ones (``audit-NUMBER-MONTH.jsonl``), then the one in use."""
     closed = sorted(path.parent.glob(f"{path.stem}-[0-9]*{path.suffix}"))
     return [*closed, path] if path.exists() else closed
 
 
 def closed_name(path: Path, first: int, month: str) -> Path:
-    """The name of a file that is closed: the number of its first line keeps the order."""
+    """The name of a closed file. The number of its first line keeps the files in order."""
     return path.with_name(f"{path.stem}-{first:010d}-{month}{path.suffix}")
 
 
 def raw_lines(path: Path) -> list[bytes]:
-    """The lines of one file as they are. Raises AuditUnwritable."""
+    """The lines of one file, unchecked, without newlines. Raises AuditUnwritable."""
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -1,6 +1,6 @@
-"""The check of the audit file: each line's hash and signature, and that no line is missing, doubled or moved.
+"""Checks the audit file: each line's hash and signature, and that no line is missing, doubled or moved.
 
-It needs the files and the public key only, so it works on any machine. What it finds it names by the line's number.
+It needs only the files and the public key, so it works on any machine. Findings name the line by its number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,7 +11,7 @@ from kiosk.audit.key import PublicKey
 from kiosk.audit.line import FIRST, Head, Line, fields_of, files_of, parse, raw_lines, signature_of, signed_bytes
 from kiosk.audit_events import EventError, check_event
 
-#: These carry the public key of all lines from there on.
+#: Events that carry the public key of the lines from there on.
 KEY_LINES = ("chain_started", "chain_restarted", "file_continued")
 _RESTARTED = {
     "damaged": "the end of the file was damaged before this line",
@@ -22,7 +22,7 @@ _RESTARTED = {
 
 @dataclass
 class Report:
-    """What a check found. ``notes`` are to be read, ``findings`` are wrong."""
+    """The result of a check. ``findings``: what is wrong; ``notes``: what the reader should know."""
 
     lines: int = 0
     last: Head = field(default_factory=Head)
@@ -32,16 +32,16 @@ class Report:
     notes: list[str] = field(default_factory=list)
 
     def find(self, text: str) -> None:
-        """Something is wrong."""
+        """Add a finding."""
         self.findings.append(text)
 
 
 def check(path: Path, keys: Sequence[PublicKey] = (), head: Head | None = None, whole: bool = False) -> Report:
     """Check the chain that ends in ``path``.
 
-    ``keys``: those that may have signed; none: those that the file itself names. ``head``: the last line that the
-    keyring knows. ``whole``: all files that were not deleted in order must be here. Raises AuditUnwritable
-    when a file cannot be read.
+    ``keys``: those that may have signed; without any, those that the file itself names. ``head``: the last line that
+    the keyring holds. ``whole``: every file whose deletion was not recorded must be here. Raises AuditUnwritable when
+    a file cannot be read.
     """
     walk = _Walk(tuple(keys), whole)
     for file in files_of(path) or [path]:
@@ -51,7 +51,7 @@ def check(path: Path, keys: Sequence[PublicKey] = (), head: Head | None = None, 
 
 
 class _Walk:
-    """Goes through the lines once; knows the line before, and what was there already."""
+    """Goes through the lines once and remembers the previous line and all numbers and hashes."""
 
     def __init__(self, keys: tuple[PublicKey, ...], whole: bool) -> None:
         self.report = Report()
@@ -67,7 +67,7 @@ class _Walk:
         self._keyless_reported = False
 
     def file(self, path: Path) -> None:
-        """All lines of one file."""
+        """Check all lines of one file."""
         parsed = [parse(raw) for raw in raw_lines(path)]
         self._present |= {line["n"] for line in parsed if line}
         for place, line in enumerate(parsed, 1):
@@ -107,13 +107,13 @@ class _Walk:
         return self._follows(line, self._last)
 
     def _first(self, line: Line) -> Iterable[str]:
-        """The first line that can be read need not be line 1: older files are deleted in their time."""
+        """Findings about the first readable line. It need not be line 1: older files are deleted after some months."""
         number = line["n"]
         self._began = number - self._broken
         if self._broken:
             return []
         if line["code"] not in ("chain_started", "file_continued") or (number == 1) != (line["prev"] == FIRST):
-            if line["code"] == "chain_restarted":  # says itself what is missing
+            if line["code"] == "chain_restarted":  # its own fields say what is missing
                 return []
             return ["the lines before it are missing"]
         return []
@@ -137,7 +137,7 @@ class _Walk:
         return [] if good else ["its signature is not right"]
 
     def _by_any(self, line: Line) -> Iterable[str]:
-        """No line before it names a key: one of the given ones must be it."""
+        """Findings about the signature of a line before which no line names a key: a given key must have made it."""
         signature, data = signature_of(line), signed_bytes(line["hash"])
         if any(key.signed(signature, data) for key in self._allowed):
             return []
@@ -163,7 +163,7 @@ class _Walk:
             self.report.notes.append(f"line {line['n']}: the key is in memory only (training)")
 
     def end(self, head: Head | None) -> None:
-        """What only shows at the end."""
+        """Add what can be judged only after the last line: a missing beginning, a cut end."""
         if self._began > 1:
             self._older()
         last = self._last or Head()

@@ -1,4 +1,4 @@
-"""Audit lines in plain words (``resources/audit_words.toml``): one closed sentence an event, in Japanese or English."""
+"""Audit lines in plain words (``resources/audit_words.toml``): one fixed sentence an event, Japanese or English."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ _NOTHING = {"ja": "記録がありません", "en": "There are no lines"}
 
 
 class NoWords(KeyError):
-    """An event or a value without words; tests/unit/audit/test_words.py finds it first."""
+    """An event or a value without words. tests/unit/audit/test_words.py shows that none is missing."""
 
 
 @cache
@@ -28,12 +28,12 @@ def _table() -> Mapping[str, Any]:
 
 
 def sentence(line: Mapping[str, Any], language: str) -> str:
-    """Time of day and what happened. An unknown code (a newer program wrote it) is shown as it is."""
+    """Time of day and what happened. An unknown code (of a newer program) is shown as it is. Raises NoWords."""
     return f"{str(line['at'])[11:19]} {words(line, language)}"
 
 
 def words(line: Mapping[str, Any], language: str) -> str:
-    """What happened, as a sentence."""
+    """What happened, as a sentence. Raises NoWords."""
     code = str(line["code"])
     if code not in audit_events():
         return code
@@ -46,7 +46,7 @@ def words(line: Mapping[str, Any], language: str) -> str:
 
 
 def _word_of(code: str, name: str, declared: str | list[str], value: Any, language: str) -> str:
-    """One value in words; a value that is in no list is a number or an identifier of the program."""
+    """One value in words. Milliseconds become seconds; a value of no list is a number or an identifier."""
     if name == "ms" or name.endswith("_ms"):
         return f"{value / 1000:.2f}"
     if declared == "list:failure":
@@ -65,7 +65,7 @@ def _failure(name: str, language: str) -> str:
 
 
 def page(lines: Sequence[Mapping[str, Any]], day: str, last: int, language: str) -> Iterator[str]:
-    """What ``kiosk audit show`` prints: one day, or the last lines with a heading for each day."""
+    """The lines that ``kiosk audit show`` prints: one day, or the last lines with a heading for each day."""
     chosen = [line for line in lines if str(line["at"]).startswith(day)] if day else lines[-last:]
     if _only_in_memory(lines):
         yield _MEMORY[language]
@@ -85,11 +85,11 @@ def _only_in_memory(lines: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def mark(name: str) -> str:
-    """The Japanese word of a session mark; empty for an unknown one."""
+    """The Japanese word for a session mark; empty for an unknown one."""
     return str(_table()["lists"]["session_marks"].get(name, {}).get("ja", ""))
 
 
 def list_words(name: str) -> Mapping[str, Mapping[str, str]]:
-    """Value -> language -> word, of one list."""
+    """Value -> language -> word, of one list of ``audit_words.toml``."""
     words_of: Mapping[str, Mapping[str, str]] = _table()["lists"][name]
     return words_of

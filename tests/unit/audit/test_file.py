@@ -19,7 +19,7 @@ from kiosk.wipe.receipt import Receipt, StepResult
 
 
 class KeptKeys(MemoryKeys):
-    """A keyring that keeps its key and the last line over starts."""
+    """A keyring that keeps key and last line across starts."""
 
     kept = "keyring"
 
@@ -47,7 +47,7 @@ def keys() -> KeptKeys:
 
 
 def write(path: Path, keys: KeptKeys, count: int = 3) -> None:
-    """A start that writes some lines and notes the last one."""
+    """A start that writes some lines and saves the last one."""
     audit = AuditFile(path, keys)
     for _ in range(count):
         audit.append("session_begun")
@@ -56,7 +56,7 @@ def write(path: Path, keys: KeptKeys, count: int = 3) -> None:
 
 
 def codes(path: Path) -> list[str]:
-    """What stands in all files."""
+    """The lines of all files."""
     return [line["code"] for line in read(path)]
 
 
@@ -183,7 +183,7 @@ def test_a_full_disk_names_the_failure(path: Path, keys: KeptKeys, monkeypatch: 
 
 
 def at(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    """The wall clock shows this."""
+    """Set the wall clock to this time."""
     moment = datetime.fromisoformat(text).astimezone()
     monkeypatch.setattr("kiosk.system.clock.wall", lambda: moment)
 

@@ -1,4 +1,4 @@
-"""Where the key lives: fake keyrings, the choice of a back end, and the public half that IT gets."""
+"""Storage of the key in fake keyrings, the choice of a back end, and the public key for IT."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ class Fake:
 
 
 class WinVaultKeyring(Fake):
-    """Named as the one of Windows."""
+    """Has the name of the Windows back end."""
 
     persist = "enterprise"
 
@@ -43,14 +43,14 @@ class Plain(Fake):
 
 
 class Broken(Fake):
-    """D-Bus is not there."""
+    """Fails as without D-Bus."""
 
     def get_password(self, service: str, account: str) -> str | None:
         raise OSError("no bus at /run/user/1000")
 
 
 class Forgetful(Fake):
-    """Takes everything, keeps nothing."""
+    """Accepts entries and stores none."""
 
     def set_password(self, service: str, account: str, secret: str) -> None:
         return
@@ -89,7 +89,7 @@ def test_a_keyring_that_does_not_keep_is_refused(backend: Fake) -> None:
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, backend: Any) -> None:
-    """What the keyring library found on this machine."""
+    """Make this the back end that the keyring library found."""
     monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
 
 

@@ -1,4 +1,4 @@
-"""No single change of an audit file stays unseen: Hypothesis changes, removes, doubles, swaps and cuts lines."""
+"""Every single change of an audit file is found: Hypothesis changes, removes, doubles, swaps and cuts lines."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ LINES = 9
 
 
 class Chain:
-    """A right file, and what the terminal knows of it."""
+    """A valid file, its public key and its last line."""
 
     def __init__(self, folder: Path) -> None:
         keys = MemoryKeys()
@@ -28,14 +28,14 @@ class Chain:
         audit.close()
 
     def found(self, content: bytes, head: Head | None = None) -> list[str]:
-        """What a check with the public key says about this content."""
+        """The report of a check of this content with the public key."""
         self.path.write_bytes(content)
         return check(self.path, [self.key], head).findings
 
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
-    """One chain for all examples; each writes the file anew."""
+    """One chain for all examples; each example writes the file again."""
     return Chain(tmp_path_factory.mktemp("chain"))
 
 

@@ -17,7 +17,7 @@ from ui.widgets import marks
 
 
 def values(code: str, name: str) -> list[Any]:
-    """What the field can hold; a number and an identifier stand for all of their kind."""
+    """The values of a field; one number and one identifier stand for all."""
     declared = audit_events()[code].fields[name]
     if declared in ("int", "str"):
         return [3 if declared == "int" else "points"]
@@ -27,7 +27,7 @@ def values(code: str, name: str) -> list[Any]:
 
 
 def lines(code: str) -> Iterator[dict[str, Any]]:
-    """Each value of each field at least once."""
+    """Lines with each value of each field at least once."""
     choices = {name: values(code, name) for name in audit_events()[code].fields}
     for row in itertools.zip_longest(*choices.values()):
         filled = [value if value is not None else choices[name][0] for name, value in zip(choices, row, strict=True)]
