@@ -1,4 +1,4 @@
-"""The day of one terminal for its staff: counts from the audit file, the day's report. No Qt, no personal data."""
+"""The day's report of one terminal for its staff, counted from the audit file. No Qt, no personal data."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavail
 
 @dataclass(frozen=True)
 class Counts:
-    """What happened on one day. A support is a session that reached the login, counted once."""
+    """The counts of one day. ``supports``: sessions that reached the login, each counted once."""
 
     begun: int = 0
     supports: int = 0
@@ -26,7 +26,7 @@ class Counts:
 
 
 def lines_of(file: Path, day: str) -> list[Line]:
-    """The audit lines of this day (``2026-01-31``) in the file in use. Raises OSError."""
+    """The audit lines of this day (``2026-01-31``) in one file. Raises OSError."""
     wanted = f'"at":"{day}'.encode()
     with file.open("rb") as opened:
         found = (parse(raw.removesuffix(b"\n")) for raw in opened if wanted in raw)
@@ -34,7 +34,7 @@ def lines_of(file: Path, day: str) -> list[Line]:
 
 
 def count(lines: Iterable[Line]) -> Counts:
-    """Count one day."""
+    """Count the lines of one day."""
     found = dict.fromkeys(("begun", "supports", "done", "suspected", "wipes", "failed_wipes"), 0)
     logged_in = False
     for line in lines:
@@ -50,7 +50,7 @@ def count(lines: Iterable[Line]) -> Counts:
 
 
 def report(place: Place, day: str, lines: list[Line]) -> str:
-    """The day's report to print or keep: place, counts, and what was out of the ordinary."""
+    """The text of the day's report, in Japanese: place, counts, and unusual events."""
     counts = count(lines)
     special = [audit_words.sentence(line, "ja") for line in lines if line["code"] in _SHOWN]
     facts = [
@@ -69,7 +69,7 @@ def report(place: Place, day: str, lines: list[Line]) -> str:
 
 
 def save(place: Place, day: str, text: str) -> Path:
-    """Write the report into the folder of the reports. Raises OSError."""
+    """Write the report into the report folder and return its path. Raises OSError."""
     target = place.open_folder() / f"day-{day}-{place.terminal}.txt"
     write_file(target, text.encode())
     return target

@@ -1,7 +1,7 @@
-"""The report of a suspected mix-up: written at once into the folder that IT names, whatever anybody chooses.
+"""The report of a suspected mix-up, always written at once into the folder that IT configured.
 
-A copy waits in the data folder until the report lies there, so that neither a power cut nor a folder that cannot be
-reached loses it. It is made of closed lists only: no personal data can get into it.
+A copy stays in the data folder until the report is written there, so that neither a power cut nor an unreachable folder
+loses it. A report holds values of closed lists only, so no personal data can get into it.
 """
 
 import json
@@ -25,13 +25,13 @@ from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
 from kiosk.vocabulary import EndReason
 
-#: Days after which the leak rule looks for something: first report (about 3 to 5), full report (30).
+#: Days from awareness to the reports on leaks (漏えい等の報告): first report (about 3 to 5), full report (30).
 MARKS = (3, 5, 30)
-#: Seconds after which a folder that does not answer counts as one that cannot be written.
+#: Seconds after which a folder that does not answer counts as not writable.
 ANSWER_LIMIT = 15.0
 _FAILURE = FailureName.REPORT_UNWRITABLE
 _MOST_LINES = 500
-#: Sessions before this one that staff can mean by their mark; of an earlier one the audit file tells.
+#: Earlier sessions that staff can name by their mark; for sessions before these there is the audit file.
 _KEPT = 8
 _AGAIN = frozenset({"session_ended", "wipe_verified", "wipe_failed"})
 _RETRY = frozenset({"kiosk_started", "staff_unlock"})
@@ -39,31 +39,31 @@ _RETRY = frozenset({"kiosk_started", "staff_unlock"})
 
 @dataclass
 class Story:
-    """One session: its mark, its lines, and what its report begins with, if there is one."""
+    """One session: its mark, its audit lines, and the head of its report if one was begun."""
 
     mark: str = ""
     lines: list[Line] = field(default_factory=list)
     case: dict[str, Any] = field(default_factory=dict)
 
     def add(self, line: Line) -> None:
-        """One more line; the end is never left out."""
+        """Add a line, up to ``_MOST_LINES``; lines about the end are always added."""
         if len(self.lines) < _MOST_LINES or line["code"] in _AGAIN:
             self.lines.append(line)
 
     def first(self, code: str) -> str:
-        """When this happened first; "" if it has not."""
+        """Time of the first line with this code, empty without one."""
         return next((str(line["at"]) for line in self.lines if line["code"] == code), "")
 
     def is_over(self, mark: str) -> bool:
-        """Somebody was served under this mark, and is no more."""
+        """Whether a session with this mark was begun and has ended."""
         return self.mark == mark and bool(self.first("session_begun")) and bool(self.first("session_ended"))
 
 
 class MixupReports:
-    """Watches the audit lines go by and writes a report when a session is suspected to be a mix-up."""
+    """Follows the audit lines and writes a report when one says that a session may be a mix-up."""
 
     def __init__(self, place: Place, on_outcome: Callable[[FailureName | None], None]) -> None:
-        """``on_outcome``: None when a report was written, else a failure; called on another thread."""
+        """``on_outcome``: gets None for a written report, else a failure; called on another thread."""
         self._place = place
         self._on_outcome = on_outcome
         self._waiting = place.data_folder / "reports_waiting"
@@ -74,21 +74,21 @@ class MixupReports:
 
     @property
     def mark(self) -> str:
-        """The mark of the newest session."""
+        """The mark of the current session."""
         return self._now.mark
 
     def begin(self, mark: str) -> None:
-        """A new session with this mark. What nobody has begun is no session that anybody could mean."""
+        """A new session with this mark. The one before is remembered if a customer began it."""
         if self._now.first("session_begun"):
             self._before.append(self._now)
         self._now = Story(mark)
 
     def follow(self, line: Line) -> None:
-        """One audit line. Returns at once; what follows from it happens on the thread."""
-        if _is_of_another(line, self._now.mark):
-            self._report_another(line)
+        """Take in one audit line. Returns at once; reports are written on the thread."""
+        if _is_of_earlier(line, self._now.mark):
+            self._report_earlier(line)
         self._now.add(line)
-        if not self._now.case and _is_suspicion(line) and not _is_of_another(line, self._now.mark):
+        if not self._now.case and _is_suspicion(line) and not _is_of_earlier(line, self._now.mark):
             self._now.case = self._case(line, self._now.mark)
             self._submit(self._report(self._now), first=True)
         elif self._now.case and line["code"] in _AGAIN:
@@ -97,13 +97,13 @@ class MixupReports:
             self._thread.submit(self._retry)
 
     def close(self, timeout: float) -> bool:
-        """Wait for what is on its way; what did not get there waits for the next start."""
+        """Finish the queued reports within ``timeout`` seconds; True when done. The others wait for the next start."""
         return self._thread.close(timeout)
 
-    # --- what is in it ---
+    # --- content ---
 
-    def _report_another(self, line: Line) -> None:
-        """Staff mean a session before this one: its mark says which. What is not remembered has no story here."""
+    def _report_earlier(self, line: Line) -> None:
+        """Report the earlier session that staff named by its mark; without its lines if it is not remembered."""
         mark = str(line["mark"])
         found = next((story for story in (self._now, *reversed(self._before)) if story.is_over(mark)), Story(mark))
         story = Story(mark, [*found.lines, line], self._case(line, mark))
@@ -144,7 +144,7 @@ class MixupReports:
         wanted, version = chosen[-1]["procedure"], chosen[-1]["version"]
         return {"id": wanted, "version": version, "title": self._place.titles.get(wanted, "")}
 
-    # --- how it gets there ---
+    # --- delivery ---
 
     def _submit(self, report: dict[str, Any], first: bool) -> None:
         timer = threading.Timer(ANSWER_LIMIT, self._on_outcome, (_FAILURE,))
@@ -162,7 +162,7 @@ class MixupReports:
 
     def _written(self, report: dict[str, Any]) -> bool:
         copy = self._waiting / f"{report['file']}.json"
-        with suppress(OSError):  # the folder itself may still be written
+        with suppress(OSError):  # the report folder may still be writable
             self._waiting.mkdir(mode=0o700, exist_ok=True)
             write_file(copy, _json(report))
         try:
@@ -187,8 +187,8 @@ class MixupReports:
             self._on_outcome(None)
 
 
-def _is_of_another(line: Line, mark: str) -> bool:
-    """Staff say that it was not the session that runs."""
+def _is_of_earlier(line: Line, mark: str) -> bool:
+    """Whether staff report a mix-up of another session than the current one."""
     return line["code"] == "mixup_by_staff" and (line["when"], line["mark"]) != ("now", mark)
 
 
@@ -198,7 +198,7 @@ def _is_suspicion(line: Line) -> bool:
 
 
 def _event(line: Line) -> dict[str, Any]:
-    """Number and hash tie it to the audit file; a line that could not be written there has none."""
+    """A line for the report. Number and hash refer to the audit file; a line that is not in it has neither."""
     place: dict[str, Any] = {key: line[key] for key in ("n", "hash") if key in line}
     return {**place, "at": line["at"], "code": line["code"], **fields_of(line)}
 
@@ -208,13 +208,13 @@ def _json(report: dict[str, Any]) -> bytes:
 
 
 def write_report(folder: Path, report: dict[str, Any]) -> None:
-    """The report as JSON and as a Japanese text to print. Raises OSError."""
+    """Write the report as JSON and as a Japanese text to print. Raises OSError."""
     write_file(folder / f"{report['file']}.json", _json(report))
     write_file(folder / f"{report['file']}.txt", mixup_text.text(report).encode())
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """All or nothing, on the disk when it returns, readable by the kiosk account only (0600). Raises OSError."""
+    """Write a whole file atomically and sync it; only the kiosk account can read it (0600). Raises OSError."""
     part = path.with_name(f".{path.name}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     number = os.open(part, flags, 0o600)

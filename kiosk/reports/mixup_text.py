@@ -1,4 +1,4 @@
-"""The printable text of a suspected mix-up, in Japanese: facts, time marks, what staff must do and must not advise."""
+"""The printed report of a suspected mix-up, in Japanese: facts, deadlines, what staff must do and must not advise."""
 
 from datetime import datetime
 from typing import Any
@@ -26,7 +26,7 @@ _MARKS = (
 
 
 def text(report: dict[str, Any]) -> str:
-    """The whole sheet. ``report`` is what ``kiosk.reports.mixup`` writes as JSON."""
+    """The whole text. ``report`` is the dictionary that ``kiosk.reports.mixup`` writes as JSON."""
     parts = [
         "取り違えの疑いの報告" + ("（研修用）" if report["training"] else ""),
         "=" * 40,

@@ -1,4 +1,4 @@
-"""What a report says of where it was written, and where it goes."""
+"""The terminal as reports name it, and the folder they are written to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Place:
-    """One terminal as its reports name it. ``titles``: procedure id -> Japanese title; ``folder``: where they go."""
+    """One terminal in its reports. ``titles``: procedure id -> Japanese title; ``folder``: of the reports."""
 
     terminal: str
     city: str
@@ -18,7 +18,10 @@ class Place:
     titles: Mapping[str, str]
 
     def open_folder(self) -> Path:
-        """The folder of the reports. Only one in the data folder is made: what IT named must exist. Raises OSError."""
+        """The report folder, made if it is in the data folder; one that IT configured elsewhere must exist.
+
+        Raises OSError.
+        """
         if self.folder.is_relative_to(self.data_folder):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return self.folder

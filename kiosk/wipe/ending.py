@@ -1,7 +1,7 @@
 """One wipe: its steps in order on a thread of its own, so that the curtain goes on painting.
 
-docs/security-properties.md says what each step proves. The list of results is the receipt. The session that is being
-ended can delay nothing but its own logout (1.5 s).
+docs/security-properties.md says what each step proves. The results make the receipt. The session that is ended can
+delay only its own logout (1.5 s).
 """
 
 import getpass
@@ -22,14 +22,18 @@ from kiosk.wipe.steps import Clipboard, Step
 
 __all__ = ["Clipboard", "Ending", "Evidence"]
 
-#: Seconds that the portal's own logout may take, and that the killing of the tree may take.
+#: Maximum seconds for the portal's own logout, and for killing the process tree.
 LOGOUT_LIMIT = 1.5
 KILL_LIMIT = 3.0
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of the session that ends. ``reason`` None: leftovers at a start."""
+    """The session that is wiped and the facts that steps check. ``reason`` None: leftovers at a start.
+
+    ``record``: path of the tree record (``kiosk.processes.tree``). ``covered``: the curtain was painted. ``number``: of
+    the wipe, for the receipt.
+    """
 
     session: int
     session_id: str
@@ -67,11 +71,11 @@ class Ending:
 
     @property
     def active(self) -> bool:
-        """The steps are not through."""
+        """Whether steps are still running."""
         return self._thread.is_alive()
 
     def start(self) -> None:
-        """Begin. Once."""
+        """Start the thread. Call once."""
         self._thread.start()
 
     def join(self, timeout: float) -> None:
@@ -79,7 +83,7 @@ class Ending:
         self._thread.join(timeout)
 
     def session_ended(self) -> None:
-        """The session is through with its logout, or gone."""
+        """To be called when the session has finished its logout or has ended: the logout step stops waiting."""
         self._session_over.set()
 
     def _run(self) -> None:

@@ -1,4 +1,4 @@
-"""Print queues of CUPS and Windows, as far as the wipe needs them: cancel one owner's jobs, and count what is left."""
+"""Print queues of CUPS and Windows for the wipe: cancel the jobs of one user and count what is left."""
 
 import ctypes
 import subprocess
@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from kiosk.processes import start as processes
 from kiosk.system.win32 import SEARCH_SYSTEM32
 
+#: Maximum seconds of a CUPS command.
 _TIMEOUT = 3.0
 _JOB_CONTROL_DELETE = 5
 _MOST_JOBS = 1000
@@ -16,14 +17,14 @@ _DWORD = ctypes.c_uint32
 
 
 class PrintQueue(Protocol):
-    """One printer's queue. Both raise OSError (or subprocess.TimeoutExpired) when it does not answer."""
+    """One printer's queue. Both methods raise OSError or subprocess.TimeoutExpired when it does not answer."""
 
     def cancel(self, owner: str) -> None:
         """Cancel all jobs of this user."""
         ...
 
     def remaining(self, owner: str) -> int:
-        """How many jobs of this user are not finished."""
+        """The number of unfinished jobs of this user."""
         ...
 
 
@@ -41,7 +42,7 @@ def run_command(argv: list[str]) -> tuple[int, str]:
 
 
 class CupsQueue:
-    """Through CUPS' ``cancel`` and ``lpstat``."""
+    """CUPS, through its commands ``cancel`` and ``lpstat``."""
 
     def __init__(self, printer: str, run: Callable[[list[str]], tuple[int, str]] = run_command) -> None:
         if printer.startswith("-"):
@@ -50,7 +51,7 @@ class CupsQueue:
         self._run = run
 
     def cancel(self, owner: str) -> None:
-        """See ``PrintQueue``. What it says does not count: ``remaining`` decides."""
+        """See ``PrintQueue``. The command's status is ignored: ``remaining`` decides."""
         self._run(["cancel", "-a", "-u", owner, self._printer])
 
     def remaining(self, owner: str) -> int:
@@ -63,7 +64,7 @@ class CupsQueue:
 
 
 class JobInfo(ctypes.Structure):
-    """JOB_INFO_1W."""
+    """JOB_INFO_1W (winspool.h)."""
 
     _fields_ = (
         ("JobId", _DWORD),
@@ -94,7 +95,7 @@ def load_winspool() -> Any:
 
 
 class WindowsQueue:
-    """Through the Windows spooler (``winspool.drv``)."""
+    """The Windows spooler (``winspool.drv``)."""
 
     def __init__(self, printer: str, winspool: Any) -> None:
         self._printer = printer
@@ -127,15 +128,15 @@ class WindowsQueue:
         return [job.JobId for job in self._all_jobs(handle) if (job.pUserName or "").casefold() == owner.casefold()]
 
     def _all_jobs(self, handle: ctypes.c_void_p) -> Iterator[JobInfo]:
-        """EnumJobs is asked twice: how much room it needs (success with no room means no job), then with the room."""
+        """Calls EnumJobs twice: for the size of the buffer (success without one means no job), then with the buffer."""
         needed, returned = _DWORD(), _DWORD()
         sizes = (ctypes.byref(needed), ctypes.byref(returned))
         if self._winspool.EnumJobsW(handle, 0, _MOST_JOBS, 1, None, 0, *sizes):
             return
-        room = ctypes.create_string_buffer(needed.value)
-        if not self._winspool.EnumJobsW(handle, 0, _MOST_JOBS, 1, room, needed.value, *sizes):
+        buffer = ctypes.create_string_buffer(needed.value)
+        if not self._winspool.EnumJobsW(handle, 0, _MOST_JOBS, 1, buffer, needed.value, *sizes):
             raise OSError("EnumJobs refused")
-        jobs = ctypes.cast(room, ctypes.POINTER(JobInfo))
+        jobs = ctypes.cast(buffer, ctypes.POINTER(JobInfo))
         yield from (jobs[index] for index in range(returned.value))
 
 

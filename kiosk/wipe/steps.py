@@ -1,6 +1,6 @@
-"""The workers of the wipe: each does one thing, checks it, and says whether it is proved.
+"""The steps of the wipe: each does one thing, checks its effect, and returns an ``Outcome``.
 
-What a step cannot prove has failed. A failed step does not stop the others, so that as much as possible is gone.
+What a step cannot check has failed. A failed step does not stop the others, so that as much as possible is wiped.
 """
 
 import time
@@ -22,7 +22,7 @@ _CLIPBOARD_TRIES = 3
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to wipe; ``name`` is one of WIPE_STEPS."""
+    """One step of the wipe; ``name`` is one of ``WIPE_STEPS``."""
 
     name: str
     run: Callable[[], Outcome]
@@ -31,9 +31,9 @@ class Step:
 def run_steps(
     steps: Iterable[Step], on_result: Callable[[StepResult], None], monotonic: Callable[[], float] = clock.now
 ) -> tuple[StepResult, ...]:
-    """Run the steps in order and report each.
+    """Run the steps in order and pass each result to ``on_result``.
 
-    An exception is a failed step; its text may hold anything, so only its type is kept.
+    An exception fails its step; only its type is kept, since its text may hold anything.
     """
     results = []
     for step in steps:
@@ -56,10 +56,10 @@ def _run(step: Step) -> Outcome:
 
 
 def power_off_card(service: CardService, reader: str, state: ReaderState, retry_seconds: float = 3.0) -> Outcome:
-    """Make the card on the reader forget the PIN. ``state`` is what the presence watch says.
+    """End the verified PIN state of the card on the reader. ``state``: the reader's, by the presence watch.
 
-    Skipped without a smart-card service or a chosen reader: nobody is served then, and the start that follows wipes
-    again. Another program that holds the card is waited for, then the step has failed.
+    Skipped without a smart-card service or a chosen reader: nobody is served then, and the next start wipes again.
+    Waits ``retry_seconds`` for another program that holds the card, then the step has failed.
     """
     if state in (ReaderState.EMPTY, ReaderState.NO_READER):
         return DONE
@@ -90,19 +90,19 @@ def _power_off(service: CardService, reader: str, until: float) -> Outcome:
 
 
 class Clipboard(Protocol):
-    """The clipboard of the desktop, with the selection of X11 where there is one."""
+    """The clipboard of the desktop; on X11 with the primary selection."""
 
     def clear(self) -> None:
-        """Empty it: both selections, all formats, on Windows also what a history may keep."""
+        """Empty it: both selections, all formats, on Windows also the history."""
         ...
 
     def is_empty(self) -> bool:
-        """Read back: nothing is in any of them."""
+        """Read back whether all of them are empty."""
         ...
 
 
 def clear_clipboard(clipboard: Clipboard) -> Outcome:
-    """Clear and read back; a few tries, since another program may hold the clipboard for a moment."""
+    """Clear and read back, up to three times: another program may hold the clipboard for a moment."""
     for _ in range(_CLIPBOARD_TRIES):
         clipboard.clear()
         if clipboard.is_empty():
@@ -111,7 +111,7 @@ def clear_clipboard(clipboard: Clipboard) -> Outcome:
 
 
 def cancel_print_jobs(printer: str, owner: str, queue: PrintQueue | None = None) -> Outcome:
-    """Cancel the owner's jobs on the printer and see that none is left; skipped when no printer is configured."""
+    """Cancel the owner's jobs on the printer and check that none is left; skipped when no printer is configured."""
     if not printer:
         return skipped("no printer configured")
     queue = queue or queue_of(printer)

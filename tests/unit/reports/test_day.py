@@ -1,4 +1,4 @@
-"""The day of one terminal for its staff: which lines, what is counted, what the report says and where it goes."""
+"""The day's report: which lines, what is counted, its text, and where it is written."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -63,5 +63,5 @@ def test_the_report_goes_where_the_reports_are(place: Place, tmp_path: Path) -> 
     saved = day_report.save(place, DAY, "日報")
     assert saved == tmp_path / "reports" / f"day-{DAY}-kiosk-7.txt"
     assert saved.read_text("utf-8") == "日報"
-    with pytest.raises(OSError, match="share"):  # a folder of IT's is never made here: a share may be away
+    with pytest.raises(OSError, match="share"):  # IT's folder is never made here: it may be a share that is not mounted
         day_report.save(replace(place, folder=tmp_path.parent / "share"), DAY, "日報")

@@ -1,4 +1,4 @@
-"""The report of a suspected mix-up: written at once, complete, without personal data, and not to be suppressed."""
+"""The report of a suspected mix-up: written at once, complete, without personal data; nobody can suppress it."""
 
 import json
 import os
@@ -29,13 +29,13 @@ NOW = datetime.fromisoformat("2026-07-30T10:42:07.120+09:00")
 
 @pytest.fixture(autouse=True)
 def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is always the same moment."""
+    """A wall clock that stands still."""
     monkeypatch.setattr(clock, "wall", lambda: NOW)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> TerminalSettings:
-    """A terminal whose reports go into a folder that IT named."""
+    """A terminal whose reports go into a folder that IT configured."""
     named = tmp_path / "named"
     named.mkdir()
     config = Config(
@@ -46,7 +46,7 @@ def settings(tmp_path: Path) -> TerminalSettings:
 
 
 class Told:
-    """What the supervisor hears, in order."""
+    """The calls of ``on_delivered``, in order."""
 
     def __init__(self, journal: AuditJournal) -> None:
         self.said: list[FailureName | None] = []
@@ -65,7 +65,7 @@ def receipt() -> Receipt:
 
 
 def session(journal: AuditJournal, to_the_end: bool = True, seen: bool = True) -> None:
-    """Somebody is told that the payment service belongs to another."""
+    """The lines of a session whose payment service belongs to another person."""
     journal.reports.begin("boat")
     journal.write("session_begun")
     journal.write("procedure_chosen", procedure="points", version=1)
@@ -78,7 +78,7 @@ def session(journal: AuditJournal, to_the_end: bool = True, seen: bool = True) -
 
 
 def reports(settings: TerminalSettings) -> list[dict[str, Any]]:
-    """The JSON reports in the folder of IT."""
+    """The JSON reports in IT's folder."""
     return [json.loads(file.read_text("utf-8")) for file in sorted(settings.report_folder.glob("*.json"))]
 
 
@@ -154,7 +154,7 @@ def served(journal: AuditJournal, mark: str, procedure: str) -> None:
 
 
 def suspect(journal: AuditJournal, when: str, mark: str) -> None:
-    """Staff choose what they have seen."""
+    """Write the line for a report by staff."""
     journal.write("mixup_by_staff", seen="other_person", when=when, mark=mark)
 
 
@@ -299,7 +299,7 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: p
 def test_a_report_that_is_written_is_still_there_after_a_power_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The file, and its name in the folder."""
+    """The file is synced, then the folder that holds its name."""
     synced: list[bool] = []
     monkeypatch.setattr(
         "kiosk.reports.mixup.os.fsync", lambda number: synced.append(stat.S_ISDIR(os.fstat(number).st_mode))
@@ -309,7 +309,7 @@ def test_a_report_that_is_written_is_still_there_after_a_power_cut(
 
 
 class SlowKeys(MemoryKeys):
-    """A keyring that takes its time."""
+    """A slow keyring."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The wipe's steps and its receipt: what is not proved has failed."""
+"""The steps of the wipe and its receipt: what is not verified has failed."""
 
 import json
 import sys
@@ -87,7 +87,7 @@ class TestRunSteps:
 class TestPowerOffCard:
     @pytest.fixture
     def asked(self, monkeypatch: pytest.MonkeyPatch) -> list[CardError]:
-        """The errors that the card layer raises, one a call; then success."""
+        """Raise these errors of the card layer, one a call; then succeed."""
         errors: list[CardError] = []
 
         def power_off(service: CardService, reader: str) -> None:
