@@ -1,6 +1,6 @@
 """The staff's hardware key for 「次の方へ」, held by the supervisor so that it works while a session hangs.
 
-Every system has its own way to get a key whatever window has the focus; each stands behind ``watch``.
+``watch`` hides the systems' different ways to get a key whatever window has the focus.
 """
 
 import os

@@ -18,6 +18,7 @@ _NAMES = {"Pause": 0x13, "Insert": 0x2D, "ScrollLock": 0x91}
 _F1 = 0x70
 _HOTKEY = 0x0312
 _ID = 1
+#: Seconds to wait for the answer to the registration.
 _START_LIMIT = 2.0
 
 
@@ -27,9 +28,9 @@ def virtual_key(name: str) -> int:
 
 
 def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None], user32: Any = None) -> None:
-    """See ``hardware_key.watch``; the key belongs to the thread that registers it.
+    """See ``kiosk.hotkey.watch``; the key belongs to the thread that registers it. Raises KeyUnavailable.
 
-    A registration that comes after the limit is taken back: who was told that there is no key must not have one.
+    A registration that succeeds after the limit is taken back, since KeyUnavailable was raised already.
     """
     library = user32 or ctypes.WinDLL("user32.dll", winmode=SEARCH_SYSTEM32)  # type: ignore[attr-defined,unused-ignore]
     mask = _NO_REPEAT | sum(_MODIFIERS[modifier] for modifier in modifiers)

@@ -21,7 +21,7 @@ _ERROR_HANDLER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
 
 
 class _Event(ctypes.Union):
-    """XEvent is a union of 24 longs; only its type is looked at."""
+    """XEvent, a union of 24 longs; only its type is read."""
 
     _fields_ = (("type", ctypes.c_int), ("pad", ctypes.c_long * 24))
 
@@ -47,7 +47,7 @@ def _library() -> Any:
 
 
 def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) -> None:
-    """See ``hardware_key.watch``."""
+    """See ``kiosk.hotkey.watch``. Raises KeyUnavailable."""
     try:
         x11 = _library()
     except OSError as error:
@@ -60,7 +60,14 @@ def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) 
     if not code:
         x11.XCloseDisplay(display)
         raise KeyUnavailable("this keyboard has no such key")
-    mask = sum(_MASKS[modifier] for modifier in modifiers)
+    if not _grab(x11, display, code, sum(_MASKS[modifier] for modifier in modifiers)):
+        x11.XCloseDisplay(display)  # some of the grabs may have been granted: they end with the connection
+        raise KeyUnavailable("another program holds this key")
+    threading.Thread(target=_listen, args=(x11, display, on_pressed), name="hardware-key", daemon=True).start()
+
+
+def _grab(x11: Any, display: int, code: int, mask: int) -> bool:
+    """Grab the key with every combination of locks; False when one of the grabs was refused."""
     root = x11.XDefaultRootWindow(display)
     refused: list[bool] = []
 
@@ -75,10 +82,7 @@ def watch(modifiers: frozenset[str], name: str, on_pressed: Callable[[], None]) 
         x11.XGrabKey(display, code, mask | sum(locks), root, 1, _GRAB_ASYNC, _GRAB_ASYNC)
     x11.XSync(display, 0)
     x11.XSetErrorHandler(previous)
-    if refused:
-        x11.XCloseDisplay(display)  # some of the grabs may have been granted: they go with the connection
-        raise KeyUnavailable("another program holds this key")
-    threading.Thread(target=_listen, args=(x11, display, on_pressed), name="hardware-key", daemon=True).start()
+    return not refused
 
 
 def _listen(x11: Any, display: int, on_pressed: Callable[[], None]) -> None:

@@ -1,10 +1,10 @@
-"""What a system must offer as a touch keyboard, and the rectangle that it covers."""
+"""The interface of a system's touch keyboard, and the rectangle that it covers."""
 
 from typing import NamedTuple, Protocol
 
 
 class Rect(NamedTuple):
-    """A part of the screen; ``right`` and ``bottom`` are the first pixels outside."""
+    """A part of the screen in pixels; ``right`` and ``bottom`` are the first pixels outside."""
 
     left: int
     top: int
@@ -13,13 +13,13 @@ class Rect(NamedTuple):
 
 
 class TouchKeyboard(Protocol):
-    """What a system must offer. No call may wait for the system; where the keyboard is, is asked again and again."""
+    """The touch keyboard of a system. No call may wait for the system; ``occluded`` is polled."""
 
     def show(self) -> None:
-        """Ask for it: the system decides whether and when it comes."""
+        """Request it: the system decides whether and when it is shown."""
 
     def hide(self) -> None:
-        """Send it away, if it is there."""
+        """Request that it is hidden."""
 
     def occluded(self) -> Rect | None:
-        """What it covers of the screen now, in the system's own pixels; None: nothing."""
+        """The part of the screen that it covers now, in the system's own pixels; None: nothing."""

@@ -1,7 +1,7 @@
 """The touch keyboard of the system, for the fields of a portal's page where no other keyboard is configured.
 
-Where it may be asked for is the session's to say (``ui.session.page_keyboard``); how a page makes room for it is
-decided here. The PIN never goes through it: the pad is the kiosk's own.
+``ui.session.page_keyboard`` decides when it is requested; how a page makes room for it is decided here. The PIN never
+goes through it: the PIN pad is the kiosk's own.
 """
 
 import sys
@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from kiosk.touch_keyboard.base import Rect, TouchKeyboard
 
-#: What must be left of the page beside the keyboard, in pixels of the window: a field with its label, and a button.
+#: Minimum height of the page beside the keyboard, in pixels of the window: a field with its label, and a button.
 LEAST = 160
 
 
 class Margins(NamedTuple):
-    """How many pixels of an area are given up at its top and at its bottom."""
+    """Pixels of an area that are given up at its top and at its bottom."""
 
     above: int
     below: int
@@ -24,16 +24,16 @@ NONE = Margins(0, 0)
 
 
 class NoTouchKeyboard:
-    """There is none: Linux is no system of production."""
+    """For Linux, which is no production system here: there is no touch keyboard."""
 
     def show(self) -> None:
-        """Nothing comes."""
+        """See ``TouchKeyboard``: does nothing."""
 
     def hide(self) -> None:
-        """Nothing goes."""
+        """See ``TouchKeyboard``: does nothing."""
 
     def occluded(self) -> Rect | None:
-        """Nothing."""
+        """See ``TouchKeyboard``: always None."""
         return None
 
 
@@ -47,15 +47,15 @@ def of_window(window: int) -> TouchKeyboard:
 
 
 def scaled(rect: Rect, origin: tuple[int, int], ratio: float) -> Rect:
-    """The rectangle in Qt's pixels: those of a screen begin at its own corner and are ``ratio`` of the system's."""
+    """The rectangle in Qt's pixels: counted from the screen's corner ``origin``, each ``ratio`` system pixels wide."""
     return Rect(*(round(start + (value - start) / ratio) for value, start in zip(rect, origin * 2, strict=True)))
 
 
 def margins(area: Rect, keyboard: Rect | None, least: int = LEAST) -> Margins | None:
-    """What the area gives up so that the keyboard covers none of the rest; None: less than ``least`` would be left.
+    """Margins by which the keyboard covers nothing of the rest; None: less than ``least`` pixels would be left.
 
-    The larger part stays: the one over a keyboard at the bottom of the screen, which is where it comes, but a floating
-    one can be anywhere.
+    The larger part stays: the one above a keyboard at the bottom of the screen, its usual place, but a floating
+    keyboard can be anywhere.
     """
     if keyboard is None or not _meet(area, keyboard):
         return NONE
@@ -71,5 +71,5 @@ def _meet(one: Rect, other: Rect) -> bool:
 
 
 def is_outside(top: int, bottom: int, height: int) -> bool:
-    """Whether lines from ``top`` to ``bottom`` are not all within a page of this ``height``."""
+    """Whether a part of ``top`` to ``bottom`` is outside a page of this ``height``."""
     return top < 0 or bottom > height

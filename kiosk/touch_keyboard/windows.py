@@ -1,14 +1,14 @@
-"""Windows' touch keyboard: shown and hidden through InputPane, looked for through IFrameworkInputPane.
+"""Windows' touch keyboard: shown and hidden through InputPane, located through IFrameworkInputPane.
 
 Both are documented (learn.microsoft.com): ``IInputPaneInterop::GetForWindow`` gives a desktop window its InputPane;
-``IInputPane2::TryShow`` and ``TryHide`` ask for it and may be refused, on a machine with a keyboard for instance;
+``IInputPane2::TryShow`` and ``TryHide`` are requests that may be refused, on a machine with a keyboard for instance;
 ``IFrameworkInputPane::Location`` is what it covers, in pixels of the screen, empty when it is hidden. The better known
-``ITipInvocation::Toggle`` is documented nowhere and cannot tell showing from hiding. Changes are looked for, not
-listened to: a listener would be a COM object of ours that the system calls.
+``ITipInvocation::Toggle`` is undocumented and can neither show nor hide, only toggle. The location is polled: a
+listener would have to be a COM object of this program that the system calls.
 
-All of it on one thread of its own (a call can wait for another process), in a single-threaded apartment: InputPane is
+All calls are made on one thread (a call can wait for another process) in a single-threaded apartment: InputPane is
 refused in any other (Chromium has such a thread for it, too: ``on_screen_keyboard_display_manager_input_pane.cc``), and
-COM speaks to such a thread by messages, which it must take out of its queue. Not run here: docs/decisions/windows.md.
+COM sends messages to such a thread, which must take them from its queue. Not run here: docs/decisions/windows.md.
 """
 
 import ctypes
@@ -28,12 +28,12 @@ _INTEROP = uuid.UUID("75cf2c57-9195-4931-8332-f0b409e916af")
 _PANE_2 = uuid.UUID("8a6b3f26-7090-4793-944c-c3f2cde26276")
 _FRAMEWORK_CLASS = uuid.UUID("d5120aa3-46ba-44c5-822d-ca8092c1fc72")
 _FRAMEWORK = uuid.UUID("5752238b-24f0-495a-82f1-2fd593056796")
-#: Places in the tables of methods: IUnknown has 3, IInspectable 6 (inputpaneinterop.h, shobjidl_core.h).
+#: Indices in the method tables: IUnknown has 3 methods, IInspectable 6 (inputpaneinterop.h, shobjidl_core.h).
 _RELEASE, _GET_FOR_WINDOW, _TRY_SHOW, _TRY_HIDE, _LOCATION = 2, 6, 6, 7, 6
 #: RO_INIT_SINGLETHREADED, CLSCTX_INPROC_SERVER, PM_REMOVE.
 _SINGLE_THREADED, _IN_PROCESS, _REMOVE = 0, 1, 1
-#: Seconds between two looks into the thread's messages; while the keyboard was asked for, also for that.
-LOOK = 0.1
+#: Seconds between two polls of the thread's messages and, while the keyboard is requested, of its location.
+POLL = 0.1
 #: On 64-bit Windows there is one calling convention.
 _METHOD: Callable[..., Any] = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
 _RECT = c_int32 * 4
@@ -44,7 +44,7 @@ class PaneError(Exception):
 
 
 class WindowsTouchKeyboard:
-    """See ``touch_keyboard_base.TouchKeyboard``."""
+    """See ``kiosk.touch_keyboard.base.TouchKeyboard``."""
 
     def __init__(self, window: int, make_pane: Callable[[int], "Pane"] | None = None) -> None:
         self._window = window
@@ -54,15 +54,15 @@ class WindowsTouchKeyboard:
         threading.Thread(target=self._serve, name="touch-keyboard", daemon=True).start()
 
     def show(self) -> None:
-        """Ask for it."""
+        """See ``TouchKeyboard``."""
         self._wanted.put(True)
 
     def hide(self) -> None:
-        """Send it away."""
+        """See ``TouchKeyboard``."""
         self._wanted.put(False)
 
     def occluded(self) -> Rect | None:
-        """What was seen at the last look."""
+        """See ``TouchKeyboard``: as of the last poll."""
         return self._occluded
 
     def _serve(self) -> None:
@@ -70,14 +70,14 @@ class WindowsTouchKeyboard:
         try:
             with closing(self._make_pane(self._window)) as pane:
                 while True:
-                    shown = self._turn(pane, shown)
+                    shown = self._serve_once(pane, shown)
         except (PaneError, OSError):
-            # Without it the page can be used up to its first field; staff must see to the terminal.
+            # Without it a page can be used up to its first field; staff must have the terminal repaired.
             self._occluded = None
 
-    def _turn(self, pane: "Pane", shown: bool) -> bool:
-        """The next wish, or after a while of none the keyboard as it is. Returns whether it is asked for."""
-        wanted = self._next_wish()
+    def _serve_once(self, pane: "Pane", shown: bool) -> bool:
+        """Carry out the next request, or poll after ``POLL`` seconds without one. Returns whether it is requested."""
+        wanted = self._next_request()
         if wanted is not None:
             pane.show() if wanted else pane.hide()
         pane.pump()
@@ -85,18 +85,18 @@ class WindowsTouchKeyboard:
             self._occluded = pane.location()
         return shown if wanted is None else wanted
 
-    def _next_wish(self) -> bool | None:
+    def _next_request(self) -> bool | None:
         try:
-            return self._wanted.get(timeout=LOOK)
+            return self._wanted.get(timeout=POLL)
         except queue.Empty:
             return None
 
 
 class Pane:
-    """The COM objects of one window, and the apartment of the one thread that may use them."""
+    """The COM objects of one window, with the apartment of the thread that made them and alone may use them."""
 
     def __init__(self, window: int, combase: Any = None, ole32: Any = None, user32: Any = None) -> None:
-        """Raises PaneError or OSError where Windows has no such keyboard; nothing is kept then."""
+        """Raises PaneError or OSError where Windows has no such keyboard; everything is released then."""
         combase, ole32 = combase or _library("combase"), ole32 or _library("ole32")
         self._user32 = user32 or _library("user32")
         with ExitStack() as kept:
@@ -109,21 +109,21 @@ class Pane:
             self._kept = kept.pop_all()
 
     def close(self) -> None:
-        """Give everything back, the apartment last. On the thread that made it."""
+        """Release everything, the apartment last. On the thread that made it."""
         self._kept.close()
 
     def pump(self) -> None:
-        """Let the system's calls to this thread happen, those that wait now."""
+        """Dispatch the messages that wait for this thread."""
         message = Message()
         while self._user32.PeekMessageW(byref(message), None, 0, 0, _REMOVE):
             self._user32.DispatchMessageW(byref(message))
 
     def show(self) -> bool:
-        """Whether the system agreed."""
+        """Request the keyboard. Returns whether the system agreed. Raises PaneError."""
         return self._try(_TRY_SHOW)
 
     def hide(self) -> bool:
-        """Whether the system agreed."""
+        """Request that it is hidden. Returns whether the system agreed. Raises PaneError."""
         return self._try(_TRY_HIDE)
 
     def _try(self, method: int) -> bool:
@@ -132,7 +132,7 @@ class Pane:
         return bool(agreed.value)
 
     def location(self) -> Rect | None:
-        """What it covers of the screen; None: nothing."""
+        """The part of the screen that it covers; None: nothing."""
         found = _RECT()
         if _call(self._framework, _LOCATION, found) < 0:
             return None
@@ -166,18 +166,18 @@ def _pane_of(window: int, combase: Any) -> c_void_p:
     return pane
 
 
-def _release(thing: c_void_p) -> None:
-    _method(thing, _RELEASE)(thing)
+def _release(com_object: c_void_p) -> None:
+    _method(com_object, _RELEASE)(com_object)
 
 
-def _call(thing: c_void_p, place: int, result: Any) -> int:
-    return int(_method(thing, place, c_void_p)(thing, byref(result)))
+def _call(com_object: c_void_p, index: int, result: Any) -> int:
+    return int(_method(com_object, index, c_void_p)(com_object, byref(result)))
 
 
-def _method(thing: c_void_p, place: int, *arguments: Any) -> Callable[..., int]:
-    """The method at this place of the object's table; all of them return an HRESULT."""
-    table = ctypes.cast(thing, POINTER(POINTER(c_void_p))).contents
-    made: Callable[..., int] = _METHOD(c_int32, c_void_p, *arguments)(table[place])
+def _method(com_object: c_void_p, index: int, *arguments: Any) -> Callable[..., int]:
+    """The method at this index of the object's table; every one returns an HRESULT."""
+    table = ctypes.cast(com_object, POINTER(POINTER(c_void_p))).contents
+    made: Callable[..., int] = _METHOD(c_int32, c_void_p, *arguments)(table[index])
     return made
 
 

@@ -1,4 +1,4 @@
-"""The staff's key: parsed, registered, heard; and said to be missing where it is."""
+"""The staff's key: parsed, registered, reported; KeyUnavailable where it cannot be registered."""
 
 import ctypes
 import os
@@ -30,7 +30,7 @@ def test_parse(key: str, modifiers: set[str], name: str) -> None:
 
 @pytest.mark.parametrize("platform", ["win32", "linux"])
 def test_no_key_is_no_key(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is asked of the system, and nothing is said to be missing."""
+    """The system is not called, and nothing is reported as missing."""
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(os, "environ", {"DISPLAY": ":9"})
     for module in (hotkey_windows, hotkey_x11):
@@ -67,7 +67,7 @@ def test_virtual_keys(name: str, code: int) -> None:
 
 
 class User32:
-    """user32.dll: grants the key or not, then has these messages."""
+    """user32.dll: grants the key or refuses it, then delivers these messages."""
 
     def __init__(self, *messages: int, granted: bool = True, slow: bool = False) -> None:
         self.granted = granted
@@ -189,7 +189,7 @@ def test_x11_grabs_the_key_with_every_lock_and_hears_only_presses(monkeypatch: p
 
 
 def test_x11_says_when_another_program_holds_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Xlib would end the whole supervisor for it."""
+    """Xlib's own handler would end the whole supervisor."""
     x11 = X11()
     x11.held_by_another = True
     with pytest.raises(KeyUnavailable):

@@ -1,4 +1,4 @@
-"""The touch keyboard: how a page makes room for it, and how Windows is asked for it, over objects of the test's own."""
+"""The touch keyboard: how a page makes room for it, and the calls to Windows, with COM objects of the tests."""
 
 import ctypes
 import queue
@@ -90,7 +90,7 @@ ASK, FIND = (c_void_p, c_void_p), (c_void_p, c_void_p, c_void_p, c_void_p)
 
 
 class Thing:
-    """A COM object whose methods are functions of the test, at their places in its table."""
+    """A COM object whose methods are functions of the test, at their indices in its table."""
 
     def __init__(self, **methods: Method) -> None:
         kept = {int(name[1:]): CFUNCTYPE(c_int32, *kinds)(do) for name, (kinds, do) in methods.items()}
@@ -110,7 +110,7 @@ def _guid(where: Any) -> str:
 
 
 class Windows:
-    """combase.dll, ole32.dll and user32.dll: what was asked for, and answers.
+    """combase.dll, ole32.dll and user32.dll: record the calls, and answer.
 
     The pane is of a single-threaded apartment: another kind is refused, so is another thread; and what was asked of it
     happens when that thread takes its messages, not before.
@@ -145,7 +145,7 @@ class Windows:
         if kind != SINGLE_THREADED:
             return UNSUPPORTED_FROM_MTA
         self.thread = threading.get_ident()
-        return 1  # S_FALSE: it was already; to be undone all the same
+        return 1  # S_FALSE: it was initialized already; to be undone nevertheless
 
     def _uninitialize(self) -> None:
         assert threading.get_ident() == self.thread
@@ -231,7 +231,7 @@ def of_system(windows: Windows) -> WindowsTouchKeyboard:
 
 
 def until(true: Callable[[], object]) -> None:
-    """Look again and again, for five seconds at most."""
+    """Poll, for five seconds at most."""
     turn, end = threading.Event(), time.monotonic() + 5
     while not true():
         assert time.monotonic() < end
@@ -260,7 +260,7 @@ def test_its_thread_leaves_the_apartment_when_it_ends() -> None:
 
 
 class Script:
-    """A pane that writes down on which thread it was asked for what."""
+    """A pane that records its calls with their thread."""
 
     def __init__(self) -> None:
         self.done: queue.Queue[str] = queue.Queue()
