@@ -43,7 +43,10 @@ KeyOption = Annotated[
 
 
 def run_cli(run_kiosk: "RunKiosk") -> int:
-    """Parse the command line and do it; the exit code. ``run_kiosk`` is the root's: it runs what was checked here."""
+    """Run the command of ``sys.argv`` and return its exit code.
+
+    ``run_kiosk`` comes from the composition root and gets the configuration and procedures that were checked here.
+    """
     try:
         code = app(prog_name="kiosk", standalone_mode=False, obj=run_kiosk)
     except typer.Exit as stop:
@@ -51,7 +54,7 @@ def run_cli(run_kiosk: "RunKiosk") -> int:
     except typer.Abort:
         return ExitCode.CHECK_FAILED
     except Exception as error:
-        if not hasattr(error, "show"):  # what click tells about wrong usage can show itself
+        if not hasattr(error, "show"):  # click's errors about wrong use can print themselves
             raise
         error.show()
         return ExitCode.WRONG_USE
@@ -78,7 +81,7 @@ def _stop(text: str, code: ExitCode, failure_name: FailureName | None = None) ->
 
 
 def _load(file: Path | None) -> "Config":
-    """The configuration, or a sentence and exit code 2."""
+    """The checked configuration; a wrong one is printed as a sentence and ends the command with code 2."""
     from kiosk.config.settings import ConfigError, load_config
 
     try:
@@ -101,17 +104,13 @@ def show_config(config: ConfigOption = None) -> None:
 @app.command("run")
 def run(context: typer.Context, config: ConfigOption = None) -> int:
     """Run the kiosk until it is stopped."""
-    from kiosk.config.settings import DEFAULT_FILE
+    from kiosk.config.settings import no_file
     from kiosk.doctor.refusals import refusals
     from kiosk.procedures.load import ProcedureError, load_procedures
 
     settings = _load(config)
     if settings.file is None:
-        raise _stop(
-            f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings",
-            ExitCode.WRONG_USE,
-            FailureName.CONFIG_WRONG,
-        )
+        raise _stop(str(no_file()), ExitCode.WRONG_USE, FailureName.CONFIG_WRONG)
     try:
         procedures = load_procedures(settings.procedures_folder)
     except ProcedureError as error:
@@ -143,7 +142,7 @@ def doctor(
 
 @app.command("session", hidden=True)
 def session() -> None:
-    """One customer's process; started by the supervisor as the only argument, see ``__main__``."""
+    """One customer's process. Only the supervisor starts it, with this as the only argument, see ``__main__``."""
     raise _stop("a session is started by the supervisor only", ExitCode.WRONG_USE)
 
 
@@ -153,7 +152,7 @@ def set_staff_code() -> None:
     from kiosk.config.staff_code import StaffCodeError, set_code
 
     try:
-        set_code(_asked_twice())
+        set_code(_prompt_twice())
     except StaffCodeError as error:
         raise _stop(str(error), ExitCode.CHECK_FAILED) from None
     typer.echo("The staff code is set.")
@@ -165,12 +164,12 @@ def hash_staff_code() -> None:
     from kiosk.config.staff_code import StaffCodeError, hash_code
 
     try:
-        typer.echo(f'staff_code_hash = "{hash_code(_asked_twice())}"')
+        typer.echo(f'staff_code_hash = "{hash_code(_prompt_twice())}"')
     except StaffCodeError as error:
         raise _stop(str(error), ExitCode.CHECK_FAILED) from None
 
 
-def _asked_twice() -> bytearray:
+def _prompt_twice() -> bytearray:
     first = bytearray(typer.prompt("New staff code (6 to 12 digits)", hide_input=True).encode())
     second = bytearray(typer.prompt("Once more", hide_input=True).encode())
     if first != second:
@@ -251,7 +250,7 @@ def _keys_from(file: Path) -> "tuple[PublicKey, ...]":
 
 
 def _has_training() -> bool:
-    """The training part is there: a source tree, never a production build."""
+    """Whether the training part is installed: in a source tree only, never in a production build."""
     return importlib.util.find_spec("kiosk.training") is not None
 
 

@@ -1,6 +1,6 @@
 """The configuration of one terminal: ``kiosk.toml``, checked whole, frozen, with the source of every value.
 
-Sources: default < kiosk.toml. No environment variables, no ``.env``.
+A value of kiosk.toml replaces the default. Environment variables and ``.env`` files are not read.
 """
 
 import os
@@ -19,14 +19,14 @@ from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
 from kiosk.vocabulary import AUDIT_MONTHS
 
-#: Where IT puts the machine's settings; only administrators can write there.
+#: Where IT puts the machine's settings (writable for administrators only), and where the kiosk keeps its data.
 MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32" else "/etc/madoguchi-kiosk")
 STATE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk/data" if sys.platform == "win32" else "/var/lib/madoguchi-kiosk")
 DEFAULT_FILE = MACHINE_FOLDER / "kiosk.toml"
 
 
 class ConfigError(Exception):
-    """A value of a configuration file is wrong. Knows file, key, value and what is allowed."""
+    """A wrong value in a configuration file, with file, key, value and what is allowed."""
 
     failure = FailureName.CONFIG_WRONG
 
@@ -35,13 +35,18 @@ class ConfigError(Exception):
         super().__init__(wording.sentence(self.file, key, value, allowed))
 
 
+def no_file() -> ConfigError:
+    """The error of a command that needs the machine's own file when it does not exist."""
+    return ConfigError(DEFAULT_FILE, "", "there is no such file", "the terminal's settings")
+
+
 def Seconds(default: float, low: float, high: float, meaning: str) -> Any:  # noqa: N802 - reads as the type it declares
-    """A time limit in seconds with its locked range."""
+    """A time limit in seconds with its fixed range."""
     return Field(default=default, ge=low, le=high, description=meaning)
 
 
 class Timers(BaseModel):
-    """Time limits in seconds. The ranges are locked: no desk can configure the protection away."""
+    """Time limits in seconds. The ranges are fixed, so that no setting can switch the protection off."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -62,7 +67,7 @@ Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 _FOLDERS = ("procedures_folder", "data_folder", "report_folder")
 
-#: What is allowed, in words, where the rule itself would be a regular expression.
+#: What is allowed, in words, for the keys whose rule is a regular expression or a range.
 _WORDS = {
     "terminal_id": "1 to 32 of the letters A-Z a-z, digits, - and _",
     "city": "a text of at most 60 characters in one line",
@@ -93,7 +98,7 @@ Languages = Annotated[tuple[Language, ...], Field(strict=False), AfterValidator(
 
 
 class Config(BaseSettings):
-    """All settings of a terminal. Training and tests make their own with ``Config(key=value)``."""
+    """All settings of a terminal. Training and tests make theirs with ``Config(key=value)``."""
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, strict=True)
     secret_keys: ClassVar[frozenset[str]] = frozenset({"staff_code_hash"})
@@ -123,21 +128,21 @@ class Config(BaseSettings):
 
     @property
     def file(self) -> Path | None:
-        """The file these settings were read from; None: defaults only."""
+        """The file that these settings were read from; None: defaults only."""
         return self._file
 
     @classmethod
     def settings_customise_sources(
         cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **__: Any
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Only what the program itself gives and the file: the environment is no source."""
+        """The sources: arguments and file. The environment is none."""
         return (init_settings, TomlConfigSettingsSource(settings_cls))
 
 
 def load_config(path: Path | None = None) -> Config:
-    """Read and check the file; None: the machine's own file, and plain defaults where there is none.
+    """Read and check the file; None: the machine's own file, or the defaults if it does not exist.
 
-    Relative folders count from the folder of the file. Raises ConfigError.
+    Relative folders are relative to the folder of the file. Raises ConfigError.
     """
     if path is None and not DEFAULT_FILE.exists():
         return Config()
@@ -168,7 +173,7 @@ def _beside(file: Path, folder: Path) -> Path:
 
 
 def _ranges() -> dict[str, str]:
-    """What every timer allows, in words."""
+    """Timer -> its range in words."""
     limits = {name: field.metadata for name, field in Timers.model_fields.items()}
     return {f"timers.{name}": f"{low.ge:g} to {high.le:g} seconds" for name, (low, high) in limits.items()}
 
@@ -180,7 +185,7 @@ def first_problem(
     secret: Iterable[str] = (),
     kind: type[ConfigError] = ConfigError,
 ) -> ConfigError:
-    """The first finding of pydantic as an error of this ``kind`` that knows key, value and what is allowed."""
+    """The first finding of pydantic as an error of this ``kind``. Values of keys in ``secret`` are not shown."""
     finding = error.errors()[0]
     rule, context = finding["type"], finding.get("ctx", {})
     field = ".".join(str(part) for part in finding["loc"])
@@ -191,7 +196,7 @@ def first_problem(
 
 
 def explain(config: Config) -> list[tuple[str, str, str]]:
-    """Rows (key, value, source) in the order of the file's documentation."""
+    """Rows (key, value, source) of all settings, in the order of ``Config``."""
     rows = []
     for key in type(config).model_fields:
         if key == "timers":
@@ -225,10 +230,10 @@ def _source(config: Config, given: bool) -> str:
 
 
 def writable_by_us(paths: Iterable[Path]) -> list[Path]:
-    """Of these files and folders (with what is in them), those that the current user could change.
+    """Of these files and folders (with their content), those that the current user could change.
 
-    POSIX: writable, or owned by us, since an owner can always change the mode. The folder above counts too: who can
-    write there can put another file in its place. Windows: ``os.access`` knows nothing of access lists, so a file is
+    POSIX: writable, or owned by the user, since an owner can always change the mode. The parent folder counts too: who
+    can write there can replace the file. Windows: ``os.access`` knows nothing of access lists, so a file is
     opened for writing and a folder gets a temporary file; nothing is changed either way.
     """
     return [path for path in dict.fromkeys(_with_contents(paths)) if _writable(path)]
@@ -253,7 +258,7 @@ def _writable(path: Path) -> bool:
 
 
 def takes_files(folder: Path) -> bool:
-    """The current user could make a file or folder in this folder; nothing is left there. False where none is."""
+    """Whether the current user could make a file in this folder; nothing is left there. False without a folder."""
     if sys.platform == "win32":
         return folder.is_dir() and _opens_for_writing(folder)
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)

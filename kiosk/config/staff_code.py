@@ -1,6 +1,6 @@
-"""The staff code that brings a terminal back into service: set, checked, and slowed down across restarts.
+"""The staff code that brings a terminal back into service: set, verified, and throttled across restarts.
 
-It ends nothing but an "out of service": staff cannot skip a wipe or a check with it.
+It only ends "out of service": staff cannot skip a wipe or an identity check with it.
 """
 
 import base64
@@ -19,22 +19,22 @@ from kiosk.system import clock
 SERVICE = "madoguchi-kiosk"
 _ACCOUNT = "staff-code"
 SHORTEST, LONGEST = 6, 12
-#: scrypt: 2**14 blocks of 8 × 128 bytes are 16 MB and some 50 ms; a code of six digits needs the throttle as well.
+#: scrypt: 2**14 blocks of 8 × 128 bytes take 16 MB and some 50 ms; a code of six digits needs the throttle as well.
 _LOG_N, _R, _P = 14, 8, 1
-#: After this many wrong codes every further one costs a wait that doubles.
+#: Wrong codes without a wait; after each further one the wait doubles, between these seconds.
 _FREE_TRIES = 3
 _FIRST_WAIT, _LONGEST_WAIT = 30.0, 900.0
 
 
 class StaffCodeError(Exception):
-    """The code cannot be set or read: refused as too weak, or no keyring."""
+    """The code cannot be set: it is too weak, or there is no keyring."""
 
     failure = FailureName.STAFF_CODE_MISSING
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Whether the code was right, and how many seconds the next try has to wait."""
+    """Whether the code was right, and the seconds until the next try is allowed."""
 
     accepted: bool
     wait_seconds: float = 0.0
@@ -43,7 +43,7 @@ class Answer:
 def hash_code(code: bytearray) -> str:
     """The salted hash of a code, for the keyring or for ``staff_code_hash`` in the configuration.
 
-    The code is overwritten. Raises StaffCodeError.
+    The code is overwritten. Raises StaffCodeError for a weak code.
     """
     try:
         _refuse_weak(code)
@@ -96,7 +96,7 @@ def _from_keyring() -> str:
 
 
 class StaffCode:
-    """The check of the supervisor: configured hash or keyring, with a throttle that a restart does not reset."""
+    """Verifies codes with the configured hash or the keyring's, with a throttle that a restart does not reset."""
 
     def __init__(self, configured: str, folder: Path, wall: Callable[[], float] | None = None) -> None:
         """``configured`` is ``Config.staff_code_hash``; ``folder`` keeps the throttle between restarts."""
@@ -105,24 +105,24 @@ class StaffCode:
         self._wall = wall or (lambda: clock.wall().timestamp())
 
     def is_set(self) -> bool:
-        """There is a code that could be right."""
+        """Whether a code is set."""
         return bool(self._stored())
 
     def _stored(self) -> str:
         return self._configured or _from_keyring()
 
     def wait_seconds(self) -> float:
-        """How long the next try has to wait."""
+        """Seconds until the next try is allowed."""
         wrong, at = self._read()
         if wrong < _FREE_TRIES:
             return 0.0
         wait = min(_FIRST_WAIT * 2.0 ** min(wrong - _FREE_TRIES, 10), _LONGEST_WAIT)
         passed = self._wall() - at
-        # A wall clock that was set back starts the wait over; it never shortens it.
+        # A wall clock that was set back begins the wait again and never shortens it.
         return wait if passed < 0 else max(0.0, wait - passed)
 
     def verify(self, code: bytearray) -> Answer:
-        """Check and overwrite the code. While a wait runs, the code is not even looked at."""
+        """Verify and overwrite the code. During a wait it is refused unchecked. Raises OSError."""
         try:
             wait = self.wait_seconds()
             if wait:
@@ -144,7 +144,7 @@ class StaffCode:
         except FileNotFoundError:
             return 0, 0.0
         except (OSError, ValueError, KeyError, TypeError):
-            # Damaged or unreadable: as after many wrong codes, and the wait starts when it is next written.
+            # Damaged or unreadable: as after the free tries, with the wait counted from the file's time.
             return _FREE_TRIES, self._file_time()
 
     def _file_time(self) -> float:

@@ -1,12 +1,13 @@
-"""How a wrong setting is told: file, key, value, what is allowed. One sentence, no traceback, no library's jargon."""
+"""The sentence about a wrong setting: file, key, value and what is allowed, without a library's terms."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-#: The kind of an error that our own rules raise; what pydantic finds itself has its own kinds.
+#: The error type of the rules in this program; pydantic's own rules have other types.
 _OWN = "not_allowed"
+#: Maximum characters of a value that is shown.
 _LONGEST = 80
 _TYPES = {
     "string_type": "a text in quotes",
@@ -28,24 +29,24 @@ _TYPES = {
 
 
 def sentence(file: str, key: str, value: str, allowed: str) -> str:
-    """The sentence for the console and the log."""
+    """The sentence for the console and the log; ``key`` is empty for a fault of the whole file."""
     return f"{file}: {key} = {value}; allowed: {allowed}" if key else f"{file}: {value}; needed: {allowed}"
 
 
 def not_allowed(allowed: str, key: str = "", value: object = None) -> PydanticCustomError:
-    """What a validator of ours raises. ``key`` and ``value`` where they are not those of the validated field."""
+    """The error for a validator to raise. ``key`` and ``value``: if they are not those of the validated field."""
     return PydanticCustomError(_OWN, "{allowed}", {"allowed": allowed, "key": key, "value": value})
 
 
 def place(kind: str, context: Mapping[str, Any], key: str, value: Any) -> tuple[str, Any]:
-    """Key and value that are wrong: the ones a rule of ours names, otherwise those of the validated field."""
+    """The wrong key and value: those that ``not_allowed`` names, otherwise those of the validated field."""
     if kind != _OWN:
         return key, value
     return context["key"] or key, value if context["value"] is None else context["value"]
 
 
 def reading(error: Exception) -> str:
-    """Why a file could not be read."""
+    """Why a file could not be read, in words."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, PermissionError):
@@ -54,7 +55,7 @@ def reading(error: Exception) -> str:
 
 
 def shown(kind: str, value: Any) -> str:
-    """The refused value, shortened."""
+    """The refused value as text, shortened."""
     if kind == "missing":
         return "(missing)"
     text = repr(value)
@@ -62,7 +63,7 @@ def shown(kind: str, value: Any) -> str:
 
 
 def allowed(kind: str, context: Mapping[str, Any], message: str) -> str:
-    """What would have been right."""
+    """What is allowed, in words."""
     if kind in _TYPES:
         return _TYPES[kind]
     if kind in ("greater_than_equal", "less_than_equal"):
@@ -75,4 +76,4 @@ def allowed(kind: str, context: Mapping[str, Any], message: str) -> str:
         return f"a text of {bound} {next(iter(context.values()))} characters"
     if kind in ("literal_error", "enum"):
         return "one of " + str(context["expected"])
-    return message  # of a rule of ours this is the whole of it
+    return message  # of ``not_allowed``: the text itself

@@ -1,4 +1,4 @@
-"""Checks of the browser engine, its sandbox and the kiosk's font: what a tiny browser of its own tells."""
+"""Checks of the browser engine, its sandbox and the kiosk's font, through a small browser process of its own."""
 
 import json
 import os
@@ -16,11 +16,11 @@ from kiosk.doctor.rows import Check, Row
 from kiosk.processes import confinement, start as processes
 from kiosk.processes.confinement import Confinement
 
-#: The pinned Qt; an upgrade is an event (pyproject.toml has the same number: a test compares).
+#: The only tested Qt version (pyproject.toml has the same number, a test compares them).
 PINNED = "6.12"
-#: How the probe is started in a source tree, and in a frozen build, which runs only its own commands.
+#: The probe's module in a source tree, and its command in a frozen build, which runs only its own commands.
 PROBE_MODULE, PROBE_COMMAND = "ui.browser.embedded.confinement_probe", "engine-probe"
-#: Seconds for the probe to end by itself.
+#: Seconds until a probe that does not end is killed.
 END_LIMIT = 1.0
 FONT_FILE = ("fonts", "NotoSansJP-Regular.otf")
 
@@ -29,15 +29,15 @@ SANDBOX = Check("sandbox", "Browser sandbox")
 KIOSK_FONT = Check("kiosk_font", "Font of the screens")
 _REINSTALL = "reinstall the package; on Linux also the libraries that docs/operations.md names"
 _LET_RUN = "let the kiosk account enter, read and run the folders of the program and of its interpreter"
-#: With these setpriv, which starts the probe on Linux, ends when it may not run it or does not find it (env(1) too).
+#: Exit codes of setpriv (as of env(1)), which starts the probe on Linux, for a program not runnable or not found.
 _NOT_STARTED = (126, 127)
 
 
 @dataclass(frozen=True)
-class EngineLook:
-    """What the probe said. ``confinement`` is None when no page was loaded; ``trouble`` says why in that case.
+class EngineReport:
+    """The probe's report. ``confinement`` is None when no page was loaded; ``trouble`` says why in that case.
 
-    ``started`` is False when the probe's program itself could not be run by this account.
+    ``started`` is False when this account could not run the probe's program at all.
     """
 
     qt: str = ""
@@ -50,7 +50,7 @@ class EngineLook:
 
 
 class EngineProbe:
-    """The tiny browser process. Start it on the main thread, so that on Linux it dies with this one; then ``end`` it.
+    """The small browser process. Start it on the main thread, so that on Linux it dies with this one; then ``end`` it.
 
     ``with_page`` is False for root: the engine refuses to start with its sandbox there.
     """
@@ -69,21 +69,21 @@ class EngineProbe:
         except OSError as error:
             self._refused = f"this account cannot run {self._program}: {type(error).__name__}"
 
-    def look(self) -> EngineLook:
-        """Wait for what it says and ask the system about its renderer. Blocks at most as long as the probe does."""
+    def read(self) -> EngineReport:
+        """Wait for its report and ask the system about its renderer. Blocks until the probe reports or ends."""
         if self._process is None:
-            return EngineLook(trouble=self._refused or "it was ended", started=not self._refused)
+            return EngineReport(trouble=self._refused or "it was ended", started=not self._refused)
         message = self._line()
         known = {key: message[key] for key in ("qt", "engine", "chromium", "font") if key in message}
         if "trouble" in message or not self._with_page:
-            return EngineLook(**known, trouble=message.get("trouble", ""), started=message.get("started", True))
+            return EngineReport(**known, trouble=message.get("trouble", ""), started=message.get("started", True))
         page = self._line()
         if not page.get("renderer"):
-            return EngineLook(**known, trouble=page.get("trouble", "no renderer"))
-        return EngineLook(**known, confinement=confinement.confined(page["renderer"]))
+            return EngineReport(**known, trouble=page.get("trouble", "no renderer"))
+        return EngineReport(**known, confinement=confinement.confined(page["renderer"]))
 
     def end(self) -> None:
-        """Close its stdin, at which it ends; killed after a second. Its folder goes with it."""
+        """Close its stdin, which ends it; kill it after ``END_LIMIT`` seconds. Its folder is deleted."""
         process, self._process = self._process, None
         if process is not None:
             with suppress(OSError):
@@ -124,9 +124,9 @@ def probe_argv() -> list[str]:
 
 
 def probe_environment(source: Mapping[str, str], home: Path) -> dict[str, str]:
-    """That of a session, with a home of its own; nothing is shown, so on Linux no display is needed.
+    """The environment of a session, with a home of its own and, on Linux, without a display.
 
-    Given one, Qt's offscreen platform would still use it for graphics, and abort where it may not.
+    With one, Qt's offscreen platform would use it for graphics, and abort where it is not allowed to.
     """
     made = processes.session_environment(source)
     names = ("HOME", "TMPDIR", "TEMP", "TMP", "LOCALAPPDATA", "APPDATA", "USERPROFILE")
@@ -138,27 +138,27 @@ def probe_environment(source: Mapping[str, str], home: Path) -> dict[str, str]:
     return {name: value for name, value in made.items() if name not in shown} | {"QT_QPA_PLATFORM": "offscreen"}
 
 
-def engine(look: EngineLook) -> Row:
-    """It starts, and it is the pinned one."""
+def engine(report: EngineReport) -> Row:
+    """The row: it starts, and it is the tested version."""
     japanese = "手続きの画面を表示する部品が正しくありません。IT担当に連絡してください。"
-    if look.trouble:
-        return ENGINE.fail(look.trouble, _REINSTALL if look.started else _LET_RUN, japanese)
-    found = f"PySide6 {look.qt}, QtWebEngine {look.engine}, Chromium {look.chromium}"
-    if look.qt != PINNED and not look.qt.startswith(f"{PINNED}."):
+    if report.trouble:
+        return ENGINE.fail(report.trouble, _REINSTALL if report.started else _LET_RUN, japanese)
+    found = f"PySide6 {report.qt}, QtWebEngine {report.engine}, Chromium {report.chromium}"
+    if report.qt != PINNED and not report.qt.startswith(f"{PINNED}."):
         return ENGINE.fail(found, f"install PySide6-WebEngine {PINNED}.*: nothing else was tested", japanese)
     return ENGINE.ok(found)
 
 
-def sandbox(look: EngineLook, administrator: bool) -> Row:
-    """The system says that a renderer is confined."""
+def sandbox(report: EngineReport, administrator: bool) -> Row:
+    """The row: according to the operating system a renderer is confined."""
     japanese = "ブラウザーの保護が働いていません。このまま使わず、IT担当に連絡してください。"
-    if administrator and look.confinement is None:
+    if administrator and report.confinement is None:
         found = "off: as root the engine has none"
         return SANDBOX.fail(found, "run the kiosk and this check as the kiosk account, never as root", japanese)
-    if look.confinement is None:
+    if report.confinement is None:
         return SANDBOX.fail("not seen: the engine did not load a page", "see the row of the browser engine", japanese)
-    found = look.confinement.summary()
-    if look.confinement.ok:
+    found = report.confinement.summary()
+    if report.confinement.ok:
         return SANDBOX.ok(found)
     to_do = "allow unprivileged user namespaces (sysctl user.max_user_namespaces, AppArmor); never as root"
     if sys.platform == "win32":
@@ -166,16 +166,16 @@ def sandbox(look: EngineLook, administrator: bool) -> Row:
     return SANDBOX.fail(found, to_do, japanese)
 
 
-def kiosk_font(look: EngineLook | None) -> Row:
-    """The bundled font is there, and Qt takes it. ``look`` is None when the browser was left out."""
+def kiosk_font(report: EngineReport | None) -> Row:
+    """The row: the bundled font is there, and Qt loads it. ``report`` is None with ``--no-browser``."""
     japanese = "画面の文字のファイルがありません。IT担当に連絡してください。"
     path = resources.path(*FONT_FILE)
     if not path.is_file() or not path.stat().st_size:
         return KIOSK_FONT.fail(f"{path.name} is missing", "reinstall the package", japanese)
-    if look is None:
+    if report is None:
         return KIOSK_FONT.ok(f"{path.name} is there (not loaded: --no-browser)")
-    if look.trouble and not look.qt:
+    if report.trouble and not report.qt:
         return KIOSK_FONT.warn(f"{path.name} is there; Qt could not be asked", "see the row of the browser engine")
-    if not look.font:
+    if not report.font:
         return KIOSK_FONT.fail(f"Qt does not load {path.name}", "reinstall the package", japanese)
     return KIOSK_FONT.ok(f"{path.name}, loaded by Qt")

@@ -1,7 +1,7 @@
 """``kiosk doctor``: is this terminal fit to serve? For IT at installation and for staff at the start of the day.
 
-Every check is a small function that gives one row. All run at once on threads of their own; an exception in one, or no
-answer in time, is that row's failure. Nothing is written but a temporary file, and nothing personal is shown.
+Every check is a small function that returns one row. All run at once, each on its own thread; an exception in one, or
+no answer in time, fails that row. Only a temporary file is written, and nothing personal is shown.
 """
 
 import os
@@ -30,21 +30,21 @@ from kiosk.procedures.model import Procedure
 from kiosk.system import clock
 from kiosk.version import __version__
 
-#: Seconds until a check that has not answered has failed.
+#: Seconds after which a check without an answer has failed.
 LIMIT = 8.0
-#: Seconds between two looks for finished checks.
+#: Seconds between two polls for finished checks.
 _PAUSE = 0.02
 _LATE = "look at this part by itself; a driver or a service may hang"
 _JA_LATE = "点検に時間がかかりすぎました。もう一度試し、直らなければIT担当に連絡してください。"
 
 Task = tuple[Check, Callable[[], Row]]
-#: Called with each finished row, how many are finished, and how many there are.
-Tell = Callable[[Row, int, int], None]
+#: Called for each finished row with the row, the number of finished rows, and the number of all.
+OnRow = Callable[[Row, int, int], None]
 
 
 @dataclass(frozen=True)
 class Report:
-    """All rows in the order of the table."""
+    """The result of an examination: all rows in the order of the table; ``seconds``: how long it took."""
 
     rows: tuple[Row, ...]
     seconds: float
@@ -52,14 +52,14 @@ class Report:
 
     @property
     def exit_code(self) -> ExitCode:
-        """All ok (warnings allowed), a check failed, or wrong configuration."""
+        """OK (warnings allowed), CHECK_FAILED, or WRONG_USE for a wrong configuration."""
         if self.wrong_configuration:
             return ExitCode.WRONG_USE
         failed = any(row.result is Result.FAIL for row in self.rows)
         return ExitCode.CHECK_FAILED if failed else ExitCode.OK
 
     def to_json(self) -> dict[str, Any]:
-        """As ``--json`` prints it."""
+        """The dictionary that ``--json`` prints."""
         return {
             "kiosk": __version__,
             "at": clock.wall().isoformat(timespec="seconds"),
@@ -71,7 +71,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Examination:
-    """What is to be looked at. ``training_origin`` is for tests and the training station, never of the command line."""
+    """What to check. ``training_origin`` is for tests and the training station, never from the command line."""
 
     file: Path | None = None
     browser: bool = True
@@ -79,13 +79,13 @@ class Examination:
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     limit: float = LIMIT
 
-    def run(self, tell: Tell = lambda *_: None) -> Report:
-        """Do all checks. Call it from the main thread. Never raises for what is wrong with the terminal."""
+    def run(self, on_row: OnRow = lambda *_: None) -> Report:
+        """Run all checks; call it on the main thread. Faults of the terminal never raise."""
         begun = time.perf_counter()
         settings = settings_checks.read_settings(self.file, self.training_origin)
         probe = EngineProbe(with_page=not _is_root()) if self.browser else None
         try:
-            rows = finish(list(self._tasks(settings, probe)), self.limit, tell)
+            rows = finish(list(self._tasks(settings, probe)), self.limit, on_row)
         finally:
             if probe:
                 probe.end()
@@ -100,7 +100,7 @@ class Examination:
         yield from _of_engine(probe)
         yield doctor_machine.PAGE_FONT, doctor_machine.page_font
         yield from _of_portals(portals)
-        yield doctor_machine.CLOCK, lambda: _clock([portal.look for portal in portals])
+        yield doctor_machine.CLOCK, lambda: _clock([portal.answers for portal in portals])
         yield doctor_machine.DISK, lambda: doctor_machine.disk(settings.config)
         yield doctor_machine.DATA, lambda: doctor_machine.data_folder(settings.config)
         yield from doctor_windows.checks()
@@ -109,23 +109,23 @@ class Examination:
         made = []
         for procedure in procedures:
             training = self.training_origin in procedure.allowed_origins
-            made.append(_Portal(procedure, training, Later(partial(doctor_portal.look, procedure, training))))
+            made.append(_Portal(procedure, training, Later(partial(doctor_portal.query, procedure, training))))
         return made
 
 
 @dataclass(frozen=True)
 class _Portal:
-    """One procedure's portal, asked once for its two rows and the clock."""
+    """One procedure's portal: its answers serve its two rows and the row of the clock."""
 
     procedure: Procedure
     training: bool
-    look: "Later[doctor_portal.PortalLook]"
+    answers: "Later[doctor_portal.PortalAnswers]"
 
     def reachable(self) -> Row:
-        return doctor_portal.portal(self.procedure, self.look.get(), clock.wall())
+        return doctor_portal.portal(self.procedure, self.answers.get(), clock.wall())
 
     def redirects(self) -> Row:
-        return doctor_portal.redirects(self.procedure, self.look.get(), self.training)
+        return doctor_portal.redirects(self.procedure, self.answers.get(), self.training)
 
 
 def _is_root() -> bool:
@@ -144,7 +144,7 @@ def _of_settings(settings: Settings, environment: Mapping[str, str]) -> Iterator
 
 
 def _service() -> CardService:
-    """Imported here, so that a missing pyscard is a row and not the end."""
+    """Imported here, so that a missing pyscard fails a row and not the program."""
     from kiosk.cards.pcsc import PcscService
 
     return PcscService()
@@ -155,7 +155,7 @@ def _of_reader(settings: Settings) -> Iterator[Task]:
     yield doctor_reader.SERVICE, lambda: doctor_reader.service_now(_service)
     yield doctor_reader.DRIVER, doctor_reader.driver
     yield doctor_reader.APDU_LOG, doctor_reader.apdu_log
-    yield doctor_reader.READER, lambda: doctor_reader.reader(doctor_reader.seen(_service), config)
+    yield doctor_reader.READER, lambda: doctor_reader.reader(doctor_reader.observe(_service), config)
     yield doctor_reader.CARD, lambda: doctor_reader.card(_service, config)
 
 
@@ -166,10 +166,10 @@ def _of_engine(probe: EngineProbe | None) -> Iterator[Task]:
         yield sandbox, lambda: sandbox.skip("--no-browser")
         yield font, lambda: doctor_engine.kiosk_font(None)
         return
-    look = Later(probe.look)
-    yield engine, lambda: doctor_engine.engine(look.get())
-    yield sandbox, lambda: doctor_engine.sandbox(look.get(), _is_root())
-    yield font, lambda: doctor_engine.kiosk_font(look.get())
+    report = Later(probe.read)
+    yield engine, lambda: doctor_engine.engine(report.get())
+    yield sandbox, lambda: doctor_engine.sandbox(report.get(), _is_root())
+    yield font, lambda: doctor_engine.kiosk_font(report.get())
 
 
 def _of_portals(portals: Iterable[_Portal]) -> Iterator[Task]:
@@ -178,13 +178,16 @@ def _of_portals(portals: Iterable[_Portal]) -> Iterator[Task]:
         yield doctor_portal.redirect_check(portal.procedure), portal.redirects
 
 
-def _clock(readings: "Iterable[Later[doctor_portal.PortalLook]]") -> Row:
-    offsets = [offset for look in readings if (offset := look.get().start.offset) is not None]
+def _clock(portals: "Iterable[Later[doctor_portal.PortalAnswers]]") -> Row:
+    offsets = [offset for answers in portals if (offset := answers.get().start.offset) is not None]
     return doctor_machine.time_of_day(offsets, doctor_machine.synchronised(), clock.wall())
 
 
-def finish(tasks: list[Task], limit: float, tell: Tell) -> tuple[Row, ...]:
-    """Run all tasks at once; their rows in the same order. ``tell`` hears of each as soon as it is there."""
+def finish(tasks: list[Task], limit: float, on_row: OnRow) -> tuple[Row, ...]:
+    """Run all tasks at once and return their rows in the same order; ``on_row`` gets each as soon as it is finished.
+
+    ``limit``: seconds.
+    """
     running = [(check, Later(run)) for check, run in tasks]
     rows: dict[int, Row] = {}
     until = clock.now() + limit
@@ -193,13 +196,13 @@ def finish(tasks: list[Task], limit: float, tell: Tell) -> tuple[Row, ...]:
         for place, (check, row) in enumerate(running):
             if place not in rows and (row.done or late):
                 rows[place] = _outcome(check, row)
-                tell(rows[place], len(rows), len(running))
+                on_row(rows[place], len(rows), len(running))
         time.sleep(_PAUSE)
     return tuple(rows[place] for place in range(len(running)))
 
 
 def _outcome(check: Check, row: "Later[Row]") -> Row:
-    """The row, or the row that says why there is none. Never the text of an unexpected exception."""
+    """The finished row, or one that says why there is none, without the text of an unexpected exception."""
     try:
         return row.get(0.0)
     except TimeoutError:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.config.settings import Config
+from kiosk.doctor.refusals import existing
 from kiosk.doctor.rows import Check, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
 
@@ -25,14 +26,15 @@ PAGE_FONT = Check("page_font", "Fonts for pages")
 KEYRING = Check("keyring", "Keyring")
 DISPLAY = Check("display", "Display")
 MEBIBYTE = 1024 * 1024
-#: Bytes free on the disk of the data folder.
+#: Free bytes on the disk of the data folder: below the first a warning, below the second a failure.
 ENOUGH, TOO_LITTLE = 1024 * MEBIBYTE, 200 * MEBIBYTE
-#: A clock outside of these years was never set.
+#: A clock outside these years was never set.
 YEARS = range(2025, 2061)
-#: How far the clock may be from a portal's ``Date``.
+#: Maximum difference of the clock from a portal's ``Date``.
 DRIFT = timedelta(minutes=5)
-#: Seconds for one write with fsync; slower disks make the audit file slow.
+#: Maximum seconds of a write with fsync: each audit line is one.
 SLOW_WRITE = 0.5
+#: TIME_ERROR (adjtimex(2)): the clock is not synchronised.
 _TIME_ERROR = 5
 JA_CLOCK = "端末の時計が合っていません。IT担当に連絡してください。"
 _JA_DISK = "端末の空き容量が足りません。IT担当に連絡してください。"
@@ -42,7 +44,7 @@ _JA_DISPLAY = "画面を表示する仕組みが正しくありません。IT担
 
 
 class Timex(ctypes.Structure):
-    """The beginning of ``struct timex`` (adjtimex(2)), and room for the rest."""
+    """The first fields of ``struct timex`` (adjtimex(2)), and space for the others."""
 
     _fields_ = (
         ("modes", ctypes.c_uint),
@@ -56,7 +58,7 @@ class Timex(ctypes.Structure):
 
 
 def synchronised() -> bool | None:
-    """The kernel's clock is disciplined by NTP; None when this system does not tell."""
+    """Whether NTP disciplines the kernel's clock; None when unknown on this system."""
     if not sys.platform.startswith("linux"):
         return None
     try:
@@ -67,7 +69,7 @@ def synchronised() -> bool | None:
 
 
 def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: datetime) -> Row:
-    """A plausible year, near the portals' clocks, held by NTP. ``offsets``: how far each portal's clock is ahead."""
+    """The row: plausible year, near the portals' clocks, synchronised. ``offsets``: how far each portal is ahead."""
     reading = f"{now:%Y-%m-%d %H:%M %Z}".strip()
     if now.year not in YEARS:
         return CLOCK.fail(reading, "set the clock, then switch NTP on", JA_CLOCK)
@@ -81,7 +83,7 @@ def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: dat
 
 
 def disk(config: Config | None, free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free) -> Row:
-    """Space where the data folder is, or will be."""
+    """The row: free space where the data folder is or will be."""
     if config is None:
         return DISK.skip(NEEDS_CONFIGURATION)
     left = free(existing(config.data_folder))
@@ -92,13 +94,8 @@ def disk(config: Config | None, free: Callable[[Path], int] = lambda path: shuti
     return DISK.ok(found) if left >= ENOUGH else DISK.warn(found, to_do, _JA_DISK)
 
 
-def existing(folder: Path) -> Path:
-    """The folder, or the nearest one above that is there."""
-    return next(place for place in (folder, *folder.parents) if place.exists())
-
-
 def data_folder(config: Config | None) -> Row:
-    """A file can be written and flushed to the disk there, and nobody else can look into the folder."""
+    """The row: a file can be written and synced there, and no other user can read the folder."""
     if config is None:
         return DATA.skip(NEEDS_CONFIGURATION)
     folder = config.data_folder
@@ -125,7 +122,7 @@ def _not_yet(folder: Path) -> Row:
 
 
 def _written(folder: Path) -> float:
-    """Seconds for a small file, written and flushed; it is gone at once. Raises OSError."""
+    """Seconds to write and sync a small temporary file. Raises OSError."""
     begun = time.perf_counter()
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(b"kiosk doctor" * 100)
@@ -135,7 +132,7 @@ def _written(folder: Path) -> float:
 
 
 def page_font(match: Callable[[], str | None] | None = None, linux: bool = sys.platform.startswith("linux")) -> Row:
-    """The portal's pages use the system's fonts: one of them must have Japanese."""
+    """The row: one of the system's fonts, which portal pages use, has Japanese."""
     if not linux:
         return PAGE_FONT.skip("Windows brings Japanese fonts")
     answer = (match or _fc_match)()
@@ -155,14 +152,14 @@ def _fc_match() -> str | None:
 
 
 def keyring_backend() -> Any:
-    """The backend that keyring would use; its parts for a chain."""
+    """The back end that keyring would use."""
     import keyring
 
     return keyring.get_keyring()
 
 
 def keyring(backend: Callable[[], Any] = keyring_backend) -> Row:
-    """A backend that keeps secrets safe; the audit file's key lives there. Nothing is written and nothing is read."""
+    """The row: a back end that protects secrets, for the audit file's key. Nothing is written or read there."""
     used = backend()
     names = [_name(part) for part in getattr(used, "backends", None) or [used]]
     found, to_do = ", ".join(names), "install and unlock a Secret Service (gnome-keyring) for the kiosk account"
@@ -183,7 +180,7 @@ def display(
     answers: Callable[[str], bool | None] | None = None,
     linux: bool = sys.platform.startswith("linux"),
 ) -> Row:
-    """X11: the supervisor's curtain and key need it."""
+    """The row: X11, which the supervisor's curtain and hot key need."""
     if not linux:
         return DISPLAY.skip("Windows")
     name = source.get("DISPLAY", "")
@@ -197,7 +194,7 @@ def display(
 
 
 def x_server_answers(name: str) -> bool | None:
-    """A local X server listens for this DISPLAY; None for one on another machine, which is not asked."""
+    """Whether a local X server listens for this DISPLAY; None for one on another machine, which is not tried."""
     host, _, number = name.rpartition(":")
     if host not in ("", "unix"):
         return None

@@ -1,4 +1,4 @@
-"""How ``kiosk doctor`` is read: progress on stderr, then a plain table or JSON. Colour is only an addition."""
+"""The output of ``kiosk doctor``: progress on stderr, then a plain table or JSON. Colour carries no information."""
 
 import json
 import os
@@ -8,21 +8,21 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import TextIO
 
-from kiosk.doctor.examination import Report, Tell
+from kiosk.doctor.examination import OnRow, Report
 from kiosk.doctor.rows import Result, Row
 
 _COLOURS = {Result.OK: "32", Result.WARN: "33", Result.FAIL: "1;31", Result.NOT_APPLICABLE: "2"}
-#: Columns of the table where there is no terminal to ask.
+#: Columns of the table without a terminal, and minimum columns of its texts.
 _WIDTH = 110
 _NARROWEST = 30
-#: These hang over the edge: no line of Japanese begins with one.
+#: Characters that may exceed the width: no line of Japanese begins with one.
 _CLOSING = "。、」）"
 
 Style = Callable[[Result, str], str]
 
 
 def table(report: Report, width: int, style: Style = lambda _, text: text) -> Iterator[str]:
-    """The lines of the plain table; below a row that is not ok what to do. ``style`` may only add colour."""
+    """The lines of the plain table, with what to do below a row that is not ok. ``style`` may only add colour."""
     titles = max(len(row.title) for row in report.rows) + 2
     words = max(len(result.value) for result in Result) + 2
     for row in report.rows:
@@ -37,7 +37,7 @@ def table(report: Report, width: int, style: Style = lambda _, text: text) -> It
 
 
 def wrapped(text: str, room: int) -> Iterator[str]:
-    """Japanese in lines of this many columns, where a full-width character takes two."""
+    """Japanese in lines of at most ``room`` columns; a full-width character takes two."""
     line, used = "", 0
     for letter in text:
         columns = 2 if unicodedata.east_asian_width(letter) in "WF" else 1
@@ -50,17 +50,17 @@ def wrapped(text: str, room: int) -> Iterator[str]:
 
 
 def summary(report: Report) -> str:
-    """One line: how many of each."""
+    """One line: the number of rows of each result, and the seconds."""
     counts = {result: sum(row.result is result for row in report.rows) for result in Result}
     counted = ", ".join(f"{count} {result.value}" for result, count in counts.items() if count)
     return f"{counted}; {report.seconds:.1f} s"
 
 
-def progress(target: TextIO) -> Tell:
-    """Tells of every finished check: in place on a terminal, else one line each."""
+def progress(target: TextIO) -> OnRow:
+    """Writes every finished check to ``target``: in place on a terminal, else a line each."""
     in_place = target.isatty()
 
-    def tell(row: Row, done: int, total: int) -> None:
+    def on_row(row: Row, done: int, total: int) -> None:
         text = f"{done:>2}/{total} {row.title}: {row.result.value}"
         if not in_place:
             target.write(f"{text}\n")
@@ -68,11 +68,11 @@ def progress(target: TextIO) -> Tell:
             target.write("\r\x1b[K" + (text if done < total else ""))
         target.flush()
 
-    return tell
+    return on_row
 
 
 def printed(report: Report, as_json: bool, target: TextIO) -> Iterator[str]:
-    """The lines for stdout."""
+    """The lines for the standard output; colours if it is a terminal and NO_COLOR is not set."""
     if as_json:
         yield json.dumps(report.to_json(), ensure_ascii=False, indent=1)
         return

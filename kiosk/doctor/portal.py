@@ -1,7 +1,7 @@
 """Checks of the portals: reachable, certificate accepted, and the redirect rule of the commit gate.
 
-A real portal gets ordinary GET and HEAD requests only, without cookies: nothing is ever posted to it. The training
-portal is asked with the methods themselves.
+A real portal is sent GET and HEAD requests only, without cookies: nothing is ever posted to it. The training portal is
+sent the procedure's own methods.
 """
 
 import http.client
@@ -25,9 +25,9 @@ from kiosk.system import clock
 #: Seconds for each step of a request (connect, TLS, answer), and for a whole portal.
 STEP_LIMIT = 3.0
 PORTAL_LIMIT = 4.5
-#: A certificate that ends sooner is worth a call to the portal's operator.
+#: Below this remaining validity of the portal's certificate there is a warning.
 SOON = timedelta(days=14)
-#: These make a browser send the same request, with its body, somewhere else.
+#: Status codes at which a browser sends the same request, with its body, to another address.
 REPEATING = (307, 308)
 _JA_PORTAL = "申込みのページにつながりません。ネットワークを確かめ、直らなければIT担当に連絡してください。"
 _JA_REDIRECT = "申込みのページの作りが変わりました。この手続きは使わず、IT担当に連絡してください。"
@@ -35,7 +35,7 @@ _JA_REDIRECT = "申込みのページの作りが変わりました。この手�
 
 @dataclass(frozen=True)
 class Answer:
-    """What one address answered. ``trouble`` is empty when it did; times in seconds."""
+    """The answer of one address. ``trouble``: why there is none; ``offset``: how far its clock is ahead."""
 
     trouble: str = ""
     status: int = 0
@@ -47,34 +47,34 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class PortalLook:
-    """The answers of one procedure's portal: the start page, the other origins, and the ordinary requests."""
+class PortalAnswers:
+    """The answers of one procedure's portal: start page, other origins, and ordinary requests (None: not sent)."""
 
     start: Answer
     origins: tuple[tuple[str, Answer], ...] = ()
     requests: tuple[tuple[RequestPattern, Answer | None], ...] = ()
 
 
-def look(procedure: Procedure, training: bool = False) -> PortalLook:
-    """Ask the portal of this procedure, everything at once. Never raises for a portal that does not answer."""
-    start = Later(partial(ask, procedure.start_url))
+def query(procedure: Procedure, training: bool = False) -> PortalAnswers:
+    """Send all requests to this procedure's portal at once. A portal that does not answer raises nothing."""
+    start = Later(partial(request, procedure.start_url))
     own = navigation.origin_of(procedure.start_url)
-    others = [(origin, Later(partial(ask, origin))) for origin in procedure.allowed_origins if origin != own]
-    asked = [(item, _probe(item, training)) for item in procedure.ordinary_requests]
+    others = [(origin, Later(partial(request, origin))) for origin in procedure.allowed_origins if origin != own]
+    requests = [(item, _probe(item, training)) for item in procedure.ordinary_requests]
     until = clock.now() + PORTAL_LIMIT
-    return PortalLook(
+    return PortalAnswers(
         _in_time(start, until),
         tuple((origin, _in_time(answer, until)) for origin, answer in others),
-        tuple((item, _in_time(answer, until) if answer else None) for item, answer in asked),
+        tuple((item, _in_time(answer, until) if answer else None) for item, answer in requests),
     )
 
 
 def _probe(item: RequestPattern, training: bool) -> "Later[Answer] | None":
-    """None for a pattern: it is no address."""
+    """Send an ordinary request; None for a pattern with ``*``, which is no address."""
     if "*" in item.url:
         return None
     method = item.method if training or item.method == "GET" else "HEAD"
-    return Later(partial(ask, item.url, method))
+    return Later(partial(request, item.url, method))
 
 
 def _in_time(answer: "Later[Answer]", until: float) -> Answer:
@@ -84,8 +84,8 @@ def _in_time(answer: "Later[Answer]", until: float) -> Answer:
         return Answer(trouble=f"no answer within {PORTAL_LIMIT:g} s")
 
 
-def ask(url: str, method: str = "GET") -> Answer:
-    """One request with an empty body; redirects are not followed, the body of the answer is not read."""
+def request(url: str, method: str = "GET") -> Answer:
+    """Send one request without a body, follow no redirect, and read no body. Faults of the network raise nothing."""
     parts = urlsplit(url)
     address = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     begun = time.perf_counter()
@@ -112,7 +112,7 @@ def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPCon
 
 
 def _secured(opened: Any) -> tuple[str, datetime | None]:
-    """TLS version and the end of the portal's certificate."""
+    """TLS version, and the end of the portal's certificate; empty and None for plain http."""
     if not isinstance(opened, ssl.SSLSocket):
         return "", None
     given = opened.getpeercert() or {}
@@ -129,7 +129,7 @@ def _offset(date: str | None) -> timedelta | None:
 
 
 def in_words(error: Exception) -> str:
-    """Why there was no answer."""
+    """Why there was no answer, in words."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not accepted: {error.verify_message}"
     if isinstance(error, ssl.SSLError):
@@ -144,49 +144,51 @@ def in_words(error: Exception) -> str:
 
 
 def reach_check(procedure: Procedure) -> Check:
-    """The name of its first row."""
+    """The check of its first row, ``portal``."""
     return Check(f"portal:{procedure.id}", f"Portal of {procedure.id}")
 
 
 def redirect_check(procedure: Procedure) -> Check:
-    """The name of its second row."""
+    """The check of its second row, ``redirects``."""
     return Check(f"redirects:{procedure.id}", f"Redirect rule, {procedure.id}")
 
 
-def portal(procedure: Procedure, seen: PortalLook, now: datetime) -> Row:
-    """The start page and every other origin of the procedure answer over an accepted connection."""
+def portal(procedure: Procedure, answers: PortalAnswers, now: datetime) -> Row:
+    """The row: the start page and every other origin of the procedure answer, with accepted certificates."""
     check = reach_check(procedure)
     host = urlsplit(procedure.start_url).netloc
     to_do = "check network, firewall and proxy from this terminal; else call the portal's operator"
-    if bad := _trouble(procedure, seen):
+    if bad := _trouble(procedure, answers):
         return check.fail(f"{host}: {bad}" if "://" not in bad else bad, to_do, _JA_PORTAL)
-    start = seen.start
+    start = answers.start
     found = f"{host}: {start.status} in {start.seconds * 1000:.0f} ms" + (f", {start.tls}" if start.tls else "")
     if start.ends is not None and start.ends - now < SOON:
         return check.warn(f"{found}, its certificate ends {start.ends:%Y-%m-%d}", "tell the portal's operator")
     return check.ok(found)
 
 
-def _trouble(procedure: Procedure, seen: PortalLook) -> str:
-    start = seen.start
+def _trouble(procedure: Procedure, answers: PortalAnswers) -> str:
+    start = answers.start
     if start.trouble or start.status >= 400:
         return start.trouble or f"the start page answers {start.status}"
     if start.location and not navigation.allowed(procedure, start.location):
         return f"the start page leads to {navigation.origin_of(start.location)}, not one of allowed_origins"
-    return next((f"{origin}: {answer.trouble}" for origin, answer in seen.origins if answer.trouble), "")
+    return next((f"{origin}: {answer.trouble}" for origin, answer in answers.origins if answer.trouble), "")
 
 
-def redirects(procedure: Procedure, seen: PortalLook, training: bool = False) -> Row:
-    """No ordinary request is answered by 307 or 308: the engine would send a repeated one before it is judged."""
+def redirects(procedure: Procedure, answers: PortalAnswers, training: bool = False) -> Row:
+    """The row: no ordinary request is answered 307 or 308, which the engine would follow before it is judged."""
     check = redirect_check(procedure)
-    if not seen.requests:
+    if not answers.requests:
         return check.ok("no ordinary requests")
-    if seen.start.trouble:
+    if answers.start.trouble:
         return check.skip("the portal does not answer")
-    if bad := [f"{item.method} {item.url}" for item, answer in seen.requests if answer and answer.status in REPEATING]:
+    if bad := [
+        f"{item.method} {item.url}" for item, answer in answers.requests if answer and answer.status in REPEATING
+    ]:
         to_do = "take it out of ordinary_requests (it then needs a check), or have the portal answer 303"
         return check.fail(f"answers 307 or 308: {', '.join(bad)}", to_do, _JA_REDIRECT)
-    return _decided(check, seen.requests, training)
+    return _decided(check, answers.requests, training)
 
 
 def _decided(check: Check, requests: Sequence[tuple[RequestPattern, Answer | None]], training: bool) -> Row:
@@ -200,5 +202,5 @@ def _decided(check: Check, requests: Sequence[tuple[RequestPattern, Answer | Non
 
 
 def _settles(item: RequestPattern, answer: Answer | None, training: bool) -> bool:
-    """The very method was answered. A HEAD says nothing about a POST, unless it is redirected."""
+    """Whether the answer is to the request's own method: a HEAD proves nothing about a POST."""
     return answer is not None and not answer.trouble and (training or item.method == "GET")

@@ -37,15 +37,15 @@ DRIVER = Check("driver", "Smart-card driver")
 APDU_LOG = Check("apdu_log", "Log of card commands")
 READER = Check("reader", "Card reader")
 CARD = Check("card", "Card")
-#: Nobody has a reader of this name: a service that works says just that.
+#: No reader has this name: a service that works answers that there is none.
 NO_READER = "kiosk doctor"
-#: Another program may hold the card this long, in seconds.
+#: Seconds to wait for another program that holds the card.
 HOLD_RETRY = 1.0
 _SOCKET = "/run/pcscd/pcscd.comm"
 _DRIVERS = ("/usr/lib/pcsc/drivers", "/usr/lib64/pcsc/drivers", "/usr/local/lib/pcsc/drivers")
 #: Bit of the CCID driver's ``ifdLogLevel`` that writes the bytes exchanged with the card.
 _DRIVER_LOGS_BYTES = 0x04
-#: Short options of pcscd that take a value: what follows in the same word is not an option.
+#: Short options of pcscd that take a value: the rest of their word is no option.
 _WITH_VALUE = "ctrs"
 _JA_SERVICE = "カードの読み取りサービスが動いていません。端末を再起動し、直らなければIT担当に連絡してください。"
 _JA_READER = "カードリーダーが見つかりません。つなぎ直し、直らなければIT担当に連絡してください。"
@@ -55,28 +55,19 @@ MakeService = Callable[[], CardService]
 
 
 def service_code(make_service: MakeService) -> str:
-    """Empty when the smart-card service answers, else the driver's code as text."""
-    service = make_service()
-    try:
-        service.connect(NO_READER, Share.SHARED).disconnect(Disposition.LEAVE)
-    except ReaderUnavailable:
-        return ""
-    except CardError as error:
-        return str(error) or type(error).__name__
-    finally:
-        _close(service)
+    """The driver's error code as text; empty when the smart-card service answers."""
+    with closing(make_service()) as service:
+        try:
+            service.connect(NO_READER, Share.SHARED).disconnect(Disposition.LEAVE)
+        except ReaderUnavailable:
+            return ""
+        except CardError as error:
+            return str(error) or type(error).__name__
     return ""
 
 
-def _close(service: CardService) -> None:
-    """Release the context: not part of the card seam, since sessions keep theirs to their end."""
-    close = getattr(service, "close", None)
-    if close is not None:
-        close()
-
-
 def socket_error(path: str | None = None) -> int:
-    """Why pcscd's socket cannot be reached: an ``errno``, 0 when it can."""
+    """The ``errno`` of a connection to pcscd's socket; 0 when it succeeds."""
     with closing(socket.socket(socket.AF_UNIX)) as client:
         client.settimeout(1.0)
         try:
@@ -86,13 +77,13 @@ def socket_error(path: str | None = None) -> int:
 
 
 def service_now(make_service: MakeService) -> Row:
-    """``service`` for this machine as it is."""
+    """``service`` with the facts of this machine."""
     code = service_code(make_service)
     return service(code, socket_error() if code and sys.platform != "win32" else 0)
 
 
 def service(code: str, reachable: int, windows: bool = sys.platform == "win32") -> Row:
-    """The service answers; else what stands between: not running, no permission, polkit."""
+    """The row: the service answers; else the cause: not running, no permission, polkit."""
     if not code:
         return SERVICE.ok("answers")
     found, to_do = f"does not answer ({code})", "start the service `SCardSvr`; it starts with the first reader"
@@ -127,7 +118,7 @@ def driver(
     files: Callable[[], list[dict[str, object]]] = driver_files,
     windows: bool = sys.platform == "win32",
 ) -> Row:
-    """Versions of pcscd and of the drivers, as far as they tell."""
+    """The row: versions of pcscd and of the drivers."""
     if windows:
         return DRIVER.skip("Windows' own service; the reader's driver is in its device manager")
     number = (version() or "").partition("\n")[0].removeprefix("pcsc-lite version ").rstrip(".")
@@ -142,7 +133,7 @@ def driver(
 
 
 def pcscd_commands() -> list[list[str] | None]:
-    """The command lines of all running pcscd; None for one that cannot be read."""
+    """The command lines of all running pcscd processes; None for one that cannot be read."""
     import psutil
 
     found: list[list[str] | None] = []
@@ -156,7 +147,7 @@ def pcscd_commands() -> list[list[str] | None]:
 
 
 def logs_apdus(command: Sequence[str]) -> bool:
-    """This pcscd was started with --apdu or -a, also in a bundle like -fda."""
+    """Whether pcscd was started with --apdu or -a, also in a word like -fda."""
     for word in command[1:]:
         if word.startswith("--"):
             if len(word) > 3 and "--apdu".startswith(word):
@@ -176,7 +167,7 @@ def apdu_log(
     files: Callable[[], list[dict[str, object]]] = driver_files,
     windows: bool = sys.platform == "win32",
 ) -> Row:
-    """Neither pcscd nor the CCID driver writes card commands down: the PIN is in them."""
+    """The row: neither pcscd nor the CCID driver logs card commands, which contain the PIN."""
     if windows:
         return APDU_LOG.skip("Windows' service has no such log")
     running = commands()
@@ -192,17 +183,14 @@ def apdu_log(
     return APDU_LOG.ok("off")
 
 
-def seen(make_service: MakeService) -> Observation:
+def observe(make_service: MakeService) -> Observation:
     """The service and its readers now."""
-    service = make_service()
-    try:
+    with closing(make_service()) as service:
         return service.observe(None, 0.0)
-    finally:
-        _close(service)
 
 
 def reader(observation: Observation, config: Config | None) -> Row:
-    """The configured reader is there, it is the only one that is meant, and it is no software."""
+    """The row: exactly one reader is the configured one, and none exists in software only."""
     names = ", ".join(item.name for item in observation.readers) or "none"
     if not observation.service:
         return READER.fail("unknown: no smart-card service", "see the row of the smart-card service", _JA_SERVICE)
@@ -226,19 +214,16 @@ def reader(observation: Observation, config: Config | None) -> Row:
 
 
 def card(make_service: MakeService, config: Config | None) -> Row:
-    """What the card on the reader says without PIN. A card that another program uses is not touched."""
+    """The row: what the card on the reader tells without PIN. A card that another program uses is not touched."""
     if config is None:
         return CARD.skip(NEEDS_CONFIGURATION)
-    service = make_service()
-    try:
+    with closing(make_service()) as service:
         reading = judge(now := service.observe(None, 0.0), config.reader_name)
         if reading.state is not ReaderState.CARD:
             return CARD.skip("no card on the reader" if reading.reader else "no reader")
         if any(item.name == reading.reader and (item.in_use or item.exclusive) for item in now.readers):
             return CARD.warn("in use by another program: not touched", "end the kiosk, or what else uses it, first")
         return _read(service, reading.reader)
-    finally:
-        _close(service)
 
 
 def _read(service: CardService, reader_name: str) -> Row:
@@ -259,13 +244,13 @@ def _read(service: CardService, reader_name: str) -> Row:
 
 
 def _kind(error: CardError) -> str:
-    """The name of the error as words: its text could hold more than is wanted here."""
+    """The name of the error in words; its text could hold too much."""
     name = type(error).__name__
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
 def row_of(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
-    """A readable My Number card. Months only: the last day of a certificate is a birthday."""
+    """The row of a readable My Number card. Dates are shown as months: a certificate ends on a birthday."""
     begins, ends = certificate.validity(der)
     found = f"My Number card ({algorithm}), certificate {begins:%Y-%m} to {ends:%Y-%m}, {tries} tries left"
     if now < begins:

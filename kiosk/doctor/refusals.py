@@ -1,4 +1,4 @@
-"""Why ``kiosk run`` does not start. All reasons at once, so that IT needs one round and not five."""
+"""Why ``kiosk run`` refuses to start: all reasons at once, so that IT can mend them together."""
 
 import os
 import sys
@@ -14,19 +14,20 @@ from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
 
+#: Maximum paths that a sentence lists.
 _SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """One reason: a name in ``resources/failures.toml`` and a sentence that says what to do."""
+    """One reason: its failure, and a sentence that says what to do."""
 
     failure: FailureName
     text: str
 
 
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
-    """Everything that forbids a start with this configuration; empty: it may start."""
+    """All reasons against a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
     found += [*_of_program(config), *_of_data_folder(config.data_folder)]
     if not StaffCode(config.staff_code_hash, config.data_folder).is_set():
@@ -41,7 +42,7 @@ def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
 
 
 def is_administrator() -> bool:
-    """The current account may do everything, so nothing here could protect anything."""
+    """Whether the current account is root or administrator, from which nothing can be protected."""
     if sys.platform == "win32":
         import ctypes
 
@@ -58,7 +59,7 @@ def _of_account() -> list[Refusal]:
 
 
 def _of_engine(environment: Mapping[str, str]) -> list[Refusal]:
-    # The session gets an environment of its own, so these would change nothing; whoever sets them expects otherwise.
+    # Sessions get an environment of their own, so these have no effect; whoever sets them expects one.
     found = sorted(key for key in environment if key.startswith("QTWEBENGINE_"))
     if not found:
         return []
@@ -78,29 +79,36 @@ def _of_reader(config: Config) -> list[Refusal]:
 
 
 def _of_program(config: Config) -> list[Refusal]:
-    if is_administrator():  # who can change everything, and is refused for that
+    if is_administrator():  # refused by ``_of_account``, and could change every file
         return []
-    paths = [*([config.file] if config.file else []), config.procedures_folder, *program_folders()]
-    return [Refusal(FailureName.CONFIG_WRONG, _writable_text(writable))] if (writable := writable_by_us(paths)) else []
+    found = changeable(config)
+    remedy = "let an administrator own configuration, procedures and program"
+    return [Refusal(FailureName.CONFIG_WRONG, f"{found}: {remedy}")] if found else []
 
 
 def _of_data_folder(folder: Path) -> list[Refusal]:
-    """Only looks: what a refused start had made here would belong to whoever tried it."""
-    existing = next(place for place in (folder, *folder.parents) if os.access(place, os.F_OK))
-    if takes_files(existing):
+    """Nothing is made here: it would belong to the account of a start that is refused."""
+    nearest = existing(folder)
+    if takes_files(nearest):
         return []
-    remedy = _remedy(folder, existing)
+    remedy = _remedy(folder, nearest)
     return [Refusal(FailureName.AUDIT_UNWRITABLE, f"{folder} cannot be written by this user (data_folder): {remedy}")]
 
 
-def _remedy(folder: Path, existing: Path) -> str:
-    """What is in the way, and the command with which root gives the folder to this user."""
-    if not existing.is_dir():
-        return f"{existing} is no folder"
+def existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that exists; one that may not be seen counts as missing."""
+    # Path.exists raises for a folder that may not be entered (Python 3.11).
+    return next(place for place in (folder, *folder.parents) if os.path.exists(place))  # noqa: PTH110
+
+
+def _remedy(folder: Path, nearest: Path) -> str:
+    """The obstacle, and the command with which root gives the folder to this user."""
+    if not nearest.is_dir():
+        return f"{nearest} is no folder"
     if sys.platform == "win32":
         return "let the kiosk account own it"
     user = _account_name(os.geteuid())
-    if existing == folder:
+    if nearest == folder:
         return f"it belongs to {_account_name(folder.stat().st_uid)}; as root: chown {user}: {folder}"
     return f"it is not there and this user cannot make it; as root: install -d -o {user} -m 700 {folder}"
 
@@ -114,14 +122,18 @@ def _account_name(uid: int) -> str:
         return str(uid)
 
 
-def _writable_text(paths: list[Path]) -> str:
-    shown = ", ".join(str(path) for path in paths[:_SHOWN])
-    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
-    return f"this user could change {shown}{more}: let an administrator own configuration, procedures and program"
+def changeable(config: Config) -> str:
+    """Which files of configuration, procedures and program this user could change, in words; empty: none."""
+    own = [config.file] if config.file else []
+    found = writable_by_us([*own, config.procedures_folder, *program_folders()])
+    if not found:
+        return ""
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return f"this user could change {', '.join(map(str, found[:_SHOWN]))}{more}"
 
 
 def program_folders() -> list[Path]:
-    """Where the program and its interpreter's packages lie; with everything in them, but packages only by name."""
+    """The folders of the program, and of PySide6 among the interpreter's packages."""
     if getattr(sys, "frozen", False):
         return [Path(sys.executable).parent]
     here = resources.ROOT.parent

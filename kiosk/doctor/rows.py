@@ -1,4 +1,4 @@
-"""The rows of ``kiosk doctor``, and values that are found on a thread of their own."""
+"""The rows of ``kiosk doctor``, and values that are computed on a thread of their own."""
 
 import os
 import subprocess
@@ -12,14 +12,14 @@ from kiosk.processes import start as processes
 
 Value = TypeVar("Value")
 
-#: How long another program (``fc-match``, ``pcscd --version``) may take, in seconds.
+#: Maximum seconds for another program (``fc-match``, ``pcscd --version``), and characters of its output that are read.
 PROGRAM_LIMIT = 2.0
 PLAIN_OUTPUT_LIMIT = 4000
 
 
 @unique
 class Result(Enum):
-    """The outcome of a check, in the words of the table."""
+    """The result of a check, in the words of the table."""
 
     OK = "ok"
     WARN = "warn"
@@ -39,36 +39,36 @@ class Row:
     japanese: str = ""
 
     def to_json(self) -> dict[str, Any]:
-        """As ``--json`` prints it."""
+        """The dictionary that ``--json`` prints."""
         return asdict(self) | {"result": self.result.value}
 
 
 @dataclass(frozen=True)
 class Check:
-    """Name (for programs) and title (for people) of a check; makes its rows."""
+    """A check: name for programs, title for people. Makes its rows."""
 
     name: str
     title: str
 
     def ok(self, found: str) -> Row:
-        """Nothing to do."""
+        """The row when nothing is wrong."""
         return Row(self.name, self.title, Result.OK, found)
 
     def warn(self, found: str, to_do: str, japanese: str = "") -> Row:
-        """The kiosk works; somebody should look at it."""
+        """The row when the kiosk works, but somebody should look at this."""
         return Row(self.name, self.title, Result.WARN, found, to_do, japanese)
 
     def fail(self, found: str, to_do: str, japanese: str) -> Row:
-        """The kiosk would not work, or would not protect."""
+        """The row when the kiosk would not work, or not protect."""
         return Row(self.name, self.title, Result.FAIL, found, to_do, japanese)
 
     def skip(self, why: str) -> Row:
-        """Not applicable here."""
+        """The row when the check does not apply here."""
         return Row(self.name, self.title, Result.NOT_APPLICABLE, why)
 
 
 class Later(Generic[Value]):
-    """A value that is being found on a daemon thread: a driver that never answers does not keep the doctor."""
+    """A value that is computed on a daemon thread, so that a driver that never answers cannot block the doctor."""
 
     def __init__(self, find: Callable[[], Value]) -> None:
         self._find = find
@@ -86,11 +86,11 @@ class Later(Generic[Value]):
 
     @property
     def done(self) -> bool:
-        """It is found, or failed."""
+        """Whether the value is there, or its computation failed."""
         return self._done.is_set()
 
     def get(self, seconds: float | None = None) -> Value:
-        """Wait for it. Raises what finding it raised, TimeoutError after ``seconds``."""
+        """Wait for the value. Raises what its computation raised; TimeoutError after ``seconds``."""
         if not self._done.wait(seconds):
             raise TimeoutError("no answer in time")
         if self._error is not None:
@@ -99,7 +99,7 @@ class Later(Generic[Value]):
 
 
 def output_of(argv: Sequence[str]) -> str | None:
-    """What a small program prints; None when it is not there, fails or takes longer than 2 s."""
+    """What a program prints; None when it is missing, fails or takes longer than ``PROGRAM_LIMIT``."""
     try:
         program = processes.start_helper(
             argv, processes.session_environment(os.environ), stdout=subprocess.PIPE, stderr=subprocess.STDOUT

@@ -1,4 +1,4 @@
-"""Checks of what IT has set: configuration, procedures, account, who can change the program, staff code, key."""
+"""Checks of what IT sets: configuration, procedures, account, who can change the program, staff code, key."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kiosk.config.settings import DEFAULT_FILE, Config, ConfigError, load_config, writable_by_us
+from kiosk.config.settings import Config, ConfigError, load_config, no_file
 from kiosk.config.staff_code import StaffCode
-from kiosk.doctor.refusals import is_administrator, program_folders
+from kiosk.doctor.refusals import changeable, is_administrator
 from kiosk.doctor.rows import Check, Row
 from kiosk.hotkey import base as hotkey_base
 from kiosk.procedures.load import ProcedureError, load_procedures
@@ -22,13 +22,12 @@ WRITABLE = Check("writable", "Who can change the kiosk")
 STAFF_CODE = Check("staff_code", "Staff code")
 HARDWARE_KEY = Check("hardware_key", "Key for the next person")
 NEEDS_CONFIGURATION = "needs a valid configuration"
-_SHOWN = 3
 _MODIFIERS = frozenset(hotkey_base.MODIFIERS)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What could be read: the configuration, the procedures, and why not."""
+    """Configuration and procedures as far as they could be read, and the errors."""
 
     config: Config | None = None
     procedures: tuple[Procedure, ...] | None = None
@@ -37,18 +36,18 @@ class Settings:
 
     @property
     def wrong(self) -> bool:
-        """`kiosk run` would stop with exit code 2."""
+        """Whether `kiosk run` would end with exit code 2."""
         return bool(self.config_error or self.procedures_error)
 
 
 def read_settings(file: Path | None, training_origin: str | None = None) -> Settings:
-    """Read everything that is written down. Never raises; ``training_origin`` is for the training portal alone."""
+    """Read configuration and procedures. Wrong files raise nothing. ``training_origin``: for the training only."""
     try:
         config = load_config(file)
     except ConfigError as error:
         return Settings(config_error=str(error))
     if config.file is None:
-        return Settings(config_error=f"{DEFAULT_FILE}: there is no such file; needed: the terminal's settings")
+        return Settings(config_error=str(no_file()))
     try:
         return Settings(config, load_procedures(config.procedures_folder, training_origin))
     except ProcedureError as error:
@@ -56,7 +55,7 @@ def read_settings(file: Path | None, training_origin: str | None = None) -> Sett
 
 
 def configuration(settings: Settings) -> Row:
-    """The file is there and every value is right."""
+    """The row: the file exists and every value is right."""
     config = settings.config
     if config is None:
         japanese = "設定ファイルに誤りがあります。IT担当に連絡してください。"
@@ -67,7 +66,7 @@ def configuration(settings: Settings) -> Row:
 
 
 def procedures(settings: Settings) -> Row:
-    """Every procedure file is right; they are https (training portal excepted, which only the training can ask for)."""
+    """The row: every procedure file is right. http is allowed for the training portal only, see ``read_settings``."""
     if settings.config is None:
         return PROCEDURES.skip(NEEDS_CONFIGURATION)
     if settings.procedures is None:
@@ -79,7 +78,7 @@ def procedures(settings: Settings) -> Row:
 
 
 def account(administrator: Callable[[], bool] = is_administrator) -> Row:
-    """Neither root nor administrator."""
+    """The row: neither root nor administrator."""
     if not administrator():
         return ACCOUNT.ok("a standard user")
     return ACCOUNT.fail(
@@ -90,7 +89,7 @@ def account(administrator: Callable[[], bool] = is_administrator) -> Row:
 
 
 def environment(source: Mapping[str, str]) -> Row:
-    """No variable that would change the engine; a session would not get it, but somebody expects otherwise."""
+    """The row: no variable that would change the engine. Sessions would not get it, but whoever set it expects so."""
     found = sorted(key for key in source if key.startswith("QTWEBENGINE_") or key in ("LD_PRELOAD", "SSLKEYLOGFILE"))
     if not found:
         return ENVIRONMENT.ok("nothing that would change the engine")
@@ -102,23 +101,21 @@ def environment(source: Mapping[str, str]) -> Row:
 
 
 def writable(config: Config | None) -> Row:
-    """Configuration, procedures and program belong to somebody else, as `kiosk run` demands."""
+    """The row: this user cannot change configuration, procedures and program, as `kiosk run` demands."""
     if config is None:
         return WRITABLE.skip(NEEDS_CONFIGURATION)
-    paths = [*([config.file] if config.file else []), config.procedures_folder, *program_folders()]
-    found = writable_by_us(paths)
+    found = changeable(config)
     if not found:
         return WRITABLE.ok("not this user")
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
     return WRITABLE.fail(
-        f"this user could change {', '.join(str(path) for path in found[:_SHOWN])}{more}",
+        found,
         "let an administrator own configuration, procedures and program, each with its folder",
         "キオスクのプログラムや設定を、このアカウントで書き換えられる状態です。IT担当に連絡してください。",
     )
 
 
 def staff_code(config: Config | None) -> Row:
-    """There is one, and no wait after wrong codes."""
+    """The row: a staff code is set, and no wait runs after wrong codes."""
     if config is None:
         return STAFF_CODE.skip(NEEDS_CONFIGURATION)
     code = StaffCode(config.staff_code_hash, config.data_folder)
@@ -135,7 +132,7 @@ def staff_code(config: Config | None) -> Row:
 
 
 def key(config: Config | None) -> Row:
-    """The configured key has a form that can be watched."""
+    """The row: the configured key has a valid form."""
     if config is None:
         return HARDWARE_KEY.skip(NEEDS_CONFIGURATION)
     if not config.hardware_key:

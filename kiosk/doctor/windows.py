@@ -1,4 +1,4 @@
-"""Checks of the Windows policies that cover what no program can. Read only; not applicable elsewhere."""
+"""Checks of Windows policies for traces that no program can remove. Reads only; not applicable elsewhere."""
 
 import importlib
 import sys
@@ -24,13 +24,13 @@ class Registry(Protocol):
     """Values of HKEY_LOCAL_MACHINE, or of the account's own HKEY_CURRENT_USER."""
 
     def read(self, path: str, name: str, own: bool = False) -> int | str | None:
-        """The value; None when there is none. Raises OSError when it may not be read."""
+        """The value, None without one; ``own``: of HKEY_CURRENT_USER. Raises OSError when it may not be read."""
         ...
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A value that must be this number; ``least`` takes any number from it on. ``own``: a policy of the account."""
+    """A registry value that must equal ``wanted``, or be at least that (``least``). ``own``: of the account."""
 
     path: str
     name: str
@@ -39,18 +39,18 @@ class Policy:
     own: bool = False
 
     def holds(self, registry: Registry) -> bool:
-        """The registry has the wanted number. Raises OSError."""
+        """Whether the registry has the wanted number. Raises OSError."""
         value = registry.read(self.path, self.name, self.own)
         if not isinstance(value, int):
             return False
         return value >= self.wanted if self.least else value == self.wanted
 
     def requirement(self) -> str:
-        """What to set."""
+        """What to set, in words."""
         return f"{self.name} {'>=' if self.least else '='} {self.wanted}"
 
 
-#: Topic -> policies: what a browser and its person leave behind with the operating system.
+#: The policies of each row: they keep traces of a customer out of the operating system.
 TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
     (
         Check("policy_clipboard", "Policy: clipboard history"),
@@ -74,7 +74,7 @@ TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
     (
         Check("policy_touch_keyboard", "Policy: touch keyboard"),
         (
-            # Policy CSP, TextInput: its text prediction; 2: its keys for what goes to other programs are never there.
+            # Policy CSP, TextInput: no text prediction; 2: the keys that open other programs are never shown.
             Policy(_TEXT_INPUT, "AllowKeyboardTextSuggestions", 0),
             Policy(_TEXT_INPUT, "TouchKeyboardDictationButtonAvailability", 2),
             Policy(_TEXT_INPUT, "TouchKeyboardEmojiButtonAvailability", 2),
@@ -116,7 +116,7 @@ TOPICS: tuple[tuple[Check, tuple[Policy, ...]], ...] = (
 
 
 def policy(check: Check, policies: tuple[Policy, ...], registry: Registry) -> Row:
-    """Warns for what is not set: the kiosk protects its own part without it."""
+    """The row: a warning for what is not set, since the kiosk protects its own part without it."""
     try:
         missing = [item.requirement() for item in policies if not item.holds(registry)]
     except OSError:
@@ -129,7 +129,7 @@ def policy(check: Check, policies: tuple[Policy, ...], registry: Registry) -> Ro
 def checks(
     registry: Registry | None = None, windows: bool = sys.platform == "win32"
 ) -> list[tuple[Check, Callable[[], Row]]]:
-    """One check a topic; elsewhere than on Windows a single one that says so."""
+    """One check for each of ``TOPICS``; on other systems a single one that says so."""
     if not windows:
         return [(OTHER_SYSTEM, lambda: OTHER_SYSTEM.skip("not Windows"))]
     known = registry or LocalMachine()
@@ -137,10 +137,10 @@ def checks(
 
 
 class LocalMachine:
-    """The registry of this machine (64-bit view) and of the account that asks."""
+    """The registry of this machine (64-bit view) and of the current account."""
 
     def __init__(self, winreg: Any = None) -> None:
-        """``winreg`` is given in tests: the module exists on Windows only."""
+        """Tests give their own ``winreg``: the module exists on Windows only."""
         self._winreg = winreg or importlib.import_module("winreg")
 
     def read(self, path: str, name: str, own: bool = False) -> int | str | None:

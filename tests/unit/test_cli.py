@@ -29,7 +29,7 @@ from ui.terminal.root import Root
 
 
 class Terminal:
-    """Runs a command as a person would; ``started`` holds what ``kiosk run`` was given."""
+    """Runs a command line; ``started`` holds the arguments that ``kiosk run`` passed on."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self._patch, self._capsys = monkeypatch, capsys
@@ -57,7 +57,7 @@ def kiosk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A right kiosk.toml with procedures and a data folder beside it."""
+    """A valid kiosk.toml with procedures and a data folder beside it."""
     procedures = tmp_path / "procedures"
     procedures.mkdir()
     example = ROOT / "resources/procedures/example.toml"
@@ -118,7 +118,7 @@ def test_run_starts_when_nothing_forbids_it(kiosk: Terminal, file: Path, monkeyp
 
 
 def test_what_is_served_is_what_was_checked(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A procedure that is damaged right after the check is not read again."""
+    """A procedure file that is damaged after the check is not read again."""
     served: list[Root] = []
 
     def damage_then_refuse_nothing(*_: object) -> list[Refusal]:
@@ -152,7 +152,7 @@ def reasons(config: Config, environment: dict[str, str] | None = None) -> str:
 
 @pytest.fixture
 def clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine on which nothing forbids a start."""
+    """A machine without a reason to refuse a start."""
     monkeypatch.setattr(refusals, "is_administrator", lambda: False)
     monkeypatch.setattr(refusals, "writable_by_us", lambda _: [])
     monkeypatch.setattr("kiosk.audit.key.why_unusable", lambda: "")
@@ -192,7 +192,7 @@ def test_a_data_folder_that_cannot_be_written_is_refused(file: Path) -> None:
 
 
 def test_a_refused_start_leaves_nothing_behind(file: Path) -> None:
-    """Least of all a data folder of root's, which the kiosk account could not use afterwards."""
+    """In particular no data folder of root's, which the kiosk account could not use afterwards."""
     config = load_config(file).model_copy(update={"reader_name": "vpcd"})
     assert reasons(config)
     assert not config.data_folder.exists()
@@ -250,7 +250,7 @@ def test_real_readers_are_not(name: str) -> None:
 
 
 def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> None:
-    """What the person types."""
+    """The answers to the prompts."""
     waiting = list(given)
     monkeypatch.setattr("kiosk.cli.typer.prompt", lambda *_, **__: waiting.pop(0))
 

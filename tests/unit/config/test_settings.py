@@ -1,4 +1,4 @@
-"""kiosk.toml: what is read, what is refused and how it is told."""
+"""kiosk.toml: what is read, what is refused, and the sentence about it."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from kiosk.config.settings import Config, ConfigError, Timers, explain, load_con
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """The place of a kiosk.toml."""
+    """The path of a kiosk.toml that does not exist yet."""
     return tmp_path / "kiosk.toml"
 
 

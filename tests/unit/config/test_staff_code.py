@@ -56,7 +56,7 @@ def ring() -> Iterator[MemoryKeyring]:
 
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cheap scrypt; the real cost is tested once."""
+    """A cheap scrypt; its real cost is tested once."""
     monkeypatch.setattr(staff_code, "_LOG_N", 4)
 
 
@@ -68,7 +68,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def check(tmp_path: Path, clock: Clock) -> StaffCode:
-    """A check with the code in the configuration."""
+    """A staff code from the configuration."""
     return StaffCode(hash_code(bytearray(CODE)), tmp_path, clock)
 
 

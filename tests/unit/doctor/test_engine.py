@@ -1,4 +1,4 @@
-"""Browser engine, sandbox and font: every row's good and bad case, on probes that are no browser."""
+"""Browser engine, sandbox and font: every row's good and bad case, with small programs in place of the probe."""
 
 import sys
 import tomllib
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.doctor import engine as checks
-from kiosk.doctor.engine import EngineLook, EngineProbe
+from kiosk.doctor.engine import EngineProbe, EngineReport
 from kiosk.doctor.rows import Result
 from kiosk.processes import confinement
 from kiosk.processes.confinement import Confinement
@@ -15,7 +15,7 @@ from tests.rules.sources import ROOT
 
 GOOD = Confinement(ok=True, facts={"seccomp": "filter"})
 BAD = Confinement(ok=False, facts={"seccomp": "none"})
-LOOK = EngineLook("6.12.0", "6.140.0", "140.0", font=True, confinement=GOOD)
+REPORT = EngineReport("6.12.0", "6.140.0", "140.0", font=True, confinement=GOOD)
 
 
 def test_the_pinned_version_is_that_of_the_project() -> None:
@@ -24,52 +24,52 @@ def test_the_pinned_version_is_that_of_the_project() -> None:
 
 
 @pytest.mark.parametrize(
-    ("look", "result"),
+    ("report", "result"),
     [
-        (LOOK, Result.OK),
-        (EngineLook("6.13.0"), Result.FAIL),
-        (EngineLook("6.120.0"), Result.FAIL),
-        (EngineLook(trouble="ImportError: libnss3.so"), Result.FAIL),
+        (REPORT, Result.OK),
+        (EngineReport("6.13.0"), Result.FAIL),
+        (EngineReport("6.120.0"), Result.FAIL),
+        (EngineReport(trouble="ImportError: libnss3.so"), Result.FAIL),
     ],
 )
-def test_engine(look: EngineLook, result: Result) -> None:
-    assert checks.engine(look).result is result
+def test_engine(report: EngineReport, result: Result) -> None:
+    assert checks.engine(report).result is result
 
 
 @pytest.mark.parametrize(
-    ("look", "administrator", "result", "word"),
+    ("report", "administrator", "result", "word"),
     [
-        (LOOK, False, Result.OK, "filter"),
-        (EngineLook(confinement=BAD), False, Result.FAIL, "none"),
-        (EngineLook("6.12.0"), True, Result.FAIL, "root"),
-        (EngineLook(trouble="x"), False, Result.FAIL, "not seen"),
+        (REPORT, False, Result.OK, "filter"),
+        (EngineReport(confinement=BAD), False, Result.FAIL, "none"),
+        (EngineReport("6.12.0"), True, Result.FAIL, "root"),
+        (EngineReport(trouble="x"), False, Result.FAIL, "not seen"),
     ],
 )
-def test_sandbox(look: EngineLook, administrator: bool, result: Result, word: str) -> None:
-    row = checks.sandbox(look, administrator)
+def test_sandbox(report: EngineReport, administrator: bool, result: Result, word: str) -> None:
+    row = checks.sandbox(report, administrator)
     assert row.result is result
     assert word in row.found
 
 
 @pytest.mark.parametrize(
-    ("look", "result"),
+    ("report", "result"),
     [
-        (LOOK, Result.OK),
+        (REPORT, Result.OK),
         (None, Result.OK),
-        (EngineLook("6.12.0", font=False), Result.FAIL),
-        (EngineLook(trouble="x"), Result.WARN),
+        (EngineReport("6.12.0", font=False), Result.FAIL),
+        (EngineReport(trouble="x"), Result.WARN),
     ],
 )
-def test_kiosk_font(look: EngineLook | None, result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert checks.kiosk_font(look).result is result
+def test_kiosk_font(report: EngineReport | None, result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.kiosk_font(report).result is result
     monkeypatch.setattr(checks, "FONT_FILE", ("fonts", "none.otf"))
-    assert checks.kiosk_font(look).result is Result.FAIL
+    assert checks.kiosk_font(report).result is Result.FAIL
 
 
-def look_at(script: str, with_page: bool = True) -> EngineLook:
+def report_of(script: str, with_page: bool = True) -> EngineReport:
     probe = EngineProbe(with_page, [sys.executable, "-I", "-c", script])
     try:
-        return probe.look()
+        return probe.read()
     finally:
         probe.end()
 
@@ -85,8 +85,8 @@ def test_the_system_is_asked_about_the_renderer_that_the_probe_names(monkeypatch
         return GOOD
 
     monkeypatch.setattr(confinement, "confined", confined)
-    look = look_at(IMPORTED + "print('{\"renderer\": 4711}', flush=True); sys.stdin.read()")
-    assert (look.qt, look.font, look.confinement, asked) == ("6.12.0", True, GOOD, [4711])
+    report = report_of(IMPORTED + "print('{\"renderer\": 4711}', flush=True); sys.stdin.read()")
+    assert (report.qt, report.font, report.confinement, asked) == ("6.12.0", True, GOOD, [4711])
 
 
 @pytest.mark.parametrize(
@@ -101,34 +101,34 @@ def test_the_system_is_asked_about_the_renderer_that_the_probe_names(monkeypatch
     ],
 )
 def test_a_probe_that_fails(script: str, trouble: str) -> None:
-    look = look_at(script)
-    assert look.trouble == trouble
-    assert look.confinement is None
+    report = report_of(script)
+    assert report.trouble == trouble
+    assert report.confinement is None
 
 
 def test_without_page_only_the_imports_count() -> None:
-    look = look_at(IMPORTED, with_page=False)
-    assert (look.qt, look.trouble, look.confinement) == ("6.12.0", "", None)
+    report = report_of(IMPORTED, with_page=False)
+    assert (report.qt, report.trouble, report.confinement) == ("6.12.0", "", None)
 
 
 def test_a_probe_that_cannot_be_started() -> None:
     probe = EngineProbe(True, ["/nonexistent/python"])
-    look = probe.look()
-    assert "this account cannot run /nonexistent/python" in look.trouble
-    assert "let the kiosk account" in checks.engine(look).to_do
+    report = probe.read()
+    assert "this account cannot run /nonexistent/python" in report.trouble
+    assert "let the kiosk account" in checks.engine(report).to_do
     probe.end()
 
 
 def test_a_probe_that_this_account_may_not_run(tmp_path: Path) -> None:
     (tmp_path / "python").write_text("#!/bin/sh\n")
     probe = EngineProbe(True, [str(tmp_path / "python")])
-    assert f"this account cannot run {tmp_path / 'python'}" in probe.look().trouble
-    assert not probe.look().started
+    assert f"this account cannot run {tmp_path / 'python'}" in probe.read().trouble
+    assert not probe.read().started
     probe.end()
 
 
 def test_a_probe_that_ends_in_another_way_was_started() -> None:
-    assert look_at("raise SystemExit(3)").started
+    assert report_of("raise SystemExit(3)").started
 
 
 def test_a_probe_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +138,7 @@ def test_a_probe_that_hangs_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     probe.end()
     assert process is not None
     assert process.returncode == -9
-    assert probe.look().trouble
+    assert probe.read().trouble
 
 
 def test_nothing_of_the_environment_reaches_the_probe_but_what_a_session_gets(tmp_path: Path) -> None:

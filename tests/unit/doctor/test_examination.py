@@ -1,4 +1,4 @@
-"""The whole of kiosk doctor: every check has a row, nothing ever shows a traceback, and the ways to read it."""
+"""All of kiosk doctor: every check has a row, no traceback is shown, and the forms of its output."""
 
 import io
 import json
@@ -32,7 +32,7 @@ def report(*rows: Row, wrong: bool = False) -> Report:
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -52,7 +52,7 @@ def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a right configuration whose portal is not there."""
+    """A folder with a valid configuration whose portal does not answer."""
     (tmp_path / "procedures").mkdir()
     example = ROOT / "resources/procedures/example.toml"
     (tmp_path / "procedures" / "example.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
@@ -171,9 +171,9 @@ def test_colour_only_on_a_terminal_and_never_alone(monkeypatch: pytest.MonkeyPat
 def test_progress_is_a_line_each_or_in_place() -> None:
     log, terminal = io.StringIO(), Terminal()
     for target in (log, terminal):
-        tell = doctor_output.progress(target)
-        tell(ONE.ok("x"), 1, 2)
-        tell(ONE.warn("x", "y"), 2, 2)
+        on_row = doctor_output.progress(target)
+        on_row(ONE.ok("x"), 1, 2)
+        on_row(ONE.warn("x", "y"), 2, 2)
     assert log.getvalue() == " 1/2 The one: ok\n 2/2 The one: warn\n"
     assert "\n" not in terminal.getvalue()
     assert terminal.getvalue().endswith("\r\x1b[K")

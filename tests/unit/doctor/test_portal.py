@@ -1,4 +1,4 @@
-"""Portals: reachable, certificate accepted, redirect rule; on servers of the test's own."""
+"""Portals: reachable, certificate accepted, redirect rule; with servers of the tests."""
 
 import dataclasses
 import http.server
@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from kiosk.doctor import portal as checks
-from kiosk.doctor.portal import Answer, PortalLook
+from kiosk.doctor.portal import Answer, PortalAnswers
 from kiosk.doctor.rows import Result
 from kiosk.procedures.model import Procedure, RequestPattern
 
@@ -33,7 +33,7 @@ POST = RequestPattern("POST", "https://portal.example.jp/auth/challenge")
 
 
 class Site(http.server.BaseHTTPRequestHandler):
-    """Answers by path and remembers what came."""
+    """Answers by path and records the requests."""
 
     came: list[tuple[str, str, int]]
     protocol_version = "HTTP/1.1"
@@ -50,12 +50,12 @@ class Site(http.server.BaseHTTPRequestHandler):
     do_GET = do_HEAD = do_POST = _answer  # noqa: N815
 
     def log_message(self, *_: object) -> None:
-        """Quiet."""
+        """Write no log."""
 
 
 @contextmanager
 def serving(context: ssl.SSLContext | None = None) -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
-    """Origin and what came."""
+    """The origin, and the requests that arrived."""
     handler = type("Handler", (Site,), {"came": []})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.handle_error = lambda *_: None  # type: ignore[method-assign]
@@ -63,7 +63,7 @@ def serving(context: ssl.SSLContext | None = None) -> Iterator[tuple[str, list[t
             server.socket = context.wrap_socket(server.socket, server_side=True)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        # By address: a small system has no /etc/hosts, and then nobody there is called localhost.
+        # By address: without /etc/hosts the name localhost is unknown.
         yield f"{'https' if context else 'http'}://127.0.0.1:{server.server_address[1]}", handler.came  # type: ignore[attr-defined]
         server.shutdown()
         thread.join()
@@ -93,7 +93,7 @@ def site() -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
 )  # fmt: skip
 def test_the_start_page(site: tuple[str, list[tuple[str, str, int]]], path: str, result: Result, word: str) -> None:
     wanted = procedure(site[0], path)
-    row = checks.portal(wanted, checks.look(wanted), NOW)
+    row = checks.portal(wanted, checks.query(wanted), NOW)
     assert row.result is result
     assert word in row.found
     assert site[1] == [("GET", path, 0)]
@@ -101,7 +101,7 @@ def test_the_start_page(site: tuple[str, list[tuple[str, str, int]]], path: str,
 
 def test_a_real_portal_gets_no_post(site: tuple[str, list[tuple[str, str, int]]]) -> None:
     wanted = procedure(site[0], "/apply", ("POST", "/ok"), ("POST", "/auth/*"), ("PUT", "/x"), ("GET", "/y"))
-    row = checks.redirects(wanted, checks.look(wanted))
+    row = checks.redirects(wanted, checks.query(wanted))
     assert row.result is Result.WARN
     assert "3 of 4" in row.found
     assert {method for method, _, _ in site[1]} == {"GET", "HEAD"}
@@ -110,25 +110,25 @@ def test_a_real_portal_gets_no_post(site: tuple[str, list[tuple[str, str, int]]]
 @pytest.mark.parametrize("training", [False, True])
 def test_a_redirect_that_repeats_is_found(site: tuple[str, list[tuple[str, str, int]]], training: bool) -> None:
     wanted = procedure(site[0], "/apply", ("POST", "/again"))
-    row = checks.redirects(wanted, checks.look(wanted, training), training)
+    row = checks.redirects(wanted, checks.query(wanted, training), training)
     assert row.result is Result.FAIL
     assert f"POST {site[0]}/again" in row.found
 
 
 def test_the_training_portal_is_probed_fully(site: tuple[str, list[tuple[str, str, int]]]) -> None:
     wanted = procedure(site[0], "/apply", ("POST", "/ok"), ("POST", "/moved"))
-    assert checks.redirects(wanted, checks.look(wanted, training=True), training=True).result is Result.OK
+    assert checks.redirects(wanted, checks.query(wanted, training=True), training=True).result is Result.OK
     assert ("POST", "/ok", 0) in site[1]
 
 
 def test_no_ordinary_requests_and_no_portal() -> None:
-    assert checks.redirects(PORTAL, PortalLook(FINE)).result is Result.OK
-    silent = PortalLook(Answer(trouble="no"), requests=((POST, Answer(trouble="no")),))
+    assert checks.redirects(PORTAL, PortalAnswers(FINE)).result is Result.OK
+    silent = PortalAnswers(Answer(trouble="no"), requests=((POST, Answer(trouble="no")),))
     assert checks.redirects(PORTAL, silent).result is Result.NOT_APPLICABLE
 
 
 def test_the_clock_of_the_portal_is_compared(site: tuple[str, list[tuple[str, str, int]]]) -> None:
-    offset = checks.ask(site[0]).offset
+    offset = checks.request(site[0]).offset
     assert offset is not None
     assert abs(offset) < timedelta(seconds=5)
     assert checks._offset("nonsense") is None
@@ -163,7 +163,7 @@ def tls(certificate: Path) -> Iterator[str]:
 
 def test_a_certificate_that_is_not_accepted(tls: str) -> None:
     wanted = procedure(tls)
-    row = checks.portal(wanted, checks.look(wanted), NOW)
+    row = checks.portal(wanted, checks.query(wanted), NOW)
     assert row.result is Result.FAIL
     assert "certificate is not accepted: self-signed" in row.found
 
@@ -172,7 +172,7 @@ def test_a_certificate_that_ends_soon(tls: str, certificate: Path, monkeypatch: 
     trusting = ssl.create_default_context(cafile=str(certificate))
     monkeypatch.setattr(ssl, "create_default_context", lambda: trusting)
     wanted = procedure(tls)
-    row = checks.portal(wanted, checks.look(wanted), datetime.now(UTC))
+    row = checks.portal(wanted, checks.query(wanted), datetime.now(UTC))
     assert row.result is Result.WARN
     assert "TLSv1.3, its certificate ends 20" in row.found
     assert row.to_do
@@ -183,11 +183,11 @@ def test_nobody_listens_and_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> N
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        assert "refused" in checks.ask(origin).trouble
+        assert "refused" in checks.request(origin).trouble
         listener.listen()
-        assert "no answer within" in checks.ask(origin).trouble
+        assert "no answer within" in checks.request(origin).trouble
         monkeypatch.setattr(checks, "PORTAL_LIMIT", 0.05)
-        assert "no answer within 0.05 s" in checks.look(procedure(origin)).start.trouble
+        assert "no answer within 0.05 s" in checks.query(procedure(origin)).start.trouble
 
 
 @pytest.mark.parametrize(
@@ -203,8 +203,8 @@ def test_trouble_in_words(error: Exception, words: str) -> None:
 
 
 def test_another_origin_of_the_procedure_that_does_not_answer() -> None:
-    look = PortalLook(FINE, (("https://login.example.jp", Answer(trouble="the connection was refused")),))
-    row = checks.portal(PORTAL, look, NOW)
+    answers = PortalAnswers(FINE, (("https://login.example.jp", Answer(trouble="the connection was refused")),))
+    row = checks.portal(PORTAL, answers, NOW)
     assert row.result is Result.FAIL
     assert row.found == "https://login.example.jp: the connection was refused"
-    assert checks.portal(PORTAL, PortalLook(FINE), NOW).result is Result.OK
+    assert checks.portal(PORTAL, PortalAnswers(FINE), NOW).result is Result.OK

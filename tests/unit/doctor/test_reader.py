@@ -33,7 +33,7 @@ REAL = "SONY FeliCa RC-S300/P 00 00"
 
 
 class Service:
-    """A service that refuses or answers, and knows whether it was released."""
+    """A service that refuses or answers, and records whether it was released."""
 
     def __init__(self, error: CardError | None = None, observation: Observation | None = None) -> None:
         self.error, self.observation, self.closed = error, observation or Observation(service=False), 0
@@ -173,7 +173,7 @@ def test_reader_without_service_or_configuration() -> None:
     assert row.result is Result.NOT_APPLICABLE
     assert REAL in row.found
     service = Service(observation=seen(REAL))
-    assert checks.seen(lambda: service) == seen(REAL)
+    assert checks.observe(lambda: service) == seen(REAL)
     assert service.closed == 1
 
 
@@ -217,7 +217,7 @@ def test_other_cards_are_a_warning(slot: VirtualReader, person: str, word: str) 
 
 
 def test_a_clock_before_the_certificate_judges_nothing(slot: VirtualReader, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Battery dead, year 2000: the clock is wrong, not the card."""
+    """Dead battery, year 2000: the clock is wrong, not the card."""
     slot.place("taro")
     monkeypatch.setattr("kiosk.system.clock.wall", lambda: datetime(2000, 1, 1, tzinfo=UTC))
     row = look(slot)

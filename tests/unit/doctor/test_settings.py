@@ -1,4 +1,4 @@
-"""What IT has set: every row's good and bad case."""
+"""The settings of IT: every row's good and bad case."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from kiosk.config import staff_code as staff_code_module
 from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import StaffCode
-from kiosk.doctor import settings as checks
+from kiosk.doctor import refusals, settings as checks
 from kiosk.doctor.rows import Result
 from kiosk.doctor.settings import Settings, read_settings
 from tests.rules.sources import ROOT
@@ -69,7 +69,7 @@ def test_who_can_write(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     row = checks.writable(config)
     assert row.result is Result.FAIL
     assert str(file.parent) in row.found
-    monkeypatch.setattr(checks, "writable_by_us", lambda _: [])
+    monkeypatch.setattr(refusals, "writable_by_us", lambda _: [])
     assert checks.writable(config).result is Result.OK
     assert checks.writable(None).result is Result.NOT_APPLICABLE
 

@@ -1,4 +1,4 @@
-"""Windows policies, on a registry that is a dictionary; the real one is not where these tests run."""
+"""Windows policies, with a dictionary in place of the registry, which only Windows has."""
 
 from contextlib import nullcontext
 from types import SimpleNamespace
@@ -47,7 +47,7 @@ def test_what_is_missing_is_named() -> None:
 
 
 def test_what_the_touch_keyboard_and_the_ime_learn_is_looked_at() -> None:
-    """Rows 33 and 34 of what a desktop leaves behind; one of them is the account's own."""
+    """What the IME learns and what the touch keyboard suggests; one of the policies is the account's."""
     found = rows(Values({}))
     for name in ("AllowInputPersonalization", "RestrictImplicitTextCollection", "AllowIMELogging"):
         assert name in found["policy_input"].found
