@@ -1,4 +1,4 @@
-"""run.py: what it installs, when it does nothing, and what it passes on."""
+"""run.py: what it installs, when it does nothing, and the arguments it passes on."""
 
 import ast
 import subprocess
@@ -12,7 +12,7 @@ import run
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty project folder, and a system on which nothing is really called."""
+    """An empty project folder; no command is really run."""
     monkeypatch.setattr(run, "ROOT", tmp_path)
     monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(run, "TOOLS", tmp_path / ".venv-tools")
@@ -72,7 +72,7 @@ def test_root_installs_what_is_missing(monkeypatch: pytest.MonkeyPatch, calls: l
 
 
 def test_others_are_told_what_root_has_to_run(monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
-    """Not every system has sudo; without package lists nothing would be found."""
+    """Not every system has sudo; without package lists no package would be found."""
     monkeypatch.setattr("run.os.geteuid", lambda: 1000)
     with pytest.raises(run.Stop) as stopped:
         run.install_packages(["libegl1", "libasound2|libasound2t64"])
@@ -116,7 +116,7 @@ def test_a_download_is_announced_only_before_the_first(
 
 
 def test_why_uv_could_not_be_installed_is_not_guessed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder that another user owns python3-pip is not what is missing."""
+    """In a folder of another user the missing part is not python3-pip."""
     monkeypatch.setattr("run.shutil.which", lambda _: None)
     monkeypatch.setattr("run.sys.executable", "/nonexistent/python3")
     with pytest.raises(run.Stop, match=r"the lines above say why .*this folder is not yours"):
