@@ -305,7 +305,7 @@ ANY: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(flow_diagram.EVENTS),
     st.builds(ev.CardRead, TRIES),
     st.builds(ev.TriesKnown, TRIES),
-    st.builds(ev.PinWrong, TRIES),
+    st.builds(ev.PinWrong, st.integers(0, 15)),  # the last digit of 63Cx
     st.builds(ev.Ended, st.sampled_from(EndReason), st.booleans()),
     st.builds(ev.EndPressed, st.sampled_from((EndReason.NEXT_CUSTOMER, EndReason.GIVE_UP))),
     st.builds(ev.PageSeen, st.none() | st.integers(1, 34), st.none() | st.sampled_from(ResultKind)),
