@@ -288,7 +288,26 @@ def test(rest: list[str]) -> int:
     return python("-m", "tests.support.lanes", *rest)
 
 
-COMMANDS: tuple[Callable[[list[str]], int], ...] = (demo, test, check, bench, soak, shots, docs, package, kiosk)
+def witness(rest: list[str]) -> int:
+    """A hostile portal with a log tries what the gate must hold: a choice (2 min), or `--all` of it (2 h)."""
+    prepare("test")
+    everything = {"KIOSK_WITNESS": "all"} if "--all" in rest else {}
+    words = [word for word in rest if word != "--all"]
+    return python("-m", "pytest", "tests/e2e/test_witness.py", *words, **everything)
+
+
+COMMANDS: tuple[Callable[[list[str]], int], ...] = (
+    demo,
+    test,
+    check,
+    bench,
+    soak,
+    shots,
+    docs,
+    package,
+    witness,
+    kiosk,
+)
 
 
 def main(arguments: Sequence[str]) -> int:

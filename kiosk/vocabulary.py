@@ -24,6 +24,7 @@ class EndReason(StrEnum):
     SESSION_CRASHED = "session_crashed"
     SESSION_HUNG = "session_hung"
     RENDERER_DEAD = "renderer_dead"
+    HOLD_LOST = "hold_lost"
     PROTOCOL_ERROR = "protocol_error"
     CERTIFICATE_ERROR = "certificate_error"
     PORTAL_FAILED = "portal_failed"

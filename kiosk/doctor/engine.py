@@ -26,6 +26,7 @@ FONT_FILE = ("fonts", "NotoSansJP-Regular.otf")
 
 ENGINE = Check("engine", "Browser engine")
 SANDBOX = Check("sandbox", "Browser sandbox")
+HOLD = Check("hold", "Hold on requests")
 KIOSK_FONT = Check("kiosk_font", "Font of the screens")
 _REINSTALL = "reinstall the package; on Linux also the libraries that docs/operations.md names"
 _LET_RUN = "let the kiosk account enter, read and run the folders of the program and of its interpreter"
@@ -47,6 +48,8 @@ class EngineReport:
     confinement: Confinement | None = None
     trouble: str = ""
     started: bool = True
+    #: After so many milliseconds the page's requests were held; None: never, or no page was loaded.
+    hold_ms: int | None = None
 
 
 class EngineProbe:
@@ -80,7 +83,7 @@ class EngineProbe:
         page = self._line()
         if not page.get("renderer"):
             return EngineReport(**known, trouble=page.get("trouble", "no renderer"))
-        return EngineReport(**known, confinement=confinement.confined(page["renderer"]))
+        return EngineReport(**known, confinement=confinement.confined(page["renderer"]), hold_ms=page.get("hold_ms"))
 
     def end(self) -> None:
         """Close its stdin, which ends it; kill it after ``END_LIMIT`` seconds. Its folder is deleted."""
@@ -164,6 +167,18 @@ def sandbox(report: EngineReport, administrator: bool) -> Row:
     if sys.platform == "win32":
         to_do = "the engine's processes are to run with low integrity in a job: check security software and the account"
     return SANDBOX.fail(found, to_do, japanese)
+
+
+def hold(report: EngineReport, administrator: bool) -> Row:
+    """The row: the requests of a page are held before it is opened; without that no portal is opened."""
+    japanese = "ページの通信を止めておく仕組みが始まりません。IT担当に連絡してください。"
+    if administrator and report.confinement is None:
+        return HOLD.skip("not tried: as root the engine loads no page here")
+    if report.confinement is None:
+        return HOLD.fail("not seen: the engine did not load a page", "see the row of the browser engine", japanese)
+    if report.hold_ms is None:
+        return HOLD.fail("it did not begin", "restart the terminal; reinstall the package if it stays so", japanese)
+    return HOLD.ok(f"it began after {report.hold_ms} ms")
 
 
 def kiosk_font(report: EngineReport | None) -> Row:

@@ -161,14 +161,17 @@ def _of_reader(settings: Settings) -> Iterator[Task]:
 
 def _of_engine(probe: EngineProbe | None) -> Iterator[Task]:
     engine, sandbox, font = doctor_engine.ENGINE, doctor_engine.SANDBOX, doctor_engine.KIOSK_FONT
+    hold = doctor_engine.HOLD
     if probe is None:
         yield engine, lambda: engine.skip("--no-browser")
         yield sandbox, lambda: sandbox.skip("--no-browser")
+        yield hold, lambda: hold.skip("--no-browser")
         yield font, lambda: doctor_engine.kiosk_font(None)
         return
     report = Later(probe.read)
     yield engine, lambda: doctor_engine.engine(report.get())
     yield sandbox, lambda: doctor_engine.sandbox(report.get(), _is_root())
+    yield hold, lambda: doctor_engine.hold(report.get(), _is_root())
     yield font, lambda: doctor_engine.kiosk_font(report.get())
 
 

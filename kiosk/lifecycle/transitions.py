@@ -41,12 +41,19 @@ NOTICED = frozenset(
         EndReason.SESSION_CRASHED,
         EndReason.SESSION_HUNG,
         EndReason.RENDERER_DEAD,
+        EndReason.HOLD_LOST,
         EndReason.PROTOCOL_ERROR,
         EndReason.CARD_CHANGED,
     }
 )
 _BROKEN_SESSION = frozenset(
-    {EndReason.SESSION_CRASHED, EndReason.SESSION_HUNG, EndReason.PROTOCOL_ERROR, EndReason.RENDERER_DEAD}
+    {
+        EndReason.SESSION_CRASHED,
+        EndReason.SESSION_HUNG,
+        EndReason.PROTOCOL_ERROR,
+        EndReason.RENDERER_DEAD,
+        EndReason.HOLD_LOST,
+    }
 )
 _BROKEN_READER = {
     ReaderState.UNKNOWN: FailureName.READER_MISSING,

@@ -1,19 +1,27 @@
 """The commit gate: a request that makes an application final leaves only after an identity check made for it.
 
-A pure value and pure functions; the browser holds one gate a session. The login check cannot open it: only a check
-that began after the login, for a blocked commit or from the portal's confirm page, does, for one request, once, for
-60 seconds.
+A pure value and pure functions; the warden of the browser holds one gate a session and asks it about every request and
+every hop of a redirect. The login check cannot open it: only a check that began after the login does, for a commit that
+is held or from the portal's confirm page, for one request, once, for 60 seconds.
 """
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 
 from kiosk.procedures import navigation
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.model import Procedure, RequestPattern
 
 #: Fixed on purpose: no configuration opens it for longer.
 OPEN_SECONDS = 60.0
+#: Checks that may begin for one commit; each signs what a page chose, and each is a chance to spend a try of the PIN.
+MAX_CHECKS = 3
+#: The method of a connection: its messages are no requests, so it can only be let through whole or not at all.
+WEBSOCKET = "WEBSOCKET"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+#: Parameters and headers in which some servers take the method from elsewhere (Rails, Laravel, Symfony, Express).
+_OVERRIDE = re.compile(r"[?&;](?:_?method|x-http-method(?:-override)?|x-method-override)=", re.IGNORECASE)
+OVERRIDE_HEADERS = frozenset({"x-http-method", "x-http-method-override", "x-method-override"})
 
 
 @unique
@@ -31,15 +39,23 @@ class Decision(Enum):
 
     PASS = "pass"  # noqa: S105 - not a password
     BLOCK = "block"
-    BLOCK_AND_CHECK = "block_and_check"
+    HOLD = "hold"
+    #: One check too many was wanted: the session ends.
+    TOO_MANY = "too_many"
 
 
 @dataclass(frozen=True)
 class Request:
-    """A request that wants to leave. Two are the same when method and URL are, apart from the fragment."""
+    """A request or a hop that wants to leave. Two are the same when method and URL are, apart from the fragment.
+
+    ``attended``: it can wait for a person. A beacon, a picture or a report cannot: as a commit it is blocked.
+    ``override``: a header of it names another method.
+    """
 
     method: str
     url: str
+    attended: bool = True
+    override: bool = False
 
     def same(self, other: "Request") -> bool:
         """Literally the same address: a check was made for exactly this."""
@@ -51,7 +67,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Check:
-    """An identity check under way, for this request; None: the portal asked on its confirm page."""
+    """An identity check under way, for this request, which is held; None: the portal asked on its confirm page."""
 
     request: Request | None
 
@@ -66,11 +82,15 @@ class Opening:
 
 @dataclass(frozen=True)
 class Gate:
-    """Closed unless ``opening`` is there; at most one of ``check`` and ``opening`` is."""
+    """Closed unless ``opening`` is there; at most one of ``check`` and ``opening`` is.
+
+    ``checks``: how many began since the last commit passed.
+    """
 
     logged_in: bool = False
     check: Check | None = None
     opening: Opening | None = None
+    checks: int = 0
 
 
 def closed() -> Gate:
@@ -78,33 +98,46 @@ def closed() -> Gate:
     return Gate()
 
 
-def classify(procedure: Procedure, method: str, url: str) -> Kind:
+def classify(procedure: Procedure, request: Request) -> Kind:
     """Everything that changes something is a commit unless the procedure lists it as ordinary, strictly.
 
     An address that looks like a listed commit is one with every method: some servers take the method from elsewhere.
+    Only a page that the procedure names in full may be loaded from a commit's own address. What could be a commit with
+    something behind its name is one, unless the procedure names it in full.
     """
-    if any(navigation.matches_loosely(commit.url, url) for commit in procedure.commit_requests):
+    named = _is_named_page(procedure, request)
+    if not named and any(navigation.matches_loosely(commit.url, request.url) for commit in procedure.commit_requests):
         return Kind.COMMIT
-    if method.upper() in _SAFE_METHODS:
+    listed = [item.url for item in procedure.ordinary_requests if _lists(item, request)]
+    if named or any("*" not in pattern for pattern in listed):
+        return Kind.SAFE if named else Kind.ORDINARY
+    if any(navigation.reaches(commit.url, request.url) for commit in procedure.commit_requests):
+        return Kind.COMMIT
+    if request.method.upper() in _SAFE_METHODS and not request.override:
         return Kind.SAFE
-    if any(_listed(ordinary.method, ordinary.url, method, url) for ordinary in procedure.ordinary_requests):
-        return Kind.ORDINARY
-    return Kind.COMMIT
+    return Kind.ORDINARY if listed and not request.override else Kind.COMMIT
 
 
-def _listed(listed_method: str, pattern: str, method: str, url: str) -> bool:
-    return listed_method.upper() == method.upper() and navigation.matches(pattern, url)
+def _is_named_page(procedure: Procedure, request: Request) -> bool:
+    if request.method.upper() != "GET" or request.override or _OVERRIDE.search(request.url):
+        return False
+    commits = (item for item in procedure.commit_requests if item.method == "GET")
+    return navigation.is_named(procedure, request.url) and not any(_lists(item, request) for item in commits)
+
+
+def _lists(pattern: RequestPattern, request: Request) -> bool:
+    return pattern.method.upper() == request.method.upper() and navigation.matches(pattern.url, request.url)
 
 
 def peek(gate: Gate, procedure: Procedure, request: Request, now: float) -> Decision:
     """What ``pass_request`` would decide, without using up the opening. ``now`` in seconds of ``clock.now()``."""
-    if classify(procedure, request.method, request.url) is not Kind.COMMIT:
+    if classify(procedure, request) is not Kind.COMMIT:
         return Decision.PASS
-    if not gate.logged_in or gate.check is not None:
+    if not gate.logged_in or gate.check is not None or not request.attended:
         return Decision.BLOCK
     if _opens(gate.opening, procedure, request, now):
         return Decision.PASS
-    return Decision.BLOCK_AND_CHECK
+    return Decision.TOO_MANY if gate.checks >= MAX_CHECKS else Decision.HOLD
 
 
 def _opens(opening: Opening | None, procedure: Procedure, request: Request, now: float) -> bool:
@@ -112,27 +145,36 @@ def _opens(opening: Opening | None, procedure: Procedure, request: Request, now:
         return False
     if opening.request is not None:
         return opening.request.same(request)
-    return any(_listed(commit.method, commit.url, request.method, request.url) for commit in procedure.commit_requests)
+    return any(_lists(commit, request) for commit in procedure.commit_requests)
 
 
 def pass_request(gate: Gate, procedure: Procedure, request: Request, now: float) -> tuple[Gate, Decision]:
-    """Decide on a request that leaves now. A commit that passes closes the gate; one that does not begins a check.
+    """Decide on a request or hop that leaves now. A commit that passes closes the gate; a held one begins a check.
 
     Before the login, and while a check is under way, a commit is only blocked.
     """
     decision = peek(gate, procedure, request, now)
-    if decision is Decision.BLOCK_AND_CHECK:
-        return replace(gate, check=Check(request), opening=None), decision
-    if decision is Decision.PASS and classify(procedure, request.method, request.url) is Kind.COMMIT:
-        return replace(gate, opening=None), decision
+    if decision is Decision.HOLD:
+        return _checking(gate, request), decision
+    if decision is Decision.PASS and classify(procedure, request) is Kind.COMMIT:
+        return replace(gate, opening=None, checks=0), decision
     return gate, decision
 
 
-def begin_portal_check(gate: Gate, procedure: Procedure, page_url: str) -> tuple[Gate, bool]:
-    """The portal called ``authenticate`` from this page. True: that is the check for the commit; False: a login."""
-    if not gate.logged_in or gate.check is not None or not navigation.is_confirm_page(procedure, page_url):
-        return gate, False
-    return replace(gate, check=Check(None), opening=None), True
+def _checking(gate: Gate, request: Request | None) -> Gate:
+    return replace(gate, check=Check(request), opening=None, checks=gate.checks + 1)
+
+
+def begin_portal_check(gate: Gate, procedure: Procedure, page: str) -> tuple[Gate, Decision]:
+    """The portal called ``authenticate`` from the page at this address.
+
+    HOLD: that is the check for the commit; PASS: only a login, which opens nothing; TOO_MANY: one check too many.
+    """
+    if not gate.logged_in or gate.check is not None or not navigation.is_confirm_page(procedure, page):
+        return gate, Decision.PASS
+    if gate.checks >= MAX_CHECKS:
+        return gate, Decision.TOO_MANY
+    return _checking(gate, None), Decision.HOLD
 
 
 def logged_in(gate: Gate) -> Gate:
@@ -148,5 +190,5 @@ def check_passed(gate: Gate, now: float) -> Gate:
 
 
 def check_failed(gate: Gate) -> Gate:
-    """The check under way failed or was given up: closed."""
+    """The check under way failed, was given up, or lost its request: closed."""
     return replace(gate, check=None, opening=None)

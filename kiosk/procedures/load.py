@@ -81,6 +81,13 @@ class _Request(_Closed):
     url: Pattern
 
 
+class _Ordinary(_Closed):
+    """``WEBSOCKET``: a connection whose messages change nothing final; its address is written with http or https."""
+
+    method: Literal["GET", "POST", "PUT", "PATCH", "DELETE", "WEBSOCKET"]
+    url: Pattern
+
+
 class _Step(_Closed):
     url: Pattern
     number: Annotated[int, Field(ge=1, le=30)]
@@ -107,12 +114,13 @@ class _File(_Closed):
     offers_child: bool = False
     confirm_pages: list[Pattern] = []
     commit_requests: list[_Request] = []
-    ordinary_requests: list[_Request] = []
+    ordinary_requests: list[_Ordinary] = []
     logout_url: Annotated[str, AfterValidator(lambda value: _url(value) if value else value)] = ""
     steps: list[_Step] = []
     results: list[_Result] = []
     mixup_pages: list[Pattern] = []
     advice_pages: list[Pattern] = []
+    spa: list[Pattern] = []
     advice: Texts | dict[str, Sentence] = {}
 
     @model_validator(mode="after")
@@ -137,7 +145,7 @@ class _File(_Closed):
         yield "start_url", self.start_url
         if self.logout_url:
             yield "logout_url", self.logout_url
-        for key in ("confirm_pages", "mixup_pages", "advice_pages"):
+        for key in ("confirm_pages", "mixup_pages", "advice_pages", "spa"):
             yield from ((key, url) for url in getattr(self, key))
         for key in ("commit_requests", "ordinary_requests", "steps", "results"):
             yield from ((key, item.url) for item in getattr(self, key))
@@ -145,7 +153,7 @@ class _File(_Closed):
     def value(self) -> Procedure:
         """The frozen value that the rest of the program uses."""
         plain = {name: getattr(self, name) for name in type(self).model_fields}
-        for name in ("allowed_origins", "bring", "confirm_pages", "mixup_pages", "advice_pages"):
+        for name in ("allowed_origins", "bring", "confirm_pages", "mixup_pages", "advice_pages", "spa"):
             plain[name] = tuple(plain[name])
         for name in ("commit_requests", "ordinary_requests"):
             plain[name] = tuple(RequestPattern(item.method, item.url) for item in plain[name])

@@ -57,6 +57,8 @@ class Procedure:
     results: tuple[ResultPattern, ...] = ()
     mixup_pages: tuple[str, ...] = ()
     advice_pages: tuple[str, ...] = ()
+    #: Addresses that pages of this portal take on by script, without loading them.
+    spa: tuple[str, ...] = ()
     advice: Text = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -67,7 +69,7 @@ class Procedure:
 def from_json(data: Mapping[str, Any]) -> Procedure:
     """Rebuild a procedure that ``Procedure.to_json`` wrote. Raises KeyError, TypeError or ValueError otherwise."""
     plain = dict(data)
-    for name in ("allowed_origins", "confirm_pages", "mixup_pages", "advice_pages", "bring"):
+    for name in ("allowed_origins", "confirm_pages", "mixup_pages", "advice_pages", "spa", "bring"):
         plain[name] = tuple(plain[name])
     for name in ("commit_requests", "ordinary_requests"):
         plain[name] = tuple(RequestPattern(**item) for item in plain[name])

@@ -72,6 +72,29 @@ def matches_loosely(pattern: str, url: str) -> bool:
     return matches(pattern, url) or loose.matches(pattern, url)
 
 
+def reaches(pattern: str, url: str) -> bool:
+    """Loose, and with something more behind a name or behind the whole path (suffixes, path info)."""
+    return loose.reaches(pattern, url)
+
+
+def is_named(procedure: Procedure, url: str) -> bool:
+    """A page that the procedure names in full, without a wildcard: start, steps, results and the like."""
+    pages = (procedure.start_url, procedure.logout_url, *procedure.confirm_pages, *procedure.mixup_pages)
+    listed = (*(item.url for item in procedure.steps), *(item.url for item in procedure.results))
+    patterns = (*pages, *procedure.advice_pages, *listed)
+    return any("*" not in pattern and matches(pattern, url) for pattern in patterns)
+
+
+def place(procedure: Procedure, loaded: str, current: str) -> str:
+    """The address that a document is judged by: the one it was loaded from.
+
+    ``current`` is what the document says of itself (``history.pushState``). It counts where the procedure declares it
+    as ``spa``, on the origin that the document was loaded from.
+    """
+    moved = loaded != current and origin_of(loaded) == origin_of(current)
+    return current if moved and any(matches(pattern, current) for pattern in procedure.spa) else loaded
+
+
 def step_of(procedure: Procedure, url: str) -> StepPattern | None:
     """The step that this page stands for."""
     return next((step for step in procedure.steps if matches(step.url, url)), None)

@@ -3,25 +3,47 @@
 import re
 import socket
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
 _URL = re.compile(r"\s*(?:https?|wss?):[/\\]*([^/?#\\]*)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+#: Once decoded, these end a path for one server or another: a query, a fragment, the end of a C string or of a line.
+_END = re.compile(r"[?#\x00\r\n]")
 #: Proxies and servers may each decode once more.
 _DECODINGS = 3
+#: IIS reads %u002f as a slash; decoders of UTF-8 that do not check read %c0%af as one.
+_WIDE = re.compile(r"%u([0-9a-f]{4})", re.IGNORECASE)
+_OVERLONG = re.compile(r"%c([01])%([89ab][0-9a-f])", re.IGNORECASE)
+#: A front controller: /index.php/apply is /apply.
+_FRONT = re.compile(r"index\.[a-z0-9]{1,5}")
+#: What a server may drop behind a name: a suffix (.json), a trailing or separating character, a stream (::$DATA).
+_TAIL = r"(?:[^\w~/-][^/]*)?"
 
 
 def matches(pattern: str, url: str) -> bool:
     """Host, path and the pattern's parameters agree in one of the readings of ``url``."""
+    return _agrees(pattern, url, _expression)
+
+
+def reaches(pattern: str, url: str) -> bool:
+    """Some server may take ``url`` for the pattern with something more behind a name or behind it all.
+
+    More are suffixes and characters that routes and file systems drop (``/apply.json``, ``/apply,``), and path info
+    (``/apply/x``). Wider than ``matches``: an address that the portal uses for something else can look like this too.
+    """
+    return _agrees(pattern, url, _wide_expression)
+
+
+def _agrees(pattern: str, url: str, expression: Callable[[str], re.Pattern[str]]) -> bool:
     wanted, found = _split(pattern), _split(url)
     if wanted is None or found is None or wanted[0] != found[0]:
         return False
-    expression = _expression(wanted[1])
-    if not any(expression.fullmatch(reading) for reading in _readings(found[1])):
+    made = expression(wanted[1])
+    if not any(made.fullmatch(reading) for reading in _readings(found[1])):
         return False
-    return _parameters(wanted[2]) <= _parameters(found[2])
+    return _parameters(wanted[2]) <= _parameters_of(found[1], found[2])
 
 
 def path_expression(path: str) -> str:
@@ -42,6 +64,13 @@ def _expression(path: str) -> re.Pattern[str]:
     if base != trimmed:
         return re.compile(path_expression(base) + "(/.*)?", re.DOTALL)
     return re.compile(path_expression(trimmed), re.DOTALL)
+
+
+@lru_cache(maxsize=256)
+def _wide_expression(path: str) -> re.Pattern[str]:
+    parts = [part for part in _fold(path).split("/") if part and part != "**"]
+    made = "".join("/" + (path_expression(part) if part == "*" else path_expression(part) + _TAIL) for part in parts)
+    return re.compile(f"{made or '/'}(/.*)?", re.DOTALL)
 
 
 def _split(url: str) -> tuple[str, str, str] | None:
@@ -68,20 +97,28 @@ def _fold(text: str) -> str:
 
 def _readings(path: str) -> Iterator[str]:
     for decoded in _decodings(path):
-        folded = _fold(_CONTROL.sub("", decoded)).replace("\\", "/")
-        parts = [part.partition(";")[0].strip() for part in folded.split("/")]
-        yield _resolve(parts)
-        yield _resolve([part for part in parts if part])
+        for ended in dict.fromkeys((decoded, _END.split(decoded, maxsplit=1)[0])):
+            folded = _fold(_CONTROL.sub("", ended)).replace("\\", "/")
+            parts = [part.partition(";")[0].strip() for part in folded.split("/")]
+            yield _resolve(parts)
+            yield _resolve(named := [part for part in parts if part])
+            if named and _FRONT.fullmatch(named[0]):
+                yield _resolve(named[1:])
 
 
 def _decodings(path: str) -> Iterator[str]:
     yield path
     for _ in range(_DECODINGS):
-        decoded = unquote(path)
+        decoded = _decode(path)
         if decoded == path:
             return
         path = decoded
         yield path
+
+
+def _decode(text: str) -> str:
+    text = _OVERLONG.sub(lambda found: chr((int(found[1]) << 6) | (int(found[2], 16) & 0x3F)), text)
+    return unquote(_WIDE.sub(lambda found: chr(int(found[1], 16)), text))
 
 
 def _resolve(parts: list[str]) -> str:
@@ -95,6 +132,16 @@ def _resolve(parts: list[str]) -> str:
     return "/" + "/".join(clean for part in kept if (clean := part.rstrip(" .")))
 
 
+def _parameters_of(path: str, query: str) -> set[str]:
+    """The parameters of a query, and of what becomes one when a path is decoded before it is split."""
+    found: set[str] = set()
+    for decoded in _decodings(query):
+        found |= _parameters(decoded)
+    for decoded in _decodings(path):
+        found |= _parameters(_END.split(decoded, maxsplit=1)[1] if _END.search(decoded) else "")
+    return found
+
+
 def _parameters(query: str) -> set[str]:
     """The parameters, folded; of an empty query none."""
-    return {_fold(unquote(pair.replace("+", " "))) for pair in re.split("[&;]", query) if pair}
+    return {_fold(unquote(pair.replace("+", " "))) for pair in re.split("[&;?#]", query) if pair}

@@ -57,6 +57,16 @@ def below(table: Table, roots: Iterable[int]) -> set[int]:
     return found
 
 
+def parents_first(table: Table) -> list[int]:
+    """A browser before its renderers: it would let go of what it holds for one that is gone, and has the network."""
+    order: list[int] = []
+    waiting = [pid for pid, seen in table.items() if seen.parent not in table]
+    while waiting:
+        order += waiting
+        waiting = [pid for pid, seen in table.items() if seen.parent in waiting and pid not in order]
+    return order + [pid for pid in table if pid not in order]
+
+
 def own_line() -> set[int]:
     """This process and its ancestors, which are never killed."""
     line: set[int] = set()
@@ -85,7 +95,7 @@ def kill_until_none(find: Callable[[Table], set[int]], deadline: float, reap: Ca
             return "the processes cannot be listed"
         fresh = {pid: table[pid] for pid in find(table)}
         known |= fresh
-        for pid in fresh:
+        for pid in parents_first(fresh):
             _system.kill(pid)
         alive = _wait_gone(known, deadline, reap)
         if not alive and not fresh:

@@ -89,6 +89,7 @@ class Station:
             persons=self.facts.get,
             web_eid_library=self._page_client(),
             hostile_routes=self._pages,
+            origin=self.settings.front,
         )
 
     def _page_client(self) -> Path | None:

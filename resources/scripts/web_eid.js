@@ -53,6 +53,7 @@
 
   const count = () => document.querySelectorAll("a[href],button,input,select,textarea,form").length;
   const hello = () => send({ kind: "hello", doc, html: document.contentType === "text/html", controls: count() > 0 });
-  send({ kind: "created", doc });
+  // Before any script of the page: later its address is the page's word (history.pushState).
+  send({ kind: "created", doc, at: location.href.slice(0, 4096) });
   window.addEventListener("load", hello, true);
 })();

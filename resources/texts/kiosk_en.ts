@@ -214,8 +214,8 @@ We check that it is still you.</translation>
         <translation>The time for this check is over. To apply, press the apply button (申し込む) again.</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>It is you. Now press the apply button (申し込む) again.</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Nothing has been sent. To apply, press the apply button (申し込む) again.</translation>
     </message>
 </context>
 <context>
@@ -252,7 +252,7 @@ We check that it is still you.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>seconds</translation>
     </message>
     <message numerus="yes">
@@ -745,6 +745,7 @@ at the moment.</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>Umbrella</translation>
     </message>
     <message>

@@ -213,8 +213,8 @@ Titiyakin namin na ikaw pa rin ito.</translation>
         <translation>Lumipas na ang oras. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>Natiyak na ikaw ito. Pindutin ulit ang “Mag-apply” (申し込む).</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Walang naipadala. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -251,7 +251,7 @@ Titiyakin namin na ikaw pa rin ito.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>segundo</translation>
     </message>
     <message numerus="yes">
@@ -744,6 +744,7 @@ sa ngayon</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>Payong</translation>
     </message>
     <message>

@@ -211,8 +211,8 @@ Kami memastikan ini masih Anda.</translation>
         <translation>Waktunya habis. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>Sudah dipastikan. Tekan lagi tombol “Daftar” (申し込む).</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Belum ada yang dikirim. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -249,7 +249,7 @@ Kami memastikan ini masih Anda.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>detik</translation>
     </message>
     <message numerus="yes">
@@ -739,6 +739,7 @@ tidak dapat digunakan</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>Payung</translation>
     </message>
     <message>

@@ -211,8 +211,8 @@
         <translation>{時間|じかん}が すぎました。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>たしかめました。もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>{申|もう}しこみは {送|おく}っていません。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
     </message>
 </context>
 <context>
@@ -249,7 +249,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>{秒|びょう}</translation>
     </message>
     <message numerus="yes">
@@ -743,6 +743,7 @@
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>かさ</translation>
     </message>
     <message>

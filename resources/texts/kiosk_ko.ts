@@ -212,8 +212,8 @@
         <translation>시간이 지났습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>확인되었습니다. &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>신청은 보내지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
 </context>
 <context>
@@ -250,7 +250,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>초</translation>
     </message>
     <message numerus="yes">
@@ -742,6 +742,7 @@
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>우산</translation>
     </message>
     <message>

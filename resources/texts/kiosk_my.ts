@@ -210,8 +210,8 @@ PIN ထည့်ပါ</translation>
         <translation>အချိန်ကုန်သွားပါပြီ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>သင်ဖြစ်ကြောင်း သေချာပါပြီ။ “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>မည်သည့်အရာမျှ မပို့ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
     </message>
 </context>
 <context>
@@ -248,7 +248,7 @@ PIN ထည့်ပါ</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>စက္ကန့်</translation>
     </message>
     <message numerus="yes">
@@ -739,6 +739,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>ထီး</translation>
     </message>
     <message>

@@ -212,8 +212,8 @@ PIN हाल्नुहोस्</translation>
         <translation>समय सकियो। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>तपाईं नै हो भनी पुष्टि भयो। अब ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>केही पठाइएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
     </message>
 </context>
 <context>
@@ -250,7 +250,7 @@ PIN हाल्नुहोस्</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>सेकेन्ड</translation>
     </message>
     <message numerus="yes">
@@ -745,6 +745,7 @@ PIN हाल्नुहोस्</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>छाता</translation>
     </message>
     <message>

@@ -213,8 +213,8 @@ Vamos confirmar que ainda é você.</translation>
         <translation>O tempo acabou. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>Confirmado. Agora toque outra vez no botão de solicitar (申し込む).</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Nada foi enviado. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -251,7 +251,7 @@ Vamos confirmar que ainda é você.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>segundos</translation>
     </message>
     <message numerus="yes">
@@ -744,6 +744,7 @@ no momento</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>Guarda-chuva</translation>
     </message>
     <message>

@@ -211,8 +211,8 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         <translation>Đã hết thời gian xác nhận. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>Đã xác nhận đúng là bạn. Hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Chưa có gì được gửi. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -249,7 +249,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>giây</translation>
     </message>
     <message numerus="yes">
@@ -739,6 +739,7 @@ sử dụng được</translation>
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>Cái ô</translation>
     </message>
     <message>

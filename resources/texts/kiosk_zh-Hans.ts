@@ -211,8 +211,8 @@
         <translation>确认时间已过。如要申请，请再按一次“申请”（申し込む）。</translation>
     </message>
     <message>
-        <source>確認できました。もう一度『申し込む』を押してください。</source>
-        <translation>已确认是您本人。请再按一次“申请”（申し込む）。</translation>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>尚未提交。如要申请，请再按一次“申请”（申し込む）。</translation>
     </message>
 </context>
 <context>
@@ -249,7 +249,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds.</extracomment>
+        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
         <translation>秒</translation>
     </message>
     <message numerus="yes">
@@ -739,6 +739,7 @@
     <name>marks</name>
     <message>
         <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
         <translation>雨伞</translation>
     </message>
     <message>

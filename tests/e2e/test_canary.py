@@ -22,9 +22,10 @@ from tests.support import residue
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 #: The kinds of state in which the token must have been stored; otherwise the test would prove nothing.
+#: Shared workers are off.
 PLANTED = {
     "cookie", "local_storage", "session_storage", "window_name", "history_state", "field", "heap", "indexed_db",
-    "cache_storage", "opfs", "http_cache", "service_worker", "shared_worker",
+    "cache_storage", "opfs", "http_cache", "service_worker",
 }  # fmt: skip
 
 

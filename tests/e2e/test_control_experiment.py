@@ -60,7 +60,7 @@ def test_with_the_kiosk(terminal: Terminal, mode: str, walks_away: str) -> None:
     walk.begin(terminal.control)
     walk.log_in(terminal.control, B)
     walk.fill_in(terminal.control, B)
-    walk.confirm(terminal.control, B, asked_by_portal=mode != ONE_CHECK)
+    walk.confirm(terminal.control, B)
     assert terminal.portal.applications() == {B.person: B.service}
 
 

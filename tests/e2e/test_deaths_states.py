@@ -193,7 +193,7 @@ def test_engine_killed(terminal: Terminal, who: str, phase: str) -> None:
     send(victims(terminal, who), KILL)
     end_by_key(terminal)
     receipt = terminal.control.wait_until("the receipt", lambda: terminal.control.receipt_of(before.session))
-    assert receipt["reason"] in ("renderer_dead", "next_customer", "session_crashed")
+    assert receipt["reason"] in ("hold_lost", "renderer_dead", "next_customer", "session_crashed")
     assert_ended_and_forgotten(terminal, before, receipt["reason"])
     go_on(terminal, phase)
 

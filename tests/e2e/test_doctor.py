@@ -160,7 +160,9 @@ def test_a_renderer_without_sandbox_is_seen(tmp_path: Path) -> None:
         assert probe.stdin
         assert probe.stdout
         assert json.loads(probe.stdout.readline())["font"] is True
-        renderer = json.loads(probe.stdout.readline())["renderer"]
+        page = json.loads(probe.stdout.readline())
+        renderer = page["renderer"]
+        assert page["hold_ms"] > 0, "its requests were held"
         assert renderer in confinement.renderers_below(probe.pid)
         found = confinement.confined(renderer)
         assert not found.ok

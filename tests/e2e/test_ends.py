@@ -113,7 +113,7 @@ def test_the_same_card_back_within_three_seconds_goes_on(terminal: Terminal) -> 
     assert visit(terminal).pid == before.pid
     assert before.trail.codes().count("card_away") == before.trail.codes().count("card_back") == 1
     walk.fill_in(terminal.control, A)
-    walk.confirm(terminal.control, A, asked_by_portal=True)
+    walk.confirm(terminal.control, A)
 
 
 def test_the_same_card_back_at_the_pin_pad(terminal: Terminal) -> None:

@@ -29,12 +29,13 @@ def names(file: str, pattern: str) -> list[str]:
 REACHES = names("reach.js", '[^"]+')
 LEAVES = names("leave.js", '(?:leave|window|download) [^"]+')
 SCHEMES = names("leave.js", '(?!leave|window|download)[^"]+')
-#: No request of their own arrives even where they may go: connections only, POST (a commit), https only, not in 140.
+#: No request of their own arrives even where they may go: connections only, a commit, https only, not in 140, or off.
 WITHOUT_REQUEST = {
     "preconnect", "dns-prefetch", "prerender link", "icon", "touch icon", "manifest", "speculation prerender",
     "fetch later", "beacon", "webtransport", "frame of data", "fenced frame", "stun", "turn over tcp", "ice candidate",
     "related origins", "identity provider", "shared storage", "protected audience", "background fetch",
-    "payment method", "ping", "csp report",
+    "payment method", "ping", "csp report", "prefetch", "speculation prefetch", "shared worker", "websocket stream",
+    "websocket", "worker websocket",
 }  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def walk_through(terminal: Terminal) -> None:
         press(control, "look")
         press(control, "look_large")
         control.wait_until(variant, lambda variant=variant: control.customer().get("variant") == variant)  # type: ignore[misc]
-    walk.confirm(control, A, asked_by_portal=True)
+    walk.confirm(control, A)
     control.wait_until("the result", lambda: control.customer().get("result"))
 
 

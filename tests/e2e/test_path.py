@@ -33,21 +33,20 @@ CHILD = Customer("child_14", "mihon-pay", "MIHON1414")
 @pytest.mark.parametrize("mode", [mode.value for mode in Mode])
 def test_a_person_applies(terminal: Terminal, mode: str) -> None:
     terminal.portal.change("mode", mode=mode)
-    asked_by_portal = mode != ONE_CHECK
     walk.begin(terminal.control)
     terminal.station("restore", person=A.person)
     walk.log_in(terminal.control, A)
     walk.fill_in(terminal.control, A)
     assert terminal.commits() == 0
     before = visit(terminal)
-    walk.confirm(terminal.control, A, asked_by_portal)
+    walk.confirm(terminal.control, A)
     assert terminal.control.customer()["result"] == "done"
     terminal.control.press("finish")
     assert_ended(terminal, before, "finished")
     assert_card_waits(terminal)
     assert terminal.portal.applications() == {A.person: A.service}
     assert terminal.commits() == 1
-    checks = [("/auth/login", "accepted")] + [("/apply", "accepted")] * asked_by_portal
+    checks = [("/auth/login", "accepted")] + [("/apply", "accepted")] * (mode != ONE_CHECK)
     assert terminal.tokens() == checks, "each token arrives once"
     assert terminal.verifications(A.person) == 2, "one PIN for the login, one for the check, none twice"
 
@@ -73,7 +72,7 @@ def test_two_people_one_after_the_other(terminal: Terminal) -> None:
         walk.begin(terminal.control)
         walk.log_in(terminal.control, customer)
         walk.fill_in(terminal.control, customer)
-        walk.confirm(terminal.control, customer, asked_by_portal=True)
+        walk.confirm(terminal.control, customer)
         walk.finish(terminal.control)
     assert terminal.portal.applications() == {A.person: A.service, B.person: B.service}
     assert_next_is_a_stranger(terminal)
@@ -100,7 +99,7 @@ def test_in_english(terminal: Terminal) -> None:
     walk.log_in(terminal.control, A)
     assert terminal.evaluate("document.documentElement.lang") == "en"
     walk.fill_in(terminal.control, A)
-    walk.confirm(terminal.control, A, asked_by_portal=True)
+    walk.confirm(terminal.control, A)
     assert "Finish" in words(terminal).splitlines(), words(terminal)
 
 
@@ -133,7 +132,7 @@ def test_a_child_of_14_is_represented(terminal: Terminal) -> None:
     terminal.control.page_press("#next")
     terminal.control.wait_page("/measures")
     walk.fill_in(terminal.control, CHILD)
-    walk.confirm(terminal.control, CHILD, asked_by_portal=True)
+    walk.confirm(terminal.control, CHILD)
     assert terminal.portal.applications() == {CHILD.person: CHILD.service}
 
 

@@ -53,7 +53,7 @@ def test_the_whole_path(desk: Terminal) -> None:
     assert logged_in <= LOGIN_APDUS, [entry.command for entry in card.trace]
     walk.fill_in(desk.control, A)
     before = visit(desk)
-    walk.confirm(desk.control, A, asked_by_portal=True)
+    walk.confirm(desk.control, A)
     assert len(card.trace) - logged_in <= CHECK_APDUS, [entry.command for entry in card.trace[logged_in:]]
     desk.control.press("finish")
     assert_ended(desk, before, "finished")
@@ -77,7 +77,7 @@ def test_after_the_wipe_no_other_program_signs_without_pin(desk: Terminal, end: 
         desk.hardware_key()
     else:
         walk.fill_in(desk.control, B)
-        walk.confirm(desk.control, B, asked_by_portal=True)
+        walk.confirm(desk.control, B)
         desk.control.press("finish")
     desk.control.wait_phase("take_card")
     assert signature_without_pin() == [DONE, NOT_SATISFIED]
@@ -119,7 +119,7 @@ def test_the_card_away_and_back(desk: Terminal) -> None:
     desk.control.place(A.person)
     desk.control.wait_phase("serving")
     walk.fill_in(desk.control, A)
-    walk.confirm(desk.control, A, asked_by_portal=True)
+    walk.confirm(desk.control, A)
 
 
 def test_another_card_in_its_place(desk: Terminal) -> None:

@@ -46,7 +46,7 @@ def seen(running: Terminal) -> Seen:
     processes = [*process_tree.tree(running.pid)]
     titles = [title for name in ("session", "supervisor") for title in running.control.ask(name, "titles")]
     observed = Seen(titles, _of(processes, "cmdline"), _of(processes, "environ"))
-    walk.pass_check(running.control, P, asked_by_portal=True)
+    walk.pass_check(running.control, P)
     walk.finish(running.control)
     return observed
 

@@ -42,7 +42,7 @@ def test_the_page_is_there_only_while_it_is_shown(terminal: Terminal) -> None:
     control.page_press("#apply")
     control.wait_stage("check")
     control.wait_until("nothing of the page", lambda: not is_accessible(terminal))
-    walk.pass_check(control, A, asked_by_portal=True)
+    walk.pass_check(control, A)
     assert control.customer()["result"] == "done"
     assert is_accessible(terminal)
     walk.finish(control)

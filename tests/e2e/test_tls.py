@@ -9,21 +9,16 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from ipaddress import IPv4Address
 from pathlib import Path
 from socket import MSG_PEEK
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from kiosk.training.remote import walk
+from tests.support.authority import LOOPBACK, Authority
 from tests.support.terminal import Terminal, Visit, assert_ended, visit
 
 pytestmark = [
@@ -33,57 +28,9 @@ pytestmark = [
 ]
 
 PAGE = "<!doctype html><title>研修用</title><button id='next'>研修用</button>".encode()
-LOOPBACK = "127.0.0.1"
 #: HSTS needs a host name other than localhost; only sessions resolve this one (kiosk/training/base/names.py).
 NAME = "portal.test"
 SECRET = "tls-secret-of-the-first-person"
-
-
-class Authority:
-    """A root authority and its certificates, as PEM files in one folder."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        self._folder, self._name = folder, name
-        self._key = ec.generate_private_key(ec.SECP256R1())
-        self._certificate = self._sign(name, self._key, authority=True)
-        self.pem = folder / f"{name}.pem"
-        self.pem.write_bytes(self._certificate.public_bytes(serialization.Encoding.PEM))
-
-    def issue(self, name: str, address: str = LOOPBACK, days: int = 30) -> Path:
-        """Issue key and certificate of a server in one file; negative ``days``: already expired."""
-        key = ec.generate_private_key(ec.SECP256R1())
-        certificate = self._sign(name, key, address=address, days=days)
-        private = key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-        file = self._folder / f"{name}.pem"
-        file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
-        return file
-
-    def _sign(
-        self,
-        name: str,
-        key: ec.EllipticCurvePrivateKey,
-        address: str = LOOPBACK,
-        days: int = 30,
-        authority: bool = False,
-    ) -> x509.Certificate:
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, self._name)])
-        now = datetime.now(UTC)
-        made = (
-            x509.CertificateBuilder(issuer, subject, key.public_key(), x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=60))
-            .not_valid_after(now + timedelta(days=days))
-            .add_extension(x509.BasicConstraints(ca=authority, path_length=None), critical=True)
-        )
-        if not authority:
-            made = made.add_extension(x509.SubjectAlternativeName([_subject(address)]), critical=False)
-        return made.sign(self._key, hashes.SHA256())
-
-
-def _subject(address: str) -> x509.GeneralName:
-    return x509.IPAddress(IPv4Address(address)) if address[0].isdigit() else x509.DNSName(address)
 
 
 class _TlsServer(ThreadingHTTPServer):
@@ -244,7 +191,7 @@ def wrong(authority: Authority, folder: Path, fault: str) -> Path:
     if fault == "another authority":
         return Authority(folder, "nobody").issue("forged")
     if fault == "another name":
-        return authority.issue("neighbour", address="127.0.0.9")
+        return authority.issue("neighbour", "127.0.0.9")
     return authority.issue("yesterday", days=-1)
 
 
@@ -253,7 +200,7 @@ def test_a_certificate_that_turns_wrong_on_the_way_ends_it_too(
 ) -> None:
     begin(page, front)
     before = visit(page)
-    front.show(authority.issue("neighbour", address="127.0.0.9"))
+    front.show(authority.issue("neighbour", "127.0.0.9"))
     page.evaluate("void (location.href = '/next')")
     assert_tls_failure_ends(page, before)
 
@@ -293,7 +240,7 @@ TLS_HANDSHAKE = b"\x16"
 def test_hsts_does_not_pass_to_the_next_person(tmp_path: Path, authority: Authority) -> None:
     """The first person's engine switches to https by itself because of HSTS; the next person's engine does not."""
     front, plain = Front(NAME), Plain()
-    front.show(authority.issue("named", address=NAME))
+    front.show(authority.issue("named", NAME))
     front.serve()
     kiosk = Terminal(tmp_path / "t", front=front.origin, neighbours=[f"http://{plain.place}", f"https://{plain.place}"])
     trust(kiosk, authority)

@@ -51,7 +51,7 @@ def test_a_person_logs_in_and_applies(terminal: Terminal, mode: str) -> None:
     terminal.station("restore", person=A.person)
     walk.log_in(terminal.control, A)
     walk.fill_in(terminal.control, A)
-    walk.confirm(terminal.control, A, asked_by_portal=mode != ONE_CHECK)
+    walk.confirm(terminal.control, A)
     assert terminal.control.customer()["result"] == "done"
     assert terminal.portal.applications() == {A.person: A.service}
     assert terminal.tokens()[0] == ("/auth/login", "accepted")

@@ -85,7 +85,7 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     page = QLabel("（ポータルのページ）")
     page.setMargin(style.tokens().space.margin)
     screen.set_view(page)
-    screen.set_notice(sentences.notice(Notice.PRESS_AGAIN) if notice else "")
+    screen.set_notice(sentences.notice(Notice.WITHDRAWN) if notice else "")
     screen.set_result(kind)
     return windows.shown("browse", "/result/1" if kind else "/confirm")
 

@@ -100,6 +100,30 @@ def _precisely(parent: QObject, seconds: float, then: Callable[[], object]) -> N
     timer.start(round(seconds * 1000) + 1)
 
 
+def hold_does(session: Any, script: str) -> None:
+    """The page that holds the portal's requests runs this."""
+    session.browser.hold._tools.runJavaScript(script, 0)
+
+
+def hold_goes(session: Any, address: str) -> None:
+    """The page that holds the portal's requests goes somewhere else."""
+    session.browser.hold._tools.setUrl(address)
+
+
+def hold_sleeps(session: Any) -> None:
+    """The hold lets everything go and asks nobody."""
+    session.browser.hold._on_paused = lambda held: held.answer(True)
+
+
+def decide_wrongly(session: Any) -> None:
+    """The decision about a request fails."""
+
+    def fail(_: Any) -> None:
+        raise RuntimeError("told to")
+
+    session.browser.warden._decide = fail
+
+
 def leave_alone(session: Any, seconds: float) -> None:
     """Nobody has touched anything for so many seconds more."""
     session._activity._last -= seconds
@@ -177,6 +201,10 @@ SESSION: dict[str, Callable[..., None]] = {
     "close_pipe": close_pipe,
     "detach": detach,
     "trust": trust,
+    "hold_does": hold_does,
+    "hold_goes": hold_goes,
+    "hold_sleeps": hold_sleeps,
+    "decide_wrongly": decide_wrongly,
     "leave_alone": leave_alone,
     "after_verify": after_verify,
     "meet_the_limit": meet_the_limit,

@@ -13,8 +13,9 @@ from kiosk.processes import start as processes
 from kiosk.training.drill.desk import pause
 from kiosk.training.launch import RunningTerminal
 from tests.hostile.equipment import NAME
-from tests.measure import bench_cards, bench_kiosk, bench_report, chromium_kiosk
+from tests.measure import bench_cards, bench_hold, bench_kiosk, bench_report, chromium_kiosk
 from tests.measure.bench_cards import CardTimes
+from tests.measure.bench_hold import HoldCost
 from tests.measure.bench_kiosk import Change, Support
 from tests.measure.bench_report import Figure
 from tests.measure.chromium_kiosk import ChromiumKiosk, ChromiumMissing
@@ -36,6 +37,7 @@ class Measured:
     canary: list[Change] = field(default_factory=list)
     cards: list[CardTimes] = field(default_factory=list)
     opensc: tuple[int, int] | None = None
+    hold: HoldCost | None = None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,6 +83,7 @@ def _measure(folder: Path, rounds: int) -> Measured:
         for number in range(1, rounds + 1):
             _customers(terminal, f"customers {number} of {rounds}", measured)
     measured.opensc = bench_cards.opensc_apdus()
+    measured.hold = bench_hold.measure(rounds)
     return measured
 
 
@@ -160,6 +163,7 @@ def figures_of(measured: Measured) -> list[Figure]:
         *_page_figures(measured),
         *_support_figures(measured.support),
         *_card_figures(measured),
+        *bench_hold.figures(measured.hold),
     ]
 
 

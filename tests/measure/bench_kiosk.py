@@ -136,7 +136,7 @@ def support(terminal: RunningTerminal) -> Support:
     walk.fill_in(control, A)
     pause(SETTLE)
     session = bench_memory.pss_mb(bench_memory.kiosk_processes(terminal.process.pid))
-    walk.confirm(control, A, asked_by_portal=True)
+    walk.confirm(control, A)
     check = _trace(terminal)[len(login) :]
     walk.finish(control)
     terminal.portal.change("reset")

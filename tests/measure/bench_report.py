@@ -16,7 +16,9 @@ TIMES = (
     "curtain_ms", "wipe_verified_ms", "curtain_canary_ms", "wipe_canary_ms",
     "ready_ms", "chromium_restart_ms", "page_ms",
 )  # fmt: skip
-KEYS = (*TIMES, "ready_vs_chromium", "login_apdus", "second_check_apdus", "memory_attract_mb", "memory_session_mb")
+HOLD = ("hold_page_ratio", "hold_fetch_ms", "hold_memory_mb")
+COUNTS = ("ready_vs_chromium", "login_apdus", "second_check_apdus", "memory_attract_mb", "memory_session_mb")
+KEYS = (*TIMES, *COUNTS, *HOLD)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import psutil
 
 from kiosk.lifecycle.states import Limits
 from kiosk.training.drill.desk import Desk, Visit, expect, wipe_ms
-from kiosk.training.drill.machine import renderers
+from kiosk.training.drill.machine import page_process
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B, Customer
 
@@ -45,9 +45,8 @@ def _restore_silence(desk: Desk) -> None:
     desk.limits(alive=USUAL_SILENCE)
 
 
-def _kill_renderers(_: Desk, visit: Visit) -> None:
-    for process in renderers(visit):
-        process.kill()
+def _kill_page(desk: Desk, _: Visit) -> None:
+    page_process(desk.control).kill()
 
 
 def _portal_down(desk: Desk, _: Visit) -> None:
@@ -59,7 +58,7 @@ def _portal_down(desk: Desk, _: Visit) -> None:
 
 
 def _finish(desk: Desk, _: Visit) -> None:
-    walk.pass_check(desk.control, A, asked_by_portal=True)
+    walk.pass_check(desk.control, A)
     desk.control.press("finish")
 
 
@@ -77,7 +76,7 @@ ENDS: dict[str, End] = {
     "walk away": End(("card_removed",), _walk_away, ("pin", *CARD)),
     "swap": End(("card_changed", "card_removed"), _swap, CARD),
     "kill session": End(("session_crashed",), lambda _, visit: psutil.Process(visit.pid).kill()),
-    "kill page": End(("renderer_dead",), _kill_renderers, CARD),
+    "kill page": End(("renderer_dead",), _kill_page, CARD),
     "hang": End(("session_hung",), _hang, after=_restore_silence),
     "unplug reader": End(("reader_lost",), lambda desk, _: desk.station("unplug"), after=_plug),
     "portal down": End(("portal_failed",), _portal_down, ("page",), lambda desk: desk.station("open_portal")),

@@ -11,6 +11,14 @@ Rule = Callable[[Source], Iterator[str]]
 PYSCARD_FILE = "kiosk/cards/pcsc.py"
 DELETION_FILE = "kiosk/system/deletion.py"
 PROCESSES = "kiosk/processes/"
+HOLD = "ui/browser/embedded/hold.py"
+#: A browser without a customer.
+PROBE = "ui/browser/embedded/confinement_probe.py"
+WARDEN = "ui/browser/warden.py"
+#: What others may know of the gate: words, no functions.
+GATE_WORDS = frozenset({"Decision", "OVERRIDE_HEADERS"})
+DETACHING = frozenset({"setDevToolsPage", "setInspectedPage"})
+TEARING_DOWN = frozenset({"deleteLater", "quit", "exit", "shutdown", "delete"})
 #: What others may use of the room of processes.
 PROCESSES_DOORS = frozenset({"start", "tree", "confinement"})
 BROWSERS = "ui/browser/"
@@ -122,6 +130,28 @@ def only_the_deletion_module_deletes(source: Source) -> Iterator[str]:
             yield _at(source, getattr(node, "lineno", 0), f"{name} outside {DELETION_FILE}")
 
 
+def nothing_lets_go_of_the_hold(source: Source) -> Iterator[str]:
+    """The engine lets go of what it holds when the hold is detached, disabled or deleted, or Qt ends the engine."""
+    if "Fetch.disable" in source.text or "Target.detach" in source.text or "Target.close" in source.text:
+        yield _at(source, 1, "the hold is disabled")
+    for node in ast.walk(source.tree):
+        name, line = called(node).rpartition(".")[2], getattr(node, "lineno", 0)
+        if name in DETACHING and source.path != HOLD:
+            yield _at(source, line, f"{name} outside {HOLD}")
+        if name in TEARING_DOWN and source.path.startswith((BROWSERS, "ui/session/")) and source.path != PROBE:
+            yield _at(source, line, f"{name}: a session ends with a kill or os._exit")
+
+
+def only_the_warden_asks_the_gate(source: Source) -> Iterator[str]:
+    """A second hand on the gate would open it unseen."""
+    for item in imports(source):
+        word = item.name.rpartition(".")[2]
+        if source.path.startswith(("kiosk/procedures/", WARDEN)) or word in GATE_WORDS:
+            continue
+        if is_below(item.name, "kiosk.procedures.gate"):
+            yield _at(source, item.line, f"the gate outside {WARDEN}")
+
+
 def nothing_prints(source: Source) -> Iterator[str]:
     """Standard output is the session's protocol; the command line uses typer.echo (the root has no typer yet).
 
@@ -150,6 +180,8 @@ RULES: tuple[Rule, ...] = (
     only_the_processes_room_starts_processes,
     the_processes_room_has_three_doors,
     only_the_deletion_module_deletes,
+    nothing_lets_go_of_the_hold,
+    only_the_warden_asks_the_gate,
     nothing_prints,
     packages_are_empty,
 )

@@ -54,6 +54,13 @@ BAD = [
     ("the_processes_room_has_three_doors", "kiosk/wipe/x.py", "from kiosk.processes.pipes import Pipes"),
     ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import shutil\nshutil.rmtree('x')"),
     ("only_the_deletion_module_deletes", "ui/flow/x.py", "def f(path):\n    path.unlink()"),
+    ("nothing_lets_go_of_the_hold", "ui/browser/embedded/browser.py", "page.setDevToolsPage(None)"),
+    ("nothing_lets_go_of_the_hold", "ui/browser/embedded/hold.py", "tools.deleteLater()"),
+    ("nothing_lets_go_of_the_hold", "ui/session/root.py", "application.quit()"),
+    ("nothing_lets_go_of_the_hold", "ui/session/x.py", "import sys\nsys.exit(0)"),
+    ("nothing_lets_go_of_the_hold", "ui/browser/x.py", "send('Fetch.disable')"),
+    ("only_the_warden_asks_the_gate", "ui/session/asking.py", "from kiosk.procedures import gate"),
+    ("only_the_warden_asks_the_gate", "ui/session/x.py", "from kiosk.procedures.gate import check_passed"),
     ("nothing_prints", "ui/flow/x.py", "print('x')"),
     ("packages_are_empty", "ui/flow/__init__.py", "from ui.flow.step import step"),
 ]
@@ -77,6 +84,8 @@ GOOD = [
     ("the_processes_room_has_three_doors", "kiosk/wipe/x.py", "from kiosk.processes import start, tree"),
     ("only_the_deletion_module_deletes", "ui/flow/x.py", "items.remove(3)"),
     ("packages_are_empty", "ui/flow/__init__.py", ""),
+    ("nothing_lets_go_of_the_hold", "ui/terminal/x.py", "application.quit()"),
+    ("only_the_warden_asks_the_gate", "ui/session/x.py", "from kiosk.procedures.gate import Decision"),
 ]
 
 

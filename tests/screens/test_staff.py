@@ -36,7 +36,7 @@ def _press(panel: DeskPanel, name: str) -> None:
 
 
 #: Ends by a fault, which the list of the last wipes calls abnormal; all others have words of their own.
-BROKEN = {"session_crashed", "session_hung", "renderer_dead", "protocol_error"}
+BROKEN = {"session_crashed", "session_hung", "renderer_dead", "hold_lost", "protocol_error"}
 
 
 def test_only_what_broke_is_called_abnormal() -> None:

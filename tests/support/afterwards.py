@@ -50,7 +50,8 @@ def victims(terminal: Terminal, who: str) -> list[psutil.Process]:
     found = {
         "session": lambda: [psutil.Process(state["serving"])],
         "spare": lambda: [psutil.Process(state["spare"])],
-        "renderer": lambda: observe.renderers(state["serving"]),
+        "renderer": lambda: [psutil.Process(terminal.control.ask("session", "renderers")["page"])],
+        "hold": lambda: [psutil.Process(terminal.control.ask("session", "renderers")["hold"])],
         "zygote": lambda: _zygotes(state["serving"]),
         "engine": lambda: process_tree.tree(state["serving"])[1:],
         "tree": lambda: process_tree.tree(state["serving"]),

@@ -248,7 +248,7 @@ def _to_check(terminal: Terminal) -> None:
 def _to_result(terminal: Terminal) -> None:
     _to_check(terminal)
     terminal.control.wait_stage("check")
-    walk.pass_check(terminal.control, A, terminal.portal.state()["mode"] != ONE_CHECK)
+    walk.pass_check(terminal.control, A)
     terminal.control.wait_until("the result", lambda: terminal.control.customer().get("result"))
 
 

@@ -60,6 +60,8 @@ class Bridge(QObject):
     asked = Signal()
     cancelled = Signal()
     loaded = Signal(bool)
+    #: A new document, with the address that it says it was loaded from.
+    created = Signal(str)
 
     def __init__(self, place: Callable[[], Place], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,7 @@ class Bridge(QObject):
     def _on_document(self, message: dict[str, Any]) -> None:
         if message["kind"] == "created":
             self.forget()
+            self.created.emit(message["at"])
         else:
             self.loaded.emit(message.get("html") is True and message.get("controls") is True)
 
@@ -165,8 +168,10 @@ def _shaped(message: dict[str, Any]) -> bool:
     document = message.get("doc")
     if not isinstance(document, str) or not DOCUMENT.fullmatch(document):
         return False
-    if message.get("kind") in ("created", "hello"):
+    if message.get("kind") == "hello":
         return True
+    if message.get("kind") == "created":
+        return isinstance(message.get("at"), str)
     texts = all(isinstance(message.get(name), str) for name in ("action", "nonce", "version"))
     return message.get("kind") == "request" and type(message.get("id")) is int and texts
 

@@ -47,10 +47,10 @@ class Purpose(StrEnum):
 
 @unique
 class Notice(StrEnum):
-    """What the kiosk says over the page after a check that was made for the commit."""
+    """What the kiosk says over the page after a check for the commit that did not come to its end."""
 
     NONE = ""
-    PRESS_AGAIN = "press_again"
+    WITHDRAWN = "withdrawn"
     TOO_LATE = "too_late"
 
 
@@ -216,6 +216,13 @@ class CommitUnchecked:
 
 
 @dataclass(frozen=True)
+class CommitWithdrawn:
+    """The page took its final request back while it was held. ``signing``: the card has the PIN already."""
+
+    signing: bool
+
+
+@dataclass(frozen=True)
 class PageSeen:
     """The portal shows another page. What its address means: a step of all (None: no step), a result, a mix-up."""
 
@@ -300,5 +307,5 @@ Event = (
     Started | Chosen | Prepared | CardPlaced | CardRead | CardFailed | Asked | AskLost | AskLate | TriesKnown
     | Consented | PinComplete | PinWrong | Signed | SignatureLost | PageFailed | CommitPassed | CommitUnchecked
     | PageSeen | RendererDied | EndPressed | StaffPressed | OverlayLeft | EndConfirmed | IdleWarned | IdleOver | PinIdle
-    | Ended | LoggedOut | Extended | Touched | LimitNear | ForChild | LanguageChosen
+    | Ended | LoggedOut | Extended | Touched | LimitNear | ForChild | LanguageChosen | CommitWithdrawn
 )  # fmt: skip

@@ -17,6 +17,8 @@ REASONS: dict[FailureName | None, EndReason] = {
     FailureName.PORTAL_FORBIDDEN: EndReason.PORTAL_FAILED,
     FailureName.TLS_ERROR: EndReason.CERTIFICATE_ERROR,
     FailureName.TOO_MANY_LOGINS: EndReason.PORTAL_FAILED,
+    FailureName.TOO_MANY_CHECKS: EndReason.PORTAL_FAILED,
+    FailureName.ENGINE_UNAVAILABLE: EndReason.TERMINAL_FAILED,
     FailureName.CARD_CHANGED: EndReason.CARD_CHANGED,
 }
 #: How it ends when the person does not say; everything else is card_unusable.

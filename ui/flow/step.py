@@ -21,6 +21,7 @@ from ui.flow.events import (
     Chosen,
     CommitPassed,
     CommitUnchecked,
+    CommitWithdrawn,
     Consented,
     EndConfirmed,
     Ended,
@@ -175,6 +176,14 @@ def _on_ask_late(flow: Flow, _: AskLate) -> Step:
     return (replace(left, notice=Notice.TOO_LATE) if flow.checking and left.stage is Stage.BROWSE else left), acts
 
 
+def _on_withdrawn(flow: Flow, event: CommitWithdrawn) -> Step:
+    """Nothing is held any more. A signature under way has nobody to go to; before it the person is back at the page."""
+    if flow.asked is not Purpose.GATE_CHECK:
+        return flow, ()
+    left, acts = _leave_ask(flow if event.signing else replace(flow, busy=False))
+    return (replace(left, notice=Notice.WITHDRAWN) if left.stage is Stage.BROWSE else left), acts
+
+
 def _leave_ask(flow: Flow) -> Step:
     """Before the card was read there is nothing to leave; a signature under way has nobody to go to and ends it all."""
     if flow.signing:
@@ -212,8 +221,7 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
     if not flow.signing or not flow.asked:
         return end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
-    notice = Notice.PRESS_AGAIN if purpose is Purpose.GATE_CHECK else Notice.NONE
-    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=notice)
+    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=Notice.NONE)
     if purpose is Purpose.LOGIN:
         return replace(flow, logins=flow.logins + 1, logged_in=True), (Act.CLEAR_PIN, Act.LOGGED_IN, Act.ANSWER)
     if purpose is Purpose.PORTAL_CHECK:
@@ -309,6 +317,7 @@ _STEPS: dict[type, Callable[..., Step]] = {
     SignatureLost: lambda flow, _: end(flow, EndReason.PROTOCOL_ERROR),
     PageFailed: lambda flow, event: problem(flow, event.failure),
     CommitPassed: lambda flow, _: (replace(flow, committed=True, notice=Notice.NONE), ()),
+    CommitWithdrawn: _on_withdrawn,
     CommitUnchecked: lambda flow, _: end(flow, EndReason.COMMIT_UNCHECKED),
     PageSeen: _on_page_seen,
     RendererDied: lambda flow, _: end(flow, EndReason.RENDERER_DEAD),

@@ -1,6 +1,6 @@
 """Who waits for the card's signature: the page, or the gate that holds a final request; what is signed, and how long.
 
-The session's flow decides; this carries it out on the page's bridge and gate.
+The session's flow decides; this carries it out on the page's bridge and asks the warden, who alone writes the gate.
 """
 
 import secrets
@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.procedures import gate
-from kiosk.procedures.model import Procedure
-from kiosk.system import clock
+from kiosk.procedures.gate import Decision
 from ui.browser.web_eid import PENDING
 from ui.flow.events import Purpose
 
@@ -35,6 +33,7 @@ class Asking(QObject):
         self._check_ms = round(check_window * 1000)
         self._browser: Browser | None = None
         self._message: Callable[[str], bytes] = lambda _: b""
+        self._for_page = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -47,7 +46,7 @@ class Asking(QObject):
         """What the card is to sign, for this algorithm of its key."""
         return self._message(algorithm)
 
-    def on_page_asked(self, procedure: Callable[[], Procedure], busy: bool) -> None:
+    def on_page_asked(self, busy: bool) -> None:
         """The page wants a signature; while another one is under way that one keeps its message and its purpose."""
         browser = self._browser
         challenge = browser.bridge.pending if browser else None
@@ -56,9 +55,13 @@ class Asking(QObject):
         if busy:
             browser.bridge.fail(PENDING)
             return
-        warden = browser.warden
-        warden.gate, for_commit = gate.begin_portal_check(warden.gate, procedure(), challenge.page)
-        self._message = challenge.message
+        decision = browser.warden.begin_portal_check(challenge.page)
+        if decision is Decision.TOO_MANY:
+            browser.bridge.fail()
+            browser.warden.too_many_checks.emit()
+            return
+        for_commit = decision is Decision.HOLD
+        self._message, self._for_page = challenge.message, True
         self._timer.start(self._check_ms if for_commit else ASK_LIMIT_MS)
         self.asked.emit(Purpose.PORTAL_CHECK if for_commit else Purpose.LOGIN)
 
@@ -68,9 +71,19 @@ class Asking(QObject):
         if busy:
             self._close_gate()  # the timer is that of the request under way
             return
-        self._message = lambda _: secrets.token_bytes(64)
+        self._message, self._for_page = lambda _: secrets.token_bytes(64), False
         self._timer.start(self._check_ms)
         self.asked.emit(Purpose.GATE_CHECK)
+
+    def confirm(self, then: Callable[[bool], None]) -> None:
+        """Whether somebody still waits for this signature: a try of the PIN is not spent for nobody."""
+        browser = self._browser
+        if browser is None:
+            then(False)
+        elif self._for_page:
+            then(browser.bridge.pending is not None)
+        else:
+            browser.warden.ask_held(then)
 
     def answer(self, signature: "Signature | None") -> bool:
         """Hand the signature to the page; False: there is none."""
@@ -91,9 +104,8 @@ class Asking(QObject):
         """The check was passed: the final request may leave."""
         assert self._browser is not None
         self._timer.stop()
-        warden = self._browser.warden
-        warden.gate = gate.check_passed(warden.gate, clock.now())
         self.told.emit("check_passed")
+        self._browser.warden.pass_check()
 
     def close_check(self) -> None:
         """Nobody waits any more; the check that was under way, if any, was not passed."""
@@ -101,14 +113,13 @@ class Asking(QObject):
         self._close_gate()
 
     def _close_gate(self) -> None:
-        if self._browser and self._browser.warden.gate.check:
-            self._browser.warden.gate = gate.check_failed(self._browser.warden.gate)
+        if self._browser and self._browser.warden.fail_check():
             self.told.emit("check_failed")
 
     def logged_in(self) -> None:
         """The login was signed; it opens nothing."""
         assert self._browser is not None
-        self._browser.warden.gate = gate.logged_in(self._browser.warden.gate)
+        self._browser.warden.log_in()
         self.told.emit("login_done")
 
     def _on_timeout(self) -> None:

@@ -8,7 +8,7 @@ from ui.flow import events as ev
 
 
 class PortalPage(QObject):
-    """The browser of one session. Everything is queued: the engine may be in the middle of something."""
+    """The browser of one session. Queued, but for one: the engine may be in the middle of something."""
 
     posted = Signal(object)
 
@@ -18,7 +18,8 @@ class PortalPage(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         browser, warden = self.browser, self.browser.warden
         browser.bridge.cancelled.connect(self._on_cancelled, queued)
-        warden.commit_passed.connect(self._on_commit_passed, queued)
+        warden.commit_passed.connect(self._on_commit_passed)  # at once: it is written down before it leaves
+        warden.too_many_checks.connect(self._on_too_many_checks, queued)
         warden.commit_unchecked.connect(self._on_commit_unchecked, queued)
         browser.page_failed.connect(self._on_page_failed, queued)
         browser.tls_failed.connect(self._on_tls_failed, queued)
@@ -37,6 +38,9 @@ class PortalPage(QObject):
 
     def _on_commit_unchecked(self) -> None:
         self.post(ev.CommitUnchecked())
+
+    def _on_too_many_checks(self) -> None:
+        self.post(ev.PageFailed(FailureName.TOO_MANY_CHECKS))
 
     def _on_page_failed(self, failure: FailureName) -> None:
         self.post(ev.PageFailed(failure))

@@ -53,7 +53,7 @@ def run_session(
     attach: Attach | None = None,
     fullscreen: bool = True,
 ) -> int:
-    """Be one customer's process. ``engine_arguments`` and ``attach`` are for the training part alone."""
+    """Be one customer's process; it ends here. ``engine_arguments`` and ``attach`` are for the training part alone."""
     processes.die_with_parent(os.getppid())
     pipe = Pipe(0, take_stdout())
     pipe.send(Hello())
@@ -87,7 +87,8 @@ def run_session(
 
     FirstPaint(window, on_painted)
     show(window, fullscreen)
-    return application.exec()
+    # No teardown of the engine, which would let go of what it holds: the process ends as it is.
+    os._exit(application.exec())
 
 
 def _window(start: Start) -> SessionWindow:

@@ -79,6 +79,8 @@ class Session(QObject):
         self._procedures = {item.id: item for item in procedures}
         self._pin = Pin()
         self._url = ""
+        #: The PIN is complete, and the card does not have it yet: does somebody still wait for the signature?
+        self._confirming = False
         self._activity = Activity(self)
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
         self._asking = Asking(start.config.timers.check_window, self)
@@ -136,9 +138,20 @@ class Session(QObject):
             self.post(ev.SignatureLost())
 
     def _sign(self) -> None:
-        # Going on needs no answer for anybody: the message of a page that waits stays as it is.
-        message = secrets.token_bytes(64) if self.flow.extend else self._asking.message(self._worker.algorithm)
-        self._worker.sign(self._pin.hand_over(), message)
+        """Going on needs no answer for anybody: the message of a page that waits stays as it is."""
+        if self.flow.extend:
+            self._worker.sign(self._pin.hand_over(), secrets.token_bytes(64))
+        else:
+            self._confirming = True
+            self._asking.confirm(self._on_confirmed)
+
+    def _on_confirmed(self, waits: bool) -> None:
+        """Whoever wanted the signature waits still, or has just gone; then the event that says so is on its way."""
+        if waits and self.flow.signing and not self.flow.extend:
+            self._confirming = False
+            self._worker.sign(self._pin.hand_over(), self._asking.message(self._worker.algorithm))
+        else:
+            self._pin.clear()
 
     def _extended(self) -> None:
         self._activity.touch()
@@ -245,19 +258,25 @@ class Session(QObject):
         page = PortalPage(self)
         page.posted.connect(self.post)
         self.browser = browser = page.browser
+        browser.on_last_word = lambda reason: self._send(Ended(reason))
         self._asking.watch(browser)
         browser.bridge.asked.connect(self._on_asked, queued)
         browser.warden.commit_blocked.connect(self._on_commit_blocked, queued)
+        browser.warden.commit_withdrawn.connect(self._on_commit_withdrawn, queued)
         browser.warden.refused.connect(lambda kind: self._tell("request_refused", kind=kind), queued)
         browser.url_changed.connect(self._on_url)
         browser.shown.connect(self._on_page_shown)
         self.engine_ready.emit()
 
     def _on_asked(self) -> None:
-        self._asking.on_page_asked(self._procedure, busy=self.flow.asked is not None)
+        self._asking.on_page_asked(busy=self.flow.asked is not None)
 
     def _on_commit_blocked(self) -> None:
         self._asking.on_commit_blocked(busy=self.flow.asked is not None)
+
+    def _on_commit_withdrawn(self) -> None:
+        confirming, self._confirming = self._confirming, False
+        self.post(ev.CommitWithdrawn(signing=not confirming))
 
     def _on_page_shown(self) -> None:
         self.times.setdefault("page_shown", clock.now())

@@ -73,6 +73,7 @@ REASONS = {
     EndReason.SESSION_CRASHED: QT_TRANSLATE_NOOP("curtain", "画面の動きが止まったので、終わりました。"),
     EndReason.SESSION_HUNG: QT_TRANSLATE_NOOP("curtain", "画面の動きが止まったので、終わりました。"),
     EndReason.RENDERER_DEAD: QT_TRANSLATE_NOOP("curtain", "画面の動きが止まったので、終わりました。"),
+    EndReason.HOLD_LOST: QT_TRANSLATE_NOOP("curtain", "画面の動きが止まったので、終わりました。"),
     EndReason.PROTOCOL_ERROR: QT_TRANSLATE_NOOP("curtain", "画面の動きが止まったので、終わりました。"),
     EndReason.CERTIFICATE_ERROR: QT_TRANSLATE_NOOP("curtain", "サイトの安全を確かめられないので、終わりました。"),
     EndReason.PORTAL_FAILED: QT_TRANSLATE_NOOP("curtain", "サイトにつながらないので、終わりました。"),

@@ -25,9 +25,11 @@ def step_label(stage: Stage) -> str:
 
 
 def notice(kind: Notice) -> str:
-    """After the second check, or one that was too late: the kiosk never repeats a request, the person does."""
+    """A check that did not come to its end: nothing was sent, and the kiosk never repeats a request by itself."""
     if kind is Notice.TOO_LATE:
         return QCoreApplication.translate(
             "Flow", "時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。"
         )
-    return QCoreApplication.translate("Flow", "確認できました。もう一度『申し込む』を押してください。")
+    return QCoreApplication.translate(
+        "Flow", "申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。"
+    )

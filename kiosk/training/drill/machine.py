@@ -6,9 +6,10 @@ import psutil
 
 from kiosk.lifecycle.states import Limits
 from kiosk.training.base.process_tree import alive, tree
-from kiosk.training.drill.desk import Desk, ExpectationFailed, Visit, expect, pause
+from kiosk.training.drill.desk import Desk, ExpectationFailed, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
+from kiosk.training.remote.control import Control
 
 #: A page that resists being closed: a beforeunload question and an endless series of dialogues.
 TRAP = "(window.onbeforeunload = event => { event.preventDefault(); return 'stay'; }, setInterval(() => alert(1), 50))"
@@ -72,31 +73,21 @@ def portal_down_at_logout(desk: Desk) -> str:
 
 
 def killed(desk: Desk) -> str:
-    """E2: the session's process is killed; in the next session, the processes of the page are."""
+    """E2: the session's process is killed; in the next session, the process of the page is."""
     visit = desk.log_in()
     psutil.Process(visit.pid).kill()
     first = desk.check_ended(visit, "session_crashed")
     desk.check_card_waits()
     visit = desk.log_in()
-    pages = renderers(visit)
-    expect("a process of a page is there", True, bool(pages))
-    for process in pages:
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
+    page_process(desk.control).kill()
     second = desk.check_ended(visit, "renderer_dead")
     desk.check_card_waits()
     return f"{first}; {second}"
 
 
-def renderers(visit: Visit) -> list[psutil.Process]:
-    """The processes of the session's pages. On Linux a zygote forks them, and they keep its command line."""
-    session = (visit.pid, psutil.Process(visit.pid).ppid())
-    named, forked = [], []
-    for process in alive(visit.processes[1:]):
-        with suppress(psutil.NoSuchProcess):  # a zombie counts as one too
-            named += [process] if "--type=renderer" in process.cmdline() else []
-            forked += [process] if process.ppid() not in session else []
-    return named or forked
+def page_process(control: Control) -> psutil.Process:
+    """The process of the session's page."""
+    return psutil.Process(control.ask("session", "renderers")["page"])
 
 
 def hangs(desk: Desk) -> str:

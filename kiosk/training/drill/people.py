@@ -53,7 +53,7 @@ def finishes_and_goes(desk: Desk) -> str:
     """A4: a complete application, then no input. Also shows that the ordinary procedure works."""
     visit = desk.reach_check()
     expect("final requests before the check", 0, len(desk.requests("POST", "/apply")))
-    walk.pass_check(desk.control, A, asked_by_portal=True)
+    walk.pass_check(desk.control, A)
     seen = desk.check_ended(visit, "finished")
     expect("applications", {A.person: A.service}, desk.portal.applications())
     desk.check_card_waits()

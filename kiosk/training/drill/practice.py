@@ -39,7 +39,7 @@ def next_during_the_check(desk: Desk) -> str:
 def applied_already(desk: Desk) -> str:
     """F7: B's payment ID is already registered. F8: the portal reports that A has applied. Both stop the session."""
     visit = desk.reach_check()
-    walk.pass_check(desk.control, A, asked_by_portal=True)
+    walk.pass_check(desk.control, A)
     desk.control.press("finish")
     desk.check_ended(visit, "finished")
     desk.check_card_waits()

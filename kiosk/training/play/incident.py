@@ -40,13 +40,13 @@ def _page(desk: SharedBrowser, path: str) -> str:
     return str(desk.control.customer()["page"])
 
 
-def at_the_kiosk(play: Play, terminal: RunningTerminal, asked_by_portal: bool) -> None:
+def at_the_kiosk(play: Play, terminal: RunningTerminal) -> None:
     """The same two people at the kiosk."""
     control = terminal.control
     play.row("attract screen", "ready", lambda: _phase(terminal, "ready"))
     play.picture(control, "attract")
     _a_walks_away(play, terminal)
-    _b_applies(play, terminal, asked_by_portal)
+    _b_applies(play, terminal)
     play.row("whose points are tied to what", f"B: {B.service}", lambda: tied(terminal.portal))
 
 
@@ -67,7 +67,7 @@ def _a_walks_away(play: Play, terminal: RunningTerminal) -> None:
     play.picture(control, "b-sits-down")
 
 
-def _b_applies(play: Play, terminal: RunningTerminal, asked_by_portal: bool) -> None:
+def _b_applies(play: Play, terminal: RunningTerminal) -> None:
     control = terminal.control
     walk.begin(control)
     play.row("B has to log in", "place_card", lambda: str(control.customer()["shown"]))
@@ -78,7 +78,7 @@ def _b_applies(play: Play, terminal: RunningTerminal, asked_by_portal: bool) -> 
     play.row("second identity check before it is final", "check", lambda: _shown(terminal, "check"))
     play.row("nothing was sent yet", "nobody", lambda: tied(terminal.portal))
     play.picture(control, "b-second-check")
-    walk.pass_check(control, B, asked_by_portal)
+    walk.pass_check(control, B)
     play.row("B's result", "done", lambda: str(control.customer()["result"]))
     play.picture(control, "b-result")
     session = control.terminal()["session"]

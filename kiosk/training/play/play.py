@@ -67,5 +67,5 @@ def _play_kiosk(play: Play, folder: Path, fullscreen: bool) -> list[dict[str, ob
             play.begin(f"with the kiosk: {mode.value}")
             terminal.portal.change("reset")
             terminal.portal.change("mode", mode=mode.value)
-            incident.at_the_kiosk(play, terminal, asked_by_portal=mode is not ONE_CHECK)
+            incident.at_the_kiosk(play, terminal)
         return list(terminal.control.terminal()["receipts"])

@@ -11,20 +11,24 @@ from kiosk.training.cards.persons import load_persons
 from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote.agent import SETTLE_MS, Finish, PageAgent
 from ui.browser.embedded.browser import Browser
-from ui.browser.embedded.guards import Warden
+from ui.browser.surface import Arrival, Paused
+from ui.browser.warden import Warden
 from ui.window.placement import WINDOW_SIZE
 
 
 class OpenWarden(Warden):
     """Allows everything: the desk of 2022 had no gate."""
 
-    def form_allowed(self, method: str, url: str) -> bool:
-        """Allow every form."""
-        return bool(method and url)
-
-    def decide(self, *_: object) -> bool:
+    def admits(self, *_: object, **__: object) -> bool:
         """Allow every request."""
         return True
+
+    def expect(self, _: Arrival) -> None:
+        """Check nothing afterwards."""
+
+    def decide(self, paused: Paused) -> None:
+        """Continue every request."""
+        paused.answer(True)
 
 
 class SharedWindow:

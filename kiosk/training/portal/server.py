@@ -40,7 +40,7 @@ def serve(settings: PortalSettings, port: int = 0) -> PortalServer:
     listener.bind((HOST, port))
     listener.listen(128)
     origin = f"http://{HOST}:{listener.getsockname()[1]}"
-    app = create_app(replace(settings, origin=origin))
+    app = create_app(replace(settings, origin=settings.origin or origin))
     return PortalServer(origin, app.state.portal, uvicorn.Server(_quiet(app)), listener)
 
 

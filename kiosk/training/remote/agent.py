@@ -178,6 +178,11 @@ class PageAgent(QObject):
             f"JSON.stringify(document.activeElement === document.querySelector({json.dumps(selector)}))", on_focus
         )
 
+    def _do_renderers(self, finish: Finish) -> None:
+        """The processes of the portal's page and of the page that holds its requests."""
+        page, hold = self._browser.view.page(), self._browser.hold
+        finish({"page": page.renderProcessPid(), "hold": hold.process, "held": hold.is_held})
+
     def _query(self, script: str, then: Finish, attempts: int = ATTEMPTS) -> None:
         """Run the script until its value is true, for a second at most; ``then`` gets the last value."""
 

@@ -72,23 +72,17 @@ def fill_in(kiosk: Control, customer: Customer) -> None:
     kiosk.wait_page("/confirm")
 
 
-def confirm(kiosk: Control, customer: Customer, asked_by_portal: bool) -> None:
-    """Press 「申し込む」, pass the second identity check and wait for the result."""
+def confirm(kiosk: Control, customer: Customer) -> None:
+    """Press 「申し込む」 once, pass the second identity check and wait for the result."""
     kiosk.page_press("#apply")
     kiosk.wait_stage("check")
-    pass_check(kiosk, customer, asked_by_portal)
+    pass_check(kiosk, customer)
 
 
-def pass_check(kiosk: Control, customer: Customer, asked_by_portal: bool) -> None:
-    """Enter the PIN of the second check and wait for the result.
-
-    If the portal did not request the check itself, 「申し込む」 must be pressed again.
-    """
+def pass_check(kiosk: Control, customer: Customer) -> None:
+    """Enter the PIN of the second check and wait for the result."""
     kiosk.enter_pin(customer.pin)
     kiosk.wait_stage("browse")
-    if not asked_by_portal:
-        kiosk.wait_until("the notice to press again", lambda: kiosk.customer().get("notice"))
-        kiosk.page_press("#apply")
     kiosk.wait_page("/result/done")
 
 

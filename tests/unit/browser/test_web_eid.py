@@ -176,7 +176,7 @@ def test_an_answer_goes_out_once(page: Page) -> None:
 
 def test_an_answer_after_the_page_has_gone_goes_to_nobody(page: Page) -> None:
     page.send()
-    page.say({"kind": "created", "doc": "f" * 32})
+    page.say({"kind": "created", "doc": "f" * 32, "at": "https://portal.example.jp/"})
     page.bridge.succeed(b"certificate", "RS256", b"signature")
     assert (page.told, page.replies) == (["asked", "cancelled"], [])
 

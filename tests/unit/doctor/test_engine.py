@@ -52,6 +52,21 @@ def test_sandbox(report: EngineReport, administrator: bool, result: Result, word
 
 
 @pytest.mark.parametrize(
+    ("report", "administrator", "result", "word"),
+    [
+        (EngineReport(confinement=GOOD, hold_ms=120), False, Result.OK, "120 ms"),
+        (EngineReport(confinement=GOOD), False, Result.FAIL, "did not begin"),
+        (EngineReport(trouble="x"), False, Result.FAIL, "not seen"),
+        (EngineReport("6.12.0"), True, Result.NOT_APPLICABLE, "root"),
+    ],
+)
+def test_hold(report: EngineReport, administrator: bool, result: Result, word: str) -> None:
+    row = checks.hold(report, administrator)
+    assert row.result is result
+    assert word in row.found
+
+
+@pytest.mark.parametrize(
     ("report", "result"),
     [
         (REPORT, Result.OK),

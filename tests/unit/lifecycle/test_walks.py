@@ -287,7 +287,13 @@ def test_long_walks_with_real_limits(opening: tuple[Said, ...], said: list[Said]
 LIVES = st.tuples(
     st.none() | st.sampled_from([0.0, 1.0, 59.0, 60.0, 3000.0]), st.booleans(), st.sampled_from(EndReason)
 )
-BROKEN = (EndReason.SESSION_CRASHED, EndReason.SESSION_HUNG, EndReason.PROTOCOL_ERROR, EndReason.RENDERER_DEAD)
+BROKEN = (
+    EndReason.SESSION_CRASHED,
+    EndReason.SESSION_HUNG,
+    EndReason.PROTOCOL_ERROR,
+    EndReason.RENDERER_DEAD,
+    EndReason.HOLD_LOST,
+)
 
 
 @given(st.lists(LIVES, max_size=12))

@@ -1,7 +1,10 @@
-"""The embedded browser: the only place that makes a profile and installs its guards.
+"""The embedded browser: the only place that makes a customer's profile and installs its guards and its hold.
 
-Other engines (a managed Edge for portals that need their own extension) would stand behind the same surface.
+Other engines (a managed Edge for portals that need their own extension) would stand behind the same surface
+(``ui/browser/surface.py``).
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QChildEvent, QEvent, QFile, QIODevice, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QWheelEvent
@@ -20,8 +23,11 @@ import resources
 from kiosk.failures import FailureName
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
-from ui.browser.embedded.guards import Interceptor, Page, Warden, encoded
+from kiosk.vocabulary import EndReason
+from ui.browser.embedded.guards import Interceptor, Page, encoded
+from ui.browser.embedded.hold import Hold, end_at_once
 from ui.browser.embedded.screen_reader import PageInSight, tell_engine
+from ui.browser.warden import Warden
 from ui.browser.web_eid import Bridge, Place
 
 ISOLATED_WORLD = 1
@@ -67,9 +73,15 @@ class Browser(QObject):
     def __init__(self, parent: QObject | None = None, warden: Warden | None = None) -> None:
         super().__init__(parent)
         self.warden = warden or Warden(parent=self)
+        #: Says why, as the last thing this process does: what is held would leave if its event loop turned once more.
+        self.on_last_word: Callable[[EndReason], object] = lambda _: None
+        self._start = QUrl()
+        self._hold_failed = False
+        self._told = ""
         self._interceptor = Interceptor(self.warden)  # the engine keeps no reference to it
         self._profile = self._make_profile()
         self._page = Page(self._profile, self.warden)
+        self.hold = Hold(self._page, self.warden.decide, self._on_hold_lost, self)
         self.bridge = Bridge(self._place, self)
         self._channel = QWebChannel(self)
         self._channel.registerObject("bridge", self.bridge)
@@ -89,18 +101,50 @@ class Browser(QObject):
         self._page.setZoomFactor(factor)
 
     def open(self, procedure: Procedure, language: str) -> None:
-        """Load the start page of the procedure."""
+        """Load the start page of the procedure, as soon as its requests are held; never before."""
         self.warden.procedure = procedure
         self._profile.setHttpAcceptLanguage(language)
-        self._page.load(QUrl(procedure.start_url))
+        self._start = QUrl(procedure.start_url)
+        self._open_when_held()
+
+    def _open_when_held(self) -> None:
+        if self._hold_failed and not self._start.isEmpty():
+            self.page_failed.emit(FailureName.ENGINE_UNAVAILABLE)
+        elif self.hold.is_held and not self._start.isEmpty():
+            self._page.load(self._start)
+
+    def _on_held(self) -> None:
+        self.warden.holding = True
+        self._open_when_held()
+
+    def _on_hold_failed(self) -> None:
+        self._hold_failed = True
+        self._open_when_held()
+
+    def _on_hold_lost(self) -> None:
+        self._end(EndReason.HOLD_LOST)
+
+    def _end(self, reason: EndReason) -> None:
+        """Nothing after this: the network stack ends with this process."""
+        try:
+            self.on_last_word(reason)
+        finally:
+            end_at_once()
 
     def log_out(self, url: str) -> None:
-        """One GET of the logout address, from a page of its own: the person's page could hold it up (beforeunload)."""
+        """One GET of the logout address, from a page of its own: the person's page could hold it up (beforeunload).
+
+        It has a hold of its own, so that no answer to it can send it on to something final.
+        """
+        self.warden.abort()
         self.warden.logging_out = url
         self._page.triggerAction(Page.WebAction.Stop)
         self._logout_page = Page(self._profile, self.warden)
         self._logout_page.loadFinished.connect(self._on_logged_out)
-        self._logout_page.load(QUrl(url))
+        self._logout_hold = Hold(
+            self._logout_page, self.warden.decide_logout, lambda: self._end(EndReason.HOLD_LOST), self
+        )
+        self._logout_hold.held.connect(lambda: self._logout_page.load(QUrl(url)))
 
     def _on_logged_out(self, loaded: bool) -> None:
         # A redirect to somewhere else is refused, but it is an answer too.
@@ -108,6 +152,7 @@ class Browser(QObject):
 
     def halt(self) -> None:
         """The session is over: until its process is killed nothing leaves any more but the logout."""
+        self.warden.abort()
         self.warden.procedure = None
 
     def bring_field_back(self) -> None:
@@ -130,7 +175,18 @@ class Browser(QObject):
         url = encoded(self._page.mainFrame().url())
         procedure = self.warden.procedure
         allowed = procedure is not None and navigation.allowed(procedure, url)
-        return Place(navigation.origin_of(url) if allowed else None, url)
+        return Place(navigation.origin_of(url) if allowed else None, self.warden.place(url))
+
+    def _on_created(self, loaded: str) -> None:
+        """A new document says where it was loaded, before a script of its own runs; the engine must have gone there."""
+        self.warden.loaded = loaded if self._page.was_asked_for(loaded) else ""
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        place = self.warden.place(encoded(self._page.mainFrame().url()))
+        if place != self._told:
+            self._told = place
+            self.url_changed.emit(place)
 
     def _make_profile(self) -> QWebEngineProfile:
         profile = QWebEngineProfile(self)
@@ -151,17 +207,27 @@ class Browser(QObject):
 
     def _connect(self) -> None:
         self._page.loadingChanged.connect(self._on_loading)
-        self._page.renderProcessTerminated.connect(lambda *_: self.renderer_died.emit())
+        self._page.renderProcessTerminated.connect(lambda *_: self._on_renderer_died())
         self._page.tls_failed.connect(self.tls_failed)
         self._page.urlChanged.connect(self._on_url)
         self.bridge.loaded.connect(self._on_loaded)
+        self.bridge.created.connect(self._on_created)
+        self.hold.held.connect(self._on_held)
+        self.hold.failed.connect(self._on_hold_failed)
+        self.hold.gone.connect(self.warden.withdraw)
+
+    def _on_renderer_died(self) -> None:
+        """While something is held this process ends with it. (Without it nothing was seen to leave either.)"""
+        if self.hold.waiting:
+            self._end(EndReason.RENDERER_DEAD)
+        self.renderer_died.emit()
 
     def _on_loaded(self, usable: bool) -> None:
         """A page that after its load offers nothing to press is a dead end, not a portal."""
         if self.warden.procedure is None or self.warden.logging_out:
             return
         url = encoded(self._page.url())
-        if usable or navigation.result_of(self.warden.procedure, url):
+        if usable or navigation.result_of(self.warden.procedure, self.warden.place(url)):
             self.shown.emit()
         else:
             # The status of the answer says more; it comes behind the document.
@@ -172,7 +238,7 @@ class Browser(QObject):
             self.page_failed.emit(FailureName.PORTAL_GARBLED)
 
     def _on_url(self, url: QUrl) -> None:
-        self.url_changed.emit(encoded(url))
+        self._tell_place()
         procedure = self.warden.procedure
         if procedure is not None and not self.warden.logging_out and not navigation.allowed(procedure, encoded(url)):
             # about:blank asks nobody whether it may be shown.

@@ -1,8 +1,9 @@
 """A browser without a customer, for ``kiosk doctor``: does the engine start, and is its renderer confined?
 
 A process of its own, with the same browser and the same engine arguments as a session. Writes one JSON object a line to
-stdout: first what was imported, then the id of the renderer that holds an empty page; the system is asked about that
-process by whoever started this one, for as long as stdin stays open.
+stdout: first what was imported, then the id of the renderer that holds an empty page, and after how many milliseconds
+its requests were held; the system is asked about that process by whoever started this one, for as long as stdin stays
+open.
 """
 
 import json
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kiosk.exit_codes import ExitCode
+from kiosk.system import clock
 
 #: The argument that leaves out the page: as root the engine does not start with its sandbox.
 WITHOUT_PAGE = "without-page"
@@ -92,9 +94,17 @@ def _show_empty_page(application: Any, tell: _Report) -> int:
 
     from ui.browser.embedded.browser import Browser
 
-    browser = Browser()
+    browser, began = Browser(), clock.now()
     page = browser.view.page()
-    page.loadFinished.connect(lambda _: tell(renderer=page.renderProcessPid()))
+    held: list[int] = []
+
+    def look(*_: object) -> None:
+        if page.renderProcessPid() and (held or browser.hold.has_failed):
+            tell(renderer=page.renderProcessPid(), hold_ms=held[0] if held else None)
+
+    browser.hold.held.connect(lambda: held.append(round((clock.now() - began) * 1000)))
+    for signal in (browser.hold.held, browser.hold.failed, page.loadFinished):
+        signal.connect(look)
     QTimer.singleShot(int(PAGE_LIMIT * 1000), lambda: tell(trouble=f"no empty page within {PAGE_LIMIT:g} s"))
     browser.drop()
     return int(application.exec())

@@ -1,14 +1,12 @@
 """What the page may not do: the page class and the request interceptor that stand between portal and network.
 
-Decisions are made in ``kiosk.procedures.navigation`` and ``kiosk.procedures.gate``; this file only asks them. Every
-exception is a refusal.
+Decisions are the warden's (``ui/browser/warden.py``); this file only asks. Every exception is a refusal. Below it, next
+to the network, stands the hold (``hold.py``).
 """
 
 import secrets
-from collections.abc import Callable
-from urllib.parse import urlsplit, urlunsplit
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QIODevice, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineClientCertificateSelection,
@@ -21,129 +19,30 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
-from kiosk.procedures import gate, navigation
-from kiosk.procedures.gate import Decision, Gate, Kind, Request
-from kiosk.procedures.model import Procedure
-from kiosk.system import clock
+from kiosk.procedures.gate import OVERRIDE_HEADERS
+from kiosk.procedures.navigation import origin_of
+from ui.browser.surface import MAX_BODY, Arrival, Sender
+from ui.browser.warden import Warden
 
-#: Carried by every ordinary unsafe request, so that a 307/308 hop of it is recognised (QtWebEngine 6.12 has no flag).
+#: Carried by every request that is let down, so that a hop of it is recognised (QtWebEngine 6.12 has no flag).
 HOP_HEADER = b"X-Kiosk-Hop"
 _RESOURCE = QWebEngineUrlRequestInfo.ResourceType
 _NAVIGATION = QWebEngineNavigationRequest.NavigationType
 _NAVIGATIONS = (_RESOURCE.ResourceTypeMainFrame, _RESOURCE.ResourceTypeSubFrame)
-#: Refusals of one kind that are told in a second: each becomes a line of the audit file, and a page can ask endlessly.
-TOLD_A_SECOND = 5
-#: Inline data has no network behind it; as a page it is refused.
-_INLINE = ("data", "blob")
-
-
-class Warden(QObject):
-    """Holds the gate of one session and says yes or no; the only writer of the gate."""
-
-    commit_blocked = Signal()
-    commit_passed = Signal()
-    commit_unchecked = Signal()
-    refused = Signal(str)
-
-    def __init__(self, now: Callable[[], float] = clock.now, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.gate: Gate = gate.closed()
-        self.procedure: Procedure | None = None
-        self.logging_out = ""
-        self.logout_answered = False
-        self._now = now
-        self._hop = secrets.token_hex(8).encode()
-        self._told: dict[str, tuple[float, int]] = {}
-
-    def navigation_allowed(self, url: str) -> bool:
-        """Whether a document may come from there."""
-        if self.logging_out:
-            self.logout_answered = self.logout_answered or url != self.logging_out
-            return url == self.logging_out
-        if self.procedure is None or not navigation.allowed(self.procedure, url):
-            return self.refuse("origin")
-        return True
-
-    def form_allowed(self, method: str, url: str) -> bool:
-        """Whether a form may be sent; asked before the request exists, so nothing of the page is lost by a no."""
-        if self.logging_out:
-            return url == self.logging_out
-        if self.procedure is None:
-            return False
-        decision = gate.peek(self.gate, self.procedure, Request(method, url), self._now())
-        if decision is not Decision.PASS:
-            self.decide(Request(method, url))
-        return decision is Decision.PASS
-
-    def judge(self, info: QWebEngineUrlRequestInfo) -> None:
-        """Pass or block one request; the last fence before the network."""
-        url, method = _http_url(encoded(info.requestUrl())), bytes(info.requestMethod().data()).decode("ascii")
-        if self.logging_out:
-            info.block(url != self.logging_out or method != "GET")
-        elif not self._origin_allowed(url, info):
-            info.block(True)
-        elif self._is_hop(info) and self._kind(method, url) is Kind.COMMIT:
-            info.block(True)
-            self.commit_unchecked.emit()
-        elif self._kind(method, url) is Kind.SAFE:
-            return
-        else:
-            self._judge_unsafe(info, Request(method, url))
-
-    def _judge_unsafe(self, info: QWebEngineUrlRequestInfo, request: Request) -> None:
-        if not self.decide(request):
-            info.block(True)
-        else:
-            info.setHttpHeader(HOP_HEADER, self._hop)
-
-    def decide(self, request: Request) -> bool:
-        """Whether a request that changes something may leave now; uses up an opening."""
-        assert self.procedure is not None
-        self.gate, decision = gate.pass_request(self.gate, self.procedure, request, self._now())
-        if decision is Decision.BLOCK_AND_CHECK:
-            self.commit_blocked.emit()
-        elif decision is Decision.PASS and self._kind(request.method, request.url) is Kind.COMMIT:
-            self.commit_passed.emit()
-        elif decision is Decision.BLOCK:
-            self.refuse("other")
-        return decision is Decision.PASS
-
-    def _kind(self, method: str, url: str) -> Kind:
-        assert self.procedure is not None
-        return gate.classify(self.procedure, method, url)
-
-    def _origin_allowed(self, url: str, info: QWebEngineUrlRequestInfo) -> bool:
-        if self.procedure is None:
-            return False
-        if urlsplit(url).scheme in _INLINE:
-            return info.resourceType() not in _NAVIGATIONS
-        return navigation.allowed(self.procedure, url) or self.refuse("origin")
-
-    def _is_hop(self, info: QWebEngineUrlRequestInfo) -> bool:
-        headers = {bytes(name.data()).lower(): bytes(value.data()) for name, value in info.httpHeaders().items()}
-        return headers.get(HOP_HEADER.lower()) == self._hop
-
-    def refuse(self, kind: str) -> bool:
-        """Say what was refused, unless the page has just made that known often enough. Always False."""
-        start, count = self._told.get(kind, (0.0, 0))
-        now = self._now()
-        start, count = (now, 0) if now - start >= 1 else (start, count)
-        self._told[kind] = (start, count + 1)
-        if count < TOLD_A_SECOND:
-            self.refused.emit(kind)
-        return False
+_SENDERS = {
+    _RESOURCE.ResourceTypeMainFrame: Sender.DOCUMENT,
+    _RESOURCE.ResourceTypeSubFrame: Sender.DOCUMENT,
+    _RESOURCE.ResourceTypeXhr: Sender.SCRIPT,
+    _RESOURCE.ResourceTypePrefetch: Sender.PREFETCH,
+    _RESOURCE.ResourceTypeWebSocket: Sender.SOCKET,
+}
+#: Addresses of documents that were asked for and have not come yet, or whose document is shown.
+_REMEMBERED = 32
 
 
 def encoded(url: QUrl) -> str:
     """The address as it goes over the wire: ``toString`` would decode what the rules want to see encoded."""
     return bytes(url.toEncoded().data()).decode("ascii", "replace")
-
-
-def _http_url(url: str) -> str:
-    """A WebSocket counts as its origin's http(s) address."""
-    parts = urlsplit(url)
-    scheme = {"ws": "http", "wss": "https"}.get(parts.scheme, parts.scheme)
-    return urlunsplit(parts._replace(scheme=scheme))
 
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
@@ -152,14 +51,50 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
     def __init__(self, warden: Warden) -> None:
         super().__init__()
         self._warden = warden
+        self._mark = secrets.token_hex(8).encode()
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
         """Block unless the warden, without an exception, says otherwise."""
         try:
-            self._warden.judge(info)
+            self._judge(info)
         except Exception:
             info.block(True)
             self._warden.refuse("other")
+
+    def _judge(self, info: QWebEngineUrlRequestInfo) -> None:
+        headers = {bytes(name.data()).lower(): bytes(value.data()) for name, value in info.httpHeaders().items()}
+        arrival = self._arrival(info, headers)
+        size = sum(len(name) + len(value) for name, value in headers.items())
+        if not self._warden.admits(arrival, _body_size(info), size):
+            info.block(True)
+            return
+        self._warden.expect(arrival)
+        if _may_be_marked(info):
+            info.setHttpHeader(HOP_HEADER, self._mark)
+
+    def _arrival(self, info: QWebEngineUrlRequestInfo, headers: dict[bytes, bytes]) -> Arrival:
+        method = bytes(info.requestMethod().data()).decode("ascii")
+        sender = _SENDERS.get(info.resourceType(), Sender.UNATTENDED)
+        override = any(name.decode("latin-1") in OVERRIDE_HEADERS for name in headers)
+        hop = headers.get(HOP_HEADER.lower()) == self._mark
+        return Arrival(method, encoded(info.requestUrl()), sender, hop, override)
+
+
+def _body_size(info: QWebEngineUrlRequestInfo) -> int:
+    """In bytes, up to one more than the limit. It does not say how long it is, so it is read; the request keeps it."""
+    body = info.requestBody()
+    if bytes(info.requestMethod().data()) in (b"GET", b"HEAD"):
+        return 0
+    if not body.open(QIODevice.OpenModeFlag.ReadOnly):
+        return MAX_BODY + 1
+    return len(body.read(MAX_BODY + 1).data())
+
+
+def _may_be_marked(info: QWebEngineUrlRequestInfo) -> bool:
+    """A header that is not the page's own turns a request to another origin into one that asks that origin first."""
+    return info.resourceType() in _NAVIGATIONS or origin_of(encoded(info.initiator())) == origin_of(
+        encoded(info.requestUrl())
+    )
 
 
 class Page(QWebEnginePage):
@@ -170,6 +105,7 @@ class Page(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, warden: Warden) -> None:
         super().__init__(profile)
         self._warden = warden
+        self._asked_for: list[str] = []
         self.navigationRequested.connect(self._on_navigation)
         self.certificateError.connect(self._on_certificate_error)
         self.permissionRequested.connect(self._on_permission)
@@ -179,15 +115,23 @@ class Page(QWebEnginePage):
         self.proxyAuthenticationRequired.connect(self._on_authentication)
 
     def acceptNavigationRequest(  # noqa: N802 - Qt's name
-        self, url: QUrl | str, _: QWebEnginePage.NavigationType, __: bool
+        self, url: QUrl | str, _: QWebEnginePage.NavigationType, main: bool
     ) -> bool:
         """Allowed origins only; redirects of navigations come through here before they leave."""
-        return self._warden.navigation_allowed(encoded(QUrl(url)))
+        wanted = encoded(QUrl(url))
+        allowed = self._warden.navigation_allowed(wanted)
+        if main and allowed:
+            self._asked_for = [*self._asked_for[1 - _REMEMBERED :], wanted.partition("#")[0]]
+        return allowed
+
+    def was_asked_for(self, url: str) -> bool:
+        """The engine was to load the main frame's document from there: no word of the page's alone."""
+        return url.partition("#")[0] in self._asked_for
 
     def _on_navigation(self, request: QWebEngineNavigationRequest) -> None:
         url, accepted = encoded(request.url()), False
         try:
-            # A 303 after a form still says hasFormData; a 307 that keeps the body is seen by ``judge`` as a hop.
+            # A 303 after a form still says hasFormData; whether a hop keeps method and body, the hold sees.
             redirected = request.navigationType() is _NAVIGATION.RedirectNavigation
             method = "POST" if request.hasFormData() and not redirected else "GET"
             accepted = self._warden.form_allowed(method, url)

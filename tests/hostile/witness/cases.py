@@ -1,0 +1,87 @@
+"""Ways × methods × answers × targets × places: all of them, or so many that every two of a kind meet once."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+_SOURCE = (Path(__file__).parent / "ways.js").read_text(encoding="utf-8")
+
+
+def _names(table: str) -> tuple[str, ...]:
+    part = re.search(rf"const {table} = {{\n(.*?)\n}};", _SOURCE, re.DOTALL)
+    assert part is not None
+    return tuple(a or b for a, b in re.findall(r'^  (?:"([^"]+)"|(\w+)):', part[1], re.MULTILINE))
+
+
+SCRIPT, WORKER, DOCUMENT = _names("SCRIPT"), _names("WORKER"), _names("DOCUMENT")
+DOCUMENTS = ("page", "frame", "sandboxed frame", "cross-site frame", "frame of text")
+PLACES = (*DOCUMENTS, "worker", "service worker")
+#: 0: no redirect, the target is asked for at once.
+ANSWERS = (0, 301, 302, 303, 307, 308)
+#: What the target is; ``other`` is a commit of another allowed origin, ``outside`` an origin that is not allowed.
+TARGETS = ("commit", "spelled", "unlisted", "other", "outside")
+_METHODS = {
+    **dict.fromkeys(SCRIPT, ("GET", "POST", "PUT")),
+    "fetch no-cors": ("GET", "POST"),
+    "fetch keepalive": ("GET", "POST", "PUT"),
+    "xhr": ("GET", "POST", "PUT"),
+    "form": ("GET", "POST"),
+    "form into a frame": ("GET", "POST"),
+    "beacon": ("POST",),
+    "form of a file": ("POST",),
+    "ping": ("POST",),
+}
+#: Never sends anything there, in an engine without any guard either, and why. (way, places)
+SILENT = {
+    "ping": (PLACES, "hyperlink auditing is off"),
+    "icon": (PLACES, "the kiosk shows no icons, and QtWebEngine asks for them only when somebody does"),
+    "manifest": (PLACES, "QtWebEngine does not install applications"),
+    "track": (PLACES, "is fetched only with a video that plays"),
+    "import scripts": (("service worker",), "only while it is installed"),
+    "worker": (("sandboxed frame", "cross-site frame"), "the script of a worker comes from its own origin"),
+    "service worker": (("sandboxed frame", "cross-site frame", "frame of text"), "from its own origin and a page's"),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One attempt."""
+
+    way: str
+    place: str
+    method: str
+    answer: int
+    target: str
+
+    def __str__(self) -> str:
+        return " · ".join(map(str, astuple(self)))
+
+
+def everything() -> Iterator[Case]:
+    """All cases that can be."""
+    for place in PLACES:
+        ways = (*SCRIPT, *(DOCUMENT if place in DOCUMENTS else WORKER))
+        for way in ways:
+            if place in SILENT.get(way, ((), ""))[0]:
+                continue
+            for rest in itertools.product(_METHODS.get(way, ("GET",)), ANSWERS, TARGETS):
+                yield Case(way, place, *rest)
+
+
+def pairwise(cases: Sequence[Case]) -> list[Case]:
+    """So few that every two values that go together meet in one of them: greedy, in a fixed order."""
+
+    def pairs(case: Case) -> set[tuple[int, object, int, object]]:
+        values = list(enumerate(astuple(case)))
+        return {(i, a, j, b) for (i, a), (j, b) in itertools.combinations(values, 2)}
+
+    left = {pair for case in cases for pair in pairs(case)}
+    of = {case: pairs(case) for case in cases}
+    chosen: list[Case] = []
+    while left:
+        best = max(of, key=lambda case: len(of[case] & left))
+        left -= of.pop(best)
+        chosen.append(best)
+    return chosen
