@@ -23,7 +23,10 @@ VARIANTS = ("normal", "large_text", "high_contrast")
 
 
 class Group:
-    """A group of token values. Plain attributes: data classes of this many fields cost milliseconds at every start."""
+    """A group of token values. Not a dataclass: one with this many fields costs milliseconds at every start.
+
+    Raises KeyError when the values and the annotated names are not the same.
+    """
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         names = type(self).__annotations__
@@ -33,7 +36,7 @@ class Group:
 
 
 class Colours(Group):
-    """Colour names; ``#rrggbb`` or ``#aarrggbb``."""
+    """Colours as ``#rrggbb`` or ``#aarrggbb``."""
 
     main: str
     main_hover: str
@@ -86,7 +89,7 @@ class TypeScale(Group):
 
 
 class Spaces(Group):
-    """Distances between things."""
+    """Distances between widgets, in pixels."""
 
     hair: int
     tight: int
@@ -99,7 +102,7 @@ class Spaces(Group):
 
 
 class Radii(Group):
-    """Corner radii."""
+    """Corner radii, in pixels."""
 
     small: int
     normal: int
@@ -109,7 +112,7 @@ class Radii(Group):
 
 
 class Sizes(Group):
-    """Widths and heights of particular things."""
+    """Widths and heights of single widgets, in pixels."""
 
     header: int
     header_button: int
@@ -151,7 +154,7 @@ class Sizes(Group):
 
 
 class Borders(Group):
-    """Line widths."""
+    """Line widths, in pixels."""
 
     thin: int
     normal: int
@@ -160,7 +163,7 @@ class Borders(Group):
 
 
 class FocusRingSizes(Group):
-    """The ring around the control that has the keyboard."""
+    """The ring around the control that has the keyboard focus, in pixels."""
 
     width: int
     offset: int
@@ -168,14 +171,14 @@ class FocusRingSizes(Group):
 
 
 class Ruby(Group):
-    """The small letters of furigana: their share of the size of those under them, in percent, and the least."""
+    """The size of furigana: ``percent`` of the letters under them, and at least ``least`` pixels."""
 
     percent: int
     least: int
 
 
 class Times(Group):
-    """Milliseconds."""
+    """Durations, in milliseconds."""
 
     armed: int
     fade: int
@@ -184,7 +187,7 @@ class Times(Group):
 
 @dataclass(frozen=True)
 class Role:
-    """How one kind of text looks."""
+    """The appearance of one kind of text: token names of size and colour, and the line height in font sizes."""
 
     size: str
     colour: str
@@ -210,15 +213,15 @@ class Tokens:
     scale: float = 1.0
 
     def paint(self, name: str) -> QColor:
-        """The colour of this name, ready for a painter."""
+        """The colour of this name, for a painter."""
         return QColor(str(getattr(self.colour, name)))
 
     def line(self, role: str, language: str) -> float:
-        """From one base line to the next, in font sizes: some scripts are higher than others."""
+        """The distance between base lines, in font sizes; some scripts need more than the role asks for."""
         return max(self.roles[role].line, self.lines.get(language, 0.0))
 
     def font(self, role: str, language: str = "") -> QFont:
-        """The font of a text role, in this language or the one in use."""
+        """The font of a text role, for this language or, without one, the current language."""
         wanted = self.roles[role]
         font = base_font(int(getattr(self.type, wanted.size)), language)
         font.setBold(wanted.bold)
@@ -232,7 +235,7 @@ _kept: list[object] = []
 
 
 def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
-    """Load the fonts and dress the application for a window of this size. Call before any widget is made."""
+    """Load the fonts and style the application for a window of this size. Call before any widget is made."""
     made = load_tokens(variant, scale_for(size))
     _current[:], _variant[:] = [made], [variant]
     app.setStyle(QStyleFactory.create("Fusion"))
@@ -242,41 +245,41 @@ def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = 
 
 
 def tokens() -> Tokens:
-    """The tokens in use: those of the last ``install``, else the normal ones."""
+    """The current tokens: those of the last ``install``, else the normal ones."""
     if not _current:
         _current.append(load_tokens())
     return _current[0]
 
 
 def variant() -> str:
-    """The variant in use; two of them are joined by a plus."""
+    """The current variant; two of them are joined by a plus."""
     return _variant[0]
 
 
 def hold_still(wanted: bool) -> None:
-    """Nothing turns or moves by itself; the platform's own wish for that always counts."""
+    """Switch animations off or on. They stay off when the platform asks for reduced motion."""
     _still[:] = [wanted or _platform_is_still()]
 
 
 def moves() -> bool:
-    """Something may turn: neither configuration nor platform asks for reduced motion."""
+    """Whether animations are on: neither the configuration nor the platform asks for reduced motion."""
     return not _still[0]
 
 
 @cache
 def _platform_is_still() -> bool:
-    # Asked once, and the objects are kept: the binding deletes Qt's own when its wrapper goes (PySide6 6.12, a crash).
-    _kept[:] = [hints := QGuiApplication.styleHints(), wishes := hints.accessibility()]
-    return wishes.motionPreference() is Qt.MotionPreference.ReducedMotion
+    # Read once, and the wrappers are kept: PySide6 6.12 deletes Qt's own object with its wrapper, and Qt then crashes.
+    _kept[:] = [hints := QGuiApplication.styleHints(), accessibility := hints.accessibility()]
+    return accessibility.motionPreference() is Qt.MotionPreference.ReducedMotion
 
 
 def letter_scale(variant: str) -> float:
-    """By how much the letters of this variant are larger than drawn."""
+    """The factor by which this variant enlarges the letters."""
     return float(_change(tomllib.loads(_resource("tokens.toml")), variant).get("type_scale", 1.0))
 
 
 def scale_for(size: tuple[int, int]) -> float:
-    """How much bigger than drawn everything becomes in a window of this size."""
+    """The factor from token sizes (made for ``DESIGN_SIZE``) to a window of this size, within ``SCALE_RANGE``."""
     least, most = SCALE_RANGE
     wanted = min(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
     return max(least, min(most, wanted))
@@ -304,7 +307,7 @@ def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
 
 
 def _change(data: Mapping[str, Any], variant: str) -> dict[str, Any]:
-    """What the variant says differently."""
+    """The values in which the variant differs from the normal one."""
     change: dict[str, Any] = {}
     for name in variant.split("+"):
         change |= data["variant"].get(name, {})
@@ -327,7 +330,7 @@ def coloured(svg: str, values: Tokens, colour: str = "main") -> str:
 
 
 def base_font(pixels: int, language: str = "") -> QFont:
-    """The kiosk's font in this size, for this language or the one in use."""
+    """The kiosk's font in this size, for this language or, without one, the current language."""
     font = QFont()
     font.setFamilies(fonts.families(language or languages.language()))
     font.setPixelSize(pixels)

@@ -119,7 +119,7 @@ class AttractScreen(Screen):
         return self.start
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self._wiped.setText(self.tr("前の方の情報は消えています"))
         self._wiped_note.setText(self._wiped_words())
         self._title.setText(self.tr("マイナンバーカードの\nお手続き"))

@@ -11,11 +11,11 @@ from ui.screens.content import Content
 from ui.screens.screen import Screen
 from ui.text import sentences
 from ui.widgets import controls
-from ui.widgets.controls import Button, Text, set_look
+from ui.widgets.controls import Button, Text
 from ui.widgets.pictures import Picture
 
-#: Look, drawing and colour of each result: never told by the colour alone.
-LOOKS = {
+#: Kind of card, drawing and colour of each result: no result is distinguished by colour alone.
+APPEARANCES = {
     ResultKind.DONE: ("done", "check", "success"),
     ResultKind.NOT_DONE: ("not_done", "warning", "warning"),
     ResultKind.UNKNOWN: ("unknown", "question", "text_support"),
@@ -102,8 +102,8 @@ class BrowseScreen(Screen):
         self._kind = kind
         self._result_bar.setVisible(kind is not None)
         if kind is not None:
-            look, icon, colour = LOOKS[kind]
-            set_look(self._result_bar, look)
+            card, icon, colour = APPEARANCES[kind]
+            controls.set_style_property(self._result_bar, "card", card)
             self._result_icon.show_drawing(icon, colour)
         self.retranslate()
 
@@ -124,7 +124,7 @@ class BrowseScreen(Screen):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         sayings = {
             ResultKind.DONE: (self.tr("手続きができました"), self.tr("終わったら、カードをお取りください。")),
             ResultKind.NOT_DONE: (

@@ -9,6 +9,7 @@ from ui import style
 from ui.flow.events import Chosen
 from ui.screens.content import Content
 from ui.screens.screen import Screen, one_column
+from ui.widgets import controls
 from ui.widgets.controls import Text, Tile
 
 
@@ -37,11 +38,7 @@ class ChooseScreen(Screen):
 
     def set_procedures(self, procedures: Sequence[tuple[str, str, str]]) -> None:
         """Offer these: (id, title, summary)."""
-        while (old := self._tiles.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        controls.clear(self._tiles)
         for identity, title, summary in procedures:
             tile = Tile(f"procedure_{identity}")
             tile.describe(title, summary)
@@ -54,6 +51,6 @@ class ChooseScreen(Screen):
         return first.widget() if first is not None else None
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self._title.setText(self.tr("どの手続きをしますか？"))
         self._about.setText(self.tr("1つ選んで、押してください。"))

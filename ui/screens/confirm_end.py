@@ -72,7 +72,7 @@ class ConfirmEndScreen(CoverScreen):
         return self.confirm
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         titles = {
             EndReason.NEXT_CUSTOMER: self.tr("次の方に代わりますか？"),
             EndReason.GIVE_UP: self.tr("今日はやめますか？"),

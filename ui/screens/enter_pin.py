@@ -10,7 +10,7 @@ from ui.flow.events import PinComplete
 from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
 from ui.widgets import controls
-from ui.widgets.controls import Button, Text, set_look
+from ui.widgets.controls import Button, Text
 from ui.widgets.keypad import Keypad, PinBoxes
 from ui.widgets.pictures import Picture
 
@@ -122,11 +122,11 @@ class PinScreen(Screen):
         self.boxes.set_filled(len(self._pin) if self._pin is not None else 0)
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self.shuffle.say(self.tr("数字をならべかえる"))
-        look = "error" if self._wrong else "info"
-        if self._note_box.property("card") != look:
-            set_look(self._note_box, look)
+        kind = "error" if self._wrong else "info"
+        if self._note_box.property("card") != kind:
+            controls.set_style_property(self._note_box, "card", kind)
         self._icon.show_drawing("warning" if self._wrong else "info", "error" if self._wrong else "main")
         self.note.setText(self._note())
         self._refresh()
@@ -165,7 +165,7 @@ class EnterPinScreen(PinScreen):
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("4けたの暗証番号を\n入力してください"))
         about = self.tr("利用者証明用の暗証番号です。\n職員の画面には映りません。")
@@ -180,7 +180,7 @@ class CheckScreen(PinScreen):
     name = "check"
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("申込みを決める前に、\nもう一度ご本人を\n確かめます"))
         self.about.setText(self.tr("カードはそのままで、暗証番号を\nもう一度入力してください。"))

@@ -16,7 +16,7 @@ class ExtendScreen(PinScreen):
         return content.flow.extend is not Extend.ASK
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("つづけるには、\n暗証番号を\n入力してください"))
         self.about.setText(self.tr("長い間、操作がありませんでした。\nご本人かどうかを確かめます。"))

@@ -145,7 +145,7 @@ class IdleWarningScreen(CoverScreen):
         return self.extend
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self._title.setText(self.tr("つづけますか？"))
         self._about.setText(self.tr("このままだと、入力した内容は\nすべて消えて、はじめの画面に戻ります。"))
         japanese = "このままだと、入力した内容はすべて消えます。"
@@ -170,7 +170,7 @@ class LimitWarningScreen(IdleWarningScreen):
         self.set_seconds(max(0.0, content.left), limit_notice(content.timers))
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         super().retranslate()
         self._title.setText(self.tr("まもなく終わります"))
         self._about.setText(

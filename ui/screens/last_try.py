@@ -26,7 +26,7 @@ class LastTryScreen(MessageScreen):
         return self.decline
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self.title.setText(self.tr("あと1回まちがえると、\nカードがロックされます"))
         self.about.setText(
             self.tr(

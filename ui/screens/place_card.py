@@ -64,7 +64,7 @@ class PlaceCardScreen(Screen):
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         asked = self.tr("カードを\nカードリーダーに\n置いてください")
         about = self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。")
         if self._child:

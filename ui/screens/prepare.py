@@ -9,7 +9,7 @@ from ui.flow.events import ForChild, Prepared
 from ui.screens.content import Content
 from ui.screens.screen import Screen, one_column
 from ui.widgets import bullets, controls
-from ui.widgets.controls import Button, Text, set_look
+from ui.widgets.controls import Button, Text
 
 
 class PrepareScreen(Screen):
@@ -68,11 +68,7 @@ class PrepareScreen(Screen):
         """Prepare for this procedure."""
         self._title.setText(title)
         self._asks_renewed = asks_renewed
-        while (old := self._bring.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        controls.clear(self._bring)
         for item in bring:
             self._bring.addWidget(needed := _needed(item))
             needed.show()
@@ -86,7 +82,7 @@ class PrepareScreen(Screen):
         """Whether this is for a child of the person; None: the procedure does not offer it."""
         self._child = child
         self._for_child.setVisible(child is not None)
-        set_look(self._bring_box, "info" if child else "plain")
+        controls.set_style_property(self._bring_box, "card", "info" if child else "plain")
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
@@ -94,7 +90,7 @@ class PrepareScreen(Screen):
         return self._go
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         child = self.tr("お子さまのカードと、お子さまの暗証番号を使います。")
         self._bring_title.setText(child if self._child else self.tr("ご用意ください"))
         self._question.setText(self.tr("今日、カードの電子証明書を新しくしましたか？"))

@@ -9,6 +9,7 @@ from ui.flow.events import EndConfirmed
 from ui.screens.content import Content
 from ui.screens.message import MessageScreen
 from ui.text import languages, sentences
+from ui.widgets import controls
 from ui.widgets.controls import Button
 
 #: After a full stop of any of the scripts.
@@ -38,9 +39,7 @@ class ProblemScreen(MessageScreen):
         """Show this failure, and whether trying again is offered."""
         self._failure, self._retry_offered = failure, retry
         self.retry.setVisible(retry)
-        self.end.setProperty("kind", "neutral" if retry else "main")
-        self.end.style().unpolish(self.end)
-        self.end.style().polish(self.end)
+        controls.set_style_property(self.end, "kind", "neutral" if retry else "main")
         self.retranslate()
         if self.isVisible():
             self.entered()
@@ -50,7 +49,7 @@ class ProblemScreen(MessageScreen):
         return self.retry if self._retry_offered else self.end
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         if self._failure is not None:
             said = self._failure.in_language(languages.language())
             self.title.setText(_SENTENCE_END.sub("\n", said.citizen).strip())

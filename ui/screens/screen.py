@@ -81,7 +81,7 @@ class Screen(QWidget):
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
 
     def main_control(self) -> QWidget | None:
         """What has the keyboard when the screen appears."""
@@ -96,7 +96,7 @@ class Screen(QWidget):
             control.show_ring()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()

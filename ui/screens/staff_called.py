@@ -26,7 +26,7 @@ class StaffCalledScreen(MessageScreen):
         return self.back
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self.title.setText(self.tr("職員に\n声をかけてください"))
         self.about.setText(
             self.tr("入力した内容は、この画面でかくしています。\nカードは置いたままで、だいじょうぶです。")

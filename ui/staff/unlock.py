@@ -181,7 +181,7 @@ class StaffUnlock(QWidget):
         self._refused.setVisible(self._wait > 0)
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self.open.say(self.tr("職員コードを入力する"))
         self._title.setText(self.tr("職員コード"))
         refused = self.tr("コードがちがいます。\n%1秒たってから、もう一度入力してください。")
@@ -191,7 +191,7 @@ class StaffUnlock(QWidget):
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()

@@ -13,6 +13,7 @@ from ui.staff.unlock import StaffUnlock
 from ui.terminal import words
 from ui.text import languages
 from ui.text.languages import fill
+from ui.widgets import controls
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
@@ -130,11 +131,7 @@ class ReceiptPanel(QFrame):
 
     def begin(self, steps: Sequence[str], terminal: str) -> None:
         """All steps are to do."""
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        controls.clear(self._rows)
         for step in steps:
             self._rows.addWidget(ReceiptRow(step))
         self._start_next()

@@ -1,4 +1,4 @@
-"""Which fonts a language is shown in. Those of other scripts are loaded when their language is first wanted."""
+"""The fonts of each language. Fonts of other scripts are loaded when their language is first used."""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ import resources
 
 FAMILY = "Noto Sans JP"
 FILES = ("NotoSansJP-Regular.otf", "NotoSansJP-Bold.otf")
-#: Language -> its font, which goes before the Japanese one; the others are written with the Japanese one alone.
+#: Language -> its own font files, tried before the Japanese ones. Other languages use the Japanese font alone.
 OWN_FILES = {
     "zh-Hans": ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"),
     "zh-Hant": ("NotoSansTC-Regular.otf", "NotoSansTC-Bold.otf"),
@@ -17,7 +17,7 @@ OWN_FILES = {
     "ne": ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"),
     "my": ("NotoSansMyanmar-Regular.ttf", "NotoSansMyanmar-Bold.ttf"),
 }
-#: The same with only the letters of the languages' own names: the first screen shows them all before any is chosen.
+#: Fonts with only the letters of the languages' own names: the first screen shows all names before one is chosen.
 NAME_FILES = dict.fromkeys(("zh-Hans", "zh-Hant", "ko", "vi"), ("NotoSansNamesCJK-Regular.otf",)) | {
     "ne": ("NotoSansNamesDevanagari-Regular.ttf",),
     "my": ("NotoSansNamesMyanmar-Regular.ttf",),
@@ -26,18 +26,18 @@ NAME_FILES = dict.fromkeys(("zh-Hans", "zh-Hant", "ko", "vi"), ("NotoSansNamesCJ
 
 @cache
 def families(language: str) -> tuple[str, ...]:
-    """The families of a language, loaded, in the order in which a letter is looked for."""
+    """Load the fonts of a language; its font families, in the order in which Qt looks for a letter."""
     return (*_load(OWN_FILES.get(language, ())), *_load(FILES))
 
 
 @cache
 def name_families(language: str) -> tuple[str, ...]:
-    """The same for the language's own name."""
+    """Load the fonts of the language's own name; their font families."""
     return (*_load(NAME_FILES.get(language, ())), *_load(FILES))
 
 
 def files(language: str) -> tuple[str, ...]:
-    """The files behind ``families``."""
+    """The file names of the fonts that ``families`` loads."""
     return OWN_FILES.get(language, ()) + FILES
 
 

@@ -1,4 +1,4 @@
-"""The languages: which exist, switching between them, and sentences in two languages at once."""
+"""The languages: which are available, switching between them, and single sentences in another language."""
 
 import re
 from collections.abc import Collection
@@ -11,13 +11,13 @@ from kiosk.languages import SOURCE_LANGUAGE, codes, own_names
 
 __all__ = ["SOURCE_LANGUAGE", "available", "own_names"]
 
-#: The second language of sentences that are shown in two, when the chosen one is Japanese.
+#: The second language of sentences shown in two languages, when the chosen one is Japanese.
 SECOND_LANGUAGE = "en"
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d):(\d\d)")
 
 _installed: list[QTranslator] = []
-#: What the translators work on, kept for as long as they.
+#: The bytes of the loaded .qm files: a translator reads them as long as it exists.
 _read: list[bytes] = []
 _chosen = [SOURCE_LANGUAGE]
 _offered: list[str] = []
@@ -30,17 +30,17 @@ def _with_texts() -> tuple[str, ...]:
 
 
 def available() -> tuple[str, ...]:
-    """The languages that are offered: of those with texts, the ones that the configuration names."""
+    """The codes of the languages that are offered: those with texts that the configuration names."""
     return tuple(code for code in _with_texts() if not _offered or code in _offered)
 
 
 def offer(languages: Collection[str]) -> None:
-    """Offer only these languages from now on; none: all that have texts."""
+    """Offer only these languages from now on; an empty collection offers all that have texts."""
     _offered[:] = languages
 
 
 def install(app: QCoreApplication, language: str) -> None:
-    """Show everything in this language from now on (Japanese for an unknown one)."""
+    """Switch the application to this language; an unknown one means Japanese."""
     translator = translator_for(language)
     _chosen[:] = [language if translator else SOURCE_LANGUAGE]
     old = list(_installed)
@@ -52,7 +52,7 @@ def install(app: QCoreApplication, language: str) -> None:
 
 
 def language() -> str:
-    """The language in use."""
+    """The code of the current language."""
     return _chosen[0]
 
 
@@ -62,26 +62,26 @@ def translator_for(language: str) -> QTranslator | None:
     if language == SOURCE_LANGUAGE or language not in _with_texts():
         return None
     translator = QTranslator()
-    # Read whole: Qt would map the file, and whoever writes a new one in its place would crash this process (SIGBUS).
+    # Read into memory: Qt would map the file, and overwriting it would then crash this process (SIGBUS).
     _read.append(resources.path("texts", f"kiosk_{language}.qm").read_bytes())
     translator.load(_read[-1])
     return translator
 
 
 def sentence(language: str, context: str, source: str) -> str:
-    """One sentence in this language, whatever language is installed; the source where there is none."""
+    """One sentence in this language, whatever the current one is; the source text where there is no translation."""
     translator = translator_for(language)
     return (translator.translate(context, source) if translator else "") or source
 
 
 def time_of_day(moment: str) -> str:
-    """An ISO 8601 moment as a time to the second, in the language in use; anything else as it is."""
+    """The time of an ISO 8601 moment, to the second, in the current language; any other text unchanged."""
     found = _CLOCK.search(moment)
     return fill(QCoreApplication.translate("times", "%1時%2分%3秒"), *found.groups()) if found else moment
 
 
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name that lupdate looks for
-    """Mark a sentence for translation without translating it here. (PySide6's own is typed to give an object.)"""
+    """Mark a sentence for translation without translating it here. (PySide6's own is typed to return an object.)"""
     del context
     return source
 

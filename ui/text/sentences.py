@@ -1,4 +1,4 @@
-"""The few sentences that belong to the flow rather than to one screen."""
+"""Sentences that belong to the flow and not to one screen."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,12 +9,12 @@ CONTEXT = "Flow"
 
 
 def also_in_japanese(sentence: str) -> str:
-    """A sentence that matters, for those who stand beside the person; "" when the person reads Japanese anyway."""
+    """The Japanese sentence for staff beside the person; "" when the current language is Japanese already."""
     return "" if languages.language() in ("ja", "ja-easy") else sentence
 
 
 def step_label(stage: Stage) -> str:
-    """The name of a step that the kiosk itself shows; the portal's steps are named in the procedure."""
+    """The name of one of the kiosk's own steps; the portal's steps are named in the procedure. Raises KeyError."""
     labels = {
         Stage.PREPARE: QCoreApplication.translate("Flow", "準備"),
         Stage.PLACE_CARD: QCoreApplication.translate("Flow", "カードを置く"),

@@ -1,4 +1,4 @@
-"""A drawing before a text, at the height of its first line, also where that has readings over it."""
+"""A drawing to the left of a text, level with its first line, with or without furigana."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +10,7 @@ from ui.widgets.controls import Text
 
 
 class Bullet(QWidget):
-    """The drawing; it is as high as its text."""
+    """The drawing. The widget is as high as the text beside it."""
 
     def __init__(self, name: str, text: Text, pixels: int, colour: str = "main") -> None:
         super().__init__()
@@ -20,7 +20,7 @@ class Bullet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint it."""
+        """Paint the drawing at the middle of the text's first line."""
         del event
         painter = QPainter(self)
         top = self._text.y() - self.y() + self._text.first_middle() - self._pixels / 2
@@ -29,7 +29,7 @@ class Bullet(QWidget):
 
 
 def row(name: str, text: Text, pixels: int, colour: str = "main") -> QHBoxLayout:
-    """The drawing and its text."""
+    """A row of the drawing and its text."""
     made = QHBoxLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(style.tokens().space.snug)

@@ -1,4 +1,4 @@
-"""What stands on a button whose words have readings over them or do not fit in one line: the style knows neither."""
+"""Label and icon of a button whose label has furigana or needs several lines: Qt's style can paint neither."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 from ui.text import languages
 from ui.widgets import furigana, lines
 
-#: From one line to the next, in font sizes.
+#: Distance between base lines, in font sizes.
 _LINE = 1.22
 
 
 def _least_width(marked: str, font: QFont, language: str) -> float:
-    """The least width in which the words stand in two lines."""
+    """The smallest width, in pixels, in which the label fits in two lines."""
     phrases = lines.phrases(furigana.parse(marked), language)
     widths = [furigana.line_width(phrase, font) for phrase in phrases]
     return min(max(sum(widths[:place]), sum(widths[place:])) for place in range(len(widths) + 1))
 
 
 class Face:
-    """The words of one button."""
+    """The label and icon painted on one button."""
 
     def __init__(self, button: QPushButton, marked: str, language: str = "") -> None:
         self._button, self._marked, self._language = button, marked, language or languages.language()
@@ -27,28 +27,28 @@ class Face:
         self._font = button.font()
 
     def is_plain(self) -> bool:
-        """The style can paint it."""
+        """Whether Qt's style can paint it: no furigana, and the label fits in one line."""
         return not furigana.has_readings(self._runs) and self._words_width() <= self._room().width()
 
     def more_width(self) -> int:
-        """What the readings add to the width."""
+        """The pixels that the furigana add to the width."""
         plain = furigana.text_width(furigana.plain(self._marked), self._font)
         return max(0, round(self._words_width() - plain))
 
     def least_width(self) -> int:
-        """The width that the words need in two lines."""
+        """The smallest width of the button, in pixels, with its label in two lines."""
         taken = self._button.sizeHint().width() - self._words_width()
         return round(_least_width(self._marked, self._font, self._language) + taken) + 2
 
     def fits(self) -> bool:
-        """Whether all words stand on the button."""
+        """Whether the whole label fits on the button."""
         room = self._room()
         rows = self._lines(room.width())
         wide = max(furigana.line_width(row, self._font) for row in rows)
         return wide <= room.width() + 1 and len(rows) * self._step() <= room.height() + 1
 
     def paint(self) -> None:
-        """Paint the button."""
+        """Paint the button: the style paints the frame, then come icon and label."""
         option = QStyleOptionButton()
         self._button.initStyleOption(option)
         option.text, option.icon = "", QIcon()
@@ -58,13 +58,17 @@ class Face:
         wide = max(furigana.line_width(row, self._font) for row in rows)
         left = room.left() + (room.width() - wide) / 2
         self._paint_icon(painter, left, left + wide)
+        self._paint_lines(painter, room, rows, wide)
+        painter.end()
+
+    def _paint_lines(self, painter: QStylePainter, room: QRect, rows: list[lines.Line], wide: float) -> None:
+        left = room.left() + (room.width() - wide) / 2
         painter.setPen(self._button.palette().color(QPalette.ColorRole.ButtonText))
         base = room.top() + (room.height() - len(rows) * self._step()) / 2
         base += furigana.base_in(self._step(), self._font, furigana.has_readings(self._runs))
         for number, row in enumerate(rows):
             start = left + (wide - furigana.line_width(row, self._font)) / 2
             furigana.paint(painter, start, base + number * self._step(), row, self._font)
-        painter.end()
 
     def _paint_icon(self, painter: QStylePainter, left: float, right: float) -> None:
         icon, size = self._button.icon(), self._button.iconSize()
@@ -86,7 +90,7 @@ class Face:
         return max(self._font.pixelSize() * _LINE, least)
 
     def _room(self) -> QRect:
-        """Where words may stand: inside the padding, beside the icon."""
+        """The rectangle for the label: inside the padding, beside the icon."""
         option = QStyleOptionButton()
         self._button.initStyleOption(option)
         inside = self._button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self._button)

@@ -1,8 +1,18 @@
-"""The building blocks of every screen: text with a proper line height, buttons, cards."""
+"""The building blocks of every screen: texts with their own line height, buttons, cards."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import style
 from ui.text import fonts, languages
@@ -11,8 +21,9 @@ from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
 from ui.widgets.furigana import text_width as text_width  # noqa: PLC0414 - for those who measure controls
 from ui.widgets.lines import Line, wrap
 
+#: Smallest width of a text, in letters.
 _NARROWEST = 4
-#: Role -> the roles it takes, step by step, on a screen without room for its words.
+#: Role -> the roles that replace it, step by step, on a screen too small for its texts.
 SMALLER = {
     "title": ("question", "heading", "heading", "strong"),
     "question": ("heading", "heading", "strong", "strong"),
@@ -23,9 +34,9 @@ STEPS = 4
 
 
 class Text(QLabel):
-    """Words in one of the text roles. Lines break where the language allows; easy Japanese has furigana."""
+    """A label in one of the text roles. Lines break where the language allows; easy Japanese has furigana."""
 
-    #: Still there when Python has cleared the object and Qt has not yet.
+    #: On the class too: Qt may still send events after Python has cleared the object.
     _language = "ja"
 
     def __init__(self, role: str, parent: QWidget | None = None, *, centred: bool = False, language: str = "") -> None:
@@ -39,11 +50,11 @@ class Text(QLabel):
         self.set_role(role)
 
     def role(self) -> str:
-        """The role that it was given, whatever room it has."""
+        """The role that it was given, also while it is shrunk."""
         return self._role
 
     def set_role(self, role: str) -> None:
-        """Look like another role."""
+        """Take size and colour from another role."""
         self._role = role
         values = style.tokens()
         self._use_font()
@@ -52,7 +63,7 @@ class Text(QLabel):
         self.setPalette(palette)
 
     def _use_font(self) -> None:
-        """Setting the same font again would dress, measure and paint the words again."""
+        """Set the font of the role, unless it is set already: Qt would style, measure and paint the text again."""
         self._wrapped.clear()
         self._heights.clear()
         font = style.tokens().font(self._shown_role(), self._language)
@@ -64,27 +75,27 @@ class Text(QLabel):
         return ladder[min(self._steps, len(ladder) - 1)]
 
     def shrink(self, steps: int) -> None:
-        """Be so many steps smaller than the role says, where it may be."""
+        """Use the size this many steps below the role (``SMALLER``); roles without smaller ones keep theirs."""
         if steps != self._steps:
             self._steps = steps
             self._use_font()
             self.updateGeometry()
 
     def is_cut(self) -> bool:
-        """Not all of it can be seen in the room that it was given."""
+        """Whether the text needs more height than the layout gave it."""
         return self.heightForWidth(self.width()) > self.height() + 1
 
     def set_language(self, language: str) -> None:
-        """Hold words of this language, whatever language is in use; "": of the one in use."""
+        """Set the language of the text; "" means the current language."""
         self._language = language
         self.set_role(self._role)
 
     def language(self) -> str:
-        """The language of the words."""
+        """The language of the text."""
         return self._language or languages.language()
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show these words; a line feed is a wanted line break, {漢字|かんじ} a reading over them."""
+        """Show this text; a line feed is a line break, {漢字|かんじ} is a kanji with furigana."""
         self._marked = text
         self._wrapped.clear()
         self._heights.clear()
@@ -93,14 +104,14 @@ class Text(QLabel):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Another language may have another font."""
+        """Choose the font again after a change of language."""
         super().changeEvent(event)
         if is_language_change(event) and not self._language:
             self._use_font()
             self.updateGeometry()
 
     def lines(self, width: float) -> list[Line]:
-        """The text in lines no wider than this; a layout asks for the same widths again and again."""
+        """The text in lines no wider than this, in pixels. Cached: a layout asks for the same widths repeatedly."""
         if width not in self._wrapped:
             self._wrapped[width] = wrap(self._marked, self.font(), width, self.language(), not self._language)
         return self._wrapped[width]
@@ -109,19 +120,19 @@ class Text(QLabel):
         return self._marked != self.text()
 
     def line_height(self) -> float:
-        """From one base line to the next."""
+        """The distance between base lines, in pixels."""
         font = self.font()
         high = font.pixelSize() * style.tokens().line(self._shown_role(), self.language())
         return max(high, furigana.line_step(font)) if self._has_readings() else high
 
     def first_middle(self) -> float:
-        """How far under the top the middle of the first line's letters is: a bullet stands there."""
+        """The distance from the top to the middle of the first line's letters, in pixels: the place of a bullet."""
         step = self.line_height()
         top = max(0.0, (self.height() - len(self.lines(self.width())) * step) / 2)
         return top + furigana.middle_in(step, self.font(), self._has_readings())
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Narrower means higher."""
+        """The height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
@@ -131,7 +142,7 @@ class Text(QLabel):
         return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Each wanted line in one line."""
+        """The size without wrapping: only line feeds break lines."""
         widths = [furigana.line_width(furigana.parse(line), self.font()) for line in self._marked.split("\n")]
         return QSize(round(max(widths)) + 2, round(len(widths) * self.line_height()) if self.text() else 0)
 
@@ -143,7 +154,7 @@ class Text(QLabel):
         return QSize(narrow, round(self.line_height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint line by line."""
+        """Paint the lines, with furigana."""
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
@@ -157,9 +168,9 @@ class Text(QLabel):
 
 
 class Button(QPushButton):
-    """A control that says its name, works with Enter and Space, and shows the ring for the keyboard only."""
+    """A button with an accessible name. Enter and Space press it; the focus ring is shown for the keyboard only."""
 
-    #: The language of the words, where it is not the one in use.
+    #: The language of the label, where it is not the current one.
     code = ""
 
     def __init__(self, name: str, kind: str = "neutral", parent: QWidget | None = None, *, big: bool = False) -> None:
@@ -178,7 +189,7 @@ class Button(QPushButton):
         self.set_families(fonts.families(languages.language()))
 
     def set_icon(self, name: str, colour: str = "main", pixels: int = 0, *, after: bool = False) -> None:
-        """Show a drawing before (or after) the words."""
+        """Show a drawing before (or after) the label."""
         wanted, gap = pixels or style.tokens().size.icon_small, style.tokens().space.tight
         self.setIcon(pictures.icon(name, wanted, -gap if after else gap, colour, "on_disabled"))
         self.setIconSize(QSize(wanted + gap, wanted))
@@ -186,43 +197,43 @@ class Button(QPushButton):
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
     def set_families(self, families: tuple[str, ...]) -> None:
-        """Use these fonts; size and weight come from the stylesheet. Digits look the same in every language."""
+        """Use these fonts; size and weight come from the stylesheet. Digit keys always use the Japanese font."""
         font = QFont()
         wanted = fonts.families("ja") if self.property("kind") == "key" else families
-        if wanted != self._families:  # the same again would dress, measure and paint it again
+        if wanted != self._families:  # Qt would style, measure and paint it again
             self._families = wanted
             font.setFamilies(wanted)
             self.setFont(font)
 
     def say(self, text: str) -> None:
-        """The words on the control, also for a screen reader; {漢字|かんじ} is a reading over them."""
+        """Set label and accessible name; {漢字|かんじ} is a kanji with furigana."""
         self._marked = text
         self.setText(furigana.plain(text))
         self.setAccessibleName(furigana.plain(text))
         self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Another language may have another font."""
+        """Choose the font again after a change of language."""
         super().changeEvent(event)
         if is_language_change(event):
             self.set_families(fonts.families(languages.language()))
 
     def face(self) -> button_face.Face:
-        """What stands on it."""
+        """The label and icon painted on the button."""
         marked = self._marked if furigana.plain(self._marked) == self.text() else self.text()
         return button_face.Face(self, marked, self.code)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for its words in two lines."""
+        """Wide enough for the label in two lines."""
         least = super().minimumSizeHint()
         return least.boundedTo(QSize(self.face().least_width(), least.height())) if self.text() else least
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for its words with their readings."""
+        """Wide enough for the label with its furigana."""
         return super().sizeHint() + QSize(self.face().more_width(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint words with readings, or in two lines, where the style would not."""
+        """Paint with Qt's style; a label with furigana or in several lines is painted by ``Face``."""
         face = self.face()
         if face.is_plain():
             super().paintEvent(event)
@@ -230,11 +241,11 @@ class Button(QPushButton):
             face.paint()
 
     def set_armed(self, armed: bool) -> None:
-        """Unarmed, no touch and no key presses it: for what appears by itself under a finger."""
+        """Accept touches and keys, or ignore them: a screen that appears by itself may lie under a finger."""
         self._armed = armed
 
     def radius(self) -> int:
-        """The corner radius the ring follows."""
+        """The corner radius for the focus ring, in pixels."""
         radii = style.tokens().radius
         kind = self.property("kind")
         if kind in ("header", "language"):
@@ -242,7 +253,7 @@ class Button(QPushButton):
         return radii.card if kind == "tile" or self.property("big") == "true" else radii.field
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the ring when the keyboard brought the focus."""
+        """Show the ring when the focus came from the keyboard."""
         super().focusInEvent(event)
         if event.reason() in KEYBOARD_REASONS:
             self.show_ring()
@@ -252,19 +263,19 @@ class Button(QPushButton):
         ring_of(self).follow(self, self.radius())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the ring away, unless only the window lost the keyboard for a while."""
+        """Hide the ring, unless it is the window that became inactive."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             ring_of(self).release(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A touch takes the ring away."""
+        """Hide the ring; a button that is not armed ignores the touch."""
         ring_of(self).release()
         if self._armed:
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter presses like Space does; a held key presses nothing."""
+        """Let Enter press the button like Space. Key repeats, and keys while it is not armed, are ignored."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         press = enter or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select)
         if press and (event.isAutoRepeat() or not self._armed):
@@ -276,7 +287,7 @@ class Button(QPushButton):
 
 
 class LanguageButton(Button):
-    """A language by its own name, in its own script."""
+    """The button of a language, with its name in its own script."""
 
     def __init__(self, name: str, code: str, parent: QWidget | None = None) -> None:
         self.code = code
@@ -286,7 +297,7 @@ class LanguageButton(Button):
         self.setChecked(code == languages.language())
 
     def set_families(self, families: tuple[str, ...]) -> None:
-        """Those of its own script; the whole font once the language is chosen."""
+        """Use the font of the language's own name; the whole font once the language is chosen."""
         super().set_families(families if self.code == languages.language() else fonts.name_families(self.code))
 
 
@@ -308,7 +319,7 @@ class Tile(Button):
         self.setMinimumHeight(values.size.tile)
 
     def describe(self, title: str, about: str) -> None:
-        """Fill in the words."""
+        """Set title and description."""
         self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
@@ -316,16 +327,16 @@ class Tile(Button):
         self.setAccessibleDescription(self._about.text())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its words."""
+        """As high as its texts, at least the height of a tile."""
         inside = self.layout()
         wanted = inside.sizeHint() if inside is not None else QSize()
         return QSize(wanted.width(), max(wanted.height(), self.minimumHeight()))
 
 
-def card(look: str, *, vertical: bool = False, margins: tuple[int, int] | None = None) -> tuple[QFrame, QBoxLayout]:
-    """A frame in one of the looks of the stylesheet, and its layout."""
+def card(kind: str, *, vertical: bool = False, margins: tuple[int, int] | None = None) -> tuple[QFrame, QBoxLayout]:
+    """A frame of one of the stylesheet's kinds of card, and its layout. ``margins``: across and down, in pixels."""
     frame = QFrame()
-    frame.setProperty("card", look)
+    frame.setProperty("card", kind)
     inside: QBoxLayout = QVBoxLayout(frame) if vertical else QHBoxLayout(frame)
     space = style.tokens().space
     across, down = margins or (space.wide, space.base)
@@ -334,15 +345,24 @@ def card(look: str, *, vertical: bool = False, margins: tuple[int, int] | None =
     return frame, inside
 
 
-def set_look(frame: QFrame, look: str) -> None:
-    """Give a card another look."""
-    frame.setProperty("card", look)
-    frame.style().unpolish(frame)
-    frame.style().polish(frame)
+def set_style_property(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the stylesheet selects by (``card`` of a frame, ``kind`` of a button), and style it anew."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Remove all widgets of a layout and delete them."""
+    while (old := layout.takeAt(0)) is not None:
+        widget = old.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
 
 
 def column(*widgets: QWidget, space: int | None = None) -> QVBoxLayout:
-    """Widgets under each other without margins."""
+    """A column of widgets without margins. ``space`` between them, in pixels."""
     made = QVBoxLayout()
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(style.tokens().space.base if space is None else space)
@@ -352,7 +372,7 @@ def column(*widgets: QWidget, space: int | None = None) -> QVBoxLayout:
 
 
 def settle(widget: QWidget) -> None:
-    """Lay out everything now, so that the first frame that is painted is the right one."""
+    """Lay out everything now, so that the first painted frame is right."""
     for child in reversed(widget.findChildren(QWidget)):
         inside = child.layout()
         if inside is not None and child.isVisibleTo(widget):
@@ -369,5 +389,5 @@ def _growing() -> QSizePolicy:
 
 
 def is_language_change(event: QEvent) -> bool:
-    """True for the event after which every text is said anew."""
+    """Whether this is the event after which all texts are set again."""
     return event.type() == QEvent.Type.LanguageChange

@@ -1,4 +1,4 @@
-"""The ring around the control that has the keyboard: black, set off, with a yellow halo."""
+"""The ring around the control that has the keyboard focus: black, with a gap that holds a yellow halo."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -14,7 +14,7 @@ KEYBOARD_REASONS = (
 
 
 class FocusRing(QWidget):
-    """An overlay of the window that follows one control; nothing of it takes mouse or keyboard."""
+    """An overlay of the window that follows one control. It takes no mouse and no keyboard."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -34,7 +34,7 @@ class FocusRing(QWidget):
         QTimer.singleShot(0, self, self.place)
 
     def release(self, target: QWidget | None = None) -> None:
-        """Take the ring away (from this control only, if one is given)."""
+        """Hide the ring; with a target, only if the ring is around that one."""
         if self._target is None or (target is not None and target is not self._target):
             return
         self._target.removeEventFilter(self)
@@ -42,7 +42,7 @@ class FocusRing(QWidget):
         self.hide()
 
     def place(self) -> None:
-        """Put the ring where its control is now."""
+        """Move the ring to where its control is now; hide it if the control is hidden."""
         if self._target is None or not self._target.isVisible():
             self.hide()
             return
@@ -55,7 +55,7 @@ class FocusRing(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Move with the control."""
+        """Place the ring again when the control moves, or is resized, shown or hidden."""
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
             self.place()
         return super().eventFilter(watched, event)
@@ -79,7 +79,7 @@ class FocusRing(QWidget):
 
 
 def ring_of(widget: QWidget) -> FocusRing:
-    """The ring of the widget's window, made when first needed."""
+    """The ring of the widget's window, made at the first call."""
     window = widget.window()
     found = window.findChild(FocusRing, "focus_ring", Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, FocusRing) else FocusRing(window)

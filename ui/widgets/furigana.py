@@ -1,4 +1,4 @@
-"""Easy Japanese with the reading over every kanji: the markup {漢字|かんじ}, its widths, and painting it."""
+"""Furigana, the readings over kanji in easy Japanese: the markup {漢字|かんじ}, its widths, and painting it."""
 
 import re
 from collections.abc import Sequence
@@ -12,19 +12,19 @@ from ui import style
 
 _MARKED = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _KANJI = re.compile(r"[一-鿿㐀-䶿々〆]")
-#: Where things are, in sizes of their font: the top of a kanji and the bottom of a letter, from the base line.
+#: Distance from the base line to the top of a kanji and to the bottom of a letter, in font sizes.
 _TOP, _BOTTOM = 0.90, 0.14
-#: The same for the small letters over it.
+#: The same for the furigana, in sizes of their font.
 _SMALL_TOP, _SMALL_BOTTOM = 0.86, 0.10
-#: Between a line and the readings of the next, so that they are not taken for those of the line above.
+#: Gap between a line and the furigana of the next, in font sizes, so that they are not read with the line above.
 _GAP = 0.2
-#: The middle of a letter, from the base line.
+#: Distance from the base line up to the middle of a letter, in font sizes.
 _MIDDLE = 0.38
 
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text; with a reading it is never broken."""
+    """A piece of text. One with a reading is never broken."""
 
     text: str
     reading: str = ""
@@ -42,22 +42,22 @@ def parse(marked: str) -> tuple[Run, ...]:
 
 
 def plain(marked: str) -> str:
-    """The text without readings: what a screen reader says, and what is in accessible names."""
+    """The text without readings, as in accessible names."""
     return _MARKED.sub(r"\1", marked)
 
 
 def bare_kanji(marked: str) -> str:
-    """The kanji that have no reading over them."""
+    """The kanji without a reading."""
     return "".join(letter for run in parse(marked) if not run.reading for letter in _KANJI.findall(run.text))
 
 
 def has_readings(runs: Sequence[Run]) -> bool:
-    """Whether there is something over the line."""
+    """Whether any of the pieces has a reading."""
     return any(run.reading for run in runs)
 
 
 def small_font(font: QFont) -> QFont:
-    """The font of the readings over a text in this font."""
+    """The font of the furigana over a text in this font."""
     ruby = style.tokens().ruby
     small = QFont(font)
     small.setPixelSize(max(ruby.least, font.pixelSize() * ruby.percent // 100))
@@ -66,7 +66,7 @@ def small_font(font: QFont) -> QFont:
 
 
 def text_width(text: str, font: QFont) -> float:
-    """How wide a line of plain text is."""
+    """The width of a line of plain text, in pixels."""
     return _width(text, tuple(font.families()), font.pixelSize(), font.weight())
 
 
@@ -81,34 +81,34 @@ def _width(text: str, families: tuple[str, ...], pixels: int, weight: QFont.Weig
 
 
 def run_width(run: Run, font: QFont) -> float:
-    """How wide a piece is: a long reading pushes its neighbours away."""
+    """The width of a piece, in pixels: of its text or its reading, whichever is wider."""
     wide = text_width(run.text, font)
     return max(wide, text_width(run.reading, small_font(font))) if run.reading else wide
 
 
 def line_width(runs: Sequence[Run], font: QFont) -> float:
-    """How wide a line is."""
+    """The width of a line, in pixels."""
     return sum(run_width(run, font) for run in runs)
 
 
 def least_line(font: QFont) -> float:
-    """The height that a line with readings needs."""
+    """The height that a line with furigana needs, in pixels."""
     small = small_font(font).pixelSize() * (_SMALL_TOP + _SMALL_BOTTOM)
     return font.pixelSize() * (_TOP + _BOTTOM) + small
 
 
 def line_step(font: QFont) -> float:
-    """From one base line to the next, for lines with readings."""
+    """The distance between base lines with furigana, in pixels."""
     return least_line(font) + font.pixelSize() * _GAP
 
 
 def middle_in(step: float, font: QFont, readings: bool) -> float:
-    """How far under the top of a line of this height the middle of its letters is."""
+    """The distance from the top of a line to the middle of its letters, in pixels; ``step``: its height."""
     return base_in(step, font, readings) - font.pixelSize() * _MIDDLE
 
 
 def base_in(step: float, font: QFont, readings: bool) -> float:
-    """How far under the top of a line of this height its base line is."""
+    """The distance from the top of a line to its base line, in pixels; ``step``: its height."""
     if readings:
         return (step + least_line(font)) / 2 - font.pixelSize() * _BOTTOM
     metrics = QFontMetricsF(font)
@@ -116,7 +116,7 @@ def base_in(step: float, font: QFont, readings: bool) -> float:
 
 
 def paint(painter: QPainter, left: float, base: float, runs: Sequence[Run], font: QFont) -> float:
-    """Paint a line from this point of its base line; gives where it ends."""
+    """Paint a line whose base line starts at this point; returns the x coordinate of its end."""
     small = small_font(font)
     over = base - font.pixelSize() * _TOP - small.pixelSize() * _SMALL_BOTTOM
     for run in runs:

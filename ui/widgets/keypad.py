@@ -1,4 +1,4 @@
-"""The number pad. Digits go straight into a sink (a Pin, a staff code): no signal, no text field ever carries one."""
+"""The number pad. Digits go straight into a sink (a Pin, a staff code); no signal and no text field carries one."""
 
 import secrets
 from functools import partial
@@ -17,12 +17,12 @@ from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
 
 DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
 COLUMNS = 3
-#: Place of each of the ten digits in the grid: telephone order, 0 in the middle of the last row.
+#: Row and column of each of the ten digits: telephone order, 0 in the middle of the last row.
 PLACES = (*((place // COLUMNS, place % COLUMNS) for place in range(9)), (3, 1))
 
 
 class DigitSink(Protocol):
-    """What takes the digits."""
+    """The object that takes the digits."""
 
     def push(self, digit: int) -> None:
         """Append a digit."""
@@ -39,7 +39,7 @@ class DigitSink(Protocol):
 class Keypad(QWidget):
     """Ten keys, 全部消す and 1字消す. Keys of a keyboard or number pad work too (``take_key``)."""
 
-    #: Something was typed or erased; says nothing about what.
+    #: A digit was typed; digits were erased. Neither carries a digit.
     typed = Signal()
     erased = Signal()
 
@@ -84,21 +84,21 @@ class Keypad(QWidget):
             QWidget.setTabOrder(before, after)
 
     def set_sink(self, sink: DigitSink | None) -> None:
-        """The digits go in here from now on; without a sink the keys do nothing."""
+        """Send the digits to this sink from now on; without a sink the keys do nothing."""
         self._sink = sink
 
     def shuffle(self) -> None:
-        """Put the digits in a random order, against onlookers."""
+        """Put the digits in a random order, so that onlookers cannot read the PIN from the finger's position."""
         order = list(DIGITS)
         secrets.SystemRandom().shuffle(order)
         self._place(tuple(order))
 
     def set_ordered(self) -> None:
-        """Back to 1-2-3 on top."""
+        """Put the digits back in telephone order."""
         self._place(DIGITS)
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Handle a key of a keyboard; False if it is none of ours."""
+        """Handle a key press of a keyboard. Returns False for keys that the pad does not use."""
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         digit = event.key() - Qt.Key.Key_0.value
@@ -128,19 +128,19 @@ class Keypad(QWidget):
             self.erased.emit()
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self.clear_all.say(self.tr("全部消す"))
         self.clear_one.say(self.tr("1字消す"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
 
 
 class PinBoxes(QWidget):
-    """Four boxes with dots; only the number of digits is known here."""
+    """Four boxes with a dot for each digit typed. It knows only how many there are."""
 
     def __init__(self, parent: QWidget | None = None, count: int = 4) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class PinBoxes(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the boxes."""
+        """Paint the boxes and dots."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -169,13 +169,13 @@ class PinBoxes(QWidget):
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the ring when the keyboard brought the focus."""
+        """Show the ring when the focus came from the keyboard."""
         super().focusInEvent(event)
         if event.reason() in KEYBOARD_REASONS:
             ring_of(self).follow(self, style.tokens().radius.field)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the ring away."""
+        """Hide the ring."""
         super().focusOutEvent(event)
         ring_of(self).release(self)
 

@@ -1,4 +1,4 @@
-"""Where lines of text break: between phrases in Japanese, between words elsewhere, between characters in Chinese."""
+"""Line breaks: between phrases in Japanese, between characters in Chinese, between words in other languages."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,15 +23,15 @@ _JAPANESE = re.compile(
 _RULES = {"ja": _JAPANESE, "ja-easy": _EASY}
 _CHINESE = ("zh-Hans", "zh-Hant")
 _WITHOUT_SPACES = ("ja", *_CHINESE)
-#: A line feed that is not at the end of a sentence, nor before an item of a list.
+#: A line feed that is neither at the end of a sentence nor before an item of a list.
 _INSIDE = re.compile(r"(?<![.!?。！？:：।။])\n(?!・)")
 
 
 def wrap(marked: str, font: QFont, width: float, language: str, flowing: bool = False) -> list[Line]:
-    """Break a text into lines: at its line feeds, then where its language allows; inside a word that is too long.
+    """Break a text into lines: at its line feeds, then where its language allows, last inside a word that is too long.
 
-    ``flowing``: where a line is too long for the width, line feeds inside a sentence do not count; they would leave
-    single words on lines of their own.
+    ``width`` in pixels. ``flowing``: if a line is too long for the width, line feeds inside a sentence are dropped;
+    otherwise they would leave single words on lines of their own.
     """
     paragraphs = [parse(paragraph) for paragraph in marked.split("\n")]
     if flowing and any(line_width(paragraph, font) > width for paragraph in paragraphs):
@@ -54,7 +54,7 @@ def _wrap_paragraph(runs: Line, font: QFont, width: float, language: str) -> lis
 
 
 def phrases(runs: Line, language: str) -> list[Line]:
-    """The pieces between which a line may break."""
+    """The phrases of a text; a line may break between them."""
     return _cut(runs, _breaks("".join(run.text for run in runs), language))
 
 
@@ -72,7 +72,7 @@ def _boundaries(text: str, kind: QTextBoundaryFinder.BoundaryType) -> Iterator[i
 
 
 def _cut(runs: Line, places: Sequence[int]) -> list[Line]:
-    """The phrases between these places; a piece with a reading stays whole."""
+    """Cut the text at these positions; a piece with a reading stays whole."""
     found: list[Line] = [()]
     start = 0
     for run in runs:
@@ -99,7 +99,7 @@ def _letters(phrase: Line) -> Iterator[Line]:
 
 
 def _trimmed(line: Line) -> Line:
-    """Without the space at its end."""
+    """The line without spaces at its end."""
     if not line or line[-1].reading:
         return line
     last = line[-1].text.rstrip()

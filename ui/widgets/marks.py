@@ -1,4 +1,4 @@
-"""The session mark: a picture and its word, so that a stale session is visible at a glance."""
+"""The session mark: a picture and its word. Another mark means another customer's session."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -30,12 +30,12 @@ WORDS = {
 
 
 def word(mark: str) -> str:
-    """The word of a mark in the language in use."""
+    """The word of a mark in the current language; "" for an unknown one."""
     return QCoreApplication.translate("marks", WORDS[mark]) if mark in WORDS else ""
 
 
 class MarkChip(QFrame):
-    """The mark on a pale chip; hidden while there is none."""
+    """The mark on a pale chip; hidden without a mark."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,13 +63,13 @@ class MarkChip(QFrame):
         self.updateGeometry()
 
     def retranslate(self) -> None:
-        """Say the word in the language in use."""
+        """Set the word in the current language."""
         self._word.setText(word(self._mark))
         self._word.setMinimumWidth(self._word.sizeHint().width())
         self.setAccessibleName(word(self._mark))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()

@@ -10,32 +10,32 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 import resources
 from ui import style
 
-#: Pixels of an icon's picture for one pixel of the screen.
+#: Pixels of an icon's image per pixel of its size, for screens of high density.
 DENSITY = 2
 
 
 @lru_cache(maxsize=128)
 def drawing(name: str, colour: str, values: style.Colours) -> QSvgRenderer:
-    """The drawing of this name, ready to be painted; ``values`` makes a new one after a change of variant."""
+    """The drawing of this name. ``values`` is part of the cache's key: a change of variant makes a new drawing."""
     del values
     text = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
     return QSvgRenderer(QByteArray(style.coloured(text, style.tokens(), colour).encode()))
 
 
 def renderer(name: str, colour: str = "main") -> QSvgRenderer:
-    """The drawing of this name in the colours in use."""
+    """The drawing of this name in the current colours."""
     return drawing(name, colour, style.tokens().colour)
 
 
 def icon(name: str, pixels: int, gap: int, colour: str, disabled: str) -> QIcon:
-    """An icon for a button, sharp on dense screens too; the gap is behind it, or before it if negative."""
+    """An icon for a button, in twice the density. ``gap`` pixels follow it; a negative gap precedes it."""
     made = QIcon(pixmap(name, pixels, gap, colour))
     made.addPixmap(pixmap(name, pixels, gap, disabled), QIcon.Mode.Disabled)
     return made
 
 
 def pixmap(name: str, pixels: int, gap: int, colour: str) -> QPixmap:
-    """A drawing of this size with a gap beside it."""
+    """A drawing of this size, in pixels, with a gap after it (before it if negative)."""
     made = QPixmap(QSize(pixels + abs(gap), pixels) * DENSITY)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -47,7 +47,7 @@ def pixmap(name: str, pixels: int, gap: int, colour: str) -> QPixmap:
 
 
 class Picture(QWidget):
-    """One drawing, kept in its proportions. It says nothing to a screen reader: words stand beside it."""
+    """One drawing in its own proportions. It has no accessible name: the text beside it says the same."""
 
     def __init__(
         self, name: str, width: int, height: int = 0, colour: str = "main", parent: QWidget | None = None
@@ -59,7 +59,7 @@ class Picture(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def give_way(self) -> None:
-        """Be lower, and in proportion smaller, where the words around need the room."""
+        """Let the layout make it lower, and smaller in proportion, where the texts need the room."""
         self.setMinimumHeight(0)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
@@ -75,7 +75,7 @@ class Picture(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the drawing into the middle of the widget."""
+        """Paint the drawing in the middle of the widget."""
         del event
         drawn = renderer(self._name, self._colour)
         size = drawn.defaultSize().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -1,4 +1,4 @@
-"""The tab 「研修用」 that every window of a training system wears."""
+"""The tab 「研修用」 at the top of every window of a training system."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui import style
 from ui.widgets import controls
 
-#: What every screen of a training system says, whatever the language.
+#: The Japanese word, shown in every language.
 TRAINING = "研修用"
 
 
 class TrainingTab(QLabel):
-    """The yellow tab 「研修用」 that hangs over everything while the system is a training one."""
+    """The yellow tab 「研修用」 over all other widgets of a training system's window."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,25 +25,25 @@ class TrainingTab(QLabel):
         self.hide()
 
     def hang(self, top: int) -> None:
-        """Hang at the right of the parent, this far down."""
+        """Move to the right edge of the window, this many pixels from the top, over all other widgets."""
         wide = controls.text_width(self.text(), _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
         self.resize(max(round(wide), self.minimumWidth()), self.height())
         self.move(self.window().width() - self.width() - style.tokens().space.loose, top)
         self.raise_()
 
     def retranslate(self) -> None:
-        """In Japanese always, since staff must see it; and in the language in use."""
-        said = self.tr("研修用")
-        self.setText(said if said == TRAINING else f"{TRAINING}  {said}")
+        """Set the text: in Japanese for staff, and in the current language."""
+        translated = self.tr("研修用")
+        self.setText(translated if translated == TRAINING else f"{TRAINING}  {translated}")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the tab with its lower corners round."""
+        """Paint the tab; its lower corners are round."""
         del event
         values = style.tokens()
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""The foot of the session window: 今日はやめる at the left, 次の方へ at the right, on every screen after the first."""
+"""The footer of the session window: 今日はやめる at the left, 次の方へ at the right, on all screens but the first."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -9,7 +9,7 @@ from ui.widgets.controls import Button
 
 
 class Footer(QFrame):
-    """Both ways out."""
+    """The two buttons that end the session."""
 
     give_up_pressed = Signal()
     next_customer_pressed = Signal()
@@ -34,12 +34,12 @@ class Footer(QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self.give_up.say(self.tr("今日はやめる"))
         self.next_customer.say(self.tr("次の方へ"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()

@@ -1,4 +1,4 @@
-"""The head of the session window: where one is, the session mark, the language, help; and the line of steps."""
+"""The header of the session window: place, session mark, language and help; and the line of steps under it."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -12,7 +12,7 @@ from ui.widgets.marks import MarkChip
 
 
 class Header(QFrame):
-    """City, window, terminal, mark at the left; letters, Language and help at the right, always in the same place."""
+    """City, window, terminal and mark at the left; letter size, Language and help at the right, on every screen."""
 
     language_pressed = Signal()
     look_pressed = Signal()
@@ -48,7 +48,7 @@ class Header(QFrame):
         place = _pair(self._city, self._window)
         for widget in (place, rule, _pair(self._terminal_label, self._terminal)):
             inside.addWidget(widget)
-        # Large letters leave no room for it; terminal, mark and help are what a person needs.
+        # Large letters leave no room for city and window.
         for widget in (place, rule):
             widget.setVisible("large_text" not in style.variant())
         inside.addWidget(self.mark)
@@ -58,13 +58,13 @@ class Header(QFrame):
         inside.addWidget(self.call_staff)
 
     def set_place(self, city: str, window: str, terminal: str) -> None:
-        """Say where this is."""
+        """Show city, window and terminal."""
         self._city.setText(city)
         self._window.setText(window)
         self._terminal.setText(terminal)
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Set all texts in the current language."""
         self._terminal_label.setText(self.tr("端末"))
         self.look.say("Aa")
         self.look.setAccessibleDescription(self.tr("文字の大きさと色"))
@@ -73,14 +73,14 @@ class Header(QFrame):
         self.call_staff.say(self.tr("職員を呼ぶ"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
 
 
 class StepLine(QWidget):
-    """Dots for the steps done, now and to come, and the same in words."""
+    """Dots for the steps done, current and to come, and the current step in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,18 +90,18 @@ class StepLine(QWidget):
         self._number, self._total, self._label = 0, 0, ""
 
     def set_step(self, number: int, total: int, label: str) -> None:
-        """Say at which step of how many we are."""
+        """Show step ``number`` of ``total``; a total of 0 shows nothing."""
         self._number, self._total, self._label = number, total, label
         self.retranslate()
         self.update()
 
     def retranslate(self) -> None:
-        """Say the step for a screen reader."""
-        said = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
-        self.setAccessibleName(furigana.plain(said) if self._total else "")
+        """Set the accessible name in the current language."""
+        name = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
+        self.setAccessibleName(furigana.plain(name) if self._total else "")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow a change of language."""
+        """Translate again after a change of language."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
@@ -120,7 +120,7 @@ class StepLine(QWidget):
         painter.end()
 
     def _first_dot(self) -> float:
-        """In line with the words of the screen under it."""
+        """The x coordinate of the first dot: that of the screen's texts under it."""
         values = style.tokens()
         room = self.width() - 2 * values.space.margin
         return values.space.margin + max(0.0, (room - values.size.content_width - values.space.margin) / 2)

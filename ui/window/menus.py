@@ -1,4 +1,4 @@
-"""Menus inside the window (no windows of their own): the languages, and how the screens look."""
+"""Menus inside the window (no windows of their own): languages, and letter size and contrast."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ LANGUAGE_COLUMNS = 2
 
 
 class Menu(QWidget):
-    """A panel under the button that opened it; a touch beside it or Escape closes it."""
+    """A panel under the button that opened it. A touch beside it or Escape closes it."""
 
     closed = Signal()
 
@@ -39,12 +39,12 @@ class Menu(QWidget):
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """A touch beside the menu closes it."""
+        """Close the menu at a touch beside it."""
         event.accept()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape closes it."""
+        """Close the menu at Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -52,7 +52,7 @@ class Menu(QWidget):
 
 
 class LanguageMenu(Menu):
-    """The languages by their own names."""
+    """The offered languages by their own names."""
 
     chosen = Signal(str)
 
@@ -76,7 +76,7 @@ class LanguageMenu(Menu):
 
 
 class LookMenu(Menu):
-    """Two switches: large letters, strong contrast. Both are gone with the session."""
+    """Two switches, large letters and high contrast, for this session only."""
 
     chosen = Signal(str)
 
@@ -95,6 +95,6 @@ class LookMenu(Menu):
         self.large.setFocus(Qt.FocusReason.TabFocusReason)
 
     def on_switched(self) -> None:
-        """One of the two was pressed."""
+        """Emit the variant that the two switches now stand for."""
         wanted = (("large_text", self.large), ("high_contrast", self.contrast))
         self.chosen.emit("+".join(name for name, button in wanted if button.isChecked()) or "normal")

@@ -1,4 +1,4 @@
-"""The customer's one window: header, line of steps, the screens, footer; and what covers all of it."""
+"""The customer's one window: header, line of steps, the screens and footer, and screens that cover all of it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +26,7 @@ S = TypeVar("S", bound=Screen)
 
 
 class Screens(Mapping[str, Screen]):
-    """All screens by name; a screen is made when it is first asked for."""
+    """All screens by name. A screen is made at its first use."""
 
     def __init__(self, on_made: Callable[[Screen], None]) -> None:
         self._made: dict[str, Screen] = {}
@@ -45,24 +45,24 @@ class Screens(Mapping[str, Screen]):
         return len(_registry())
 
     def made(self) -> tuple[str, ...]:
-        """The names of those that exist already."""
+        """The names of the screens made so far."""
         return tuple(self._made)
 
 
 class ScreenStack(QStackedWidget):
-    """Screens over each other. None of them makes the window grow: the window is as big as the screen is."""
+    """A stack of screens. Its size hints are zero, so that no screen makes the window larger than the monitor."""
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Nothing."""
+        """Zero: no screen enlarges the window."""
         return QSize(0, 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Nothing: it takes the room there is."""
+        """Zero: the stack takes the room it is given."""
         return QSize(0, 0)
 
 
 def _registry() -> Mapping[str, type[Screen]]:
-    """Imported when a second screen is wanted, so that the first one is up at once."""
+    """The classes of all screens. Imported at the second screen: the first one must not wait for them."""
     from ui.screens.registry import SCREENS
 
     return SCREENS
@@ -73,16 +73,16 @@ def _class_of(name: str) -> type[Screen]:
 
 
 def _browse() -> "type[BrowseScreen]":
-    """Imported when it is wanted, like every screen but the first."""
+    """The class of the browse screen, imported at its first use like every screen but the first."""
     from ui.screens.browse import BrowseScreen
 
     return BrowseScreen
 
 
 class SessionWindow(QWidget):
-    """Shows one screen at a time and passes on what the person wants. It decides nothing."""
+    """Shows one screen at a time and posts the person's actions. It decides nothing."""
 
-    #: What the person wants, as an event of the flow: by a button of the window, or posted by a screen.
+    #: An event of the flow, from a button of the window or posted by a screen.
     posted = Signal(object)
     look_changed = Signal(str)
 
@@ -112,10 +112,10 @@ class SessionWindow(QWidget):
 
     @contextmanager
     def undressed(self) -> Iterator[None]:
-        """Within it the window is empty and the tokens may change; then everything is made anew, in the same moment.
+        """Empty the window, let the caller change the tokens, then build all widgets anew before the next paint.
 
-        Dressing some hundred widgets that go anyway would take a tenth of a second. The page's widget stays. The
-        screens are empty afterwards and must be filled, and the mark and the step said again.
+        Restyling about a hundred old widgets would take 0.1 s. The page's widget is kept. Afterwards the screens are
+        empty: the caller fills them and sets mark and step again.
         """
         shown = self.current_name()
         self._close_menu()
@@ -134,7 +134,7 @@ class SessionWindow(QWidget):
         self.show_screen(shown)
 
     def _empty(self) -> None:
-        """At once: what is only deleted later would still be dressed."""
+        """Delete the widgets now: those deleted later would still be restyled."""
         self._current = None
         self._outer.removeWidget(self._layers)
         for widget in (self._layers, self._training):
@@ -168,29 +168,29 @@ class SessionWindow(QWidget):
             screen.language_chosen.connect(self.on_language_chosen)
 
     def _paint_later(self) -> None:
-        """Paint everything in a later turn of the event loop, so that whatever is touched meanwhile is answered first.
+        """Paint everything in a later turn of the event loop, so that touches made meanwhile are handled first.
 
-        Not by switching updates off and on again: a request to update that arrives while they are off is dropped, and
-        Qt then waits for it for ever (Qt 6.12 on X11: the screen kept its old language).
+        Not done by switching updates off and on: an update request that arrives while they are off is dropped, and Qt
+        then waits for it for ever (Qt 6.12 on X11: the screen kept its old language).
         """
         self.update()
 
     def eventFilter(self, screen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """A screen that nobody sees learns of another language when it is shown: a switch is quick on any of them."""
+        """Keep a change of language from hidden screens until they are shown, so that the change is quick."""
         if screen is self._current or not controls.is_language_change(event):
             return False
         self._behind.add(screen)
         return True
 
     def screen_of(self, kind: type[S]) -> S:
-        """The screen of this class."""
+        """The screen of this class. Raises TypeError if its name belongs to another class."""
         found = self.screens[kind.name]
         if not isinstance(found, kind):
             raise TypeError(kind.name)
         return found
 
     def show_screen(self, name: str) -> None:
-        """Show this screen and give its main control the keyboard; nothing happens when it is shown already."""
+        """Show this screen and focus its main control; nothing happens when it is shown already. Raises KeyError."""
         screen = self.screens[name]
         if screen is self._current:
             return
@@ -210,7 +210,7 @@ class SessionWindow(QWidget):
             self._paint_later()
 
     def _drop_focus(self) -> None:
-        """A hidden control would hand the keyboard to whatever comes next; the screen decides that itself."""
+        """Clear the focus: Qt would move it from a hidden control to the next one; the new screen sets it itself."""
         ring_of(self).release()
         focused = self.focusWidget()
         if focused is not None:
@@ -226,16 +226,16 @@ class SessionWindow(QWidget):
         self._footer.setVisible(screen.has_footer)
 
     def current_name(self) -> str:
-        """The name of the screen that is shown."""
+        """The name of the shown screen."""
         return self._current.name if self._current is not None else ""
 
     def set_place(self, city: str, window: str, terminal: str) -> None:
-        """Say where this is."""
+        """Show city, window and terminal in the header."""
         self._place = (city, window, terminal)
         self._header.set_place(city, window, terminal)
 
     def set_step(self, number: int, total: int, label: str) -> None:
-        """Say at which step of how many the person is."""
+        """Show step ``number`` of ``total``; a total of 0 shows nothing."""
         self._steps.set_step(number, total, label)
 
     def set_mark(self, mark: str) -> None:
@@ -244,23 +244,23 @@ class SessionWindow(QWidget):
         controls.settle(self._header)
 
     def set_training(self, training: bool) -> None:
-        """Hang the tab 「研修用」 over everything, or take it away."""
+        """Show or hide the tab 「研修用」."""
         self._is_training = training
         self._training.setVisible(training)
         self._place_overlays()
 
     def post(self, event: "Event") -> None:
-        """Say what the person wants."""
+        """Emit an event of the flow."""
         self.posted.emit(event)
 
     def on_staff_called(self) -> None:
-        """「職員を呼ぶ」 was pressed."""
+        """Post that 「職員を呼ぶ」 was pressed."""
         from ui.flow.events import StaffPressed
 
         self.post(StaffPressed())
 
     def on_end_pressed(self, reason: EndReason) -> None:
-        """「次の方へ」 or 「今日はやめる」 was pressed."""
+        """Post that 「次の方へ」 or 「今日はやめる」 was pressed."""
         from ui.flow.events import EndPressed
 
         self.post(EndPressed(reason))
@@ -273,14 +273,14 @@ class SessionWindow(QWidget):
         self._menu.closed.connect(self._close_menu)
 
     def on_look_pressed(self) -> None:
-        """Open the two switches under their button."""
+        """Open the menu of letter size and contrast under its button."""
         self._close_menu()
         self._menu = LookMenu(self, self._header.look)
         self._menu.chosen.connect(self.look_changed)
         self._menu.closed.connect(self._close_menu)
 
     def on_language_chosen(self, language: str) -> None:
-        """The person chose a language."""
+        """Close the menu and post the chosen language."""
         from ui.flow.events import LanguageChosen
 
         self._close_menu()
@@ -299,12 +299,12 @@ class SessionWindow(QWidget):
         ring_of(self).place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep what lies over the screens in its place."""
+        """Place the overlays again."""
         super().resizeEvent(event)
         self._place_overlays()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Words get longer and shorter with the language: placed now, painted in the next turn."""
+        """Place the overlays again after a change of language, since text widths change; paint in the next turn."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self._place_overlays()
