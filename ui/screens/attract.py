@@ -1,4 +1,4 @@
-"""The first screen: the information of the person before is gone; choose a language; begin."""
+"""The first screen: the previous customer's data is gone; choose a language; start."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ LANGUAGE_COLUMNS = 3
 
 
 class AttractScreen(Screen):
-    """Shown between customers; the whole kiosk waits on it."""
+    """Shown between customers, until somebody starts."""
 
     name = "attract"
     has_steps = False
@@ -95,18 +95,18 @@ class AttractScreen(Screen):
         return box
 
     def on_started(self) -> None:
-        """始める was pressed: long after the first paint, which does not wait for the events."""
+        """Post that 始める was pressed. Imported here: the first paint does not wait for the events."""
         from ui.flow.events import Started
 
         self.post(Started())
 
     def fill(self, content: "Content") -> None:
-        """When the wipe before this session was verified."""
+        """Show when the wipe before this session was verified."""
         if content.wiped_at != self._wiped_at:
             self.set_wiped_at(content.wiped_at)
 
     def set_wiped_at(self, time: str) -> None:
-        """Say when the wipe before this session was verified: ISO 8601, or words; "" says nothing."""
+        """Show when the wipe before this session was verified: ISO 8601 or plain text; "" shows nothing."""
         self._wiped_at = time
         self.retranslate()
 
@@ -115,7 +115,7 @@ class AttractScreen(Screen):
         return languages.fill(self.tr("%1に消去を確認しました"), at) if at else ""
 
     def main_control(self) -> QWidget | None:
-        """始める has the keyboard."""
+        """The button 始める."""
         return self.start
 
     def retranslate(self) -> None:
@@ -134,6 +134,6 @@ class AttractScreen(Screen):
         self._mark_chosen()
 
     def _mark_chosen(self) -> None:
-        """Not an exclusive group: in one of those Tab skips all the others, and an arrow key chooses at once."""
+        """Check the current language's button. Not a QButtonGroup: there Tab skips buttons, and arrow keys choose."""
         for button in self.findChildren(LanguageButton):
             button.setChecked(button.code == languages.language())

@@ -1,4 +1,4 @@
-"""The portal's page, with the kiosk's notice over it and the result under it."""
+"""The portal's page, with the kiosk's notice above it and the result below it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,7 +23,7 @@ APPEARANCES = {
 
 
 class BrowseScreen(Screen):
-    """Holds the page; knows nothing of what is in it."""
+    """Holds the page's widget; it does not know the page's content."""
 
     name = "browse"
 
@@ -59,7 +59,7 @@ class BrowseScreen(Screen):
         outer.addWidget(self._result_bar)
 
     def fill(self, content: Content) -> None:
-        """The page, what it means, and what the kiosk says over it."""
+        """Show the page, its result and the notice."""
         if content.view is not None:
             self.set_view(content.view)
         self.set_result(content.flow.result)
@@ -78,7 +78,7 @@ class BrowseScreen(Screen):
         view.show()
 
     def take_view(self) -> QWidget | None:
-        """Give the page's widget away, if it is here."""
+        """Remove and return the page's widget; None: there is none."""
         view, self._view = self._view, None
         if view is not None:
             view.clearFocus()
@@ -86,19 +86,19 @@ class BrowseScreen(Screen):
         return view
 
     def make_room(self, above: int, below: int) -> bool:
-        """Leave so many pixels free at top and bottom, for the touch keyboard; whether that is news."""
+        """Keep this many pixels free at top and bottom, for the touch keyboard. Returns whether that is a change."""
         old = self._outer.contentsMargins()
         self._outer.setContentsMargins(0, above, 0, below)
         return (old.top(), old.bottom()) != (above, below)
 
     def set_notice(self, notice: str) -> None:
-        """Say this over the page; "" says nothing."""
+        """Show this notice above the page; "" hides it."""
         self.notice.setText(notice)
         self._notice_bar.setVisible(bool(notice))
         self._notice_bar.setAccessibleName(self.notice.text())
 
     def set_result(self, kind: ResultKind | None) -> None:
-        """Say what the page means; None: no result is shown."""
+        """Show the result that the page stands for; None hides it."""
         self._kind = kind
         self._result_bar.setVisible(kind is not None)
         if kind is not None:
@@ -108,16 +108,16 @@ class BrowseScreen(Screen):
         self.retranslate()
 
     def title_text(self) -> Text | None:
-        """The result, or what is said over the page; the page has a title of its own."""
+        """The result or the notice, if one is shown; the page has a title of its own."""
         shown = (text for text in (self._result, self.notice) if text.isVisibleTo(self))
         return next(shown, None)
 
     def main_control(self) -> QWidget | None:
-        """The page has the keyboard, or the end after a result."""
+        """The page, or after a result the button 終わる."""
         return self.finish if self._kind is not None else self._view
 
     def entered(self) -> None:
-        """The keyboard goes to the page. Never by Tab reason: that crashes the page's widget (Qt 6.12, offscreen)."""
+        """Focus the page, or the button after a result. A TabFocusReason crashes the page (Qt 6.12, offscreen)."""
         if self._kind is not None:
             super().entered()
         elif self._view is not None:
@@ -125,7 +125,7 @@ class BrowseScreen(Screen):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        sayings = {
+        texts = {
             ResultKind.DONE: (self.tr("手続きができました"), self.tr("終わったら、カードをお取りください。")),
             ResultKind.NOT_DONE: (
                 self.tr("手続きは、できていません"),
@@ -136,8 +136,8 @@ class BrowseScreen(Screen):
                 self.tr("もう一度申し込まずに、職員をお呼びください。"),
             ),
         }
-        said, note = sayings[self._kind or ResultKind.DONE]
-        self._result.setText(said)
+        result, note = texts[self._kind or ResultKind.DONE]
+        self._result.setText(result)
         self._result_note.setText(note)
         self.finish.say(self.tr("終わる"))
 

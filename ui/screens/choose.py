@@ -1,4 +1,4 @@
-"""Which procedure?"""
+"""The screen on which the customer chooses a procedure."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -32,12 +32,12 @@ class ChooseScreen(Screen):
         self.retranslate()
 
     def fill(self, content: Content) -> None:
-        """The procedures of this terminal."""
+        """Show the procedures of this terminal."""
         procedures = content.procedures.values()
         self.set_procedures([(item.id, content.say(item.title), content.say(item.summary)) for item in procedures])
 
     def set_procedures(self, procedures: Sequence[tuple[str, str, str]]) -> None:
-        """Offer these: (id, title, summary)."""
+        """Show one tile for each (id, title, summary)."""
         controls.clear(self._tiles)
         for identity, title, summary in procedures:
             tile = Tile(f"procedure_{identity}")
@@ -46,7 +46,7 @@ class ChooseScreen(Screen):
             self._tiles.addWidget(tile)
 
     def main_control(self) -> QWidget | None:
-        """The first tile has the keyboard."""
+        """The first tile."""
         first = self._tiles.itemAt(0)
         return first.widget() if first is not None else None
 

@@ -1,4 +1,4 @@
-"""Really end? Shows what is ended."""
+"""The question whether to end the session, with its mark."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -55,12 +55,12 @@ class ConfirmEndScreen(CoverScreen):
         return right
 
     def fill(self, content: Content) -> None:
-        """Whose session would be ended, and why."""
+        """Show the mark of the session and the question for the reason."""
         assert content.flow.ending is not None
         self.set_ending(content.flow.ending, content.mark, content.flow.committed)
 
     def set_ending(self, reason: EndReason, mark: str, result_unknown: bool) -> None:
-        """What would be ended: why, whose, and whether its result is still unknown."""
+        """Set the reason, the session's mark, and whether the result of an application is still unknown."""
         self._reason = reason
         self._mark.set_mark(mark)
         self._mark_label.setVisible(bool(mark))
@@ -68,7 +68,7 @@ class ConfirmEndScreen(CoverScreen):
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
-        """The end has the keyboard."""
+        """The button that ends the session."""
         return self.confirm
 
     def retranslate(self) -> None:

@@ -1,4 +1,4 @@
-"""What the screens are filled from: where the customer stands, and what the flow does not know."""
+"""The values that screens are filled from: the state of the flow, and what the flow does not know."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from ui.flow.state import Flow
 
 @dataclass(frozen=True, repr=False)
 class Content:
-    """One moment of a session. ``idle``: seconds without input; ``left``: seconds of the longest time a session takes.
+    """The state of a session at one moment. ``idle``: seconds without input; ``left``: seconds of its longest time.
 
-    ``url``: the address of the portal's page; ``view``: the widget that shows it, once the engine is there.
+    ``url``: the address of the portal's page; ``view``: the widget that shows it, once the engine is loaded.
     """
 
     flow: Flow
@@ -31,9 +31,9 @@ class Content:
 
     @property
     def procedure(self) -> Procedure:
-        """The procedure that was chosen. Raises KeyError before that."""
+        """The chosen procedure. Raises KeyError before one is chosen."""
         return self.procedures[self.flow.procedure]
 
     def say(self, text: Text) -> str:
-        """These words of a procedure in the person's language."""
+        """A text of a procedure in the customer's language."""
         return say(text, self.flow.language)

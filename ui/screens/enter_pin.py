@@ -1,4 +1,4 @@
-"""The PIN pad at login, and the same pad for the second check before an application becomes final."""
+"""The PIN pad for the login, and the same pad for the second check before an application becomes final."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,7 +16,7 @@ from ui.widgets.pictures import Picture
 
 
 class PinScreen(Screen):
-    """Digits go from the key straight into the Pin; what is posted carries nothing of them."""
+    """Digits go from the key straight into the Pin; the posted events carry none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,14 +54,14 @@ class PinScreen(Screen):
         return right
 
     def fill(self, content: Content) -> None:
-        """Where the digits go, whether the card is at work, the tries left."""
+        """Set the PIN that takes the digits, whether the card is busy, and the tries left."""
         if content.pin is not self._pin:
             self.set_pin(content.pin)
         self.set_busy(self.is_at_work(content))
         self.set_tries(content.flow.tries or 0)
 
     def is_at_work(self, content: Content) -> bool:
-        """Whether the card is at work for this pad."""
+        """Whether the card is busy for this pad."""
         return content.flow.busy
 
     def set_pin(self, pin: Pin) -> None:
@@ -72,17 +72,17 @@ class PinScreen(Screen):
         self.set_busy(False)
 
     def set_tries(self, tries: int) -> None:
-        """Say how many tries are left."""
+        """Show how many tries are left."""
         self._tries = tries
         self.retranslate()
 
     def show_wrong(self, tries: int) -> None:
-        """The PIN was wrong: say so, with the tries left, and take another."""
+        """Show that the PIN was wrong, with the tries left, and accept another."""
         self._tries, self._wrong = tries, True
         self.set_busy(False)
 
     def set_busy(self, busy: bool) -> None:
-        """The card is at work: no key is taken."""
+        """Disable the keys while the card is busy."""
         self._busy = busy
         for part in (self.keypad, self.shuffle):
             part.setEnabled(not busy)
@@ -90,7 +90,7 @@ class PinScreen(Screen):
         self._refresh()
 
     def on_typed(self) -> None:
-        """A digit went into the PIN."""
+        """Update the boxes after a digit; post the PIN when it is complete."""
         self._wrong = False
         self._refresh()
         if self._pin is not None and self._pin.complete:
@@ -98,21 +98,21 @@ class PinScreen(Screen):
             self.post(PinComplete())
 
     def on_shuffle(self) -> None:
-        """Another order of the keys."""
+        """Put the keys in another order."""
         self.keypad.shuffle()
 
     def entered(self) -> None:
-        """Keys in order again, the boxes have the keyboard."""
+        """Put the keys in order again and focus the boxes."""
         self.keypad.set_ordered()
         self._refresh()
         self.boxes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def main_control(self) -> QWidget | None:
-        """The boxes have the keyboard; digits typed anywhere on the screen count."""
+        """The boxes; digits typed anywhere on the screen are taken."""
         return self.boxes
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Digits of a keyboard or number pad, Backspace and Escape."""
+        """Take digits of a keyboard or number pad, Backspace and Escape."""
         if self.keypad.take_key(event):
             event.accept()
         else:
@@ -141,7 +141,7 @@ class PinScreen(Screen):
         return self.hint()
 
     def hint(self) -> str:
-        """What stands in the box under the digits."""
+        """The text of the note while nothing else is to be shown."""
         if self._tries <= 0:
             return self.tr("暗証番号は、この端末に残りません。")
         return QCoreApplication.translate("PinScreen", "あと %n 回まで入力できます。", "", self._tries)
@@ -154,12 +154,12 @@ class EnterPinScreen(PinScreen):
     _child = False
 
     def fill(self, content: Content) -> None:
-        """Whose PIN is asked for, as well."""
+        """Set also whose PIN is requested."""
         self.set_child(content.flow.for_child)
         super().fill(content)
 
     def set_child(self, child: bool) -> None:
-        """Ask for the PIN of the child's card: a parent's own would cost a try."""
+        """Set whether the PIN of the child's card is requested: the parent's own PIN would cost a try."""
         if child is not self._child:
             self._child = child
             self.retranslate()
@@ -175,7 +175,7 @@ class EnterPinScreen(PinScreen):
 
 
 class CheckScreen(PinScreen):
-    """The PIN once more, before the application becomes final."""
+    """The PIN for the second check, before the application becomes final."""
 
     name = "check"
 
@@ -186,7 +186,7 @@ class CheckScreen(PinScreen):
         self.about.setText(self.tr("カードはそのままで、暗証番号を\nもう一度入力してください。"))
 
     def hint(self) -> str:
-        """Why it is asked again, and the tries left."""
+        """Why the PIN is requested again, and the tries left."""
         if self._tries <= 0:
             return self.tr("ほかの方の申込みにならないための確認です。")
         return self.tr("ほかの方の申込みにならないための確認です。\nあと %n 回まで入力できます。", "", self._tries)

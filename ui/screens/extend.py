@@ -1,4 +1,4 @@
-"""After three presses of 「つづける」 with no other input: the PIN, before the page is seen again."""
+"""The PIN pad after three presses of 「つづける」 without other input, before the page is shown again."""
 
 from ui.flow.events import Extend
 from ui.screens.content import Content
@@ -7,12 +7,12 @@ from ui.screens.last_try import LastTryScreen
 
 
 class ExtendScreen(PinScreen):
-    """The same pad as for the login. It opens nothing but the way back."""
+    """The same pad as for the login. The PIN leads back to the page and permits nothing else."""
 
     name = "extend"
 
     def is_at_work(self, content: Content) -> bool:
-        """While the tries are asked for, and while it checks the PIN."""
+        """While the card is queried for its tries, and while it checks the PIN."""
         return content.flow.extend is not Extend.ASK
 
     def retranslate(self) -> None:
@@ -23,6 +23,6 @@ class ExtendScreen(PinScreen):
 
 
 class ExtendLastTryScreen(LastTryScreen):
-    """One wrong PIN more and the card is locked."""
+    """The question before the last try, for this pad."""
 
     name = "extend_last_try"

@@ -1,4 +1,4 @@
-"""Are you still there? Hides the page completely and counts down."""
+"""The warnings before the session ends: no input, or the longest time. They hide the page and count down."""
 
 import math
 from typing import ClassVar
@@ -17,14 +17,15 @@ from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 from ui.widgets.marks import MarkChip
 
+#: Angles in sixteenths of a degree (QPainter.drawArc).
 FULL_CIRCLE = 360 * 16
 TOP = 90 * 16
-#: A screen reader hears the count-down this often, in seconds.
+#: Seconds between two announcements of the count-down by a screen reader.
 SPOKEN_EVERY = 10
 
 
 class CountdownRing(QWidget):
-    """A ring that empties, with the seconds in it."""
+    """A ring that empties, with the seconds left inside."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +47,7 @@ class CountdownRing(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the ring."""
+        """Paint the ring and the part that is left."""
         del event
         values = style.tokens()
         painter = QPainter(self)
@@ -65,10 +66,10 @@ class CountdownRing(QWidget):
 
 
 class IdleWarningScreen(CoverScreen):
-    """つづける is the main action, but a key or touch meant for what was there before does not press it."""
+    """The warning without input. Its buttons ignore input for a moment that may be meant for the screen before."""
 
     name = "idle_warning"
-    #: What つづける means.
+    #: The event that つづける posts.
     goes_on: ClassVar[Event] = Extended()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,42 +107,42 @@ class IdleWarningScreen(CoverScreen):
         return right
 
     def fill(self, content: Content) -> None:
-        """Whose session it is, and the seconds until it ends."""
+        """Show the session's mark and the seconds until it ends."""
         timers = content.timers
         self.set_mark(content.mark)
         self.set_seconds(max(0.0, timers.idle + timers.warning - content.idle), timers.warning)
 
     def set_seconds(self, left: float, total: float) -> None:
-        """Count down."""
+        """Show the seconds left of ``total``, rounded up."""
         self._left, self._total = math.ceil(left), math.ceil(total)
         self._show_seconds(self._left, self._total)
 
     def _show_seconds(self, left: int, total: int) -> None:
         self.ring.set_seconds(left, total, self.tr("秒"))
-        said = QCoreApplication.translate("IdleWarningScreen", "あと %n 秒で、入力した内容が消えます", "", left)
+        announcement = QCoreApplication.translate("IdleWarningScreen", "あと %n 秒で、入力した内容が消えます", "", left)
         if left == total or left % SPOKEN_EVERY == 0:
-            self.ring.setAccessibleName(said)
+            self.ring.setAccessibleName(announcement)
 
     def set_mark(self, mark: str) -> None:
-        """Whose session this is."""
+        """Show the session's mark; "" hides it."""
         self._mark.set_mark(mark)
         for label in (self._mark_label, self._mark_question):
             label.setVisible(bool(mark))
 
     def entered(self) -> None:
-        """つづける has the keyboard, but only takes it after a moment."""
+        """Focus つづける; both buttons can be pressed after ``time.armed`` milliseconds of the tokens."""
         for button in (self.extend, self.end):
             button.set_armed(False)
         self._arming.start()
         super().entered()
 
     def on_armed(self) -> None:
-        """From now on the buttons can be pressed."""
+        """Let the buttons be pressed from now on."""
         for button in (self.extend, self.end):
             button.set_armed(True)
 
     def main_control(self) -> QWidget | None:
-        """つづける has the keyboard."""
+        """The button つづける."""
         return self.extend
 
     def retranslate(self) -> None:
@@ -159,13 +160,13 @@ class IdleWarningScreen(CoverScreen):
 
 
 class LimitWarningScreen(IdleWarningScreen):
-    """The longest time is almost over: it cannot be extended, but used until then."""
+    """The warning before the longest time of a session is over. It cannot be extended."""
 
     name = "limit_warning"
     goes_on = OverlayLeft()
 
     def fill(self, content: Content) -> None:
-        """Whose session it is, and the seconds of its longest time."""
+        """Show the session's mark and the seconds left of its longest time."""
         self.set_mark(content.mark)
         self.set_seconds(max(0.0, content.left), limit_notice(content.timers))
 

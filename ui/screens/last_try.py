@@ -1,4 +1,4 @@
-"""One wrong PIN more and the card is locked: ask before it is used."""
+"""The question before the last PIN try: one more wrong PIN locks the card."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,7 @@ from ui.widgets.controls import Button
 
 
 class LastTryScreen(MessageScreen):
-    """The safe way is the main one."""
+    """Its main button is to stop and ask staff."""
 
     name = "last_try"
 
@@ -22,7 +22,7 @@ class LastTryScreen(MessageScreen):
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
-        """The safe way has the keyboard."""
+        """The button that does not use the last try."""
         return self.decline
 
     def retranslate(self) -> None:

@@ -1,4 +1,4 @@
-"""A big icon, a sentence, what to do, and the buttons for it."""
+"""A screen with a large icon, a sentence, what to do, and buttons."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from ui.widgets.pictures import Picture
 
 
 class MessageScreen(Screen):
-    """What problems, warnings and calls have in common."""
+    """The base class of problems, warnings and calls for staff."""
 
     def __init__(self, icon: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +35,7 @@ class MessageScreen(Screen):
         return controls.column(self.title, self.about, self.small, self.japanese, space=style.tokens().space.base)
 
     def add_buttons(self, *buttons: Button) -> None:
-        """Put these buttons under the words, the first one widest."""
+        """Put these buttons under the texts, the first one widest."""
         for place, button in enumerate(buttons):
             button.setMinimumHeight(style.tokens().size.button_main)
             self._buttons.addWidget(button, 2 if place else 3)

@@ -1,4 +1,4 @@
-"""Put the card on the reader, and which way."""
+"""The screen that asks for the card on the reader."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from ui.widgets.pictures import Picture
 
 
 class PlaceCardScreen(Screen):
-    """A picture of card and reader; changes when the card is being read."""
+    """Shows a picture of card and reader; another one while the card is read."""
 
     name = "place_card"
 
@@ -46,34 +46,34 @@ class PlaceCardScreen(Screen):
         return left
 
     def fill(self, content: Content) -> None:
-        """Whose card is asked for, and whether it is being read."""
+        """Set whose card is requested, and whether it is being read."""
         self.set_child(content.flow.for_child)
         self.set_reading(content.flow.reading)
 
     def set_reading(self, reading: bool) -> None:
-        """Say that the card is being read."""
+        """Show whether the card is being read."""
         self._reading = reading
         self._busy.setVisible(reading)
         self._picture.show_drawing("picture_card_on_reader" if reading else "picture_place_card")
         self.retranslate()
 
     def set_child(self, child: bool) -> None:
-        """Ask for the child's card: the one who puts theirs there is the one whose application it is."""
+        """Set whether the child's card is requested: the application is made for the card's owner."""
         if child is not self._child:
             self._child = child
             self.retranslate()
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        asked = self.tr("カードを\nカードリーダーに\n置いてください")
+        request = self.tr("カードを\nカードリーダーに\n置いてください")
         about = self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。")
         if self._child:
-            asked = self.tr("お子さまのカードを\nカードリーダーに\n置いてください")
+            request = self.tr("お子さまのカードを\nカードリーダーに\n置いてください")
             about = self.tr(
                 "保護者の方のカードは、置かないでください。\n"
                 "手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。"
             )
-        self._title.setText(self.tr("カードを\n確かめています") if self._reading else asked)
+        self._title.setText(self.tr("カードを\n確かめています") if self._reading else request)
         self._about.setText(about)
         japanese = "カードを取ると、すぐに画面が消えます。"
         self._second.setText(sentences.also_in_japanese(japanese))

@@ -1,4 +1,4 @@
-"""Before the card: what is needed, and whether the certificate was renewed today."""
+"""The screen before the card: what to have ready, and whether the certificate was renewed today."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from ui.widgets.controls import Button, Text
 
 
 class PrepareScreen(Screen):
-    """Stops before the login what cannot succeed today."""
+    """Asks before the login, because a certificate renewed today cannot be used yet."""
 
     name = "prepare"
 
@@ -58,14 +58,14 @@ class PrepareScreen(Screen):
         return row
 
     def fill(self, content: Content) -> None:
-        """What the chosen procedure needs, and for whom it is."""
+        """Show what the chosen procedure needs, and whether it is for a child."""
         procedure = content.procedure
         bring = [content.say(item) for item in procedure.bring]
         self.set_procedure(content.say(procedure.title), bring, procedure.asks_renewed_today)
         self.set_child(content.flow.for_child if procedure.offers_child else None)
 
     def set_procedure(self, title: str, bring: Sequence[str], asks_renewed: bool) -> None:
-        """Prepare for this procedure."""
+        """Show the title, the list of what to bring, and the question about the certificate if it is needed."""
         self._title.setText(title)
         self._asks_renewed = asks_renewed
         controls.clear(self._bring)
@@ -79,14 +79,14 @@ class PrepareScreen(Screen):
         self.retranslate()
 
     def set_child(self, child: bool | None) -> None:
-        """Whether this is for a child of the person; None: the procedure does not offer it."""
+        """Set whether the application is for a child; None: the procedure does not offer that."""
         self._child = child
         self._for_child.setVisible(child is not None)
         controls.set_style_property(self._bring_box, "card", "info" if child else "plain")
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
-        """The way on has the keyboard."""
+        """The button that goes on."""
         return self._go
 
     def retranslate(self) -> None:

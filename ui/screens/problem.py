@@ -1,4 +1,4 @@
-"""Something went wrong: what, and what to do now."""
+"""The screen of a failure: what happened, and what to do now."""
 
 import re
 
@@ -12,12 +12,12 @@ from ui.text import languages, sentences
 from ui.widgets import controls
 from ui.widgets.controls import Button
 
-#: After a full stop of any of the scripts.
+#: The place after a full stop of any script, with the space there.
 _SENTENCE_END = re.compile(r"(?<=[。။।])\s*|(?<=[.!?]) ")
 
 
 class ProblemScreen(MessageScreen):
-    """A sentence for the person, the next step, and the code for the desk, small."""
+    """A sentence for the customer, the next step, and in small letters the code for the desk."""
 
     name = "problem"
     has_steps = False
@@ -32,11 +32,11 @@ class ProblemScreen(MessageScreen):
         self.retranslate()
 
     def fill(self, content: Content) -> None:
-        """What happened. Nothing is tried again: the next session begins clean."""
+        """Show the failure. Trying again is not offered: the next session starts anew."""
         self.set_failure(failure(content.flow.failure or FailureName.INTERNAL_ERROR), False)
 
     def set_failure(self, failure: Failure, retry: bool) -> None:
-        """Show this failure, and whether trying again is offered."""
+        """Show this failure; ``retry``: offer to try again."""
         self._failure, self._retry_offered = failure, retry
         self.retry.setVisible(retry)
         controls.set_style_property(self.end, "kind", "neutral" if retry else "main")
@@ -45,16 +45,16 @@ class ProblemScreen(MessageScreen):
             self.entered()
 
     def main_control(self) -> QWidget | None:
-        """Trying again has the keyboard, else the end."""
+        """The button that tries again if it is offered, else 終わる."""
         return self.retry if self._retry_offered else self.end
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         if self._failure is not None:
-            said = self._failure.in_language(languages.language())
-            self.title.setText(_SENTENCE_END.sub("\n", said.citizen).strip())
-            self.about.setText(said.next_step)
-            self.small.setText(languages.fill(self.tr("番号 %1"), said.code))
+            translated = self._failure.in_language(languages.language())
+            self.title.setText(_SENTENCE_END.sub("\n", translated.citizen).strip())
+            self.about.setText(translated.next_step)
+            self.small.setText(languages.fill(self.tr("番号 %1"), translated.code))
             self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
         self.retry.say(self.tr("もう一度ためす"))
         self.end.say(self.tr("終わる"))

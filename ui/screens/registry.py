@@ -1,4 +1,4 @@
-"""Which class shows a stage or an overlay. Imports them all: not wanted before the first paint."""
+"""The screen class of each stage and overlay. It imports all of them, so it is imported after the first paint."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What all screens have in common."""
+"""The base classes of all screens, and their layouts."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,27 +10,27 @@ from ui.text import languages
 from ui.widgets import controls
 
 if TYPE_CHECKING:
-    # The first paint waits for neither of the two.
+    # Not imported at run time: the first paint must not wait for them.
     from ui.flow.events import Event
     from ui.screens.content import Content
 
-#: The roles of what a screen is called, unless it says so itself.
+#: Text roles of a screen's title.
 TITLES = ("title", "question", "heading")
 
 
 class Screen(QWidget):
-    """One screen of the session window: shows, asks, and posts what the person wants. It decides nothing."""
+    """One screen of the session window: shows values and posts the customer's actions. It decides nothing."""
 
-    #: What the person wants, as an event of the flow. Emitted by ``post`` alone, which the type checker looks at.
+    #: An event of the flow. Emitted by ``post`` alone, whose argument the type checker knows.
     posted = Signal(object)
 
-    #: The name by which the flow shows it.
+    #: The stage or overlay that it shows.
     name: ClassVar[str] = ""
-    #: The line of steps stands over it.
+    #: Whether the line of steps is shown above it.
     has_steps: ClassVar[bool] = True
-    #: 今日はやめる and 次の方へ stand under it.
+    #: Whether 今日はやめる and 次の方へ are shown below it.
     has_footer: ClassVar[bool] = True
-    #: It covers the whole window, header and footer too.
+    #: Whether it covers the whole window, header and footer too.
     covers: ClassVar[bool] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,14 +40,14 @@ class Screen(QWidget):
         self._fitted: object = None
 
     def post(self, event: "Event") -> None:
-        """Say what the person wants."""
+        """Emit an event of the flow."""
         self.posted.emit(event)
 
     def fill(self, content: "Content") -> None:
-        """Show what belongs to this moment of the session. What is the same for everybody needs no filling."""
+        """Show the values of this moment. A screen that is the same for everybody does not override this."""
 
     def fit(self) -> None:
-        """Titles, then words, become smaller where a language or large letters leave no room for them."""
+        """Make titles, then other texts, smaller until nothing is cut: some languages and large letters need it."""
         words = [text for text in self.findChildren(controls.Text) if text.isVisibleTo(self)]
         key = (self.size(), languages.language(), [(id(text), text.text()) for text in words])
         if not self.isVisible() or key == self._fitted:
@@ -63,19 +63,19 @@ class Screen(QWidget):
                 return
 
     def title_text(self) -> controls.Text | None:
-        """What the screen is called: the first title that is shown; None: it has none."""
+        """The title: the first shown text in a title role; None: there is none."""
         shown = (text for text in self.findChildren(controls.Text) if text.isVisibleTo(self))
         return next((text for text in shown if text.role() in TITLES), None)
 
     def event(self, event: QEvent) -> bool:
-        """Other words, or another size."""
+        """Fit the texts after a change of text or size."""
         handled = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
             self.fit()
         return handled
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The same in the frame that holds the words: Qt tells the screen only of some."""
+        """Fit the texts after a change in the frame that holds them: Qt does not send the screen all of these."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.fit()
         return super().eventFilter(watched, event)
@@ -84,7 +84,7 @@ class Screen(QWidget):
         """Set all texts in the current language."""
 
     def main_control(self) -> QWidget | None:
-        """What has the keyboard when the screen appears."""
+        """The control that gets the keyboard focus when the screen appears; None: no control."""
         return None
 
     def entered(self) -> None:
@@ -103,7 +103,7 @@ class Screen(QWidget):
 
 
 class CoverScreen(Screen):
-    """A white card in the middle of the dark window; nothing of the page is left to see."""
+    """A white card in the middle of the dark window. It hides the page completely."""
 
     covers = True
 
@@ -127,7 +127,7 @@ class CoverScreen(Screen):
 
 
 def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) -> None:
-    """Words at the left, picture or keys at the right, centred in a wide window."""
+    """Lay out texts at the left, picture or keys at the right; centred in a wide window."""
     values = style.tokens()
     inside = _centred(screen, QHBoxLayout())
     inside.setSpacing(values.space.margin)
@@ -139,7 +139,7 @@ def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) 
 
 
 def one_column(screen: QWidget) -> QBoxLayout:
-    """Everything under each other, centred in a wide window."""
+    """A column, centred in a wide window."""
     return _centred(screen, QVBoxLayout())
 
 

@@ -1,4 +1,4 @@
-"""Help is on its way."""
+"""The screen after 「職員を呼ぶ」."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +9,7 @@ from ui.widgets.controls import Button
 
 
 class StaffCalledScreen(MessageScreen):
-    """Hides the page while the person turns to the desk."""
+    """Hides the page while the customer talks to staff."""
 
     name = "staff_called"
     has_steps = False
@@ -22,7 +22,7 @@ class StaffCalledScreen(MessageScreen):
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
-        """The way back has the keyboard."""
+        """The button back to the procedure."""
         return self.back
 
     def retranslate(self) -> None:
