@@ -15,7 +15,7 @@ MARK_COLUMNS = 8
 
 
 class MixupForm(QWidget):
-    """What was seen, when, and with which mark; the time of now is filled in."""
+    """What was seen, in which use, and with which mark; the current time is filled in."""
 
     sent = Signal(str, str, str)
     left = Signal()
@@ -27,30 +27,33 @@ class MixupForm(QWidget):
         self.send, self.back = Button("mixup_send", "main"), Button("mixup_back")
         self.send.say("報告を作る")
         self.back.say("もどる")
+        self._lay_out()
+        self.send.clicked.connect(self.on_send)
+        self.back.clicked.connect(self.left)
+
+    def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(style.tokens().space.tight)
         outer.addWidget(self.time)
         drawn = {mark: marks.word(mark) for mark in SESSION_MARKS}
         for name, choices, columns in (("seen", words.SEEN, 2), ("when", words.WHEN, 3), ("mark", drawn, MARK_COLUMNS)):
-            asked = Text("small_bold", language="ja")
-            asked.setText(words.ASKED[name])
-            outer.addWidget(asked)
+            question = Text("small_bold", language="ja")
+            question.setText(words.QUESTIONS[name])
+            outer.addWidget(question)
             outer.addLayout(self._choices(name, choices, columns))
         outer.addStretch(1)
         row = QHBoxLayout()
         row.addWidget(self.back, 1)
         row.addWidget(self.send, 2)
         outer.addLayout(row)
-        self.send.clicked.connect(self.on_send)
-        self.back.clicked.connect(self.left)
 
     def _choices(self, name: str, choices: Mapping[str, str], columns: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(style.tokens().space.tight)
-        for place, (code, said) in enumerate(choices.items()):
+        for place, (code, label) in enumerate(choices.items()):
             button = Button(f"{name}_{code}", "language")
-            button.say(said)
+            button.say(label)
             if name == "mark":
                 button.set_icon(f"mark_{code}")
             button.setCheckable(True)
@@ -60,7 +63,7 @@ class MixupForm(QWidget):
         return grid
 
     def begin(self, mark: str, at: str) -> None:
-        """Fill in the time, and the mark of the session that runs."""
+        """Clear the form, fill in the time, and choose the mark of the running session."""
         self.time.setText(f"気づいた時刻：{at}（自動で入ります）")
         for name, group in self._groups.items():
             group.setExclusive(False)
@@ -73,7 +76,7 @@ class MixupForm(QWidget):
         self.send.setEnabled(all(group.checkedButton() is not None for group in self._groups.values()))
 
     def on_send(self) -> None:
-        """All three are chosen."""
+        """Emit the three choices."""
         self.sent.emit(*(self._chosen(name) for name in ("seen", "when", "mark")))
 
     def _chosen(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The staff's panel: a page of the curtain, so that nothing of the person's page is seen while it is open."""
+"""The staff panel. It is a page of the curtain, so that the customer's page is hidden while it is open."""
 
 from collections.abc import Sequence
 from enum import StrEnum, unique
@@ -13,13 +13,13 @@ from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 from ui.widgets.marks import MarkChip
 
-#: Seconds after which the first of two taps is forgotten.
+#: Milliseconds after which the first of two taps is forgotten.
 SECOND_TAP_MS = 5000
 
 
 @unique
 class Action(StrEnum):
-    """What staff may do; the buttons are called after it."""
+    """The actions of staff; the buttons' object names contain them."""
 
     NEXT_CUSTOMER = "next_customer"
     STAFF_ABORT = "staff_abort"
@@ -37,14 +37,14 @@ ACTIONS = {
     Action.DAY_REPORT: "日報を保存",
     Action.END_OF_DAY: "終業（消去と集計）",
 }
-#: These end what runs: the first tap says what, the second does it.
+#: These end a session: the first tap shows which, the second ends it.
 IN_TWO_TAPS = (Action.NEXT_CUSTOMER, Action.STAFF_ABORT, Action.END_OF_DAY)
 
 
 class DeskPanel(QWidget):
-    """First the code; then the state, what was wiped, and what staff may do. It decides nothing."""
+    """Asks for the staff code, then shows the state, the last wipes and the actions. It decides nothing."""
 
-    #: The ``Action`` of a button; for the ones that need two taps, at the second one.
+    #: The ``Action`` of a pressed button; at the second tap where two are needed.
     wanted = Signal(object)
     code_entered = Signal()
     closed = Signal()
@@ -63,7 +63,7 @@ class DeskPanel(QWidget):
         self.unlock.retranslate()
         self.close_panel = Button("staff_panel_close", "outline")
         self.close_panel.say("パネルを閉じる")
-        self._buttons = {name: Button(f"staff_{name}", _look(name)) for name in ACTIONS}
+        self._buttons = {name: Button(f"staff_{name}", _kind(name)) for name in ACTIONS}
         self._pages = QStackedWidget()
         self._disarm_timer = QTimer(self)
         self._disarm_timer.setSingleShot(True)
@@ -75,7 +75,7 @@ class DeskPanel(QWidget):
     def _lay_out(self) -> None:
         space = style.tokens().space
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(space.margin, space.huge, space.margin, space.base)  # the tab 研修用 hangs over it
+        outer.setContentsMargins(space.margin, space.huge, space.margin, space.base)  # room for the tab 研修用
         head = QHBoxLayout()
         head.setSpacing(space.wide)
         for widget in (self._title, self._terminal, self.mark):
@@ -128,31 +128,31 @@ class DeskPanel(QWidget):
         self.unlock.on_open()
 
     def show_overview(self) -> None:
-        """The code was right, or the form is done."""
+        """Show state and actions: after the code was accepted, or the form was sent or left."""
         self._title.setText("職員パネル")
         self._pages.setCurrentIndex(1)
         self._buttons[Action.NEXT_CUSTOMER].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_form(self) -> None:
-        """The fixed choices of a report."""
+        """Show the form of a mix-up report."""
         self._title.setText("取り違えの疑い")
         self._pages.setCurrentIndex(2)
 
     def set_place(self, terminal: str, mark: str) -> None:
-        """Which terminal, and whose session: large, because the wrong one may be ended (F1)."""
+        """Show terminal and session mark: large, so that staff do not end the wrong session (scenario F1)."""
         self._terminal.setText(f"端末 {terminal}")
         self.mark.set_mark(mark)
         self._ends = f"端末 {terminal}の利用"
 
     def set_state(self, state: str, citizen: str, counts: str, receipts: Sequence[str]) -> None:
-        """Where everything stands."""
+        """Show the state of the terminal, the customer's screen, the day's counts and the last receipts."""
         self.state.setText(state)
         self.citizen.setText(f"利用者の画面：{citizen}")
         self.counts.setText(counts)
         self.receipts.setText("\n".join(("最近の消去", *(receipts or ("まだありません",)))))
 
     def on_pressed(self, name: Action) -> None:
-        """The first tap says what is ended, the second one ends it."""
+        """Emit the action; where two taps are needed, the first one only shows what would be ended."""
         if name in IN_TWO_TAPS and self._armed != name:
             self._disarm()
             self._armed = name
@@ -171,7 +171,7 @@ class DeskPanel(QWidget):
             button.say(ACTIONS[name])
 
 
-def _look(name: Action) -> str:
+def _kind(name: Action) -> str:
     return "main" if name is Action.NEXT_CUSTOMER else "neutral"
 
 

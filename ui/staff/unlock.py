@@ -1,4 +1,4 @@
-"""The staff code: typed on a number pad into one bytearray, never into a text field."""
+"""Entering the staff code: typed on a number pad into one bytearray, never into a text field."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -10,19 +10,20 @@ from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 from ui.widgets.keypad import Keypad
 
+#: Maximum length of a staff code, in digits.
 LONGEST = 16
 ZERO = ord("0")
 
 
 class StaffCode:
-    """Up to sixteen digits in one bytearray that is overwritten, never copied by us."""
+    """Up to 16 digits in one bytearray that is overwritten. Only ``take`` copies them."""
 
     def __init__(self) -> None:
         self._digits = bytearray(LONGEST)
         self._length = 0
 
     def push(self, digit: int) -> None:
-        """Append a digit; one too many is ignored."""
+        """Append a digit; more than ``LONGEST`` are ignored."""
         if self._length < LONGEST:
             self._digits[self._length] = ZERO + digit
             self._length += 1
@@ -39,7 +40,7 @@ class StaffCode:
         self._length = 0
 
     def take(self) -> bytearray:
-        """Hand the digits over (the caller overwrites them) and forget them here."""
+        """Return the digits and overwrite them here. The caller overwrites the returned ones."""
         taken = self._digits[: self._length]
         self.clear()
         return taken
@@ -87,7 +88,7 @@ class CodeDots(QWidget):
 
 
 class StaffUnlock(QWidget):
-    """First only a button; then the pad, the dots, and what the supervisor says to a wrong code."""
+    """A button that opens the pad, the dots of the digits, and the wait after a wrong code."""
 
     entered = Signal()
     opened = Signal()
@@ -133,7 +134,7 @@ class StaffUnlock(QWidget):
         inside.addLayout(row)
 
     def reset(self) -> None:
-        """Forget the digits and fold the pad away."""
+        """Overwrite the digits and close the pad."""
         self._code.clear()
         self._wait = 0
         self._pad_side.hide()
@@ -149,25 +150,25 @@ class StaffUnlock(QWidget):
         self.keypad.clear_all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_submit(self) -> None:
-        """The code is complete, says the member of staff."""
+        """Emit ``entered`` if there is a digit; the code is fetched with ``take_code``."""
         if len(self._code):
             self.entered.emit()
             self._refresh()
 
     def take_code(self) -> bytearray:
-        """The digits typed; the caller overwrites them."""
+        """Return the typed digits and overwrite them here. The caller overwrites the returned ones."""
         taken = self._code.take()
         self._refresh()
         return taken
 
     def show_refused(self, wait_seconds: int) -> None:
-        """The code was wrong; the next one counts after this many seconds."""
+        """Show that the code was wrong and the next one is accepted after this many seconds."""
         self._wait = wait_seconds
         self._code.clear()
         self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Digits, Backspace, Escape and Enter of a keyboard."""
+        """Take digits, Backspace, Escape and Enter of a keyboard while the pad is open."""
         if not self._pad_side.isVisible():
             super().keyPressEvent(event)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

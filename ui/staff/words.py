@@ -1,8 +1,9 @@
-"""What the staff's panel says; Japanese only."""
+"""The texts of the staff panel; Japanese only."""
 
 from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import EndReason
 
+#: Phase -> (the terminal's state, the customer's screen).
 STATE = {
     Phase.STARTING: ("準備中です。前の残りを消しています。", "準備しています"),
     Phase.PREPARING: ("次の画面を準備しています。", "準備しています"),
@@ -36,7 +37,7 @@ REASON = {
     EndReason.RECYCLED: "定期の入れ替え",
     EndReason.COMMIT_UNCHECKED: "結果が不明",
 }
-#: What was seen, for the report of a suspected mix-up: fixed choices, so that nobody types a name.
+#: What was seen, for the report of a suspected mix-up: fixed choices, so that no name can be typed.
 SEEN = {
     "other_person": "ほかの人の情報が見えた",
     "already_applied": "申し込んでいないのに「申込済み」と出た",
@@ -44,5 +45,5 @@ SEEN = {
     "wrong_card": "ほかの人のカードで手続きした",
 }
 WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "きょう、それより前"}
-#: What each group of choices is about.
-ASKED = {"seen": "何がありましたか", "when": "いつの利用ですか", "mark": "その利用のしるし"}
+#: The question of each group of choices.
+QUESTIONS = {"seen": "何がありましたか", "when": "いつの利用ですか", "mark": "その利用のしるし"}
