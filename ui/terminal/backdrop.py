@@ -1,4 +1,4 @@
-"""What stands behind everything on every monitor: a plain colour and the name of the city."""
+"""The backdrop, the lowest window on every monitor: a plain colour and the name of the city."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QScreen
@@ -10,7 +10,7 @@ FRAMELESS = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
 
 
 class Backdrop(QWidget):
-    """Always behind everything: one plain colour and the city's name, so that no desktop is ever seen."""
+    """A window below all others, so that the desktop is never visible."""
 
     def __init__(self, city: str = "", screen: QScreen | None = None, geometry: QRect | None = None) -> None:
         super().__init__(None, FRAMELESS | Qt.WindowType.WindowStaysOnBottomHint)
@@ -23,7 +23,7 @@ class Backdrop(QWidget):
         self.setGeometry(geometry or geometry_of(screen))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the colour and the name."""
+        """Paint the colour and the city's name."""
         del event
         values = style.tokens()
         painter = QPainter(self)
@@ -35,5 +35,5 @@ class Backdrop(QWidget):
 
 
 def geometry_of(screen: QScreen | None) -> QRect:
-    """The rectangle of this monitor; None: of the first one."""
+    """The rectangle of this monitor; None: of the primary one."""
     return (screen or QGuiApplication.primaryScreen()).geometry()

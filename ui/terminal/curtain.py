@@ -1,4 +1,4 @@
-"""The curtain: it covers a screen at once and says in large words what happens."""
+"""The curtain: it covers a monitor at once and shows in large letters what happens."""
 
 from collections.abc import Sequence
 
@@ -16,24 +16,24 @@ from ui.widgets import controls
 from ui.widgets.controls import Button
 from ui.widgets.training_tab import TrainingTab
 
-#: Pages that stay, so that staff can open the panel from them; on the others something is on its way.
+#: Pages with the control that opens the staff panel; the others are shown only while something runs.
 WITH_STAFF_CONTROL = ("take_card", "unavailable", "out_of_service")
 PAGES = ("starting", "away", "wiping", "take_card", "unavailable", "out_of_service")
 
 
 class Curtain(QWidget):
-    """Covers one screen (or exactly a rectangle, for a demo in a window). Its window flags never change.
+    """Covers one monitor, or a rectangle for a demo in a window. Its window flags never change.
 
-    ``cover`` shows it, ``uncover`` hides it, and every ``show_…`` page covers as well: there is no way to change the
-    page and leave the screen open. Only the curtain of the main screen has pages; others are plain, and never take the
-    keyboard: they may appear while somebody types.
+    ``cover`` shows it, ``uncover`` hides it, and every ``show_…`` page covers as well: no call changes the page and
+    leaves the monitor uncovered. Only the curtain of the primary monitor has pages. The others are plain and never take
+    the keyboard focus, because they may appear while somebody types.
     """
 
-    #: It was really painted since ``cover``; comes once the paint has reached the window system.
+    #: Emitted at the first paint after ``cover``, once it has reached the window system.
     painted = Signal()
     #: A staff code was typed; fetch it with ``take_code``.
     code_entered = Signal()
-    #: The small control for staff was pressed; and: the staff's page is no longer shown, whoever left it.
+    #: The staff control was pressed; and: the staff panel is no longer shown, for whatever reason.
     staff_wanted = Signal()
     staff_left = Signal()
 
@@ -77,7 +77,10 @@ class Curtain(QWidget):
     # --- covering ---
 
     def cover(self, page: str | None = None) -> None:
-        """Be over everything at once, with this page or the one before; with pages: take the keyboard."""
+        """Cover the monitor now, with this page or the last one; a curtain with pages takes the keyboard focus.
+
+        Raises ValueError for an unknown page.
+        """
         if page is not None and page not in PAGES:
             raise ValueError(page)
         self._painted = False
@@ -104,108 +107,108 @@ class Curtain(QWidget):
     # --- staff ---
 
     def set_staff_page(self, page: QWidget) -> None:
-        """The staff's panel: over every other page while it is open. There is one."""
+        """Set the staff panel, which covers the other pages while it is open; it replaces the one before."""
         while (before := self._layers.widget(1)) is not None:
             self._layers.removeWidget(before)
             before.deleteLater()
         self._layers.addWidget(page)
 
     def show_staff(self) -> None:
-        """Cover with the staff's panel; what lies under it stays as it is."""
+        """Cover with the staff panel; the page under it does not change."""
         self._staff_control.hide()
         self._layers.setCurrentIndex(1)
         self._painted = False
         self._show_over_all()
 
     def shows_staff(self) -> bool:
-        """The staff's panel is open."""
+        """Whether the staff panel is open."""
         return self._layers.currentIndex() == 1
 
     def leave_staff(self) -> None:
-        """Back to the page under it; it stays covered."""
+        """Close the staff panel; the monitor stays covered by the page under it."""
         if self.shows_staff():
             self._layers.setCurrentIndex(0)
             self._staff_control.setVisible(self._page in WITH_STAFF_CONTROL)
             self.staff_left.emit()
 
     def uncover(self) -> None:
-        """Let the session's window be seen."""
+        """Hide the curtain, so that the session's window is visible."""
         self._pages.unlock.reset()
         self._painted = False
         self.hide()
 
     def is_painted(self) -> bool:
-        """True after the first paint since ``cover``."""
+        """Whether it is visible and was painted since ``cover``."""
         return self._painted and self.isVisible()
 
     def page(self) -> str:
-        """The name of the page that is (or would be) shown."""
+        """The name of the current page, shown or not."""
         return self._page
 
     def set_geometry(self, geometry: QRect | None) -> None:
-        """Cover exactly this rectangle; None: the whole screen."""
+        """Cover this rectangle; None: the whole monitor."""
         self._geometry = geometry
         self._place()
 
     def set_place(self, terminal: str, phone: str = "") -> None:
-        """Which terminal this is, and the number to call when it is out of service."""
+        """Set the terminal's name, and the telephone number to call when it is out of service."""
         self._pages.set_place(terminal, phone)
 
     def speak(self, language: str) -> None:
-        """Say what matters in Japanese and in this language from the next page on; "": nobody chose one."""
+        """Show the main sentences in Japanese and this language from the next page on; "": no language was chosen."""
         self._pages.set_second(language)
 
     def set_training(self, training: bool) -> None:
-        """Hang the tab 「研修用」 over it."""
+        """Show or hide the tab 「研修用」."""
         self._training.setVisible(training)
         self._training.hang(0)
 
     # --- pages ---
 
     def show_starting(self) -> None:
-        """Leftovers are wiped, or the next session is made ready."""
+        """Show that leftovers are wiped or the next session is prepared."""
         self._pages.starting()
         self.cover("starting")
 
     def show_away(self, seconds: int) -> None:
-        """The card is off the reader: this many seconds to put it back; 0: it is back and being checked."""
+        """Show that the card is off the reader, and the seconds to put it back; 0: it is back and being checked."""
         self._pages.away(seconds)
         self.cover("away")
 
     def show_wiping(self, step_names: Sequence[str], reason: EndReason | None = None) -> None:
-        """The wipe begins; ``tick`` marks its steps."""
+        """Show the steps of a wipe that begins; ``tick`` marks them as done."""
         self._pages.wiping(step_names, reason)
         self.cover("wiping")
 
     def tick(self, result: StepResult) -> None:
-        """One step of the wipe is through."""
+        """Show the result of one wipe step."""
         self._pages.tick(result)
 
     def show_take_card(
         self, receipt_number: int, wiped_at: str, reason: EndReason | None = None, card_there: bool = True
     ) -> None:
-        """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
+        """Show that the wipe is verified, and with a card on the reader that it must be taken."""
         self._pages.take_card(receipt_number, wiped_at, reason, card_there)
         self.cover("take_card")
 
     def show_unavailable(self, failure: Failure, readers: Sequence[str] = ()) -> None:
-        """Something is missing that comes back by itself: say what, and what staff does."""
+        """Show a failure that may end by itself, and what staff can do."""
         self._pages.unavailable(failure, readers)
         self.cover("unavailable")
 
     def show_out_of_service(self, failure: Failure) -> None:
-        """Only the staff code leads out of here."""
+        """Show the failure and the entry of the staff code, the only way back into service."""
         self._pages.out_of_service(failure)
         self.cover("out_of_service")
 
     # --- staff code ---
 
     def take_code(self) -> bytearray:
-        """The staff code typed; the caller overwrites it."""
+        """Return the typed staff code; the caller overwrites it."""
         return self._pages.unlock.take_code()
 
     def show_code_refused(self, wait_seconds: int) -> None:
-        """The code was wrong; the next one counts after this many seconds."""
+        """Show that the code was wrong and the next one is accepted after this many seconds."""
         self._pages.unlock.show_refused(wait_seconds)
 
     # --- painting ---
@@ -214,14 +217,14 @@ class Curtain(QWidget):
         self.setGeometry(self._geometry or geometry_of(self._screen))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the tab in its corner."""
+        """Place the tab 「研修用」 and the staff control again."""
         super().resizeEvent(event)
         self._training.hang(0)
         corner = self.rect().bottomLeft()
         self._staff_control.move(corner.x(), corner.y() - self._staff_control.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint every point of the screen, and remember that it happened."""
+        """Paint the whole curtain; at the first paint since ``cover``, emit ``painted``."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), style.tokens().paint("surface" if self._has_pages else "main"))
@@ -231,7 +234,7 @@ class Curtain(QWidget):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """A change of language changes only the staff entry: the rest is in two languages anyway."""
+        """Place the tab again. The pages do not follow the current language: they are in two languages."""
         super().changeEvent(event)
         if controls.is_language_change(event):
             self._training.hang(0)

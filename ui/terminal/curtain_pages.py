@@ -1,4 +1,4 @@
-"""What the curtain says: one page for each state of the terminal, in two sides."""
+"""The curtain's pages: one for each state of the terminal, in two halves."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from ui.text import languages
 
 
 class CurtainPages(QWidget):
-    """Left what a person does now; right, where there is something to tell, the receipt or what staff does."""
+    """Left what the customer does now; right the wipe's receipt or what staff does, or nothing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,25 +34,25 @@ class CurtainPages(QWidget):
         self.starting()
 
     def set_place(self, terminal: str, phone: str) -> None:
-        """Which terminal this is, and the number to call when it is out of service."""
+        """Set the terminal's name, and the telephone number to call when it is out of service."""
         self._terminal, self._phone = terminal, phone
 
     def set_second(self, language: str) -> None:
-        """The language beside Japanese, from the next page on; "": nobody chose one."""
+        """Set the second language, from the next page on; "": no language was chosen."""
         self._left.set_second(language)
 
     def title(self) -> str:
-        """What the page is called."""
+        """The title of the page, in Japanese."""
         return self._left.title.text().replace("\n", "")
 
     def starting(self) -> None:
-        """Leftovers are wiped, or the next session is made ready."""
+        """Show that leftovers are wiped or the next session is prepared."""
         self._show_side(None)
         self._left.say(words.STARTING, words.STARTING_ABOUT)
         self._left.show_picture("picture_wiping")
 
     def away(self, seconds: int) -> None:
-        """The card is off the reader: this many seconds to put it back; 0: it is back and being checked."""
+        """Show that the card is off the reader, and the seconds to put it back; 0: it is back and being checked."""
         self._show_side(None)
         if seconds > 0:
             self._left.say(words.AWAY, words.AWAY_ABOUT, seconds)
@@ -61,30 +61,30 @@ class CurtainPages(QWidget):
         self._left.show_picture("picture_place_card" if seconds > 0 else "picture_card_on_reader")
 
     def wiping(self, step_names: Sequence[str], reason: EndReason | None) -> None:
-        """The wipe begins; ``tick`` marks its steps."""
+        """Show the steps of a wipe that begins; ``tick`` marks them as done."""
         self._receipt.begin(step_names, self._terminal)
         self._show_side(self._receipt)
         self._left.say(words.WIPING, words.REASONS.get(reason, words.WIPING_ABOUT) if reason else words.WIPING_ABOUT)
         self._left.show_picture("picture_wiping")
 
     def tick(self, result: StepResult) -> None:
-        """One step of the wipe is through."""
+        """Show the result of one wipe step."""
         self._receipt.tick(result)
 
     def take_card(self, receipt_number: int, wiped_at: str, reason: EndReason | None, card_there: bool) -> None:
-        """The wipe is verified. The card is to be taken, or only the reason of the end is shown."""
+        """Show that the wipe is verified, and with a card on the reader that it must be taken."""
         self._receipt.conclude(self._terminal, languages.time_of_day(wiped_at), receipt_number, card_there)
         self._show_side(self._receipt)
         self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
         self._left.show_picture("picture_take_card" if card_there else "picture_wiping")
 
     def unavailable(self, failure: Failure, readers: Sequence[str]) -> None:
-        """Something is missing that comes back by itself: say what, and what staff does."""
+        """Show a failure that may end by itself, with what staff can do and the connected readers."""
         self._staff.explain(failure, self._phone, tuple(readers))
         self._show_failure(words.NOT_READY, failure, "picture_missing")
 
     def out_of_service(self, failure: Failure) -> None:
-        """Only the staff code leads out of here."""
+        """Show the failure and the entry of the staff code, the only way back into service."""
         self._staff.explain(failure, self._phone, None)
         self._show_failure(words.CLOSED, failure, "picture_closed")
 

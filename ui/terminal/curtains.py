@@ -1,4 +1,4 @@
-"""Joins the supervisor's decisions to curtain and backdrop (``kiosk.supervisor.curtains.Curtains``)."""
+"""Shows on the curtains what the supervisor decides (``kiosk.supervisor.curtains.Curtains``)."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -13,42 +13,42 @@ from kiosk.wipe.receipt import Receipt, StepResult
 from ui.terminal.curtain import Curtain
 from ui.terminal.sounds import Sounds
 
-#: Longest wait for the first paint, and the pause of the repeating call, in milliseconds.
+#: Longest wait for the first paint, and the pause between two calls to take the card, in milliseconds.
 PAINT_LIMIT_MS = 500
 CALL_MS = 2500
 
-#: Pages over the session of somebody who may have chosen a language.
+#: Phases with a customer, who may have chosen a language.
 _WITH_CUSTOMER = (Phase.AWAY, Phase.WIPING, Phase.TAKE_CARD)
-#: Said once with the page of this phase.
+#: Sounds played once with the page of this phase.
 _SOUNDS = {Phase.AWAY: "attention", Phase.WIPING: "end", Phase.OUT_OF_SERVICE: "error"}
 
 
 class DesktopCurtains(QObject):
-    """Shows the right page of the curtain. Decides nothing."""
+    """Shows the page that belongs to an effect. It decides nothing."""
 
     def __init__(
         self, curtain: Curtain, grace: float, others: Callable[[], Sequence[Curtain]] = tuple, volume: int = 0
     ) -> None:
-        """``others``: the curtains of the monitors on which no session shows anything, as they are now."""
+        """``grace``: seconds to put a card back. ``others``: returns the current curtains of the other monitors."""
         super().__init__()
         self._curtain = curtain
         self._others = others
         self._grace = math.ceil(grace)
         self._receipt: Receipt | None = None
-        self._covered, self._asked = True, list[Curtain]()
+        self._covered, self._required = True, list[Curtain]()
         self._call = QTimer(self)
         self._call.setInterval(CALL_MS)
         self.sounds = Sounds(volume, self)
         self._call.timeout.connect(self._on_call)
 
     def show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
-        """Put the page on the curtain and wait until it was painted (at most half a second)."""
+        """Put the page on the curtain and wait until it was painted, at most ``PAINT_LIMIT_MS``."""
         self._covered = True
         self._show(page, readers)
         if sound := _SOUNDS.get(page.phase):
             self.sounds.play(sound)
-        self._asked = list(self._others())
-        for other in self._asked:
+        self._required = list(self._others())
+        for other in self._required:
             other.cover()
         limit = QDeadlineTimer(PAINT_LIMIT_MS)
         while not self.is_painted() and not limit.hasExpired():
@@ -78,27 +78,27 @@ class DesktopCurtains(QObject):
         self._curtain.show_take_card(number, at, page.reason, page.card)
 
     def is_painted(self) -> bool:
-        """Whether the curtain was painted since it was shown, and the plain ones that were there then and still are.
+        """Whether the curtain was painted since it was shown, and so were the other monitors' that existed then.
 
-        One that came later is for a monitor that came later: no session has shown anything there.
+        A curtain made later belongs to a monitor connected later, on which no session has shown anything.
         """
-        others = [other for other in self._others() if other in self._asked]
+        others = [other for other in self._others() if other in self._required]
         return self._curtain.is_painted() and all(other.is_painted() for other in others)
 
     def tick(self, result: StepResult) -> None:
-        """A step of the wipe is through."""
+        """Show the result of one wipe step."""
         self._curtain.tick(result)
 
     def show_receipt(self, receipt: Receipt) -> None:
-        """Keep the receipt for the page that follows."""
+        """Keep the receipt for the next page."""
         self._receipt = receipt
 
     def speak(self, language: str) -> None:
-        """Say what matters in Japanese and this language; it is forgotten with the next page for nobody."""
+        """Set the second language; the next page without a customer sets it back."""
         self._curtain.speak(language)
 
     def call_card(self, on: bool) -> None:
-        """Call until the card is taken."""
+        """Start or stop the repeated sound that calls the customer back to their card."""
         if on:
             self._on_call()
             self._call.start()
@@ -109,12 +109,12 @@ class DesktopCurtains(QObject):
         self.sounds.play("card_left")
 
     def hide(self) -> None:
-        """Hide the curtain; other screens stay covered, they show nothing of a session anyway."""
+        """Hide the curtain, unless the staff panel is open. The other monitors stay covered."""
         self._covered = False
         if not self._curtain.shows_staff():
             self._curtain.uncover()
 
     def restore(self) -> None:
-        """The staff's panel was left: what the lifecycle wanted last is seen again."""
+        """After the staff panel was left: hide the curtain if ``hide`` was called meanwhile."""
         if not self._covered:
             self._curtain.uncover()

@@ -1,8 +1,8 @@
-"""Screen lock, sleep and shutdown, as the desktop tells them: each of them ends the session before anything is shown.
+"""Screen lock, sleep and shutdown, as the desktop reports them: each of them ends the session.
 
 Linux: systemd-logind over the system bus (org.freedesktop.login1). Windows: WM_WTSSESSION_CHANGE, WM_POWERBROADCAST and
-WM_QUERYENDSESSION; not run here, see docs/decisions/windows.md. What does not come is not needed for safety: after a
-sleep the deadlines have passed, since their clock counts it.
+WM_QUERYENDSESSION; not run yet, see docs/decisions/windows.md. Safety does not depend on these reports: the clock of
+the deadlines counts during sleep, so they have passed afterwards.
 """
 
 import ctypes
@@ -22,7 +22,7 @@ _LOCKS = frozenset({0x2, 0x4, 0x6, 0x7})
 
 
 def windows_reason(message: int, parameter: int) -> EndReason | None:
-    """What a window message means for the session (winuser.h, wtsapi32.h); None: nothing."""
+    """The end reason that a window message stands for (winuser.h, wtsapi32.h); None: the session goes on."""
     if message == _SESSION_CHANGE and parameter in _LOCKS:
         return EndReason.SCREEN_LOCKED
     if message == _POWER and parameter == _SUSPEND:
@@ -31,12 +31,13 @@ def windows_reason(message: int, parameter: int) -> EndReason | None:
 
 
 class DesktopEvents(QObject):
-    """Says why the session must end now."""
+    """Reports each event of the desktop that must end the session."""
 
+    #: An ``EndReason``.
     wanted = Signal(object)
 
     def watch(self, application: QCoreApplication, window: int) -> bool:
-        """Begin to listen; False where this desktop has nobody who tells. ``window``: native id, for Windows."""
+        """Begin to listen. Returns False if this desktop reports nothing. ``window``: native id, for Windows."""
         if sys.platform == "win32":
             return self._watch_windows(application, window)
         return self._watch_logind()
@@ -63,30 +64,30 @@ class DesktopEvents(QObject):
 
     @Slot(bool)
     def on_sleep(self, begins: bool) -> None:
-        """The machine goes to sleep, or has come back; either way nobody's session goes on."""
+        """End the session when the machine goes to sleep (``begins``) and when it wakes."""
         del begins
         self.wanted.emit(EndReason.SUSPEND)
 
     @Slot(bool)
     def on_shutdown(self, begins: bool) -> None:
-        """The machine is being shut down."""
+        """End the session when the machine is shut down; ``begins`` False: the shutdown was cancelled."""
         if begins:
             self.wanted.emit(EndReason.SHUTDOWN)
 
     @Slot()
     def on_lock(self) -> None:
-        """The screen is being locked."""
+        """End the session when the screen is locked."""
         self.wanted.emit(EndReason.SCREEN_LOCKED)
 
 
 class _Message(ctypes.Structure):
-    """The beginning of MSG (winuser.h)."""
+    """The first fields of MSG (winuser.h)."""
 
     _fields_ = (("window", ctypes.c_void_p), ("message", ctypes.c_uint), ("parameter", ctypes.c_size_t))
 
 
 class WindowsFilter(QAbstractNativeEventFilter):
-    """Looks at every window message of the supervisor; takes none."""
+    """Reads every window message of the supervisor and consumes none."""
 
     def __init__(self, events: DesktopEvents) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Every monitor of the terminal is covered: a backdrop on each, and a curtain on each but the one of the session."""
+"""The windows on every monitor: a backdrop on each, and a plain curtain on each but the session's."""
 
 from typing import TypeVar
 
@@ -13,31 +13,31 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Monitors(QObject):
-    """Follows what the desktop has: a monitor that is plugged in, moved or made the first one is covered at once."""
+    """Follows the desktop's monitors: one that is plugged in, moved or made the primary one is covered at once."""
 
-    #: Another monitor is the first one. Whatever a session shows is on the old one, or was moved by the desktop.
+    #: Another monitor is the primary one. The session's window is on the old one, or the desktop has moved it.
     first_changed = Signal()
 
     def __init__(self, application: QGuiApplication, city: str, main: Curtain) -> None:
-        """``main`` is the curtain of the first monitor. Nothing is shown before ``watch``."""
+        """``main``: the curtain of the primary monitor. Nothing is shown before ``watch``."""
         super().__init__()
         self._application, self._city, self._main = application, city, main
         self._backdrops: dict[QScreen, Backdrop] = {}
         self._plain: dict[QScreen, Curtain] = {}
 
     def watch(self) -> None:
-        """Show a backdrop on every monitor, and cover every one that comes from now on."""
+        """Cover every monitor, now and whenever one is added."""
         for signal in (self._application.screenAdded, self._application.screenRemoved):
             signal.connect(self._fit)
         self._application.primaryScreenChanged.connect(self._on_first_changed)
         self._fit()
 
     def plain(self) -> list[Curtain]:
-        """The curtains without pages, in no order. They are never taken away: no session shows anything there."""
+        """The curtains without pages, in no order. They stay shown: sessions use the primary monitor only."""
         return list(self._plain.values())
 
     def _on_first_changed(self, _: QScreen) -> None:
-        """Cover the old first one, let the session be ended and covered on the new one, then drop what is there."""
+        """Cover the old primary monitor, let the session end behind the main curtain, then drop windows not needed."""
         self._cover_others()
         self._main.set_geometry(None)
         self.first_changed.emit()

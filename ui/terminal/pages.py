@@ -1,4 +1,4 @@
-"""The parts of the curtain's pages: left what a person does now, right what the machine does."""
+"""The parts of the curtain's pages: left what the customer does now, right what the terminal or staff does."""
 
 from collections.abc import Sequence
 
@@ -17,12 +17,13 @@ from ui.widgets import controls
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
+#: Angles in sixteenths of a degree (QPainter.drawArc).
 TURN = 16 * 360
 SPIN_STEP = 16 * 12
 
 
 class Spinner(QWidget):
-    """A quarter of a circle that goes round while something is under way."""
+    """A quarter circle that turns while something runs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,14 +35,14 @@ class Spinner(QWidget):
         self._timer.timeout.connect(self.on_turn)
 
     def on_turn(self) -> None:
-        """One step round."""
+        """Turn by one step; stop the timer when it is hidden."""
         if not self.isVisible():
             self._timer.stop()
         self._angle = (self._angle - SPIN_STEP) % TURN
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the ring, and keep turning while it is seen."""
+        """Paint the ring, and start the timer unless animations are off."""
         del event
         if not self._timer.isActive() and style.moves():
             self._timer.start()
@@ -61,7 +62,7 @@ class Spinner(QWidget):
 
 
 class ReceiptRow(QFrame):
-    """One step of the wipe: to do, under way, done, not needed or failed; by sign and word, not colour alone."""
+    """One step of the wipe: to do, running, done, not needed or failed; shown by sign and text, not colour alone."""
 
     def __init__(self, step: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,12 +90,12 @@ class ReceiptRow(QFrame):
         self.setAccessibleName(text)
 
     def start(self) -> None:
-        """The step is under way."""
+        """Show that the step runs."""
         self._sign.hide()
         self._spinner.show()
 
     def finish(self, result: StepResult) -> None:
-        """The step is through."""
+        """Show the step's result and its seconds."""
         self.finished = True
         todo, done = words.STEPS.get(self.step, (self.step, self.step))
         self._spinner.hide()
@@ -109,7 +110,7 @@ class ReceiptRow(QFrame):
 
 
 class ReceiptPanel(QFrame):
-    """The steps of the wipe, ticking off."""
+    """The list of the wipe's steps with their results."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,7 +131,7 @@ class ReceiptPanel(QFrame):
         inside.addStretch(1)
 
     def begin(self, steps: Sequence[str], terminal: str) -> None:
-        """All steps are to do."""
+        """Show all steps as to do and the first one as running."""
         controls.clear(self._rows)
         for step in steps:
             self._rows.addWidget(ReceiptRow(step))
@@ -139,7 +140,7 @@ class ReceiptPanel(QFrame):
         self._foot.setText(fill(words.japanese(words.FOOT_WIPING), terminal))
 
     def tick(self, result: StepResult) -> None:
-        """One step is through."""
+        """Show the result of one step; the next one runs."""
         row = self.findChild(ReceiptRow, f"step_{result.step}")
         if row is None:
             row = ReceiptRow(result.step)
@@ -153,7 +154,7 @@ class ReceiptPanel(QFrame):
             waiting[0].start()
 
     def conclude(self, terminal: str, wiped_at: str, number: int, card_there: bool) -> None:
-        """The wipe is verified; perhaps the card is still to be taken."""
+        """Show that the wipe is verified; with a card on the reader, add a step to take it."""
         self._title.setText(words.japanese(words.PANEL_WIPED))
         if card_there and self.findChild(ReceiptRow, "step_card_taken") is None:
             self._rows.addWidget(ReceiptRow("card_taken"))
@@ -162,7 +163,7 @@ class ReceiptPanel(QFrame):
 
 
 class LeftSide(QWidget):
-    """A sentence in two languages, a word more, and a picture."""
+    """A title and a text in two languages, and a picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,8 +175,19 @@ class LeftSide(QWidget):
         self.set_second("")
         self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
         self.picture.give_way()
-        words_side = QWidget()
-        column = QVBoxLayout(words_side)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._sides.setContentsMargins(space.margin - space.tight, space.loose, space.loose, space.loose)
+        self._sides.setSpacing(0)
+        self._sides.addStretch(3)
+        self._sides.addWidget(self._texts())
+        self._sides.addStretch(2)
+        self._sides.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._sides.addStretch(3)
+
+    def _texts(self) -> QWidget:
+        space = style.tokens().space
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space.hair)
         column.addStretch(1)
@@ -185,17 +197,10 @@ class LeftSide(QWidget):
         for widget in (self.about, self.about_second):
             column.addWidget(widget)
         column.addStretch(1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._sides.setContentsMargins(space.margin - space.tight, space.loose, space.loose, space.loose)
-        self._sides.setSpacing(0)
-        self._sides.addStretch(3)
-        self._sides.addWidget(words_side)
-        self._sides.addStretch(2)
-        self._sides.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._sides.addStretch(3)
+        return side
 
     def set_second(self, language: str) -> None:
-        """Say the second sentences in this language from now on; English where nobody chose another than Japanese."""
+        """Set the second language from now on; English if none, or Japanese, was chosen."""
         wanted = languages.SECOND_LANGUAGE if language in ("", languages.SOURCE_LANGUAGE) else language
         if wanted == self.language:
             return
@@ -204,12 +209,12 @@ class LeftSide(QWidget):
             text.set_language(wanted)
 
     def set_wide(self, wide: bool) -> None:
-        """The picture beside the words where there is no panel, else under them."""
+        """Put the picture beside the texts (``wide``, without a panel at the right) or under them."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(across if wide else down)
 
     def say(self, title: str, about: str = "", *values: object) -> None:
-        """Both in Japanese and in the second language; %1 … stand for the values."""
+        """Show title and text in Japanese and in the second language; %1 … are replaced by the values."""
         self.title.setText(fill(words.japanese(title), *values))
         between = "" if self.language in ("zh-Hans", "zh-Hant") else " "
         self.second.setText(fill(words.second(title, self.language).replace("\n", between), *values))
@@ -217,7 +222,7 @@ class LeftSide(QWidget):
         self.say_about(fill(words.japanese(about), *values), second)
 
     def say_about(self, japanese: str, second: str) -> None:
-        """The word more, already in both languages."""
+        """Show a text that is given in both languages."""
         self.about.setText(japanese)
         self.about_second.setText(second)
         self.about.setVisible(bool(japanese))
@@ -229,7 +234,7 @@ class LeftSide(QWidget):
 
 
 class StaffPanel(QFrame):
-    """What the desk does about it; and the staff code, where one is asked."""
+    """What staff does about a failure, and the entry of the staff code where it is needed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,7 +258,7 @@ class StaffPanel(QFrame):
         self.unlock.closed.connect(self.on_unlock_closed)
 
     def explain(self, failure: Failure, phone: str, readers: Sequence[str] | None) -> None:
-        """What to do; ``readers`` None: not about readers, and the staff code is asked."""
+        """Show what to do, and the names of the readers; ``readers`` None: show the entry of the staff code instead."""
         self._title.setText(words.japanese(words.PANEL_STAFF))
         self._code.setText(fill(words.japanese(words.CODE), failure.code))
         self._todo.setText(failure.staff)
@@ -263,12 +268,12 @@ class StaffPanel(QFrame):
         self.unlock.setVisible(readers is None)
 
     def on_unlock_opened(self) -> None:
-        """Make room for the pad."""
+        """Hide the texts to make room for the pad."""
         for widget in (self._title, self._todo, self._call, self._readers, self._code):
             widget.hide()
 
     def on_unlock_closed(self) -> None:
-        """Show the words again."""
+        """Show the texts again."""
         for widget in (self._title, self._todo, self._code):
             widget.show()
         self._call.setVisible(bool(self._call.text()))

@@ -32,9 +32,9 @@ from ui.terminal.monitors import Monitors
 from ui.terminal.staff_side import QUIET_MS, StaffSide
 from ui.window.placement import screen_size, window_rectangle
 
-#: How often a signal of the operating system is looked for, in milliseconds.
+#: Pause between two checks for a signal of the operating system, in milliseconds.
 SIGNAL_MS = 200
-#: What the session says, and what is heard.
+#: Message or audit code of a session -> its sound.
 _SOUNDS = {
     "begun": "start",
     "idle_warning": "attention",
@@ -46,7 +46,7 @@ _SOUNDS = {
 
 @dataclass(frozen=True)
 class Root:
-    """What differs between production and training."""
+    """The parameters of a terminal process; they differ between production and training."""
 
     settings: TerminalSettings
     make_service: Callable[[], CardService]
@@ -66,7 +66,7 @@ class Root:
 
 
 class Terminal(QObject):
-    """Supervisor, curtain and backdrop of one terminal."""
+    """The supervisor of one terminal and its windows, joined."""
 
     key_pressed = Signal()
     staff_key_pressed = Signal()
@@ -91,38 +91,41 @@ class Terminal(QObject):
             root.session_argv,
             root.on_stderr,
         )
-        self.curtain.code_entered.connect(self._on_code)
-        self.key_pressed.connect(self.on_key)
         self.staff = StaffSide(self.supervisor, self.curtain, self._curtains, root.staff_code, root.staff_quiet_ms)
         self.staff.doctor_argv = list(root.doctor_argv)
-        self.staff_key_pressed.connect(self.staff.open)
-        self.supervisor.host.received.connect(self._on_message)
-        self._monitors.first_changed.connect(self._on_first_monitor_changed)
+        self._connect()
         if root.fullscreen:
             self._monitors.watch()
 
+    def _connect(self) -> None:
+        self.curtain.code_entered.connect(self._on_code)
+        self.key_pressed.connect(self.on_key)
+        self.staff_key_pressed.connect(self.staff.open)
+        self.supervisor.host.received.connect(self._on_message)
+        self._monitors.first_changed.connect(self._on_first_monitor_changed)
+
     def start(self) -> None:
-        """Cover the screen, and begin to serve; what else takes time is done behind the curtain."""
+        """Cover the screen and begin to serve. The sounds are loaded behind the curtain."""
         self.supervisor.start()
         QTimer.singleShot(0, self, self._curtains.sounds.prepare)
 
     def on_key(self) -> None:
-        """「次の方へ」 by the hardware key."""
+        """End the session: 「次の方へ」 by the hardware key."""
         self.supervisor.dispatch(states.EndWanted(EndReason.NEXT_CUSTOMER))
 
     def on_wanted(self, reason: EndReason) -> None:
-        """The desktop locks, sleeps or shuts down: nobody's session goes on behind that."""
+        """End the session, or at a shutdown the program, when the desktop reports lock, sleep or shutdown."""
         if reason is EndReason.SHUTDOWN:
             self.supervisor.stop()
         else:
             self.supervisor.dispatch(states.EndWanted(reason))
 
     def _on_first_monitor_changed(self) -> None:
-        """Nobody knows on which monitor the session is now."""
+        """End the session: it is not known on which monitor its window is now."""
         self.on_wanted(EndReason.DISPLAY_CHANGED)
 
     def _on_message(self, _: object, message: Up) -> None:
-        """Sounds are the supervisor's, so that a session needs no sound system."""
+        """Play the sound of a session's message. The session itself needs no sound system."""
         code = message.code if isinstance(message, AuditReport) else NAMES[type(message)]
         if sound := _SOUNDS.get(code):
             self._curtains.sounds.play(sound)
@@ -137,7 +140,7 @@ class Terminal(QObject):
 
 
 def run_terminal(root: Root) -> int:
-    """Serve until the program is told to stop. Returns the exit code."""
+    """Serve until the program is asked to stop. Returns the exit code."""
     processes.become_subreaper()
     application = QApplication(["kiosk"])
     lock = QLockFile(str(root.settings.data_folder / "kiosk.lock"))
@@ -175,7 +178,7 @@ def _watch_desktop(terminal: Terminal, application: QApplication) -> DesktopEven
     events = DesktopEvents(terminal)
     events.wanted.connect(terminal.on_wanted)
     if not events.watch(application, int(terminal.curtain.winId())):
-        structlog.get_logger("terminal").info("desktop_events", why="nobody tells of lock and sleep here")
+        structlog.get_logger("terminal").info("desktop_events", why="this desktop does not report lock and sleep")
     return events
 
 
@@ -183,13 +186,13 @@ def _stop_on_signals(terminal: Terminal, application: QApplication) -> None:
     wanted: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda received, _: wanted.append(received))
-    # Python runs signal handlers between bytecodes: the timer gives it the chance while Qt waits.
+    # Python runs signal handlers between bytecodes, and none are run while Qt waits: the timer interrupts that.
     timer = QTimer(application)
 
-    def look() -> None:
+    def stop_if_signalled() -> None:
         if wanted:
             timer.stop()
             terminal.supervisor.stop()
 
-    timer.timeout.connect(look)
+    timer.timeout.connect(stop_if_signalled)
     timer.start(SIGNAL_MS)

@@ -1,6 +1,7 @@
-"""Start, attention, error, end, and the call for a card that was left. Silence is no failure: no device, no sound.
+"""The sounds: start, attention, error, end, and the call for a card that was left. Without a device there are none.
 
-The multimedia part of Qt is loaded behind the first curtain (``prepare``), or with a sound: no curtain waits for it.
+Qt's multimedia part is loaded behind the first curtain (``prepare``) or with the first sound, so that no curtain waits
+for it.
 """
 
 from collections.abc import Callable
@@ -25,14 +26,14 @@ class Sounds(QObject):
         self._kind: Any = None
 
     def prepare(self) -> None:
-        """Load everything while nobody is there, a sound in each turn of the event loop; never fails."""
+        """Load all sounds, one in each turn of the event loop. Raises nothing."""
         missing = [name for name in NAMES if name not in self._effects]
         if self._volume > 0 and missing:
             self._safely(lambda: self._made(missing[0]))
             QTimer.singleShot(0, self, self.prepare)
 
     def play(self, name: str) -> None:
-        """Play it when what is going on now is done; returns at once and never fails."""
+        """Play this sound in the next turn of the event loop; returns at once. Raises nothing."""
         if self._volume > 0 and name in NAMES:
             QTimer.singleShot(0, self, lambda: self._safely(lambda: self._play(name)))
 
@@ -42,7 +43,7 @@ class Sounds(QObject):
             effect.play()
 
     def _safely(self, work: Callable[[], object]) -> None:
-        """Whatever a sound system raises: nobody is left waiting for a sound."""
+        """Switch the sounds off after any exception of the sound system."""
         try:
             work()
         except Exception as error:

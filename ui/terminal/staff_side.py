@@ -1,4 +1,4 @@
-"""Joins the staff's panel to supervisor and curtain. It can end a session sooner; it skips no wipe and no check."""
+"""Joins the staff panel to supervisor and curtain. It can end a session early; it skips no wipe and no check."""
 
 import json
 import math
@@ -25,17 +25,17 @@ from ui.staff.panel import Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 
-#: Without input for so long the panel closes itself, in milliseconds.
+#: Milliseconds without input after which the panel closes itself.
 QUIET_MS = 60_000
 REFRESH_MS = 1000
 SHOWN_RECEIPTS = 5
-#: The panel can be opened in these; in the others something is on its way that must be seen.
+#: The panel can be opened in these phases; in the others the curtain's page must stay visible.
 OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
 
 
 class StaffSide(QObject):
-    """Opens the panel for the key or the control on the curtain, and does what is pressed there."""
+    """Opens the panel at the key or the control on the curtain, and carries out its actions."""
 
     checked = Signal(str)
 
@@ -67,7 +67,7 @@ class StaffSide(QObject):
         self.checked.connect(self.panel.message.setText)
 
     def open(self) -> None:
-        """Cover the page and ask for the code."""
+        """Cover the customer's page with the panel and ask for the code."""
         if self._supervisor.state.phase not in OPEN_IN or self._curtain.shows_staff():
             return
         self.panel.lock()
@@ -77,7 +77,7 @@ class StaffSide(QObject):
         self._quiet.start()
 
     def close(self) -> None:
-        """Back to what the lifecycle wants to be seen."""
+        """Close the panel and show again what the lifecycle last decided."""
         self._curtain.leave_staff()
         self._curtains.restore()
 
@@ -88,13 +88,13 @@ class StaffSide(QObject):
         self.panel.lock()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Every input starts the minute anew."""
+        """Restart the timer of ``QUIET_MS`` at every input."""
         if event.type() in _INPUT:
             self._quiet.start()
         return False
 
     def on_code(self) -> None:
-        """Check the code; wrong ones are slowed down, across restarts."""
+        """Check the code. After a wrong one there is a wait, which a restart does not shorten."""
         answer = self._code.verify(self.panel.unlock.take_code())
         if not answer.accepted:
             self._supervisor.note("staff_unlock_refused")
@@ -106,13 +106,13 @@ class StaffSide(QObject):
         self.panel.show_overview()
 
     def refresh(self) -> None:
-        """Say where everything stands now."""
+        """Show the current state, counts and receipts."""
         supervisor = self._supervisor
         serving = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
         self.panel.set_place(supervisor.settings.terminal, supervisor.audit.reports.mark if serving else "")
         counts = day_report.count(self._lines())
-        said = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
-        self.panel.set_state(*words.STATE[supervisor.state.phase], said, self._receipts())
+        summary = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
+        self.panel.set_state(*words.STATE[supervisor.state.phase], summary, self._receipts())
 
     def _lines(self) -> list[Line]:
         try:
@@ -129,7 +129,7 @@ class StaffSide(QObject):
         ]
 
     def on_wanted(self, action: Action) -> None:
-        """A button of the panel, for the ones that need two taps the second one."""
+        """Carry out an action of the panel."""
         self._ACTIONS[action](self)
 
     def _on_next_customer(self) -> None:
@@ -143,14 +143,14 @@ class StaffSide(QObject):
         self.refresh()
 
     def _on_mixup(self) -> None:
-        # What waits for the next person has a mark as well, but nobody has seen it.
+        # A session that waits for the next customer has a mark too, but nobody has seen it.
         seen = self._supervisor.state.phase is not Phase.READY
         mark = self._supervisor.audit.reports.mark if seen else ""
         self.panel.form.begin(mark, clock.wall().strftime("%H:%M:%S"))
         self.panel.show_form()
 
     def on_mixup(self, seen: str, when: str, mark: str) -> None:
-        """Write the report at once; if it is about the session that runs, that ends, too."""
+        """Write the report at once; if it is about the running session, end that as well."""
         self._supervisor.note("mixup_by_staff", seen=seen, when=when, mark=mark)
         self.panel.show_overview()
         self.panel.message.setText(f"報告を書きました（しるし「{mark_word(mark)}」）。責任者に連絡してください。")
@@ -177,7 +177,7 @@ class StaffSide(QObject):
 
     def _on_check(self) -> None:
         if self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY):
-            # It looks at the reader, and so at the card of the person who is served.
+            # The check connects to the reader, and so to the card of the customer.
             self.panel.message.setText("利用中は点検できません。次の方の前に点検してください。")
             return
         if not self.doctor_argv:
@@ -203,15 +203,15 @@ class StaffSide(QObject):
 
 
 def check_words(output: bytes) -> str:
-    """What ``kiosk doctor --json`` found, for the desk."""
+    """The findings of ``kiosk doctor --json`` as a text for the desk: a summary and at most 4 of them."""
     try:
         rows = json.loads(output)["rows"]
         bad = [row for row in rows if row["result"] in ("fail", "warn")]
-        told = [f"・{row['title']}：{row['japanese'] or row['found']}" for row in bad]
+        findings = [f"・{row['title']}：{row['japanese'] or row['found']}" for row in bad]
     except (ValueError, KeyError, TypeError):
         return "点検が途中で終わりました。もう一度試してください。"
     head = f"点検 {len(rows)}項目：" + ("問題はありません。" if not bad else f"{len(bad)}項目を見てください。")
-    return "\n".join((head, *told[:4]))
+    return "\n".join((head, *findings[:4]))
 
 
 def _reason(reason: str) -> str:

@@ -1,4 +1,4 @@
-"""What the curtain says: in Japanese and a second language together, the one of the session or English."""
+"""The curtain's texts, shown in Japanese and a second language: the session's or English."""
 
 from kiosk.vocabulary import EndReason
 from ui.text import languages
@@ -33,7 +33,7 @@ CALL = QT_TRANSLATE_NOOP("curtain", "連絡先　%1")
 READERS = QT_TRANSLATE_NOOP("curtain", "つながっているカードリーダー")
 NO_READERS = QT_TRANSLATE_NOOP("curtain", "つながっているカードリーダーは、ありません")
 
-#: Wipe step -> (what is to do, that it is done).
+#: Wipe step -> (text while it is to do, text when it is done).
 STEPS = {
     "curtain": (QT_TRANSLATE_NOOP("curtain", "画面をかくす"), QT_TRANSLATE_NOOP("curtain", "画面をかくしました")),
     "portal_logout": (
@@ -62,7 +62,7 @@ STEPS = {
     ),
 }
 
-#: Why the session ended, where the person did not end it.
+#: End reason -> its sentence, where the customer did not end the session.
 REASONS = {
     EndReason.IDLE: QT_TRANSLATE_NOOP("curtain", "しばらく操作がなかったので、終わりました。"),
     EndReason.ABSOLUTE_LIMIT: QT_TRANSLATE_NOOP("curtain", "使える時間が過ぎたので、終わりました。"),
@@ -90,10 +90,10 @@ REASONS = {
 
 
 def japanese(source: str) -> str:
-    """The Japanese sentence (the source itself, whatever language is installed)."""
+    """The Japanese sentence: the source itself, whatever the current language is."""
     return source
 
 
 def second(source: str, language: str) -> str:
-    """The same in the second language."""
+    """The sentence in the second language."""
     return languages.sentence(language, CONTEXT, source)
