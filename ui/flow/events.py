@@ -1,4 +1,4 @@
-"""The words of the customer flow: stages, overlays, purposes, actions, and the events that move it."""
+"""The vocabulary of the customer flow: stages, overlays, purposes, actions, and the events that change its state."""
 
 from dataclasses import dataclass
 from enum import StrEnum, unique
@@ -9,7 +9,7 @@ from kiosk.vocabulary import EndReason, ResultKind
 
 @unique
 class Stage(StrEnum):
-    """The screen's name; ``IDLE_WARNING`` and the like lie over the stage and are in ``Flow.overlay``."""
+    """The stage of a session; the value is the screen's name. Screens over a stage are in ``Overlay``."""
 
     ATTRACT = "attract"
     CHOOSE = "choose"
@@ -25,7 +25,7 @@ class Stage(StrEnum):
 
 @unique
 class Overlay(StrEnum):
-    """What lies over the stage and hides it completely."""
+    """A screen over the stage, which it hides completely."""
 
     NONE = ""
     IDLE_WARNING = "idle_warning"
@@ -38,7 +38,7 @@ class Overlay(StrEnum):
 
 @unique
 class Purpose(StrEnum):
-    """What a PIN entry is for. Only ``PORTAL_CHECK`` and ``GATE_CHECK`` are checks made for the commit."""
+    """The purpose of a PIN entry. Only ``PORTAL_CHECK`` and ``GATE_CHECK`` are checks made for the commit."""
 
     LOGIN = "login"
     PORTAL_CHECK = "portal_check"
@@ -47,7 +47,7 @@ class Purpose(StrEnum):
 
 @unique
 class Notice(StrEnum):
-    """What the kiosk says over the page after a check for the commit that did not come to its end."""
+    """The kiosk's notice over the page after a check for the commit that was not completed."""
 
     NONE = ""
     WITHDRAWN = "withdrawn"
@@ -56,7 +56,7 @@ class Notice(StrEnum):
 
 @unique
 class Extend(StrEnum):
-    """How far the check is by which a person goes on after three presses of 「つづける」: it opens nothing else."""
+    """The progress of the PIN check after three presses of 「つづける」. It permits going on and nothing else."""
 
     NONE = ""
     QUERY = "query"
@@ -66,7 +66,7 @@ class Extend(StrEnum):
 
 @unique
 class Act(StrEnum):
-    """What the shell must do."""
+    """An action that the shell must carry out."""
 
     BEGIN = "begin"
     LOAD_PAGE = "load_page"
@@ -92,12 +92,12 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Started:
-    """The person touched 「始める」, or put a card there."""
+    """The person pressed 「始める」, or put a card on the reader."""
 
 
 @dataclass(frozen=True)
 class LanguageChosen:
-    """Another language, or the same once more."""
+    """A language was chosen, perhaps the current one."""
 
     language: str
 
@@ -111,21 +111,21 @@ class Chosen:
 
 @dataclass(frozen=True)
 class ForChild:
-    """A parent says that the application is their child's, or that it is their own after all."""
+    """A parent applies for their child (``child``), or for themselves after all."""
 
     child: bool
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """The person has what it takes; ``renewed``: the certificate was renewed today, so stop before login."""
+    """The person has everything ready; ``renewed``: the certificate was renewed today, so stop before the login."""
 
     renewed: bool
 
 
 @dataclass(frozen=True)
 class CardPlaced:
-    """The supervisor says that a card is there, or is gone; ``known``: this session has read a card by now."""
+    """The supervisor reports a card as present or gone; ``known``: this session has already read a card."""
 
     there: bool
     known: bool = False
@@ -147,31 +147,31 @@ class CardFailed:
 
 @dataclass(frozen=True)
 class Asked:
-    """The portal or the gate wants an identity check."""
+    """The portal or the gate requests an identity check."""
 
     purpose: Purpose
 
 
 @dataclass(frozen=True)
 class AskLost:
-    """The page does not wait for the answer any more: its document is gone, or it took its request back."""
+    """The page's request has ended without an answer: its document is gone, or the page cancelled it."""
 
 
 @dataclass(frozen=True)
 class AskLate:
-    """The time for the answer ran out, whoever waits for it: the page, or the gate."""
+    """The time limit of a request, the page's or the gate's, has passed."""
 
 
 @dataclass(frozen=True)
 class TriesKnown:
-    """The card was asked for its tries before the second check."""
+    """The card has answered how many ``tries`` are left."""
 
     tries: int
 
 
 @dataclass(frozen=True)
 class Consented:
-    """The person agreed, or not, to use the last try."""
+    """The person agreed to use the last try, or refused."""
 
     agreed: bool
 
@@ -183,7 +183,7 @@ class PinComplete:
 
 @dataclass(frozen=True)
 class PinWrong:
-    """The card refused the PIN."""
+    """The card refused the PIN; ``tries`` left."""
 
     tries: int
 
@@ -195,12 +195,12 @@ class Signed:
 
 @dataclass(frozen=True)
 class SignatureLost:
-    """The page waits for a signature that is not there."""
+    """The page waits for a signature that does not exist."""
 
 
 @dataclass(frozen=True)
 class PageFailed:
-    """The portal's page did not come, or is none."""
+    """The portal's page could not be loaded, or what was loaded is not its page."""
 
     failure: FailureName
 
@@ -212,19 +212,19 @@ class CommitPassed:
 
 @dataclass(frozen=True)
 class CommitUnchecked:
-    """The gate saw a final request that it could not hold."""
+    """The gate noticed a final request that it could not hold."""
 
 
 @dataclass(frozen=True)
 class CommitWithdrawn:
-    """The page took its final request back while it was held. ``signing``: the card has the PIN already."""
+    """The page cancelled its final request while it was held. ``signing``: the card already has the PIN."""
 
     signing: bool
 
 
 @dataclass(frozen=True)
 class PageSeen:
-    """The portal shows another page. What its address means: a step of all (None: no step), a result, a mix-up."""
+    """The portal shows another page. Its address stands for step ``number`` of all, a result or a mix-up, or none."""
 
     number: int | None = None
     result: ResultKind | None = None
@@ -233,7 +233,7 @@ class PageSeen:
 
 @dataclass(frozen=True)
 class RendererDied:
-    """The page's process is gone."""
+    """The page's process has ended."""
 
 
 @dataclass(frozen=True)
@@ -245,32 +245,32 @@ class EndPressed:
 
 @dataclass(frozen=True)
 class StaffPressed:
-    """「職員を呼ぶ」."""
+    """「職員を呼ぶ」 was pressed."""
 
 
 @dataclass(frozen=True)
 class OverlayLeft:
-    """「もどる」, or 「つづける」 on what is no idle warning."""
+    """「もどる」 was pressed, or 「つづける」 on an overlay other than the idle warning."""
 
 
 @dataclass(frozen=True)
 class EndConfirmed:
-    """The second tap, 「終わる」 on the warning, the problem or the result."""
+    """The second tap, or 「終わる」 on a warning, a problem or a result."""
 
 
 @dataclass(frozen=True)
 class IdleWarned:
-    """Nothing was touched for so long that the warning is due."""
+    """The idle warning is due: there was no input for ``timers.idle`` seconds."""
 
 
 @dataclass(frozen=True)
 class Extended:
-    """「つづける」 on the idle warning."""
+    """「つづける」 was pressed on the idle warning."""
 
 
 @dataclass(frozen=True)
 class Touched:
-    """Any other input than that."""
+    """Any input other than 「つづける」 on the idle warning."""
 
 
 @dataclass(frozen=True)
@@ -280,17 +280,17 @@ class LimitNear:
 
 @dataclass(frozen=True)
 class IdleOver:
-    """Nothing was touched until the end of the warning, or on a screen that ends by itself."""
+    """There was no input until the end of the warning, or on a screen that ends by itself."""
 
 
 @dataclass(frozen=True)
 class PinIdle:
-    """Nothing was touched on the PIN pad for a while: half-typed digits are overwritten."""
+    """There was no input on the PIN pad for ``timers.pin_idle`` seconds: the typed digits are overwritten."""
 
 
 @dataclass(frozen=True)
 class Ended:
-    """The supervisor ends the session, or answers its end; ``logout``: the portal has an address for logging out."""
+    """The supervisor ends the session, or answers its end; ``logout``: the portal has an address for the logout."""
 
     reason: EndReason
     logout: bool = False

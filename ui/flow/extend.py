@@ -1,7 +1,7 @@
-"""Going on after the idle warning: three times for a press, then for the PIN of the session's card (scenario A9).
+"""Going on after the idle warning: three times at a press, then with the PIN of the card (docs/scenarios.md, A9).
 
-Whoever sits down in front of somebody else's card can press 「つづける」, but does not know the PIN. While it is owed
-(``Flow.extend``) nothing that lies over the stage leads back to it, and everything the card answers belongs to it.
+Somebody else in front of the card can press 「つづける」 but does not know the PIN. While it is required
+(``Flow.extend``) no overlay leads back to the stage, and every answer of the card belongs to this check.
 """
 
 from collections.abc import Callable
@@ -27,18 +27,18 @@ from ui.flow.events import (
 from ui.flow.state import PIN_STAGES, Flow, Step, end, problem, wrong
 
 MAX_EXTENSIONS = 3
-#: Of the extension itself; other overlays may lie over it for a while.
+#: The overlays of this check; others may cover them for a while.
 _OWN = (Overlay.EXTEND, Overlay.EXTEND_LAST_TRY)
 
 
 def under_way(flow: Flow, event: Event) -> Step | None:
-    """While the PIN is owed: what the event means for it; None: it means what it always means."""
+    """The step while the PIN is required for going on; None: the event is handled as always."""
     found = _STEPS.get(type(event))
     return found(flow, event) if found else None
 
 
 def on_extended(flow: Flow, _: Extended) -> Step:
-    """「つづける」 on the idle warning. A session that belongs to a card goes on only while the card is there."""
+    """「つづける」 on the idle warning. A session that has read a card goes on only while a card is present."""
     if flow.overlay is not Overlay.IDLE_WARNING or (flow.bound and not flow.card):
         return flow, ()
     if flow.extend:
@@ -48,20 +48,20 @@ def on_extended(flow: Flow, _: Extended) -> Step:
         return replace(flow, overlay=Overlay.NONE, extensions=counted), (Act.EXTENDED,)
     if flow.busy or flow.reading:
         return flow, ()
-    owed = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False)
-    return owed, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
+    required = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False)
+    return required, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
 
 
 def on_limit_near(flow: Flow, _: LimitNear) -> Step:
-    """Said once; where the end is in sight anyway, or the idle warning is up, it can wait."""
+    """The warning before the longest time, once; not on a screen that ends by itself, nor over the idle warning."""
     waits = flow.result or flow.stage in (Stage.ATTRACT, Stage.PROBLEM) or flow.overlay is Overlay.IDLE_WARNING
-    if flow.limit_told or waits:
+    if flow.limit_announced or waits:
         return flow, ()
-    return replace(flow, limit_told=True, overlay=Overlay.LIMIT_WARNING, ending=None), (Act.CLEAR_PIN,)
+    return replace(flow, limit_announced=True, overlay=Overlay.LIMIT_WARNING, ending=None), (Act.CLEAR_PIN,)
 
 
 def _shown(flow: Flow) -> Flow:
-    """With the pad, or first the question whether the last try is to be used."""
+    """The flow with the PIN pad, or before the last try with the question whether to use it."""
     last = flow.extend is Extend.ASK and flow.tries == 1 and not flow.agreed
     return replace(flow, overlay=Overlay.EXTEND_LAST_TRY if last else Overlay.EXTEND, ending=None)
 
@@ -94,15 +94,15 @@ def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
 
 
 def _on_signed(flow: Flow, _: Signed) -> Step:
-    """Back to where the person was; a PIN that was asked there is asked anew, with the tries of now."""
+    """Back to the stage; a PIN that was requested there is requested anew, with the tries left now."""
     if flow.extend is not Extend.SIGN:
         return end(flow, EndReason.PROTOCOL_ERROR)
     overlay = Overlay.NONE if flow.overlay in _OWN else flow.overlay
-    paid = replace(flow, extend=Extend.NONE, extensions=0, agreed=False, overlay=overlay)
+    back = replace(flow, extend=Extend.NONE, extensions=0, agreed=False, overlay=overlay)
     acts = (Act.CLEAR_PIN, Act.EXTENDED)
     if flow.stage in (*PIN_STAGES, Stage.LAST_TRY):
-        return replace(paid, stage=Stage.BROWSE, busy=True), (*acts, Act.QUERY_TRIES)
-    return paid, acts
+        return replace(back, stage=Stage.BROWSE, busy=True), (*acts, Act.QUERY_TRIES)
+    return back, acts
 
 
 def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:

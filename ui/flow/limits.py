@@ -1,4 +1,4 @@
-"""The time limits of the session's own: what is due after so many seconds without input. Pure."""
+"""The session's own time limits: which event is due after how many seconds without input. Pure."""
 
 import math
 
@@ -17,9 +17,9 @@ def limit_notice(timers: SessionTimers) -> float:
 
 
 def due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float = math.inf) -> ev.Event | None:
-    """The event that is due now, if any: before the beginning and after the end nothing is.
+    """The event that is due now, if any; none is before a session begins and after it ends.
 
-    ``idle`` seconds without input; ``digits`` typed into the PIN pad; ``left`` seconds of the longest time.
+    ``idle``: seconds without input; ``digits``: typed into the PIN pad; ``left``: seconds of the longest time.
     """
     if flow.stage in (Stage.ATTRACT, Stage.OVER):
         return None
@@ -34,7 +34,7 @@ def _due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: floa
         return None
     if idle >= timers.idle and flow.stage is not Stage.PROBLEM:
         return ev.IdleWarned()
-    if left <= limit_notice(timers) and not flow.limit_told and not ends_by_itself:
+    if left <= limit_notice(timers) and not flow.limit_announced and not ends_by_itself:
         return ev.LimitNear()
     if idle >= timers.pin_idle and digits and not flow.busy:
         return ev.PinIdle()

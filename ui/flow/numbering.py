@@ -1,7 +1,7 @@
-"""The numbered steps: the kiosk's own and the portal's, counted together. Pure; no number is written anywhere else.
+"""The numbered steps: the kiosk's own and the portal's, counted together. Pure; the only place with these numbers.
 
-The kiosk's own come first (prepare, place the card, PIN) and the second check comes between the portal's. A procedure
-counts the portal's alone, from 1 to ``steps_total``.
+The kiosk's own come first (prepare, place the card, PIN), and its second check lies between the portal's. A procedure
+counts only the portal's, from 1 to ``steps_total``.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ FIRST = (Stage.PREPARE, Stage.PLACE_CARD, Stage.ENTER_PIN)
 
 @dataclass(frozen=True)
 class Place:
-    """Step ``number`` of ``total``: one of the kiosk's own (``own``) or one of the portal's, with its ``label``."""
+    """Step ``number`` of ``total``: one of the kiosk's own (``own``), or one of the portal's with its ``label``."""
 
     number: int
     total: int
@@ -27,7 +27,7 @@ class Place:
 
 
 def place(procedure: Procedure, flow: Flow, url: str) -> Place | None:
-    """The step that the person sees, with the page ``url`` open; None on a screen or page that is none."""
+    """The current step, with the page ``url`` open; None on a screen or page that is no step."""
     if flow.stage is Stage.BROWSE:
         return page_place(procedure, flow.logged_in, url)
     if flow.stage is Stage.LAST_TRY:
@@ -36,7 +36,7 @@ def place(procedure: Procedure, flow: Flow, url: str) -> Place | None:
 
 
 def page_place(procedure: Procedure, logged_in: bool, url: str) -> Place | None:
-    """The place of the portal's page at ``url``. Until the login, what is no step is the one that wants the PIN."""
+    """The step of the portal's page at ``url``. Until the login, a page that is no step counts as the PIN's."""
     found = navigation.step_of(procedure, url)
     if found:
         return Place(_of_portal(procedure, found.number), total(procedure), label=found.label)
@@ -45,14 +45,14 @@ def page_place(procedure: Procedure, logged_in: bool, url: str) -> Place | None:
 
 
 def own_place(procedure: Procedure, stage: Stage) -> Place | None:
-    """The place of one of the kiosk's own steps; None for a stage that is none."""
+    """The number of one of the kiosk's own steps; None for a stage that is no step."""
     if stage is Stage.CHECK:
         return Place(len(FIRST) + _before_check(procedure) + 1, total(procedure), own=stage)
     return Place(FIRST.index(stage) + 1, total(procedure), own=stage) if stage in FIRST else None
 
 
 def total(procedure: Procedure) -> int:
-    """How many steps there are in all."""
+    """The number of all steps: the kiosk's own and the portal's."""
     return len(FIRST) + procedure.steps_total + 1
 
 
@@ -61,7 +61,7 @@ def _of_portal(procedure: Procedure, number: int) -> int:
 
 
 def _before_check(procedure: Procedure) -> int:
-    """How many of the portal's steps lie before the second check: up to the confirm page, else up to the result."""
+    """The number of the portal's steps before the second check: up to the confirm page, else up to the result."""
     confirming = [step.number for step in procedure.steps if _overlap(step, procedure.confirm_pages)]
     done = [item.url for item in procedure.results if item.kind is ResultKind.DONE]
     results = [step.number for step in procedure.steps if _overlap(step, done)]
@@ -69,7 +69,7 @@ def _before_check(procedure: Procedure) -> int:
 
 
 def _overlap(step: StepPattern, pages: "tuple[str, ...] | list[str]") -> bool:
-    """One of the two patterns covers the other, or is the same."""
+    """Whether the step's pattern and one of the pages are the same, or one of them matches the other."""
     return any(
         page == step.url or navigation.matches(page, step.url) or navigation.matches(step.url, page) for page in pages
     )

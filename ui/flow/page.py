@@ -1,4 +1,4 @@
-"""What the address of the portal's page means for the flow. Pure."""
+"""From the address of the portal's page to the flow's event. Pure."""
 
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
@@ -8,7 +8,7 @@ from ui.flow.state import Flow
 
 
 def page_seen(procedure: Procedure, flow: Flow, url: str) -> PageSeen:
-    """The event for the page at ``url``: its step of all, the result or the suspected mix-up that it stands for."""
+    """The event for the page at ``url``: its step, result or suspected mix-up."""
     place = numbering.page_place(procedure, flow.logged_in, url)
     return PageSeen(
         number=place.number if place else None,

@@ -1,6 +1,6 @@
-"""What one customer goes through, as a pure function: no Qt, no card, no clock.
+"""The flow of one customer's session as a pure function: no Qt, no card, no clock.
 
-``step`` answers every event in every stage; what is not expected ends the session. The shell around it is
+``step`` handles every event in every stage; unexpected ones are ignored or end the session. The shell around it is
 ``ui.session.session``, which shows the stage's screen and carries out the actions.
 """
 
@@ -57,8 +57,9 @@ from ui.flow.state import CARD_REASONS, PIN_STAGES, REASONS, Flow, Step, end, pr
 
 __all__ = ["MAX_LOGINS", "PIN_STAGES", "Flow", "Step", "step"]
 
+#: Maximum logins per session; one more ends it with TOO_MANY_LOGINS.
 MAX_LOGINS = 3
-#: Who waits for a request that is turned down: the page, or the gate, which holds everything while a check is due.
+#: The actions that refuse a request: the page gets an answer, and the gate, which holds requests, ends its check.
 _REFUSALS = {
     Purpose.LOGIN: (Act.REFUSE,),
     Purpose.PORTAL_CHECK: (Act.REFUSE, Act.CLOSE_CHECK),
@@ -67,15 +68,15 @@ _REFUSALS = {
 
 
 def step(flow: Flow, event: Event) -> Step:
-    """The next state of the flow and what to do. After the end only the supervisor gets an answer."""
+    """The next state and the actions. After the end only the supervisor's events count. Raises KeyError: no event."""
     if flow.stage is Stage.OVER and not isinstance(event, Ended | LoggedOut):
         return flow, ()
-    owed = extend.under_way(flow, event) if flow.extend else None
-    return owed or _STEPS[type(event)](flow, event)
+    extending = extend.under_way(flow, event) if flow.extend else None
+    return extending or _STEPS[type(event)](flow, event)
 
 
 def _end_problem(flow: Flow, wanted: EndReason | None = None) -> Step:
-    """A portal or a certificate that failed decides what follows, whichever button was pressed."""
+    """The end after a problem: a failure in ``REASONS`` decides the reason, whichever button was pressed."""
     otherwise = wanted or CARD_REASONS.get(flow.failure, EndReason.CARD_UNUSABLE)
     return end(flow, REASONS.get(flow.failure, otherwise))
 
@@ -115,12 +116,12 @@ def _read_if_there(flow: Flow) -> Step:
 
 
 def _on_card_placed(flow: Flow, event: CardPlaced) -> Step:
-    """The supervisor waits for a word on every card. Where none was read there is nothing to be taken over."""
+    """The supervisor needs a verdict on every card. Where none was read before, any card is accepted."""
     flow = replace(flow, card=event.there, reading=flow.reading and event.there)
-    judged = (Act.COMPARE_CARD if event.known else Act.ACCEPT_CARD,) if event.there else ()
+    verdict = (Act.COMPARE_CARD if event.known else Act.ACCEPT_CARD,) if event.there else ()
     begins = event.there and flow.stage is Stage.ATTRACT
     new, acts = _on_started(flow, Started()) if begins else _read_if_there(flow)
-    return new, (*judged, *acts)
+    return new, (*verdict, *acts)
 
 
 def _on_card_read(flow: Flow, event: CardRead) -> Step:
@@ -134,12 +135,12 @@ def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
     if event.failure == FailureName.CARD_CHANGED:
         return end(flow, EndReason.CARD_CHANGED)
     if event.failure == FailureName.CARD_REMOVED and flow.stage is Stage.BROWSE and not flow.extend:
-        return flow, ()  # the supervisor has seen it, or is about to: the card is its to judge
+        return flow, ()  # the supervisor's presence watch reports it as well and decides
     return problem(replace(flow, reading=False), event.failure)
 
 
 def _on_asked(flow: Flow, event: Asked) -> Step:
-    """One dialogue at a time; a second request is refused and changes nothing."""
+    """One request at a time; a second one is refused and changes nothing."""
     if flow.asked or flow.extend or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
         return flow, _REFUSALS[event.purpose]
     if event.purpose is not Purpose.LOGIN and not flow.logged_in:
@@ -154,7 +155,7 @@ def _on_asked(flow: Flow, event: Asked) -> Step:
 
 
 def _ask(flow: Flow) -> Step:
-    """The PIN pad, unless the card is blocked or the last try needs the person's word first."""
+    """The PIN pad, unless the card is blocked or the person must first agree to use the last try."""
     if flow.tries is None or flow.tries <= 0:
         return problem(flow, FailureName.PIN_BLOCKED)
     if flow.tries == 1 and not flow.agreed:
@@ -164,12 +165,12 @@ def _ask(flow: Flow) -> Step:
 
 
 def _on_ask_lost(flow: Flow, _: AskLost) -> Step:
-    """The gate waits on, whatever the page does."""
+    """Leave the page's request; a request of the gate does not depend on the page."""
     return (flow, ()) if flow.asked in (None, Purpose.GATE_CHECK) else _leave_ask(flow)
 
 
 def _on_ask_late(flow: Flow, _: AskLate) -> Step:
-    """A check that is late is not passed; over the page the kiosk says what to do."""
+    """A late check is not passed; a notice over the page says what to do."""
     if flow.asked is None:
         return flow, ()
     left, acts = _leave_ask(flow)
@@ -185,7 +186,7 @@ def _on_withdrawn(flow: Flow, event: CommitWithdrawn) -> Step:
 
 
 def _leave_ask(flow: Flow) -> Step:
-    """Before the card was read there is nothing to leave; a signature under way has nobody to go to and ends it all."""
+    """Drop the request and go back to the page. While the card signs, end: nobody could use the signature."""
     if flow.signing:
         return end(flow, EndReason.PROTOCOL_ERROR)
     if flow.stage not in (*PIN_STAGES, Stage.LAST_TRY, Stage.BROWSE):
@@ -217,7 +218,7 @@ def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
 
 def _on_signed(flow: Flow, _: Signed) -> Step:
     if flow.stage is Stage.PROBLEM:
-        return flow, ()  # it was under way when the page failed; nobody gets it
+        return flow, ()  # the page failed while the card signed: the signature is dropped
     if not flow.signing or not flow.asked:
         return end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
@@ -230,7 +231,7 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
 
 
 def _on_page_seen(flow: Flow, event: PageSeen) -> Step:
-    """A page that was dropped means nothing any more."""
+    """A page that was dropped has no effect."""
     if not flow.has_page:
         return flow, ()
     if event.mixup:
@@ -267,7 +268,7 @@ def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:
 
 
 def _on_staff_pressed(flow: Flow, _: StaffPressed) -> Step:
-    """On the attract screen this is a touch like any other: from then on the person's time counts."""
+    """On the attract screen this begins the session as well, so that its time limits run."""
     if flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()
     begun, acts = _on_started(flow, Started())
@@ -287,7 +288,7 @@ def _on_idle_over(flow: Flow, _: IdleOver) -> Step:
 
 
 def _on_ended(flow: Flow, event: Ended) -> Step:
-    """The supervisor waits for a word; with the portal's logout before it, where somebody ended who was logged in."""
+    """Answer the supervisor; before that log out of the portal, if somebody is logged in and the reason allows it."""
     over, _ = end(flow, event.reason)
     logs_out = event.reason in WITH_LOGOUT and event.logout and flow.logged_in
     return over, (Act.CLEAR_PIN, Act.LOG_OUT if logs_out else Act.END)

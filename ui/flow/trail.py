@@ -1,4 +1,4 @@
-"""The audit lines of a step, derived from (old flow, event, new flow): no branch can forget one. Pure."""
+"""The audit lines of a step, derived from (old flow, event, new flow), so that no branch can forget one. Pure."""
 
 from collections.abc import Callable, Mapping
 
@@ -24,8 +24,8 @@ from ui.flow.state import Flow
 
 Line = tuple[str, dict[str, str | int | bool]]
 
-#: What the session only hears of. It is written whatever the flow makes of it, after the end as well.
-_HEARD: Mapping[type, Callable[..., Line]] = {
+#: Events that are written whatever the flow does with them, after the end as well.
+_ALWAYS: Mapping[type, Callable[..., Line]] = {
     PinWrong: lambda event: ("pin_wrong", {"tries_left": event.tries}),
     CommitPassed: lambda _: ("commit_passed", {}),
     CommitUnchecked: lambda _: ("commit_unchecked", {}),
@@ -38,8 +38,8 @@ _HEARD: Mapping[type, Callable[..., Line]] = {
 
 def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure]) -> list[Line]:
     """The audit lines for this step (codes: resources/audit_events.toml). ``procedures`` by their id."""
-    heard = _HEARD.get(type(event))
-    found = [heard(event)] if heard else []
+    always = _ALWAYS.get(type(event))
+    found = [always(event)] if always else []
     if old.stage is Stage.OVER:
         return found
     if isinstance(event, LanguageChosen):
@@ -67,12 +67,12 @@ def _time_lines(old: Flow, event: Event, new: Flow) -> list[Line]:
     found: list[Line] = []
     if new.overlay is Overlay.IDLE_WARNING is not old.overlay:
         found.append(("idle_warning", {}))
-    if new.limit_told and not old.limit_told:
+    if new.limit_announced and not old.limit_announced:
         found.append(("limit_warning", {}))
     if isinstance(event, Extended) and old.overlay is Overlay.IDLE_WARNING is not new.overlay:
         found.append(("extend_asked" if new.extend else "idle_extended", {}))
-    paid = bool(old.extend) and not new.extend and new.stage not in (Stage.PROBLEM, Stage.OVER)
-    if isinstance(event, Signed) and paid:
+    extended = bool(old.extend) and not new.extend and new.stage not in (Stage.PROBLEM, Stage.OVER)
+    if isinstance(event, Signed) and extended:
         found.append(("idle_extended", {}))
     return found
 

@@ -1,4 +1,4 @@
-"""What the session decides at its edges: whose word a card gets, what a page means, how the supervisor is answered."""
+"""Single decisions of the flow: the verdict on a card, what a page means, how the supervisor is answered."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,7 +36,7 @@ PROBLEM = replace(IN, stage=Stage.PROBLEM, failure=FailureName.CARD_MUTE)
 
 
 def play(*events: Event, start: Flow) -> tuple[Flow, list[Act]]:
-    """Where a person stands after all of this, and what was done."""
+    """The state after these events, and all actions."""
     flow, done = start, list[Act]()
     for event in events:
         flow, acts = step(flow, event)
@@ -46,7 +46,7 @@ def play(*events: Event, start: Flow) -> tuple[Flow, list[Act]]:
 
 @dataclass(frozen=True)
 class Dropped:
-    """What a screen could post by mistake."""
+    """Something that is not an event, which a screen could post by mistake."""
 
 
 @pytest.mark.parametrize("posted", [Dropped(), "started", None, Started])
@@ -74,7 +74,7 @@ def test_a_card_that_is_gone_while_the_pin_is_owed_has_nobody_else_to_judge_it()
 def test_the_supervisor_gets_its_answer_with_a_logout_only_where_one_is_due(
     flow: Flow, reason: EndReason, over: tuple[Event, ...]
 ) -> None:
-    """One that comes behind the session's own end gets it, too."""
+    """Also when the session has ended by itself before."""
     before = play(*over, start=flow)[0]
     for logout in (False, True):
         new, done = play(Ended(reason, logout), start=before)
@@ -86,8 +86,8 @@ def test_the_supervisor_gets_its_answer_with_a_logout_only_where_one_is_due(
 
 @pytest.mark.parametrize("flow", [Flow(), PLACED, PAD, SIGNING, IN, CHECKING, PROBLEM])
 def test_every_card_that_comes_gets_one_word_and_it_is_yes_only_where_none_was_read(flow: Flow) -> None:
-    words = {Act.COMPARE_CARD, Act.ACCEPT_CARD}
-    for known, word in ((False, Act.ACCEPT_CARD), (True, Act.COMPARE_CARD)):
+    verdicts = {Act.COMPARE_CARD, Act.ACCEPT_CARD}
+    for known, verdict in ((False, Act.ACCEPT_CARD), (True, Act.COMPARE_CARD)):
         done = play(CardPlaced(there=True, known=known), start=flow)[1]
-        assert [act for act in done if act in words] == [word]
-    assert not words & set(play(CardPlaced(there=False), start=flow)[1])
+        assert [act for act in done if act in verdicts] == [verdict]
+    assert not verdicts & set(play(CardPlaced(there=False), start=flow)[1])

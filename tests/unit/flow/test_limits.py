@@ -1,4 +1,4 @@
-"""What is due after so many seconds without input."""
+"""Which event is due after how many seconds without input."""
 
 import math
 
@@ -16,7 +16,7 @@ PAGE = Flow(stage=Stage.BROWSE)
 PAD = Flow(stage=Stage.ENTER_PIN)
 WORKING = Flow(stage=Stage.ENTER_PIN, busy=True)
 WARNED = Flow(stage=Stage.BROWSE, overlay=Overlay.IDLE_WARNING)
-TOLD = Flow(stage=Stage.BROWSE, limit_told=True)
+ANNOUNCED = Flow(stage=Stage.BROWSE, limit_announced=True)
 RESULT = Flow(stage=Stage.BROWSE, result=ResultKind.DONE)
 PROBLEM = Flow(stage=Stage.PROBLEM)
 
@@ -38,7 +38,7 @@ PROBLEM = Flow(stage=Stage.PROBLEM)
         (PROBLEM, 20.0, 0, math.inf, ev.IdleOver()),
         (PAGE, 0.0, 0, 31.1, None),
         (PAGE, 0.0, 0, 31.0, ev.LimitNear()),
-        (TOLD, 0.0, 0, 1.0, None),
+        (ANNOUNCED, 0.0, 0, 1.0, None),
         (RESULT, 0.0, 0, 1.0, None),
         (WARNED, 95.0, 0, 1.0, None),
     ],
@@ -49,7 +49,7 @@ def test_what_is_due(flow: Flow, idle: float, digits: int, left: float, event: e
 
 @pytest.mark.parametrize("stage", [Stage.ATTRACT, Stage.OVER])
 def test_nothing_is_due_before_the_beginning_and_after_the_end(stage: Stage) -> None:
-    """However long nobody comes, or the process is not killed yet."""
+    """However long nobody comes, and while the process is not killed yet."""
     for flow in (Flow(stage=stage), Flow(stage=stage, result=ResultKind.DONE)):
         assert due(flow, TIMERS, 10_000.0, 4, -1.0) is None
 

@@ -1,4 +1,4 @@
-"""The numbered steps: the kiosk's own are counted in, and no step ever lies behind the last one."""
+"""The numbered steps: the kiosk's own are counted too, and no step has a number above the total."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ui.flow.step import Flow
 
 SHIPPED = sorted(resources.path("procedures").rglob("*.toml"))
 PORTAL = "https://portal.example.jp"
-#: The kiosk's own steps on a path, in order; LAST_TRY stands for the PIN, or for the check that asks for it.
+#: The kiosk's own steps on a path, in order; LAST_TRY has the number of the PIN entry or check that it belongs to.
 OWN = (
     Flow(stage=Stage.PREPARE),
     Flow(stage=Stage.PLACE_CARD),
@@ -48,7 +48,7 @@ def points() -> Procedure:
 
 
 def test_the_shipped_example_counts_the_kiosks_own_steps_in() -> None:
-    """It says 4 of its own; the check was "6 / 4"."""
+    """The example declares 4 steps of the portal; the check was once shown as "6 / 4"."""
     made = example()
     assert [at(made, flow) for flow in OWN] == [(1, 8), (2, 8), (3, 8), (3, 8)]
     assert [at(made, BROWSING, f"{PORTAL}/apply{page}") for page in ("", "/service/1", "/confirm", "/done")] == [
@@ -74,7 +74,7 @@ def test_other_screens_are_no_step(stage: Stage) -> None:
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)
 def test_every_shipped_procedure_has_an_order(file: Path) -> None:
-    """First the kiosk's own, then the portal's without the number of the check, the last page at the end."""
+    """First the kiosk's own, then the portal's, which skip the number of the check; the last page has the last one."""
     made = shipped(file)
     own, check = [at(made, flow)[0] for flow in OWN], at(made, CHECKS[0])[0]
     portal = {at(made, BROWSING, step.url.replace("*", "x"))[0] for step in made.steps}

@@ -1,4 +1,4 @@
-"""The flow as a table: stage, event, where it leads and what is done. Paths and attacks read like what people do."""
+"""The flow as a table of stage, event, next stage and actions; and paths and attacks as sequences of events."""
 
 from dataclasses import replace
 
@@ -56,7 +56,7 @@ CLEAR = Act.CLEAR_PIN
 
 
 def play(*events: Event, start: Flow | None = None) -> tuple[Flow, list[Act]]:
-    """Where a person stands after all of this, and what was done."""
+    """The state after these events, and all actions."""
     flow = start or Flow()
     done: list[Act] = []
     for event in events:
@@ -249,7 +249,7 @@ def test_whose_application_it_is_is_told_on_the_prepare_screen_alone() -> None:
 
 
 def test_a_signature_for_a_lost_request_opens_nothing() -> None:
-    """The portal's check is lost while the card signs, and the next commit asks at once."""
+    """The portal's check is cancelled while the card signs, and the next commit requests one at once."""
     for cover in ((), (StaffPressed(),)):
         late, done = play(PORTAL, TriesKnown(3), PinComplete(), *cover, AskLost(), GATE, Signed(), start=IN)
         assert late.ending is EndReason.PROTOCOL_ERROR
@@ -388,9 +388,9 @@ def test_a_pin_asked_before_is_asked_again_with_the_tries_of_now() -> None:
 
 
 def test_the_longest_time_is_said_once_and_hides_the_page() -> None:
-    told, done = play(LimitNear(), start=IN)
-    assert (told.overlay, done) == (Overlay.LIMIT_WARNING, [CLEAR])
-    left = play(OverlayLeft(), start=told)[0]
+    warning, done = play(LimitNear(), start=IN)
+    assert (warning.overlay, done) == (Overlay.LIMIT_WARNING, [CLEAR])
+    left = play(OverlayLeft(), start=warning)[0]
     assert left.overlay is Overlay.NONE
     assert play(LimitNear(), start=left) == (left, [])
     warned = play(IdleWarned(), start=IN)[0]

@@ -1,4 +1,4 @@
-"""What a customer's way leaves in the audit file. That no branch forgets its line: ``test_walks.check_trail``."""
+"""The audit lines of a session. That no branch forgets its line is checked by ``test_walks.check_trail``."""
 
 import pytest
 
@@ -26,7 +26,7 @@ def trail(*events: Event, start: Flow | None = None) -> list[Line]:
 
 
 def test_a_way_to_the_end_in_order() -> None:
-    told = trail(
+    written = trail(
         *(ev.StaffPressed(), ev.OverlayLeft(), ev.LanguageChosen("en"), ev.Chosen("points")),
         *(ev.Prepared(renewed=False), ev.CardPlaced(there=True), ev.Asked(Purpose.LOGIN), ev.CardRead(3)),
         *(ev.PinComplete(), ev.PinWrong(2), ev.PinComplete(), ev.Signed(), ev.PageSeen(number=4)),
@@ -34,7 +34,7 @@ def test_a_way_to_the_end_in_order() -> None:
         *(ev.Signed(), ev.CommitPassed(), ev.PageSeen(7, ResultKind.DONE), ev.EndPressed(EndReason.NEXT_CUSTOMER)),
         *(ev.Ended(EndReason.NEXT_CUSTOMER, logout=True), ev.LoggedOut(done=True)),
     )
-    assert told == [
+    assert written == [
         ("staff_called", {}),
         ("language", {"language": "en"}),
         ("procedure_chosen", {"procedure": "points", "version": POINTS.version}),
@@ -53,8 +53,8 @@ def test_a_way_to_the_end_in_order() -> None:
 
 def test_going_on_for_the_fourth_time_asks_for_the_pin() -> None:
     again = (ev.IdleWarned(), ev.Extended())
-    told = trail(*again * 4, ev.TriesKnown(3), ev.PinComplete(), ev.Signed(), ev.LimitNear(), start=IN)
-    codes = [code for code, _ in told if code != "idle_warning"]
+    written = trail(*again * 4, ev.TriesKnown(3), ev.PinComplete(), ev.Signed(), ev.LimitNear(), start=IN)
+    codes = [code for code, _ in written if code != "idle_warning"]
     assert codes == ["idle_extended"] * 3 + ["extend_asked", "idle_extended", "limit_warning"]
 
 
@@ -71,8 +71,8 @@ def test_a_page_without_a_procedure_or_one_that_was_dropped_is_not_written(seen:
 
 
 def test_what_cannot_be_undone_is_written_after_the_end_as_well() -> None:
-    told = trail(ev.PinWrong(0), ev.CommitPassed(), ev.CommitUnchecked(), ev.LanguageChosen("en"), start=OVER)
-    assert [code for code, _ in told] == ["pin_wrong", "commit_passed", "commit_unchecked"]
+    written = trail(ev.PinWrong(0), ev.CommitPassed(), ev.CommitUnchecked(), ev.LanguageChosen("en"), start=OVER)
+    assert [code for code, _ in written] == ["pin_wrong", "commit_passed", "commit_unchecked"]
 
 
 def test_an_address_means_its_step_its_result_or_a_mixup() -> None:

@@ -33,16 +33,16 @@ BEFORE_CARD = (Stage.ATTRACT, Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
 
 @dataclass(frozen=True)
 class Witness:
-    """What somebody who only sees events and actions knows of this customer."""
+    """What can be known of a session from its events and actions alone, as a second source for the checks."""
 
     logged_in: bool = False
-    #: What the card signs for now, and whether that was asked for after the login.
+    #: What the card signs for now, and whether that was requested after the login.
     signs: Purpose | Extend | None = None
     after_login: bool = False
 
 
 def look_on(witness: Witness, old: Flow, event: Event) -> tuple[Flow, Witness]:
-    """One step, looked at from all sides."""
+    """One step with all checks."""
     new, acts = step(old, event)
     check_pin(old, event, new, acts)
     check_gate(witness, old, event, acts)
@@ -54,7 +54,7 @@ def look_on(witness: Witness, old: Flow, event: Event) -> tuple[Flow, Witness]:
 
 
 def check_pin(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """A PIN leaves the pad only by being typed to its end, once, on a pad that can be seen; else it is overwritten."""
+    """A PIN is used only when it is complete, once, on a visible pad; in all other cases it is overwritten."""
     if Act.SIGN in acts:
         assert isinstance(event, ev.PinComplete)
         assert not old.busy
@@ -75,7 +75,7 @@ def check_pin(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None
 
 
 def check_gate(witness: Witness, old: Flow, event: Event, acts: tuple[Act, ...]) -> None:
-    """The gate opens only for a check asked after the login and signed for; answers need a signature, too."""
+    """The gate opens only for a check requested after the login and signed; answers need a signature, too."""
     if Act.OPEN_GATE in acts:
         assert isinstance(event, ev.Signed)
         assert old.asked in CHECKS
@@ -90,7 +90,7 @@ def check_gate(witness: Witness, old: Flow, event: Event, acts: tuple[Act, ...])
 
 
 def check_extension(witness: Witness, old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """The idle warning is left by 「つづける」 alone, and that for the fourth time by the PIN alone (scenario A9)."""
+    """The idle warning is left by 「つづける」 alone, the fourth time by the PIN alone (docs/scenarios.md, A9)."""
     gone = new.stage in (Stage.PROBLEM, Stage.OVER)
     if old.overlay is Overlay.IDLE_WARNING is not new.overlay and not gone:
         assert isinstance(event, ev.Extended)
@@ -108,7 +108,7 @@ def check_extension(witness: Witness, old: Flow, event: Event, new: Flow, acts: 
 
 
 def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """The ways that must stay narrow."""
+    """Which changes of stage, and which actions with them, are allowed."""
     if old.stage is Stage.OVER:
         check_answer(old, event, new, acts)
     else:
@@ -117,7 +117,7 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
         assert old.logged_in, "nobody is logged out who was not logged in"
     if old.stage is Stage.PROBLEM:
         assert new.stage in (Stage.PROBLEM, Stage.OVER)
-        assert new.failure == old.failure, "the first problem is the one that is told"
+        assert new.failure == old.failure, "the first problem is the one that is shown"
     elif new.stage is Stage.PROBLEM:
         assert Act.DROP_PAGE in acts
         assert (Act.CLOSE_CHECK in acts) == old.checking
@@ -130,7 +130,7 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
 
 
 def check_answer(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """After the end the supervisor alone is answered, and nothing is begun any more."""
+    """After the end only the supervisor is answered, and nothing new begins."""
     if isinstance(event, ev.Ended):
         assert new == replace(old, ending=event.reason)
         assert acts in ((Act.CLEAR_PIN, Act.END), (Act.CLEAR_PIN, Act.LOG_OUT))
@@ -138,7 +138,7 @@ def check_answer(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> N
         assert (new, acts) == (old, (Act.END,) if isinstance(event, ev.LoggedOut) else ())
 
 
-#: What is done, and the audit line that must come with it.
+#: Action -> the audit line that must come with it.
 WRITTEN = {
     Act.LOAD_PAGE: "procedure_chosen",
     Act.SPEAK: "language",
@@ -155,7 +155,7 @@ def check_trail(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> No
         assert (act in acts) == (code in codes)
     assert ("check_started" in codes) == (new.checking and not old.checking)
     assert ("idle_warning" in codes) == (new.overlay is Overlay.IDLE_WARNING is not old.overlay)
-    assert ("limit_warning" in codes) == (new.limit_told and not old.limit_told)
+    assert ("limit_warning" in codes) == (new.limit_announced and not old.limit_announced)
     assert ("suspected_mixup" in codes) == (isinstance(event, ev.PageSeen) and event.mixup and old.has_page)
     assert ("pin_wrong" in codes) == isinstance(event, ev.PinWrong), "a try that was lost is written in every case"
     assert ("commit_passed" in codes) == isinstance(event, ev.CommitPassed)
@@ -179,7 +179,7 @@ def is_declared(code: str, fields: tuple[tuple[str, str | int | bool], ...]) -> 
 
 
 def check_shape(flow: Flow) -> None:
-    """What every state must be."""
+    """The invariants of every state."""
     assert 0 <= flow.logins <= MAX_LOGINS
     assert flow.logged_in == (flow.logins > 0)
     assert (flow.stage is Stage.OVER) <= (flow.ending is not None)
@@ -207,7 +207,7 @@ def remember(witness: Witness, old: Flow, event: Event, new: Flow, acts: tuple[A
     return witness
 
 
-#: Small on purpose; the values that no rule asks for are left out.
+#: Events left out of ``FEW`` to keep its walks short: no check depends on them.
 LEFT_OUT = (
     *(ev.CommitPassed(), ev.CommitUnchecked(), ev.RendererDied(), ev.LimitNear(), ev.SignatureLost()),
     *(ev.CardFailed(FailureName.CARD_CHANGED), ev.CardFailed(FailureName.CARD_REMOVED)),
@@ -228,7 +228,7 @@ def walk_all(depth: int | None, events: tuple[Event, ...], path: tuple[Event, ..
         for event in events:
             found = look_on(witness, flow, event)
             count += 1
-            # What follows the end changes its reason alone (``check_answer``), so it leads nowhere new.
+            # After the end only the reason can change (``check_answer``), so there are no new states.
             if found not in seen and steps != depth and flow.stage is not Stage.OVER:
                 seen.add(found)
                 waiting.append((*found, steps + 1))
@@ -239,11 +239,11 @@ PATH: tuple[Event, ...] = (
     ev.Started(), ev.Chosen("points"), ev.Asked(Purpose.LOGIN), ev.Prepared(renewed=False), ev.CardPlaced(there=True),
     ev.CardRead(3), ev.PinComplete(), ev.Signed(),
 )  # fmt: skip
-#: Of these every sequence is walked by itself (below): together with all others they would take minutes.
+#: All sequences of these are walked by themselves (below): together with all others they would take minutes.
 GOING_ON = (ev.Extended(), ev.Touched(), ev.LimitNear())
-#: Whose application it is changes nothing else (below), so every other walk is true for a child, too.
+#: Whose application it is changes nothing else (shown below), so the other walks hold for a child as well.
 WHOSE = (ev.ForChild(child=True), ev.ForChild(child=False))
-#: Nor does the language.
+#: The language changes nothing else either.
 SPOKEN = (ev.LanguageChosen("en"),)
 EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
@@ -274,21 +274,21 @@ def test_every_sequence_of_any_length(request: pytest.FixtureRequest) -> None:
 
 
 def for_child(found: tuple[Flow, tuple[Act, ...]]) -> tuple[Flow, tuple[Act, ...]]:
-    """The same, for a parent with a child."""
+    """The same state for a parent with a child, and the same actions."""
     return replace(found[0], for_child=True), found[1]
 
 
 @pytest.mark.slow
 def test_whose_application_it_is_changes_nothing_else() -> None:
-    """In every state, every event does the same and leads to the same; it is told on the prepare screen alone."""
+    """In every state every event has the same effect; only on the prepare screen it can be chosen."""
     seen, waiting = {Flow()}, deque([Flow()])
     others = tuple(event for event in FEW if not isinstance(event, ev.Ended | ev.PinIdle))
     while waiting:
         own = waiting.popleft()
         child = replace(own, for_child=True)
-        told = own.stage is Stage.PREPARE
+        offered = own.stage is Stage.PREPARE
         for flow in (own, child):
-            assert [step(flow, event) for event in WHOSE] == ([(child, ()), (own, ())] if told else [(flow, ())] * 2)
+            assert [step(flow, event) for event in WHOSE] == ([(child, ()), (own, ())] if offered else [(flow, ())] * 2)
         for event in others:
             assert step(child, event) == for_child(step(own, event))
             new = step(own, event)[0]
@@ -365,10 +365,10 @@ ON_SCREEN = tuple(
 
 
 @given(st.lists(st.sampled_from(ON_SCREEN) | st.sampled_from((1, 2, 3, 3, 3)), max_size=80))
-def test_a_card_that_answers_late_answers_only_what_it_was_asked(said: list[Event | int]) -> None:
+def test_a_card_that_answers_late_answers_only_what_it_was_asked(items: list[Event | int]) -> None:
     """A signature is used for the request that it was made for, or not at all."""
     flow, card = walk_one(PATH[:-3])[0], Card(deque())
-    for item in said:
+    for item in items:
         answered = card.answer(item) if isinstance(item, int) else (item, card.requests)
         if answered is None:
             continue
