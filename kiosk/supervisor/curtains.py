@@ -1,4 +1,4 @@
-"""What the supervisor asks of the curtain; ``ui.terminal.curtains`` answers it. No Qt in here."""
+"""The interface between the supervisor and the curtain; implemented by ``ui.terminal.curtains``. No Qt."""
 
 from typing import Protocol
 
@@ -7,32 +7,32 @@ from kiosk.wipe.receipt import Receipt, StepResult
 
 
 class Curtains(Protocol):
-    """What the supervisor shows: curtain and backdrop, without deciding anything."""
+    """The supervisor's display: curtain, backdrop and sounds. It decides nothing."""
 
     def show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
-        """Cover the session's window with this page; returns when it is painted."""
+        """Cover the session's window with this page; returns when it is painted, at the latest after a time limit."""
         ...
 
     def is_painted(self) -> bool:
-        """The curtain was really painted since ``show``."""
+        """Whether the curtain was painted since ``show``."""
         ...
 
     def tick(self, result: StepResult) -> None:
-        """One wipe step is through."""
+        """Show the result of one wipe step."""
         ...
 
     def show_receipt(self, receipt: Receipt) -> None:
-        """The wipe is verified."""
+        """Take the receipt of a verified wipe, for the next page."""
         ...
 
     def speak(self, language: str) -> None:
-        """The language of the person there, for what is said in two; "": nobody chose one."""
+        """Set the customer's language, the second one of the pages; "": no language was chosen."""
         ...
 
     def call_card(self, on: bool) -> None:
-        """Begin or end the repeating call."""
+        """Start or stop the repeated call to take the card."""
         ...
 
     def hide(self) -> None:
-        """The session's window may be seen."""
+        """Uncover the session's window."""
         ...

@@ -1,7 +1,7 @@
-"""The session process as the supervisor holds it: the next interpreter in waiting, and the one that serves.
+"""The supervisor's session processes: the one that serves, and the spare interpreter for the next session.
 
-Lines and endings arrive on pipe threads; the Qt signals carry them to the main thread with the process they belong to,
-so that nothing late of an old session is ever taken for the new one.
+Lines and ends of the pipes arrive on their threads. Qt signals carry them to the main thread together with their
+process, so that a late line of an old session is not taken for one of the new session.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,10 +15,13 @@ from kiosk.protocol.messages import AuditReport, Down, Hello, ProtocolError, Up,
 
 
 class Host(QObject):
-    """At most one process that may serve, and at most one that only did its imports."""
+    """At most one serving process, and at most one spare process that has only done its imports."""
 
+    #: The process and its message.
     received = Signal(object, object)
+    #: The process and the reason: "protocol" or "eof".
     broken = Signal(object, str)
+    #: The spare process has sent ``Hello``.
     greeted = Signal()
     _line = Signal(object, bytes)
     _closed = Signal(object, str)
@@ -37,7 +40,7 @@ class Host(QObject):
         self._closed.connect(self._on_closed)
 
     def warm(self, record: Path) -> None:
-        """Start the next interpreter: it does its imports, says hello, and waits. Nothing else before ``launch``."""
+        """Start the spare process, unless there is one: it imports its modules, sends ``Hello`` and waits."""
         if self.spare is not None:
             return
         self.greeting = False
@@ -52,24 +55,24 @@ class Host(QObject):
         holder.append(self.spare)
 
     def launch(self, start: Down) -> None:
-        """The wipe was verified: the process in waiting becomes the session."""
+        """Make the spare process the serving one and send it ``start``. It must have sent ``Hello``."""
         assert self.spare is not None
         assert self.greeting
         self.serving, self.spare = self.spare, None
         self.greeting = False
-        self.tell(start)
+        self.send(start)
 
-    def tell(self, message: Down) -> bool:
-        """One line down; False when there is nobody or it does not read."""
+    def send(self, message: Down) -> bool:
+        """Send a message to the serving process; False if there is none or it does not read."""
         return self.serving is not None and self.serving.write(encode(message))
 
     def release(self) -> frozenset[int]:
-        """Forget the serving process (it is being killed). Returns the pids that must not be killed with it."""
+        """Forget the serving process, which is being killed. Returns the ids of processes that must not be killed."""
         self.serving = None
         return frozenset({self.spare.pid} if self.spare else ())
 
     def drop_spare(self) -> None:
-        """Give up the process in waiting."""
+        """Close the pipe of the spare process, which then ends itself, and forget it."""
         if self.spare:
             self.spare.close()
         self.spare = None

@@ -1,4 +1,4 @@
-"""What the supervisor writes through: the audit file, the noted end of its chain, the reports of suspected mix-ups."""
+"""The supervisor's records: the audit file, the end of its chain in the keyring, reports of suspected mix-ups."""
 
 from collections.abc import Callable
 
@@ -16,25 +16,25 @@ from kiosk.system.background import Background
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe.receipt import Receipt, StepResult
 
-#: After these the number and hash of the last line are noted in the keyring: whoever cuts the file later is found out.
+#: After these, number and hash of the last line are saved in the keyring, so that a file cut later is detected.
 NOTED = frozenset(
     {
         "kiosk_started", "kiosk_stopped", "wipe_verified", "wipe_failed", "suspected_mixup", "out_of_service",
         "staff_unlock", "staff_unlock_refused", "mixup_reported",
     }
 )  # fmt: skip
-#: Seconds that the end of the program waits for the keyring, and for a report on its way to a shared folder.
+#: Seconds that ``close`` waits for the keyring, and for a report that is being written to a shared folder.
 _LAST_WAIT = 5.0
 
 
 class AuditJournal:
-    """The audit side of a supervisor. ``on_outcome`` hears of a failure, or None: a report was written.
+    """Writes audit lines and reports. ``on_outcome`` is called with a failure, or with None after a written report.
 
     It may be called on another thread.
     """
 
     def __init__(self, settings: TerminalSettings, keys: Keys) -> None:
-        """Open the audit file. Raises AuditUnwritable, KeyUnavailable among them."""
+        """Open the audit file. Raises AuditUnwritable, of which KeyUnavailable is a kind."""
         self.on_outcome: Callable[[FailureName | None], None] = lambda _: None
         self._log = structlog.get_logger("audit")
         settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,7 +42,7 @@ class AuditJournal:
         self._file = AuditFile(settings.data_folder / "audit.jsonl", keys, settings.audit_months)
         self._noted = Head()
         self._noting = Background("audit_head")
-        self.reports = MixupReports(settings.place, self._tell)
+        self.reports = MixupReports(settings.place, self._report_outcome)
         if keys.kept == "memory":
             self._log.info("key_in_memory", why="training")
 
@@ -52,7 +52,7 @@ class AuditJournal:
         return self._file.number
 
     def write(self, code: str, **fields: Value) -> None:
-        """One line; ``on_outcome`` hears of what cannot be written. A report is written even without its line."""
+        """Append a line. A failure goes to ``on_outcome``; a report of a mix-up is written even then."""
         try:
             line = self._file.append(code, **fields)
         except (AuditUnwritable, ValueError) as error:
@@ -61,8 +61,8 @@ class AuditJournal:
             line = {"at": clock.wall().isoformat(timespec="milliseconds"), "code": code, **fields}
         self._follow(line)
 
-    def _tell(self, failure: FailureName | None) -> None:
-        # Not bound early: the supervisor sets ``on_outcome`` later.
+    def _report_outcome(self, failure: FailureName | None) -> None:
+        # Not ``on_outcome`` itself: the supervisor replaces it after this object was made.
         self.on_outcome(failure)
 
     def _follow(self, line: Line) -> None:
@@ -71,14 +71,14 @@ class AuditJournal:
             self._noting.submit(self._note)
 
     def _note(self) -> None:
-        """On the thread. The newest line counts, so a slow keyring never has a queue of old ones."""
+        """Save the newest line's number and hash, on the thread; a slow keyring skips those in between."""
         head = self._file.head
         if head != self._noted:
             self._keys.save_head(head)
             self._noted = head
 
     def write_receipt(self, receipt: Receipt) -> None:
-        """The line of a wipe with all its steps."""
+        """Append the line of a wipe, with all its steps."""
         common = {"number": receipt.number, "ms": round(receipt.ms), **step_fields(receipt)}
         if receipt.verified:
             self.write("wipe_verified", steps=len(receipt.steps), **common)
@@ -86,14 +86,14 @@ class AuditJournal:
             self.write("wipe_failed", step=receipt.failed_step, **common)
 
     def close(self) -> None:
-        """Wait for the keyring and for reports, then close the file."""
+        """Wait for the keyring and for reports, each at most ``_LAST_WAIT`` seconds, then close the file."""
         if not (self._noting.close(_LAST_WAIT) and self.reports.close(_LAST_WAIT)):
-            self._log.warning("audit_close", why="the keyring or the folder of the reports does not answer")
+            self._log.warning("audit_close", why="the keyring or the report folder does not respond")
         self._file.close()
 
 
 def step_fields(receipt: Receipt) -> dict[str, Value]:
-    """Each step of the wipe: what it came to, and its milliseconds."""
+    """The outcome of each wipe step and its duration in milliseconds."""
     results = {result.step: result for result in receipt.steps}
     fields: dict[str, Value] = {}
     for step in WIPE_STEPS:

@@ -1,4 +1,4 @@
-"""Makes a session of the interpreter in waiting: a folder, an id, a mark and the settings."""
+"""Starts a session in the spare process: makes its folder, id and mark, and sends its settings."""
 
 import json
 import secrets
@@ -12,7 +12,7 @@ from kiosk.vocabulary import SESSION_MARKS
 
 
 class SessionLauncher:
-    """Knows the id and the mark of the newest session."""
+    """Launches sessions, and keeps id and mark of the newest one."""
 
     def __init__(self, settings: TerminalSettings, host: Host) -> None:
         self._settings = settings
@@ -21,11 +21,11 @@ class SessionLauncher:
         self.mark = ""
 
     def warm(self) -> None:
-        """Start the next interpreter, unless one is waiting."""
+        """Start the spare process, unless there is one."""
         self._host.warm(self._settings.record)
 
     def launch(self, reader: str, clock_moved: bool, wiped_at: str) -> None:
-        """Send ``start`` to the interpreter that has greeted. Raises OSError: its folder cannot be made."""
+        """Send ``start`` to the spare process. Raises OSError: the session's folder cannot be made."""
         assert self._host.spare is not None
         self.session_id, self.mark = secrets.token_hex(8), secrets.choice(SESSION_MARKS)
         folder = make_folder(self._settings, self.session_id, self._host.spare.pid)
@@ -34,7 +34,7 @@ class SessionLauncher:
 
 
 def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:
-    """The session's folder with its procedures, noted for the next supervisor. Raises OSError: the disk is full."""
+    """Make the session's folder with its procedures, and record it for the next supervisor. Raises OSError."""
     folder = settings.sessions_folder / session_id
     folder.mkdir(mode=0o700)
     plain = [procedure.to_json() for procedure in settings.procedures]

@@ -1,26 +1,27 @@
-"""Looks whether the portals answer again, while the terminal is unavailable because they did not."""
+"""Checks whether the portals are reachable again, while the terminal is unavailable because they were not."""
 
 import socket
 import threading
 from collections.abc import Callable
 
-#: Seconds between two looks, and for one connection.
+#: Seconds between two checks, and the time limit of one connection.
 PAUSE = 2.0
 CONNECT = 2.0
 
 
 class PortalProbe:
-    """A TCP connection to every portal host, nothing sent: enough to know that it is worth trying again."""
+    """Opens a TCP connection to every portal host and sends nothing: enough to decide to try again."""
 
-    def __init__(self, addresses: tuple[tuple[str, int], ...], on_seen: Callable[[bool], None]) -> None:
+    def __init__(self, addresses: tuple[tuple[str, int], ...], on_checked: Callable[[bool], None]) -> None:
+        """``on_checked``: called on the probe's thread; True: every host accepted the connection."""
         self._addresses = addresses
-        self._on_seen = on_seen
+        self._on_checked = on_checked
         self._wanted = threading.Event()
         self._over = threading.Event()
         threading.Thread(target=self._run, name="probe", daemon=True).start()
 
-    def ask(self, on: bool) -> None:
-        """Begin or end looking."""
+    def switch(self, on: bool) -> None:
+        """Begin or end checking."""
         if on:
             self._wanted.set()
         else:
@@ -35,7 +36,7 @@ class PortalProbe:
         while not self._over.is_set():
             self._wanted.wait()
             if not self._over.wait(PAUSE) and self._wanted.is_set():
-                self._on_seen(all(_answers(address) for address in self._addresses))
+                self._on_checked(all(_answers(address) for address in self._addresses))
 
 
 def _answers(address: tuple[str, int]) -> bool:

@@ -1,4 +1,4 @@
-"""The reader of this terminal as the presence watch sees it, on the main thread."""
+"""The terminal's card reader: passes the presence watch's readings to the main thread."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,13 +11,13 @@ from kiosk.vocabulary import ReaderState
 
 
 class ReaderPresence(QObject):
-    """Which reader is bound, and which there are. ``seen`` carries every ``PresenceReading``."""
+    """The bound reader and the names of all readers. ``seen`` carries every ``PresenceReading``."""
 
     seen = Signal(object)
     _reading = Signal(object)
 
     def __init__(self, make_service: Callable[[], CardService], reader: str, training: bool) -> None:
-        """``reader``: the configured name, or empty. ``training``: a virtual reader may be used."""
+        """``reader``: the configured name, or empty for any. ``training``: a virtual reader may be used."""
         super().__init__()
         self.reader = reader
         self.names: tuple[str, ...] = ()
@@ -26,17 +26,17 @@ class ReaderPresence(QObject):
         self._reading.connect(self._on_reading, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Watch, on a thread."""
+        """Start the watch on its thread."""
         self._watch.start()
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop the watch."""
         self._watch.stop()
 
     def _on_reading(self, reading: PresenceReading) -> None:
         self.names = reading.names
         if not self._training and is_virtual_reader(reading.reader):
-            # A reader without hardware behind it: anybody on the network could put a card on it.
+            # A virtual reader has no hardware: anybody on the network could put a card on it.
             reading = replace(reading, state=ReaderState.NO_READER, reader="")
         self.reader = reading.reader or self.reader
         self.seen.emit(reading)

@@ -1,4 +1,4 @@
-"""What a session says, as the lifecycle hears it: which message is which event, and which lines have a consequence."""
+"""From a session's messages to the lifecycle's events, and the audit lines that have a consequence."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from kiosk.lifecycle import states
 from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ready, Up
 
-#: The end of this customer is in sight: the next interpreter may begin its imports (docs/decisions).
+#: The session ends soon: the spare process for the next one may begin its imports.
 END_NEAR = frozenset({"end_asked", "idle_warning", "result"})
-#: A page is there: its start, each of its steps, the login.
+#: A page is loaded: each of its steps, and the login.
 WITH_PAGE = frozenset({"step", "login_done"})
-#: Whether an identity check or a commit runs from this line on.
+#: Whether an identity check or a commit is running after this line.
 CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
 _EVENTS: dict[type, Callable[[int, Any], states.Event]] = {
     Ready: lambda session, _: states.SessionReady(session),

@@ -1,11 +1,11 @@
-"""The way out of the program: after the wipe, or without it when it hangs."""
+"""The end of the program: after the wipe, or at a deadline if the wipe hangs."""
 
 import math
 from collections.abc import Callable
 
 
 class Stopping:
-    """Calls ``leave`` once: when no wipe runs any more, at the latest at the deadline."""
+    """Calls ``leave`` once: when no wipe is running, at the latest at the deadline."""
 
     def __init__(self, leave: Callable[[], None]) -> None:
         self._leave = leave
@@ -14,17 +14,17 @@ class Stopping:
         self.begun = False
 
     def begin(self, deadline: float) -> None:
-        """The program is to end, at ``deadline`` (seconds of ``clock.now``) whatever happens; the first one counts."""
+        """Request the end of the program at ``deadline`` (seconds of ``clock.now``) or earlier; the earliest counts."""
         self.begun = True
         self._deadline = min(self._deadline, deadline)
 
     def leave_unless(self, wiping: bool) -> None:
-        """Leave now, unless a wipe runs."""
+        """Leave now, if the end was requested and no wipe is running."""
         if self.begun and not wiping:
             self._leave_once()
 
     def leave_when_late(self, now: float) -> None:
-        """The wipe hangs, and the machine goes down anyway: every start wipes first."""
+        """Leave at the deadline although the wipe hangs; the next start wipes first."""
         if now >= self._deadline:
             self._leave_once()
 

@@ -1,6 +1,6 @@
-"""The supervisor: carries out what ``kiosk.lifecycle.transitions`` decides. Never sees a PIN, a page or personal data.
+"""The supervisor: carries out what ``kiosk.lifecycle.transitions`` decides. It handles no PIN, page or personal data.
 
-It runs on the Qt main thread with QtCore alone; what people see of it (curtain) is handed in by the composition root.
+It runs on the Qt main thread with QtCore alone; the composition root passes in its display (``Curtains``).
 """
 
 import os
@@ -35,16 +35,16 @@ from kiosk.wipe.ending import Clipboard, Evidence
 from kiosk.wipe.receipt import Receipt
 
 TICK_MS = 100
-#: How often the session is told that somebody watches over it, in seconds.
+#: Seconds between two ``Watching`` messages to the session.
 WATCHING = 1.0
 #: Maximum audit lines per session; above it the session is ended as compromised.
 MOST_LINES = 2000
-#: Milliseconds to wait for the first word of the presence watch before the first wipe begins without it.
+#: Milliseconds to wait for the first reading of the presence watch before the first wipe begins without it.
 FIRST_READING_MS = 1000
 
 
 class Supervisor(QObject):
-    """Owns backdrop, curtain, lifecycle, presence, watchdog, wipe and audit file."""
+    """Joins lifecycle, session processes, curtain, reader, wipe and audit file."""
 
     changed = Signal()
     stopped = Signal()
@@ -105,7 +105,7 @@ class Supervisor(QObject):
     # --- start and stop -------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Cover the screen, wipe what was left behind, then serve. Every start begins like this (invariant 7)."""
+        """Cover the screen, wipe leftovers, then serve: every start does (docs/architecture.md, invariant 7)."""
         self._write("kiosk_started", training=self.settings.training)
         self._curtains.show(ShowCurtain(Phase.STARTING), ())
         self._presence.start()
@@ -113,8 +113,8 @@ class Supervisor(QObject):
         QTimer.singleShot(FIRST_READING_MS, self._begin)
 
     def stop(self) -> None:
-        """End whatever runs, verified, then say ``stopped``: for shutdown and the end of the program."""
-        if self._events:  # in the middle of something: right after it
+        """End and wipe the session, then emit ``stopped``: for a shutdown and the end of the program."""
+        if self._events:  # an event is being handled: stop after it
             QTimer.singleShot(0, self.stop)
             return
         self._stopping.begin(clock.now() + self.state.limits.wipe)
@@ -132,7 +132,7 @@ class Supervisor(QObject):
         self.stopped.emit()
 
     def note(self, code: str, **fields: str | int | bool) -> None:
-        """An audit line of the composition root."""
+        """Append an audit line for the composition root."""
         self._write(code, **fields)
 
     def _begin(self) -> None:
@@ -143,9 +143,9 @@ class Supervisor(QObject):
     # --- the one queue --------------------------------------------------------------------------------------------
 
     def dispatch(self, event: states.Event) -> None:
-        """Let the lifecycle decide about one event and do what follows. Only ever on the main thread.
+        """Let the lifecycle decide about one event and carry out its effects. Call it on the main thread only.
 
-        An event that comes while the curtain waits for its paint waits for its turn: effects and lines stay in order.
+        An event that arrives while the curtain waits for its paint is queued, so that effects and lines stay in order.
         """
         self._events.append(event)
         if len(self._events) > 1:
@@ -181,20 +181,20 @@ class Supervisor(QObject):
         elif isinstance(effect, Launch):
             self._launch()
         elif isinstance(effect, TellReader):
-            self.host.tell(Reader(effect.state, effect.insertion))
+            self.host.send(Reader(effect.state, effect.insertion))
         elif isinstance(effect, CallCard):
             self._curtains.call_card(effect.on)
         elif isinstance(effect, ProbePortal):
-            self._probe.ask(effect.on)
+            self._probe.switch(effect.on)
         elif isinstance(effect, HideCurtain):
             self._curtains.hide()
 
     def _write(self, code: str, **fields: str | int | bool) -> None:
-        """An audit line; a terminal that cannot write one serves nobody (``_on_outcome``)."""
+        """Append an audit line; a terminal that cannot write one goes out of service (``_on_outcome``)."""
         self.audit.write(code, **fields)
 
     def _on_outcome(self, failure: FailureName | None) -> None:
-        """The audit side: a report of a suspected mix-up was written, or something could not be."""
+        """Refuse service when a line or report could not be written; None: a report was written."""
         if not failure:
             self._write("mixup_reported")
         elif self.state.failure != failure:
@@ -203,7 +203,7 @@ class Supervisor(QObject):
     # --- sessions -------------------------------------------------------------------------------------------------
 
     def _launch(self) -> None:
-        """Folder, id and ``start`` for the next session; waits for its hello if it is not there yet."""
+        """Launch the next session, now or when the spare process sends its ``Hello``."""
         if self.host.spare is None:
             self._launcher.warm()
         if not self.host.greeting or self.state.phase is not Phase.PREPARING:
@@ -217,7 +217,7 @@ class Supervisor(QObject):
             return
         self._curtains.speak("")
         self.audit.reports.begin(self._launcher.mark)
-        self.host.tell(Reader(self.state.reader, self.state.insertion))
+        self.host.send(Reader(self.state.reader, self.state.insertion))
 
     def _on_greeted(self) -> None:
         if self.state.phase is Phase.PREPARING and self.host.serving is None:
@@ -229,7 +229,7 @@ class Supervisor(QObject):
         if isinstance(message, Ended):
             self._on_ended(message.reason)
         elif isinstance(message, AuditReport):
-            self._on_event(message)
+            self._on_report(message)
         else:
             self.dispatch(session_events.as_event(self.state.session, message))
 
@@ -239,25 +239,29 @@ class Supervisor(QObject):
         else:
             self.dispatch(states.SessionOver(self.state.session, reason))
 
-    def _on_event(self, message: AuditReport) -> None:
+    def _on_report(self, report: AuditReport) -> None:
         self._lines += 1
         if self._lines > MOST_LINES:
             self.dispatch(states.SessionOver(self.state.session, EndReason.PROTOCOL_ERROR))
             return
-        if self._wiping.active and message.code == "portal_logout":
-            self._wiping.portal_answered(bool(message.fields.get("done")))
-        if message.code == "language":
-            self._curtains.speak(str(message.fields.get("language", "")))
-        self._write(message.code, **message.fields)
-        if message.code in session_events.END_NEAR:
-            self._launcher.warm()
-        if message.code in session_events.WITH_PAGE:
-            self._look_at_pages()
-        if message.code in session_events.CHECKS:
-            self.dispatch(states.CheckChanged(self.state.session, session_events.CHECKS[message.code]))
+        if self._wiping.active and report.code == "portal_logout":
+            self._wiping.portal_answered(bool(report.fields.get("done")))
+        if report.code == "language":
+            self._curtains.speak(str(report.fields.get("language", "")))
+        self._write(report.code, **report.fields)
+        self._follow(report.code)
 
-    def _look_at_pages(self) -> None:
-        """Ask the operating system, not the engine's command line."""
+    def _follow(self, code: str) -> None:
+        """The consequences of a session's audit line (``session_events``)."""
+        if code in session_events.END_NEAR:
+            self._launcher.warm()
+        if code in session_events.WITH_PAGE:
+            self._check_confinement()
+        if code in session_events.CHECKS:
+            self.dispatch(states.CheckChanged(self.state.session, session_events.CHECKS[code]))
+
+    def _check_confinement(self) -> None:
+        """Check by the operating system's data, not by the engine's command line, whether the page is sandboxed."""
         session = self.host.serving.pid if self.host.serving else None
         if self.settings.confine and self._pages.refuses(session, clock.now()):
             self.dispatch(states.Refused(FailureName.SANDBOX_MISSING))
@@ -277,7 +281,7 @@ class Supervisor(QObject):
     # --- the wipe -------------------------------------------------------------------------------------------------
 
     def _wipe(self, effect: Wipe) -> None:
-        """Start the wipe's steps on a thread, and the next interpreter beside it (imports only)."""
+        """Start the wipe's steps on a thread, and meanwhile the spare process, which only does its imports."""
         evidence = Evidence(
             session=effect.session,
             session_id=self._launcher.session_id,
@@ -291,11 +295,11 @@ class Supervisor(QObject):
             number=self.audit.number + 1,
         )
         if effect.reason is None or self.host.serving is None:
-            # At a start, whatever carries this terminal's mark is a leftover, an interpreter in waiting too. And one
-            # that was to serve and did not even greet will not do so the next time either: it may stand still.
+            # At a start every process with this terminal's marker is a leftover, a spare one too. Later, without a
+            # serving process, the spare one was to serve and sent no ``Hello``: it may hang.
             self.host.drop_spare()
         if effect.reason is not None:
-            self.host.tell(End(effect.reason))
+            self.host.send(End(effect.reason))
             self._launcher.warm()
         self._wiping.begin(evidence)
 
@@ -328,8 +332,8 @@ class Supervisor(QObject):
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
         if self._pages.doubtful:
-            self._look_at_pages()
+            self._check_confinement()
         if clock.now() - self._watching_at >= WATCHING:
             self._watching_at = clock.now()
-            self.host.tell(Watching())
+            self.host.send(Watching())
         self._stopping.leave_when_late(clock.now())

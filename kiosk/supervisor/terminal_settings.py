@@ -1,4 +1,4 @@
-"""One terminal's settings as plain frozen values: what the supervisor works from."""
+"""The settings of one terminal as plain frozen values, for the supervisor."""
 
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from kiosk.config.settings import Config, Timers
 
 _PORTS = {"http": 80, "https": 443}
-#: Seconds that the session has for its own idle warning before the supervisor ends it.
+#: Seconds that the supervisor waits after the end of the session's idle warning before it ends the session itself.
 IDLE_MARGIN = 2.0
 
 
 @dataclass(frozen=True)
 class TerminalSettings:
-    """What one terminal was set up with (the composition root makes them from the configuration).
+    """The settings of one terminal, which the composition root makes from the configuration.
 
-    ``session``: what every session is told; the rest of its ``SessionConfig`` differs from session to session.
+    ``session``: the settings sent to every session; ``session_config`` adds those that differ between sessions.
     """
 
     session: SessionConfig
@@ -33,32 +33,32 @@ class TerminalSettings:
     report_folder: Path
     audit_months: int
     printer: str = ""
-    #: Ask the operating system whether the page's process is really confined, before anybody logs in.
+    #: Check by the operating system's data that the page's process is sandboxed.
     confine: bool = True
     helpers: frozenset[int] = frozenset()
 
     @property
     def terminal(self) -> str:
-        """Its name."""
+        """The name of the terminal."""
         return self.session.terminal
 
     @property
     def city(self) -> str:
-        """The city that it stands in."""
+        """The name of the city."""
         return self.session.city
 
     @property
     def training(self) -> bool:
-        """Software persons only: every screen says so."""
+        """Whether this is a training system, with virtual cards only; every screen shows that."""
         return self.session.training
 
     def session_config(self, folder: Path, reader: str, clock_moved: bool) -> SessionConfig:
-        """What the next session is told: its folder, the reader that was found, whether the time of day was set."""
+        """The settings of the next session: with its folder, its reader, and whether the time of day was changed."""
         return replace(self.session, folder=str(folder), reader=reader, clock_moved=clock_moved, hosts=self.hosts)
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """``host:port`` of every portal: where the engine may connect to at all."""
+        """``host:port`` of every portal: the only addresses that the engine may connect to."""
         return tuple(f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in self.addresses)
 
     @property
@@ -72,19 +72,19 @@ class TerminalSettings:
 
     @property
     def sessions_folder(self) -> Path:
-        """Where every session has its folder."""
+        """The folder with one folder for each session."""
         return self.data_folder / "sessions"
 
     @property
     def place(self) -> Place:
-        """What its reports say of it."""
+        """The terminal's data for reports."""
         titles = {procedure.id: say(procedure.title, "ja") for procedure in self.procedures}
         where = (self.terminal, self.city, self.session.window, self.training)
         return Place(*where, self.data_folder, self.report_folder, MappingProxyType(titles))
 
     @property
     def record(self) -> Path:
-        """What the next supervisor needs to find an old tree."""
+        """The file from which the next supervisor finds a process tree that was left."""
         return self.data_folder / "session.json"
 
 
@@ -95,7 +95,7 @@ def settings_from(
     training: bool = False,
     helpers: frozenset[int] = frozenset(),
 ) -> TerminalSettings:
-    """The settings of a checked configuration; ``helpers`` are processes that no wipe ends."""
+    """The settings of a checked configuration; ``helpers``: ids of processes that no wipe kills."""
     timers, limits = time_limits(config.timers)
     session = SessionConfig(
         folder="",
@@ -124,7 +124,7 @@ def settings_from(
 
 
 def time_limits(timers: "Timers") -> tuple[SessionTimers, Limits]:
-    """The configured times, in seconds: those that the session keeps (by their names), and those of the lifecycle."""
+    """The configured time limits, in seconds: those of the session (same names), and those of the lifecycle."""
     session = SessionTimers(**{item.name: getattr(timers, item.name) for item in fields(SessionTimers)})
     lifecycle = Limits(
         grace=timers.card_grace,

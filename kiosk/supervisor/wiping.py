@@ -1,4 +1,4 @@
-"""The wipe as the supervisor runs it: one at a time, on a thread, with the session's last words taken in."""
+"""Runs the wipe: one at a time, on a thread; it passes on the end of the session and the result of its logout."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ from kiosk.cards.transport import CardService
 from kiosk.wipe.ending import Clipboard, Ending, Evidence
 from kiosk.wipe.receipt import Receipt
 
-#: Receipts that are kept in memory for staff; all are in the audit file.
+#: Number of receipts kept in memory for the staff panel; all are in the audit file.
 KEPT = 20
-#: Seconds that the wipe's thread may take for its end after its last step.
+#: Seconds to wait for the end of the wipe's thread after its last step.
 JOIN = 1.0
 
 
@@ -27,7 +27,7 @@ class Wiping(QObject):
         clipboard: Clipboard,
         spared: Callable[[], frozenset[int]],
     ) -> None:
-        """``spared``: asked on the wipe's thread which processes must not be killed."""
+        """``spared``: called on the wipe's thread; the ids of the processes that must not be killed."""
         super().__init__()
         self.receipts: list[tuple[int, Receipt]] = []
         self._make_service = make_service
@@ -38,11 +38,11 @@ class Wiping(QObject):
 
     @property
     def active(self) -> bool:
-        """A wipe has begun, and its steps are not through."""
+        """Whether a wipe is running."""
         return self._ending is not None and self._ending.active
 
     def begin(self, evidence: Evidence) -> None:
-        """Start the steps; the curtain goes on painting."""
+        """Start the wipe's thread. No other wipe may be running."""
         assert not self.active, "the lifecycle lets no wipe begin beside another"
         self._ending = Ending(
             evidence,
@@ -55,12 +55,12 @@ class Wiping(QObject):
         self._ending.start()
 
     def session_ended(self) -> None:
-        """The session that is being wiped is through with its logout, or gone."""
+        """The session being wiped has ended, or finished its logout."""
         if self._ending:
             self._ending.session_ended()
 
     def portal_answered(self, logged_out: bool) -> None:
-        """What came of the logout that the session tried."""
+        """Record whether the session's logout from the portal succeeded."""
         if self._ending:
             self._ending.logged_out = logged_out
 

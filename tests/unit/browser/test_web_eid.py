@@ -1,4 +1,4 @@
-"""The bridge takes only what its content script sends, and answers only who asked. Everything here may be hostile."""
+"""The bridge accepts only its content script's messages, and answers only their sender. Any message may be hostile."""
 
 import json
 from collections.abc import Mapping
@@ -25,17 +25,17 @@ ASK = {
 
 
 class Page:
-    """A page, its content script, and what came back to it."""
+    """A page, its content script, and the replies to it; ``reported``: the bridge's signals."""
 
     def __init__(self, place: Place = PLACE) -> None:
         self.place = place
         self.bridge = Bridge(lambda: self.place)
         self.replies: list[dict[str, Any]] = []
-        self.told: list[str] = []
+        self.reported: list[str] = []
         self.bridge.reply.connect(lambda raw: self.replies.append(json.loads(raw)))
-        self.bridge.asked.connect(lambda: self.told.append("asked"))
-        self.bridge.cancelled.connect(lambda: self.told.append("cancelled"))
-        self.bridge.loaded.connect(lambda usable: self.told.append(f"loaded {usable}"))
+        self.bridge.asked.connect(lambda: self.reported.append("asked"))
+        self.bridge.cancelled.connect(lambda: self.reported.append("cancelled"))
+        self.bridge.loaded.connect(lambda usable: self.reported.append(f"loaded {usable}"))
 
     def send(self, **changes: object) -> list[dict[str, Any]]:
         """One ``authenticate`` with these differences; returns the replies that it brought."""
@@ -80,13 +80,13 @@ WRONG: list[dict[str, object]] = [
 @pytest.mark.parametrize("change", WRONG)
 def test_a_message_of_another_shape_is_dropped(page: Page, change: dict[str, object]) -> None:
     assert page.send(**change) == []
-    assert (page.told, page.bridge.pending) == ([], None)
+    assert (page.reported, page.bridge.pending) == ([], None)
 
 
 @pytest.mark.parametrize("name", ["kind", "doc", "id", "action", "nonce", "version"])
 def test_a_message_with_something_missing_is_dropped(page: Page, name: str) -> None:
     page.bridge.request(json.dumps({key: value for key, value in ASK.items() if key != name}))
-    assert (page.replies, page.told) == ([], [])
+    assert (page.replies, page.reported) == ([], [])
 
 
 @pytest.mark.parametrize("raw", ["", "null", "[]", "1", '"x"', "{", "[" * 8000, '{"id":' + "9" * 5000 + "}", "NaN"])
@@ -147,19 +147,19 @@ def test_nothing_is_signed_where_the_engine_knows_no_origin(page: Page) -> None:
 @pytest.mark.parametrize("nonce", ["", "n" * 43, "n" * 129, "n" * 43 + "é", "n" * 44 + "\n", "n n" * 20])
 def test_a_nonce_of_another_form_is_refused(page: Page, nonce: str) -> None:
     assert page.code(nonce=nonce) == INVALID
-    assert page.told == []
+    assert page.reported == []
 
 
 @pytest.mark.parametrize("action", ["web-eid:sign", "web-eid:get-signing-certificate", "web-eid:other", ""])
 def test_the_signature_key_is_never_touched(page: Page, action: str) -> None:
     assert page.code(action=action) == CANCELLED
-    assert (page.told, page.bridge.pending) == ([], None)
+    assert (page.reported, page.bridge.pending) == ([], None)
 
 
 def test_one_dialogue_at_a_time(page: Page) -> None:
     assert page.send() == []
     assert page.code(id=2) == PENDING
-    assert page.told == ["asked"]
+    assert page.reported == ["asked"]
     page.bridge.fail()
     assert (page.replies[-1]["id"], page.bridge.pending) == (1, None)
 
@@ -178,7 +178,7 @@ def test_an_answer_after_the_page_has_gone_goes_to_nobody(page: Page) -> None:
     page.send()
     page.say({"kind": "created", "doc": "f" * 32, "at": "https://portal.example.jp/"})
     page.bridge.succeed(b"certificate", "RS256", b"signature")
-    assert (page.told, page.replies) == (["asked", "cancelled"], [])
+    assert (page.reported, page.replies) == (["asked", "cancelled"], [])
 
 
 def test_a_flood_is_dropped_and_ends_with_its_second(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,7 +202,7 @@ def test_the_status_echoes_only_a_version(page: Page, version: str, echoed: str)
 )
 def test_a_page_is_usable_only_if_it_says_so(page: Page, html: object, controls: object, usable: bool) -> None:
     page.say({"kind": "hello", "doc": DOCUMENT, "html": html, "controls": controls})
-    assert page.told == [f"loaded {usable}"]
+    assert page.reported == [f"loaded {usable}"]
 
 
 def test_what_is_signed_binds_origin_and_nonce(page: Page) -> None:

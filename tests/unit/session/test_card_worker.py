@@ -1,4 +1,4 @@
-"""The card's thread: every job ends in one word, every PIN is overwritten, and no word carries a secret."""
+"""The card's thread: every job ends in one signal, every PIN is overwritten, and no signal carries a secret."""
 
 import queue
 from collections.abc import Iterator
@@ -31,30 +31,30 @@ MESSAGE = bytes(64)
 
 
 class Worker:
-    """A worker, and the words that came from it."""
+    """A worker, and the signals that it emitted."""
 
     def __init__(self, service: object, reader: str = "reader", clock_moved: bool = False) -> None:
-        self.said: queue.Queue[tuple[object, ...]] = queue.Queue()
+        self.results: queue.Queue[tuple[object, ...]] = queue.Queue()
         self.worker = CardWorker(lambda: service, reader, cards.KEY, clock_moved)  # type: ignore[arg-type,return-value]
         for name in SIGNALS:
-            said = partial(self._say, name)
-            getattr(self.worker, name).connect(said, Qt.ConnectionType.DirectConnection)
+            on_result = partial(self._on_result, name)
+            getattr(self.worker, name).connect(on_result, Qt.ConnectionType.DirectConnection)
 
-    def _say(self, name: str, *values: object) -> None:
-        self.said.put((name, *values))
+    def _on_result(self, name: str, *values: object) -> None:
+        self.results.put((name, *values))
 
-    def word(self) -> tuple[object, ...]:
-        """What the next job ended in."""
-        return self.said.get(timeout=10)
+    def result(self) -> tuple[object, ...]:
+        """The name and the values of the next signal."""
+        return self.results.get(timeout=10)
 
     def read(self) -> tuple[object, ...]:
         self.worker.read_card()
-        return self.word()
+        return self.result()
 
     def sign(self, digits: str, message: bytes = MESSAGE) -> tuple[tuple[object, ...], Pin]:
         pin = cards.typed(digits)
         self.worker.sign(pin, message)
-        return self.word(), pin
+        return self.result(), pin
 
 
 @pytest.fixture
@@ -76,8 +76,8 @@ def test_read_then_sign(worker: Worker, slot: VirtualReader) -> None:
     slot.place("taro")
     assert worker.read() == ("read", 3)
     assert worker.worker.bound
-    word, pin = worker.sign("1234")
-    assert (word, len(pin)) == (("signed",), 0)
+    result, pin = worker.sign("1234")
+    assert (result, len(pin)) == (("signed",), 0)
     assert worker.worker.take_signature() is not None
     assert worker.worker.take_signature() is None, "a signature is taken once"
 
@@ -85,8 +85,8 @@ def test_read_then_sign(worker: Worker, slot: VirtualReader) -> None:
 def test_a_wrong_pin_leaves_no_signature(worker: Worker, slot: VirtualReader) -> None:
     slot.place("taro")
     worker.read()
-    word, pin = worker.sign("9999")
-    assert (word, len(pin)) == (("pin_wrong", 2), 0)
+    result, pin = worker.sign("9999")
+    assert (result, len(pin)) == (("pin_wrong", 2), 0)
     assert worker.worker.take_signature() is None
 
 
@@ -99,7 +99,7 @@ def test_a_certificate_that_is_over_is_told_before_the_pin(worker: Worker, slot:
 def test_by_a_time_of_day_that_was_set_no_certificate_is_judged(
     worker: Worker, slot: VirtualReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is left to the portal: nobody is sent away because of a wrong clock (scenarios E5, E6)."""
+    """That is left to the portal: nobody is turned away because of a wrong clock (docs/scenarios.md, E5 and E6)."""
     slot.place("taro")
     real = clock.wall
     monkeypatch.setattr(clock, "wall", lambda: real() + timedelta(days=3650))
@@ -118,7 +118,7 @@ def test_the_tries_are_known_before_a_second_check(worker: Worker, slot: Virtual
     worker.read()
     worker.sign("9999")
     worker.worker.query_tries()
-    assert worker.word() == ("tries_known", 2)
+    assert worker.result() == ("tries_known", 2)
 
 
 def test_another_card_is_not_read_into_this_session(worker: Worker, slot: VirtualReader) -> None:
@@ -127,10 +127,10 @@ def test_another_card_is_not_read_into_this_session(worker: Worker, slot: Virtua
     slot.take()
     slot.place("hanako")
     worker.worker.compare()
-    assert worker.word() == ("compared", False)
+    assert worker.result() == ("compared", False)
     assert worker.read() == ("failed", "card_changed")
-    word, pin = worker.sign("1234")
-    assert (word, len(pin)) == (("failed", "card_changed"), 0)
+    result, pin = worker.sign("1234")
+    assert (result, len(pin)) == (("failed", "card_changed"), 0)
 
 
 def test_the_same_card_is_known_again(worker: Worker, slot: VirtualReader) -> None:
@@ -139,33 +139,33 @@ def test_the_same_card_is_known_again(worker: Worker, slot: VirtualReader) -> No
     slot.take()
     slot.place("taro")
     worker.worker.compare()
-    assert worker.word() == ("compared", True)
+    assert worker.result() == ("compared", True)
 
 
 def test_nothing_is_signed_before_a_card_was_read(worker: Worker, slot: VirtualReader) -> None:
     assert not worker.worker.bound
     slot.place("taro")
-    word, pin = worker.sign("1234")
-    assert (word[0], len(pin)) == ("failed", 0)
+    result, pin = worker.sign("1234")
+    assert (result[0], len(pin)) == ("failed", 0)
     worker.worker.query_tries()
-    assert worker.word()[0] == "failed"
+    assert worker.result()[0] == "failed"
 
 
 def test_a_pin_that_is_not_complete_is_no_try(worker: Worker, slot: VirtualReader) -> None:
     slot.place("taro")
     worker.read()
-    word, pin = worker.sign("123")
-    assert (word, len(pin)) == (("failed", "card_unreadable"), 0)
+    result, pin = worker.sign("123")
+    assert (result, len(pin)) == (("failed", "card_unreadable"), 0)
     worker.worker.query_tries()
-    assert worker.word() == ("tries_known", 3)
+    assert worker.result() == ("tries_known", 3)
 
 
 def test_a_card_taken_while_it_signs(worker: Worker, slot: VirtualReader) -> None:
     slot.place("taro")
     worker.read()
     slot.take()
-    word, pin = worker.sign("1234")
-    assert (word, len(pin)) == (("failed", "card_removed"), 0)
+    result, pin = worker.sign("1234")
+    assert (result, len(pin)) == (("failed", "card_removed"), 0)
 
 
 ERRORS: list[Exception] = [
@@ -198,10 +198,10 @@ class Broken:
 @given(st.sampled_from([error for error in ERRORS if not isinstance(error, CardBusy)]), st.integers(0, 4))
 def test_whatever_fails_the_pin_is_overwritten_and_the_word_says_only_which(error: Exception, digits: int) -> None:
     worker = Worker(Broken(error))
-    word, pin = worker.sign("1234"[:digits])
-    for said in (word, worker.read()):
-        assert said[0] == "failed"
-        assert "1234" not in str(said)
+    result, pin = worker.sign("1234"[:digits])
+    for end in (result, worker.read()):
+        assert end[0] == "failed"
+        assert "1234" not in str(end)
     assert (len(pin), bytes(pin._digits)) == (0, bytes(4))
     worker.worker.stop()
 
@@ -209,8 +209,8 @@ def test_whatever_fails_the_pin_is_overwritten_and_the_word_says_only_which(erro
 def test_signals_can_carry_nothing_but_words_and_small_numbers() -> None:
     declared = {name: str(value) for name, value in vars(CardWorker).items() if isinstance(value, Signal)}
     assert set(SIGNALS) <= set(declared)
-    for told in declared.values():
-        assert told.partition("(")[2].rstrip(")") in ("", "int", "bool", "QString")
+    for signature in declared.values():
+        assert signature.partition("(")[2].rstrip(")") in ("", "int", "bool", "QString")
 
 
 def test_what_a_worker_holds_does_not_show_itself(worker: Worker, slot: VirtualReader) -> None:

@@ -1,4 +1,4 @@
-"""The session's end of the pipe: what is done while the first message is waited for."""
+"""The session's end of the pipe: the work that is done until the first message arrives."""
 
 import os
 import threading
@@ -16,7 +16,7 @@ FIRST, SECOND = End(EndReason.IDLE), End(EndReason.SHUTDOWN)
 
 @pytest.fixture
 def ends() -> Iterator[tuple[int, int]]:
-    """What the pipe reads from, and where a supervisor writes."""
+    """The file descriptors: what the pipe reads from, and where a supervisor writes."""
     reading, writing = os.pipe()
     yield reading, writing
     os.close(writing)

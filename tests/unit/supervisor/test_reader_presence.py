@@ -1,4 +1,4 @@
-"""Which reader is bound; and in production none that has no hardware behind it."""
+"""Which reader is bound; in production never a virtual one."""
 
 from typing import Any, cast
 
@@ -14,7 +14,7 @@ VIRTUAL = PresenceReading(ReaderState.CARD, "Virtual PCD 00 00", 3, ("Virtual PC
 
 
 def seen_by(training: bool, *readings: PresenceReading) -> tuple[ReaderPresence, list[PresenceReading]]:
-    """The presence after these readings of its watch, and what it told the supervisor."""
+    """The presence after these readings of its watch, and the readings that it passed on."""
     presence, seen = ReaderPresence(lambda: cast("Any", None), "", training), list[PresenceReading]()
     presence.seen.connect(seen.append)
     for reading in readings:

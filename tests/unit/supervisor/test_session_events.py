@@ -1,4 +1,4 @@
-"""What a session says, as the lifecycle hears it."""
+"""Which message of a session is which event of the lifecycle."""
 
 from typing import get_args
 

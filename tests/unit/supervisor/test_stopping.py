@@ -1,4 +1,4 @@
-"""The program leaves once: when the wipe is through, or at the deadline although it hangs."""
+"""The program leaves once: when no wipe is running, or at the deadline although the wipe hangs."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The settings's plain values: made of the configuration, and nothing is lost on the way."""
+"""The terminal's settings are made from the configuration, and every value arrives."""
 
 import dataclasses
 from dataclasses import replace
@@ -64,8 +64,14 @@ def test_every_timer_of_the_session_is_the_configured_one() -> None:
 
 
 def test_a_session_is_told_the_settings_and_what_is_its_own(settings: TerminalSettings) -> None:
-    told = settings.session_config(Path("folder"), "Reader B", clock_moved=True)
+    config = settings.session_config(Path("folder"), "Reader B", clock_moved=True)
     own = {"folder": "folder", "reader": "Reader B", "clock_moved": True, "hosts": settings.hosts}
-    for field in dataclasses.fields(told):
-        assert getattr(told, field.name) == own.get(field.name, getattr(settings.session, field.name)), field.name
-    assert (told.city, told.window, told.training, told.languages) == ("みほん市", "3番", True, CONFIG.languages)
+    for field in dataclasses.fields(config):
+        wanted = own.get(field.name, getattr(settings.session, field.name))
+        assert getattr(config, field.name) == wanted, field.name
+    assert (config.city, config.window, config.training, config.languages) == (
+        "みほん市",
+        "3番",
+        True,
+        CONFIG.languages,
+    )

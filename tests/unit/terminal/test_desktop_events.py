@@ -26,7 +26,7 @@ events.wanted.connect(lambda reason: print(reason, flush=True))
 print("listening" if events.watch(application, 0) else "nobody", flush=True)
 application.exec()
 """
-#: Plays logind: owns its name and sends its signals, then waits to be ended.
+#: Stands in for logind: owns its name, sends its signals, then waits to be ended.
 LOGIND = """
 import sys
 from PySide6.QtCore import QCoreApplication
@@ -65,12 +65,12 @@ def test_what_a_window_message_means(message: int, parameter: int, reason: EndRe
 
 
 def test_the_filter_says_it_and_takes_nothing() -> None:
-    heard: list[EndReason] = []
+    reasons: list[EndReason] = []
     events = DesktopEvents()
-    events.wanted.connect(heard.append)
+    events.wanted.connect(reasons.append)
     message = _Message(None, SESSION_CHANGE, 0x7)
     assert WindowsFilter(events).nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(message)) == (False, 0)
-    assert heard == [EndReason.SCREEN_LOCKED]
+    assert reasons == [EndReason.SCREEN_LOCKED]
 
 
 @pytest.fixture
@@ -91,17 +91,17 @@ def bus(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 
 def test_logind_is_heard(bus: dict[str, str]) -> None:
-    """Lock, sleep, and the beginning of a shutdown; a shutdown that was called off is none."""
+    """Lock, sleep, and the beginning of a shutdown each give a reason; a cancelled shutdown gives none."""
     pipe = subprocess.PIPE
     listener = subprocess.Popen([sys.executable, "-c", LISTENER], env=bus, stdout=pipe, text=True)
     assert listener.stdout is not None
     assert listener.stdout.readline() == "listening\n"
     with subprocess.Popen([sys.executable, "-c", LOGIND], env=bus, stdin=pipe) as logind:
-        heard = [listener.stdout.readline().strip() for _ in range(3)]
+        printed = [listener.stdout.readline().strip() for _ in range(3)]
         assert logind.stdin is not None
         logind.stdin.close()
         logind.terminate()
     listener.terminate()
     listener.wait(10)
     listener.stdout.close()
-    assert heard == ["screen_locked", "suspend", "shutdown"]
+    assert printed == ["screen_locked", "suspend", "shutdown"]
