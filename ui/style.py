@@ -69,7 +69,6 @@ class Colours(Group):
     focus_halo: str
     training: str
     on_training: str
-    scrim: str
 
 
 class TypeScale(Group):
@@ -146,7 +145,6 @@ class Sizes(Group):
     training_width: int
     training_height: int
     content_width: int
-    text_width: int
     card_width: int
     panel_width: int
     receipt_row: int

@@ -18,7 +18,6 @@ from ui import style
 from ui.text import fonts, languages
 from ui.widgets import button_face, furigana, pictures
 from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
-from ui.widgets.furigana import text_width as text_width  # noqa: PLC0414 - for those who measure controls
 from ui.widgets.lines import Line, wrap
 
 #: Smallest width of a text, in letters.

@@ -1,4 +1,4 @@
-"""The session mark: a picture and its word. Another mark means another customer's session."""
+"""The session mark: a picture and its word, by which a session left by another customer can be recognised."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import style
-from ui.widgets import controls
+from ui.widgets import controls, furigana
 
 #: The Japanese word, shown in every language.
 TRAINING = "研修用"
@@ -26,7 +26,7 @@ class TrainingTab(QLabel):
 
     def hang(self, top: int) -> None:
         """Move to the right edge of the window, this many pixels from the top, over all other widgets."""
-        wide = controls.text_width(self.text(), _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
+        wide = furigana.text_width(self.text(), _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
         self.resize(max(round(wide), self.minimumWidth()), self.height())
         self.move(self.window().width() - self.width() - style.tokens().space.loose, top)
         self.raise_()
