@@ -178,7 +178,7 @@ def _on_ask_late(flow: Flow, _: AskLate) -> Step:
 
 
 def _on_withdrawn(flow: Flow, event: CommitWithdrawn) -> Step:
-    """Nothing is held any more. A signature under way has nobody to go to; before it the person is back at the page."""
+    """The gate holds no request now: back to the page, or the end while the card signs."""
     if flow.asked is not Purpose.GATE_CHECK:
         return flow, ()
     left, acts = _leave_ask(flow if event.signing else replace(flow, busy=False))

@@ -25,7 +25,7 @@ def step_label(stage: Stage) -> str:
 
 
 def notice(kind: Notice) -> str:
-    """A check that did not come to its end: nothing was sent, and the kiosk never repeats a request by itself."""
+    """The notice after a check that was not completed: nothing was sent. The kiosk never repeats a request itself."""
     if kind is Notice.TOO_LATE:
         return QCoreApplication.translate(
             "Flow", "時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。"
