@@ -44,7 +44,7 @@ Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
     <name>BrowseScreen</name>
     <message>
         <source>手続きができました</source>
-        <extracomment>Look, drawing and colour of each result: never told by the colour alone.</extracomment>
+        <extracomment>Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
         <translation>Prosedur sudah selesai</translation>
     </message>
     <message>
@@ -249,7 +249,7 @@ Kami memastikan ini masih Anda.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
         <translation>detik</translation>
     </message>
     <message numerus="yes">
@@ -289,7 +289,7 @@ dan layar pertama akan muncul lagi.</translation>
     <name>Keypad</name>
     <message>
         <source>全部消す</source>
-        <extracomment>Place of each of the ten digits in the grid: telephone order, 0 in the middle of the last row. Something was typed or erased; says nothing about what.</extracomment>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>Hapus semua</translation>
     </message>
     <message>
@@ -462,7 +462,7 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
-        <extracomment>After a full stop of any of the scripts.</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
         <translation>Kode %1</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@ Kartu boleh dibiarkan di tempatnya.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
         <translation>Pelatihan</translation>
     </message>
 </context>
@@ -622,7 +622,7 @@ tidak dapat digunakan</translation>
     </message>
     <message>
         <source>画面をかくす</source>
-        <extracomment>Wipe step -&gt; (what is to do, that it is done).</extracomment>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
         <translation>Menutup layar</translation>
     </message>
     <message>
@@ -679,7 +679,7 @@ tidak dapat digunakan</translation>
     </message>
     <message>
         <source>しばらく操作がなかったので、終わりました。</source>
-        <extracomment>Why the session ended, where the person did not end it.</extracomment>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
         <translation>Sesi diakhiri karena tidak ada kegiatan beberapa saat.</translation>
     </message>
     <message>
@@ -807,7 +807,7 @@ tidak dapat digunakan</translation>
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1.%2.%3</translation>
     </message>
 </context>

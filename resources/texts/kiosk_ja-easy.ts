@@ -44,7 +44,7 @@
     <name>BrowseScreen</name>
     <message>
         <source>手続きができました</source>
-        <extracomment>Look, drawing and colour of each result: never told by the colour alone.</extracomment>
+        <extracomment>Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
         <translation>{手続|てつづ}きが できました</translation>
     </message>
     <message>
@@ -249,7 +249,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>A screen reader hears the count-down this often, in seconds. What つづける means.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
         <translation>{秒|びょう}</translation>
     </message>
     <message numerus="yes">
@@ -289,7 +289,7 @@
     <name>Keypad</name>
     <message>
         <source>全部消す</source>
-        <extracomment>Place of each of the ten digits in the grid: telephone order, 0 in the middle of the last row. Something was typed or erased; says nothing about what.</extracomment>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>ぜんぶ けす</translation>
     </message>
     <message>
@@ -466,7 +466,7 @@
     <name>ProblemScreen</name>
     <message>
         <source>番号 %1</source>
-        <extracomment>After a full stop of any of the scripts.</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
         <translation>{番号|ばんごう} %1</translation>
     </message>
     <message>
@@ -508,7 +508,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>What every screen of a training system says, whatever the language.</extracomment>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
         <translation>れんしゅう</translation>
     </message>
 </context>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>画面をかくす</source>
-        <extracomment>Wipe step -&gt; (what is to do, that it is done).</extracomment>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
         <translation>{画面|がめん}を かくす</translation>
     </message>
     <message>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>しばらく操作がなかったので、終わりました。</source>
-        <extracomment>Why the session ended, where the person did not end it.</extracomment>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
         <translation>{長|なが}い {間|あいだ} {何|なに}も しなかったので、{終|お}わりました。</translation>
     </message>
     <message>
@@ -811,7 +811,7 @@
     <name>times</name>
     <message>
         <source>%1時%2分%3秒</source>
-        <extracomment>The second language of sentences that are shown in two, when the chosen one is Japanese. What the translators work on, kept for as long as they.</extracomment>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
     </message>
 </context>
