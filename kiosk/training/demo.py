@@ -13,10 +13,8 @@ from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
 from kiosk.system import console, logs
 from kiosk.training.base.program import argv_of
-from kiosk.training.base.settings import TrainingSettings, make_settings
+from kiosk.training.base.settings import STAFF_CODE, TrainingSettings, make_settings
 
-#: The staff code of demos and drills; it is valid nowhere else.
-STAFF_CODE = "135790"
 CITY, WINDOW, TERMINAL = "見本市役所", "マイナンバーカード支援窓口", "3"
 
 

@@ -7,14 +7,17 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QGroupBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.cards.persons import Person
 from kiosk.training.portal.settings import Mode
-from kiosk.training.reader.virtual_slot import PlacementError
+from kiosk.training.reader.virtual_slot import PlacementError, ReaderScene
 from kiosk.training.station import Station
 
 TITLE = "研修用パネル：カードを置く・取る"
 REFRESH_MS = 200
 COLUMNS = 2
+#: What the person who practises must know and cannot guess.
+HELP = f"職員コード：{STAFF_CODE}　職員パネル：Shift+F12　次の方へ：F12"
 _MODES = {
     Mode.TWO_CHECKS_2023_04: "本人確認2回（2023年4月から）",
     Mode.ONE_CHECK_2022_06: "本人確認1回（2022年6月から）",
@@ -32,6 +35,9 @@ class Panel(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._on_reader = QLabel()
         self._on_reader.setObjectName("on_reader")
+        self._machine_state = QLabel()
+        self._machine_state.setObjectName("machine_state")
+        self._modes = self._mode_list()
         self._take = self._button("take", "カードを取る", station.reader.take)
         inside = QVBoxLayout(self)
         inside.addWidget(self._on_reader)
@@ -65,14 +71,25 @@ class Panel(QWidget):
         )
         for place, (name, text, action) in enumerate(actions):
             inside.addWidget(self._button(name, text, action), place // COLUMNS, place % COLUMNS)
+        inside.addWidget(self._modes, len(actions) // COLUMNS, 0, 1, COLUMNS)
+        inside.addWidget(self._button("reset", "はじめから（カード・リーダー・サイトを元に戻す）", self._reset))
+        inside.addWidget(self._machine_state)
+        inside.addWidget(QLabel(HELP))
+        return box
+
+    def _mode_list(self) -> QComboBox:
+        """The historic modes. The row's number is used, not its data: Qt hands an enumeration back as plain text."""
         modes = QComboBox()
         modes.setObjectName("mode")
         modes.setAccessibleName("サイトの本人確認の回数")
-        for mode, text in _MODES.items():
-            modes.addItem(text, mode)
-        modes.currentIndexChanged.connect(lambda _: self._set_mode(modes.currentData()))
-        inside.addWidget(modes, len(actions) // COLUMNS, 0, 1, COLUMNS)
-        return box
+        modes.addItems(list(_MODES.values()))
+        modes.setCurrentIndex(list(_MODES).index(self._station.mode))
+        modes.currentIndexChanged.connect(lambda row: self._try(lambda: self._station.set_mode(list(_MODES)[row])))
+        return modes
+
+    def _reset(self) -> None:
+        self._station.reset()
+        self._modes.setCurrentIndex(list(_MODES).index(self._station.mode))
 
     def _button(self, name: str, text: str, action: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
@@ -94,15 +111,17 @@ class Panel(QWidget):
         else:
             reader.place(person)
 
-    def _set_mode(self, mode: Mode) -> None:
-        if self._station.portal is not None:
-            self._station.portal.portal.mode = mode
-
     def _refresh(self) -> None:
         scene = self._station.reader.state()
         person = self._station.persons.get(scene.person)
         self._on_reader.setText(f"リーダーの上：{_label(person)}" if person else "リーダーの上：なし")
         self._take.setEnabled(person is not None)
+        self._machine_state.setText(self._state_text(scene))
+
+    def _state_text(self, scene: ReaderScene) -> str:
+        reader = "つながっています" if scene.plugged else "抜いてあります"
+        site = "動いています" if self._station.portal is not None else "止めてあります"
+        return f"カードリーダー：{reader}　申込みサイト：{site}"
 
 
 def _label(person: Person) -> str:

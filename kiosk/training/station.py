@@ -50,6 +50,7 @@ class Station:
         self._server = VirtualReaderServer(self.reader, settings.root / READER_FOLDER)
         self._server.start()
         self.portal: PortalServer | None = None
+        self.mode = Mode(settings.mode)
         self.open_portal()
 
     def open_portal(self) -> None:
@@ -62,6 +63,25 @@ class Station:
         if self.portal is not None:
             self.portal.stop()
         self.portal = None
+
+    def set_mode(self, mode: Mode) -> None:
+        """Replay this historic mode of the portal from now on, after a stop and start of the portal too."""
+        self.mode = mode
+        if self.portal is not None:
+            self.portal.portal.mode = mode
+
+    def reset(self) -> None:
+        """Back to the beginning: a reader without a card, fresh cards, the portal running and without applications."""
+        self.reader.plug()
+        self.reader.start_service()
+        if self.reader.state().person:
+            self.reader.take()
+        for person in self.persons:
+            self.reader.restore(person)
+        self.set_mode(Mode(self.settings.mode))
+        self.open_portal()
+        assert self.portal is not None
+        self.portal.portal.store.reset()
 
     def know(self, person: Person) -> None:
         """Add facts about a person that the certificate does not contain: label, age, renewed today."""
@@ -85,7 +105,7 @@ class Station:
             database=self.settings.root / "portal.sqlite",
             ca_certificate=self.ca.pem.read_bytes(),
             admin_token=self.settings.admin_token,
-            mode=Mode(self.settings.mode),
+            mode=self.mode,
             persons=self.facts.get,
             web_eid_library=self._page_client(),
             hostile_routes=self._pages,

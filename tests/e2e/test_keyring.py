@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config.staff_code import hash_code
-from kiosk.training.demo import STAFF_CODE
+from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.remote.control import Control
 from tests.support import needs
 from tests.support.observe import AuditTrail

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.training.demo import STAFF_CODE
+from kiosk.training.base.settings import STAFF_CODE
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 from tests.support.xserver import XServer, display
 

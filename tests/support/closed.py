@@ -1,7 +1,7 @@
 """A terminal out of service: its appearance, and how staff unlock it."""
 
 from kiosk.failures import FailureName, failures
-from kiosk.training.demo import STAFF_CODE
+from kiosk.training.base.settings import STAFF_CODE
 from tests.support.terminal import Terminal
 
 

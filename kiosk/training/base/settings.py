@@ -11,6 +11,8 @@ from kiosk.training.base.token import make_folder
 
 #: The engine refuses to start its sandbox as root; containers and CI run as root. Only the training part knows this.
 UNCONFINED = "--no-sandbox"
+#: The staff code of demo and tests. It opens nothing else; the training panel shows it.
+STAFF_CODE = "135790"
 
 
 @dataclass(frozen=True)
