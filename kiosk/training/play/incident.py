@@ -3,11 +3,19 @@
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.play.control_experiment import SharedBrowser
 from kiosk.training.play.table import Play
+from kiosk.training.portal.settings import Mode
 from kiosk.training.remote import walk
 from kiosk.training.remote.portal_client import PortalClient
 from kiosk.training.remote.walk import A, B
 
 NAMES = {A.person: "A", B.person: "B"}
+#: Mode of the portal, and what B presses to apply: the form in every mode, and the link where the portal redirects.
+WAYS = (*((mode, walk.APPLY) for mode in Mode), (Mode.REDIRECTS, walk.APPLY_LINK))
+
+
+def name(mode: Mode, press: str) -> str:
+    """The mode, and what is pressed where there is a choice."""
+    return f"{mode.value} ({'GET' if press == walk.APPLY_LINK else 'POST'})" if mode.redirects else mode.value
 
 
 def tied(portal: PortalClient) -> str:
@@ -16,7 +24,7 @@ def tied(portal: PortalClient) -> str:
     return ", ".join(f"{who}: {service}" for who, service in sorted(found.items())) or "nobody"
 
 
-def old_desk(play: Play, station: RunningTerminal, happens: bool) -> None:
+def old_desk(play: Play, station: RunningTerminal, happens: bool, press: str) -> None:
     """The scenes with a shared browser. ``happens``: in this mode the portal does not notice the change of persons."""
     control = station.control
     with SharedBrowser(station.settings) as desk:
@@ -26,7 +34,7 @@ def old_desk(play: Play, station: RunningTerminal, happens: bool) -> None:
         play.row("A walks away without logging out; B sits down", "/measures", lambda: _page(desk, "/measures"))
         desk.sit_down(B.person)
         walk.fill_in(control, B)
-        control.page_press("#apply")
+        control.page_press(press)
         ending = "/result/done" if happens else "/result/failed"
         play.row("B applies with B's payment service", ending, lambda: _page(desk, ending))
         play.picture_of_session(control, "old-desk")
@@ -40,13 +48,13 @@ def _page(desk: SharedBrowser, path: str) -> str:
     return str(desk.control.customer()["page"])
 
 
-def at_the_kiosk(play: Play, terminal: RunningTerminal) -> None:
+def at_the_kiosk(play: Play, terminal: RunningTerminal, press: str) -> None:
     """The same two people at the kiosk."""
     control = terminal.control
     play.row("attract screen", "ready", lambda: _phase(terminal, "ready"))
     play.picture(control, "attract")
     _a_walks_away(play, terminal)
-    _b_applies(play, terminal)
+    _b_applies(play, terminal, press)
     play.row("whose points are tied to what", f"B: {B.service}", lambda: tied(terminal.portal))
 
 
@@ -67,14 +75,14 @@ def _a_walks_away(play: Play, terminal: RunningTerminal) -> None:
     play.picture(control, "b-sits-down")
 
 
-def _b_applies(play: Play, terminal: RunningTerminal) -> None:
+def _b_applies(play: Play, terminal: RunningTerminal, press: str) -> None:
     control = terminal.control
     walk.begin(control)
     play.row("B has to log in", "place_card", lambda: str(control.customer()["shown"]))
     walk.log_in(control, B)
     walk.fill_in(control, B)
     play.picture(control, "b-review")
-    control.page_press("#apply")
+    control.page_press(press)
     play.row("second identity check before it is final", "check", lambda: _shown(terminal, "check"))
     play.row("nothing was sent yet", "nobody", lambda: tied(terminal.portal))
     play.picture(control, "b-second-check")

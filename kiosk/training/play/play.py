@@ -1,4 +1,4 @@
-"""``kiosk demo --play``: plays the incident of 2022 without and with the kiosk, in all three modes of the portal.
+"""``kiosk demo --play``: plays the incident of 2022 without and with the kiosk, in all four modes of the portal.
 
 A logs in and walks away without logging out, B sits down and applies. Each row has a step, what is expected and what
 was seen; the exit code is 0 only if they are equal in every row.
@@ -14,10 +14,7 @@ from kiosk.system import deletion
 from kiosk.training.launch import RunningStation, RunningTerminal
 from kiosk.training.play import incident, table as play_table
 from kiosk.training.play.table import Play
-from kiosk.training.portal.settings import Mode
 from kiosk.training.remote.control import ControlError
-
-ONE_CHECK = Mode.ONE_CHECK_2022_06
 
 
 def main(options: argparse.Namespace) -> int:
@@ -26,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
     for old in options.out.glob("*.png"):
         deletion.forget_file(old)
     play = Play(options.out)
-    play.say("The incident, as it was and with the kiosk; about a minute.")
+    play.say("The incident, as it was and with the kiosk; about two minutes.")
     folder = Path(tempfile.mkdtemp(prefix="madoguchi-play-"))
     try:
         _play_old_desk(play, folder / "old")
@@ -53,19 +50,19 @@ def last_words(folder: Path) -> str:
 def _play_old_desk(play: Play, folder: Path) -> None:
     """Play the control experiment."""
     with RunningStation(folder) as station:
-        for mode in Mode:
-            play.begin(f"as it was, one browser for everybody: {mode.value}")
+        for mode, press in incident.WAYS:
+            play.begin(f"as it was, one browser for everybody: {incident.name(mode, press)}")
             station.portal.change("reset")
             station.portal.change("mode", mode=mode.value)
-            incident.old_desk(play, station, happens=mode is ONE_CHECK)
+            incident.old_desk(play, station, happens=not mode.second_check, press=press)
 
 
 def _play_kiosk(play: Play, folder: Path, fullscreen: bool) -> list[dict[str, object]]:
     """Play the same scenes at a kiosk; returns its wipe receipts."""
     with RunningTerminal(folder, fullscreen=fullscreen, notice=1.0) as terminal:
-        for mode in Mode:
-            play.begin(f"with the kiosk: {mode.value}")
+        for mode, press in incident.WAYS:
+            play.begin(f"with the kiosk: {incident.name(mode, press)}")
             terminal.portal.change("reset")
             terminal.portal.change("mode", mode=mode.value)
-            incident.at_the_kiosk(play, terminal)
+            incident.at_the_kiosk(play, terminal, press)
         return list(terminal.control.terminal()["receipts"])

@@ -63,7 +63,7 @@ class Play:
         return self.pictures / f"{self.taken:02d}-{name}.png"
 
     def say(self, text: str) -> None:
-        """Print a line at once: the play takes about a minute."""
+        """Print a line at once: the play takes about two minutes."""
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 

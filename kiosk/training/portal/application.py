@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kiosk.training.portal import rules
@@ -76,8 +76,10 @@ async def choose_service(request: Request, portal: Portal, session: Session) -> 
     return see("/details")
 
 
-async def details_page(request: Request, _portal: Portal, session: Session) -> Response:
+async def details_page(request: Request, portal: Portal, session: Session) -> Response:
     """``GET /details``: ID, security code, last four digits of a telephone number."""
+    if _sends_on(request, portal):
+        return RedirectResponse("/apply", 302)
     if "service" not in session.draft:
         return see("/service")
     draft = session.draft
@@ -87,6 +89,8 @@ async def details_page(request: Request, _portal: Portal, session: Session) -> R
 
 async def enter_details(request: Request, portal: Portal, session: Session) -> Response:
     """``POST /details``."""
+    if _sends_on(request, portal):
+        return RedirectResponse("/apply", 307)
     if "service" not in session.draft:
         return see("/service")
     form = await request.form()
@@ -105,12 +109,17 @@ async def enter_details(request: Request, portal: Portal, session: Session) -> R
     return see("/confirm")
 
 
+def _sends_on(request: Request, portal: Portal) -> bool:
+    return portal.mode.redirects and "send" in request.query_params
+
+
 async def confirm_page(request: Request, portal: Portal, session: Session) -> Response:
     """``GET /confirm``: review; in the two-check modes the page requests the card for the second check."""
     if not _complete(session.draft):
         return see("/measures")
     draft = session.draft
     shown = {"measures": draft["measures"], "payment_id": draft["payment_id"], "phone": draft["phone"]}
+    shown["redirects"] = portal.mode.redirects
     total, second_check = rules.total(draft["measures"]), portal.mode.second_check
     return page(request, "confirm", service=_service(request, session), total=total, second_check=second_check, **shown)
 
@@ -124,6 +133,11 @@ async def apply(request: Request, portal: Portal, session: Session) -> Response:
         if refused:
             return refused
     return _entry(portal, session) or _write(portal, session)
+
+
+async def apply_by_link(request: Request, portal: Portal, session: Session) -> Response:
+    """``GET /apply``: the same at the end of a redirected link, in that mode only."""
+    return await apply(request, portal, session) if portal.mode.redirects else Response(status_code=405)
 
 
 async def second_check(request: Request, portal: Portal, session: Session, purpose: str) -> Response | None:
@@ -186,6 +200,7 @@ ROUTES = [
     Route("/details", logged_in(enter_details), methods=["POST"]),
     Route("/confirm", logged_in(confirm_page)),
     Route("/apply", logged_in(apply), methods=["POST"]),
+    Route("/apply", logged_in(apply_by_link), methods=["GET"]),
     Route("/result/done", logged_in(done_page)),
     Route("/result/failed", logged_in(failed_page)),
 ]

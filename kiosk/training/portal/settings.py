@@ -11,16 +11,25 @@ from starlette.routing import BaseRoute
 
 @unique
 class Mode(StrEnum):
-    """The three historic modes: how often the portal checks the identity, and since which month."""
+    """The three historic modes: how often the portal checks the identity, and since which month.
+
+    And one that nobody had: it checks once and makes an application final at the end of a redirect.
+    """
 
     TWO_CHECKS_2022_02 = "two_checks_2022_02"
     ONE_CHECK_2022_06 = "one_check_2022_06"
     TWO_CHECKS_2023_04 = "two_checks_2023_04"
+    REDIRECTS = "redirects"
 
     @property
     def second_check(self) -> bool:
         """Whether an application needs a second identity check."""
-        return self is not Mode.ONE_CHECK_2022_06
+        return self in (Mode.TWO_CHECKS_2022_02, Mode.TWO_CHECKS_2023_04)
+
+    @property
+    def redirects(self) -> bool:
+        """Whether form and link for the last step lead to an ordinary address, which sends them on to the commit."""
+        return self is Mode.REDIRECTS
 
 
 @dataclass(frozen=True)

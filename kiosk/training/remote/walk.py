@@ -28,6 +28,10 @@ B = Customer("hanako", "sakura-wallet", "SAKURA1357")
 B_WITH_ID_OF_A = Customer(B.person, A.service, A.payment_id)
 
 
+#: The portal's 「申し込む」, and the link beside it in the mode that redirects.
+APPLY, APPLY_LINK = "#apply", "#apply_link"
+
+
 def begin(kiosk: Control, procedure: str = "points", for_child: bool = False) -> None:
     """From the attract screen to 「カードを置いてください」."""
     kiosk.wait_phase("ready")
@@ -72,9 +76,9 @@ def fill_in(kiosk: Control, customer: Customer) -> None:
     kiosk.wait_page("/confirm")
 
 
-def confirm(kiosk: Control, customer: Customer) -> None:
+def confirm(kiosk: Control, customer: Customer, press: str = APPLY) -> None:
     """Press 「申し込む」 once, pass the second identity check and wait for the result."""
-    kiosk.page_press("#apply")
+    kiosk.page_press(press)
     kiosk.wait_stage("check")
     pass_check(kiosk, customer)
 

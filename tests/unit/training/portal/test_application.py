@@ -1,4 +1,4 @@
-"""The whole application over HTTP, in the three historic modes; the incident itself."""
+"""The whole application over HTTP, in the three historic modes and the one that redirects; the incident itself."""
 
 import pytest
 
@@ -119,3 +119,30 @@ def test_payment_id_is_not_kept_after_the_application(desk: Desk) -> None:
     browser.fill_in()
     browser.apply(A)
     assert b"MIHON12345678" not in b"".join(row.encode() for row in desk.portal.store._db.iterdump())
+
+
+def test_the_redirecting_mode_sends_form_and_link_on_to_the_commit(desk: Desk) -> None:
+    desk.admin("mode", {"mode": Mode.REDIRECTS.value})
+    browser = desk.browser()
+    browser.log_in(A)
+    browser.fill_in()
+    page = browser.get("/confirm").text
+    assert 'action="/details?send"' in page
+    assert 'href="/details?send"' in page
+    sent_on = browser.post("/details?send"), browser.get("/details?send")
+    assert [(item.status_code, item.headers["location"]) for item in sent_on] == [(307, "/apply"), (302, "/apply")]
+    assert desk.portal.store.applications() == []
+    assert goes_to(browser.get("/apply")) == "/result/done"
+    assert [item.checks for item in desk.portal.store.applications()] == [1]
+
+
+@pytest.mark.parametrize("mode", [mode for mode in Mode if not mode.redirects])
+def test_the_historic_modes_redirect_nothing(desk: Desk, mode: Mode) -> None:
+    desk.admin("mode", {"mode": mode.value})
+    browser = desk.browser()
+    browser.log_in(A)
+    browser.fill_in()
+    assert "?send" not in browser.get("/confirm").text
+    assert browser.get("/details?send").status_code == 200
+    assert browser.get("/apply").status_code == 405
+    assert desk.portal.store.applications() == []
