@@ -120,6 +120,8 @@ def is_advice(procedure: Procedure, url: str) -> bool:
     return any(matches(pattern, url) for pattern in procedure.advice_pages)
 
 
+#: A request is judged several times, and each time against every address of its procedure.
+@lru_cache(maxsize=512)
 def _address(url: str) -> _Address | None:
     # A browser drops tabs and newlines from a URL, so one that still has them was not seen by a browser.
     found = None if _CONTROL.search(url) else _URL.fullmatch(url)

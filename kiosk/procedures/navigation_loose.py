@@ -73,6 +73,7 @@ def _wide_expression(path: str) -> re.Pattern[str]:
     return re.compile(f"{made or '/'}(/.*)?", re.DOTALL)
 
 
+@lru_cache(maxsize=512)
 def _split(url: str) -> tuple[str, str, str] | None:
     found = _URL.match(_CONTROL.sub("", url))
     return (_host(found[1]), found[2], found[3] or "") if found else None
