@@ -12,6 +12,7 @@ from typing import Any
 import psutil
 import pytest
 
+from kiosk.system import clock
 from kiosk.training.base import process_tree
 from kiosk.training.remote.walk import A
 from tests.support.afterwards import come_back, machine_fault, send, session_fault, victims
@@ -21,6 +22,8 @@ from tests.support.terminal import ONE_CHECK, Terminal, Visit, assert_card_waits
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 KILL, STOP = signal.SIGKILL, signal.SIGSTOP
+#: Seconds that a slow person takes for the second check.
+LONG = 10.0
 #: Everything that a page can have waiting when its holder goes.
 WAYS = {
     "form": "document.querySelector('form').submit()",
@@ -89,6 +92,18 @@ def assert_nothing_left(terminal: Terminal, witness: Relay, before: Visit, *reas
 @pytest.mark.parametrize("way", WAYS)
 def test_it_is_killed(terminal: Terminal, witness: Relay, way: str) -> None:
     before = held(terminal, way)
+    send(victims(terminal, "hold"), KILL)
+    assert_nothing_left(terminal, witness, before, "hold_lost")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_it_is_killed_after_a_long_check(terminal: Terminal, witness: Relay, way: str) -> None:
+    """Held for as long as a slow person needs, and then: no longer wait lets out what a short one keeps."""
+    before = held(terminal, way)
+    began = clock.now()
+    terminal.control.wait_until("a long check", lambda: clock.now() > began + LONG)
+    assert terminal.shown() == "check"
+    assert arrived(witness) == []
     send(victims(terminal, "hold"), KILL)
     assert_nothing_left(terminal, witness, before, "hold_lost")
 

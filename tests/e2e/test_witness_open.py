@@ -1,6 +1,7 @@
 """The same portal with the hold taken out: what test_witness.py shows is the hold's doing.
 
-Kinds H1 (a hop of a subresource) and H2 (a form that is sent on with its body) leak at least once in twenty.
+Kinds H1 (a hop of a subresource) and H2 (a form that is sent on with its body) leak at least once in twenty. What the
+witness suite leaves out because it sends nothing is tried here with hold, guard and gate taken out.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.hostile.witness import cases
 from tests.hostile.witness.cases import Case
 from tests.hostile.witness.server import Server
 from tests.support import engine
@@ -52,3 +54,45 @@ def test_without_the_hold_it_leaks(stand: "Stand", kind: str) -> None:
         if stand.leaks(0.3):
             return
     pytest.fail(f"not once in {TRIES}")
+
+
+@pytest.fixture(scope="module")
+def open_stand(qapp: object) -> "Iterator[Stand]":
+    engine.prepare()
+    from tests.hostile.witness.stand import NoGate, NoHold, Stand
+
+    with Server() as server:
+        yield Stand({"http": server}, NoHold, NoGate)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(way, place, "POST" if way == "ping" else "GET", answer, "commit")
+        for way, (places, _) in cases.SILENT.items()
+        for place in places
+        for answer in (0, 302)
+        if way in (cases.DOCUMENT if place in cases.DOCUMENTS else cases.WORKER)
+    ],
+    ids=str,
+)
+def test_what_the_suite_leaves_out_sends_nothing_without_any_guard_either(open_stand: "Stand", case: Case) -> None:
+    assert not open_stand.sends(case)
+
+
+def test_without_any_guard_what_the_suite_tries_does_send(open_stand: "Stand") -> None:
+    """So silence above is not the stand's."""
+    for way in ("fetch", "picture", "worker", "service worker", "beacon"):
+        assert open_stand.sends(Case(way, "page", "POST" if way == "beacon" else "GET", 0, "commit")), way
+
+
+def test_a_ping_is_silent_because_of_the_setting(open_stand: "Stand") -> None:
+    from PySide6.QtWebEngineCore import QWebEngineSettings
+
+    settings = open_stand.browser.view.page().settings()
+    auditing = QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled
+    settings.setAttribute(auditing, True)
+    try:
+        assert open_stand.sends(Case("ping", "page", "POST", 0, "commit"))
+    finally:
+        settings.setAttribute(auditing, False)

@@ -33,15 +33,15 @@ _METHODS = {
     "form of a file": ("POST",),
     "ping": ("POST",),
 }
-#: Never sends anything there, in an engine without any guard either, and why. (way, places)
+#: Sends nothing there with hold, guard and gate taken out either (test_witness_open.py), and why. (way, places)
 SILENT = {
-    "ping": (PLACES, "hyperlink auditing is off"),
-    "icon": (PLACES, "the kiosk shows no icons, and QtWebEngine asks for them only when somebody does"),
+    "ping": (PLACES, "hyperlink auditing is off: a setting; with it on it is sent"),
+    "icon": (tuple(place for place in PLACES if place != "page"), "only the icon of the whole page is asked for"),
     "manifest": (PLACES, "QtWebEngine does not install applications"),
-    "track": (PLACES, "is fetched only with a video that plays"),
+    "track": (("sandboxed frame", "cross-site frame"), "comes from its own origin"),
     "import scripts": (("service worker",), "only while it is installed"),
     "worker": (("sandboxed frame", "cross-site frame"), "the script of a worker comes from its own origin"),
-    "service worker": (("sandboxed frame", "cross-site frame", "frame of text"), "from its own origin and a page's"),
+    "service worker": (("sandboxed frame", "cross-site frame"), "from its own origin"),
 }
 
 

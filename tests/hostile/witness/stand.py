@@ -64,7 +64,13 @@ class Recorder(Warden):
         for name in ("commit_blocked", "commit_passed", "commit_unchecked", "too_many_checks"):
             getattr(self, name).connect(lambda name=name: self.told.update([name]))
         self.refused.connect(lambda kind: self.told.update([f"refused {kind}"]))
-        self.commit_blocked.connect(lambda: QTimer.singleShot(0, self.fail_check))
+        #: Aborted at once, as after a check that failed; otherwise whoever asked for it says what becomes of it.
+        self.aborts = True
+        self.commit_blocked.connect(lambda: QTimer.singleShot(0, self._abort))
+
+    def _abort(self) -> None:
+        if self.aborts:
+            self.fail_check()
 
     def navigation_allowed(self, url: str) -> bool:
         self.asked.append(("document", url))
@@ -86,6 +92,25 @@ class Recorder(Warden):
         self._expected.clear()
         self.told.clear()
         self.asked.clear()
+
+
+class NoGate(Recorder):
+    """Asks nobody and lets everything go; what is left are the engine and its settings."""
+
+    def navigation_allowed(self, _: str) -> bool:
+        """Anywhere."""
+        return True
+
+    def form_allowed(self, _: str, __: str) -> bool:
+        """Any."""
+        return True
+
+    def admits(self, *_: object, **__: object) -> bool:
+        """Everything."""
+        return True
+
+    def expect(self, _: Arrival) -> None:
+        """Nothing."""
 
 
 class NoHold(QObject):
@@ -113,10 +138,12 @@ class Outcome:
 class Stand:
     """One browser and the servers by scheme."""
 
-    def __init__(self, servers: Mapping[str, Log], hold: type[Any] | None = None) -> None:
+    def __init__(
+        self, servers: Mapping[str, Log], hold: type[Any] | None = None, warden: type[Recorder] = Recorder
+    ) -> None:
         self._servers, self._numbers = servers, itertools.count()
         setattr(embedded, "Hold", hold or Hold)  # noqa: B010
-        self.warden = Recorder()
+        self.warden = warden()
         self.browser = Browser(warden=self.warden)
         setattr(embedded, "Hold", Hold)  # noqa: B010
         self.browser.view.resize(800, 600)
@@ -124,6 +151,7 @@ class Stand:
         self.warden.procedure = procedure_of(servers)
         assert until(lambda: self.warden.holding, 20), "no hold"
         self._numbered: list[tuple[str, Log, Outcome]] = []
+        self._number = ""
 
     def origin(self, scheme: str, host: str = "127.0.0.1") -> str:
         """The witness's origin at this address."""
@@ -134,7 +162,24 @@ class Stand:
         outcome = self._attempt(case, scheme)
         return outcome if outcome.sent else self._attempt(case, scheme)
 
-    def _attempt(self, case: Case, scheme: str) -> Outcome:
+    def hold(self, case: Case, seconds: float) -> list[Seen]:
+        """Do it and keep what waits for so long; what arrived of its target meanwhile. Over http."""
+        self.warden.aborts = False
+        self._number = self._begin(case, "http")
+        assert until(lambda: self.warden.told["commit_blocked"], FIRST), "nothing is held"
+        return self.arrived(seconds)
+
+    def sends(self, case: Case) -> bool:
+        """Whether anything of it reaches the server in time, over http."""
+        number = self._begin(case, "http")
+        return until(lambda: self._servers["http"].of(number), FIRST)
+
+    def arrived(self, seconds: float) -> list[Seen]:
+        """What the server has seen of the target of what was held last, so much later."""
+        until(lambda: False, seconds)
+        return [item for item in self._servers["http"].of(self._number) if item.path != "/hop"]
+
+    def _begin(self, case: Case, scheme: str) -> str:
         number = f"{scheme}-{next(self._numbers)}"
         self._go_home(scheme)
         self.warden.begin_anew()
@@ -143,6 +188,10 @@ class Stand:
         task = {"way": case.way, "place": case.place, "method": case.method, "url": url}
         task["where"] = self.origin(scheme, "127.0.0.2")
         self._page.runJavaScript(f"run({json.dumps(task)}); state", 0)
+        return number
+
+    def _attempt(self, case: Case, scheme: str) -> Outcome:
+        number = self._begin(case, scheme)
         server = self._servers[scheme]
         sent = until(lambda: server.of(number) or self._was_asked(number, ""), FIRST)
         asked = until(lambda: self._was_asked(number, _PATHS[case.target]), NEXT) if sent else False
