@@ -72,7 +72,8 @@ def test_no_kind_of_request_leaves_without_a_check(terminal: Terminal, attempt: 
     check_is_written(terminal, trail)
     assert unsafe_requests(terminal) == []
     assert terminal.requests("PUT", "/apply") == []
-    assert trail.codes()[:2] == ["commit_blocked", "check_started"]
+    gate = [code for code in trail.codes() if code != "step"]  # of the page before, which may come late
+    assert gate[:2] == ["commit_blocked", "check_started"]
 
 
 @pytest.mark.parametrize("attempt", UNATTENDED.values(), ids=UNATTENDED)
