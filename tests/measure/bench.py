@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     facts = bench_report.machine(chromium_kiosk.version())
     with tempfile.TemporaryDirectory(prefix="madoguchi-bench-") as folder:
         figures = figures_of(_measure(Path(folder), options.rounds))
-    print(bench_report.plain_table(figures))
+    print(bench_report.plain_table(figures), bench_report.keys_of_hold(figures), sep="\n\n")
     if not options.no_write:
         DOCUMENT.write_text(bench_report.document(figures, facts, options.rounds), encoding="utf-8")
     if options.json:

@@ -1,7 +1,8 @@
 """What the hold costs: the kiosk's own browser with and without it, in one process and in turn, before one server.
 
 A process of its own, since an engine lives in one only once; the server is in the one that asks, so that they do not
-share an interpreter: ``python -m tests.measure.bench_hold ROUNDS PORT`` prints JSON.
+share an interpreter: ``python -m tests.measure.bench_hold ROUNDS PORT`` prints JSON. A first page exists once in a
+process as well: with the word ``free`` or ``held`` in place of ROUNDS it is timed alone.
 """
 
 import json
@@ -9,7 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kiosk.system import clock, singletons
@@ -22,19 +23,26 @@ if TYPE_CHECKING:
     from tests.hostile.witness.stand import Stand
 
 PARTS, FETCHES = 50, 200
+#: Processes whose first page is timed, each without and with the hold.
+FIRST_PAGES = 7
 #: Seconds for all of it.
 LIMIT = 300.0
 
 
 @dataclass(frozen=True)
 class HoldCost:
-    """One value a round: a page of 50 parts and one of 200 fetches in ms, without and with; memory in MB."""
+    """One value a round: a page of 50 parts and one of 200 fetches in ms, without and with; memory in MB.
+
+    ``first_free``, ``first_held``: a process's first page of 50 parts in ms, when the hold was there before it.
+    """
 
     page_free: tuple[float, ...] = ()
     page_held: tuple[float, ...] = ()
     fetch_free: tuple[float, ...] = ()
     fetch_held: tuple[float, ...] = ()
     memory: float = 0.0
+    first_free: tuple[float, ...] = ()
+    first_held: tuple[float, ...] = ()
 
 
 def measure(rounds: int) -> HoldCost:
@@ -42,13 +50,20 @@ def measure(rounds: int) -> HoldCost:
     page = "<!doctype html><title>x</title>" + "".join(f"<img src='/part?{n}'>" for n in range(PARTS))
     with Server() as server:
         server.serve_page("/_w/parts", page, {})
-        command = [sys.executable, "-m", "tests.measure.bench_hold", str(rounds), str(server.port)]
-        ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
+        found = _ask(str(rounds), server.port)
+        first = [(_ask("free", server.port), _ask("held", server.port)) for _ in range(FIRST_PAGES)]
+    memory, (free, held) = float(found.pop("memory")), zip(*first, strict=True)
+    return HoldCost(
+        **{name: tuple(values) for name, values in found.items()}, memory=memory, first_free=free, first_held=held
+    )
+
+
+def _ask(what: str, port: int) -> Any:
+    command = [sys.executable, "-m", "tests.measure.bench_hold", what, str(port)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
     if not ended.stdout:
         raise RuntimeError(f"the hold was not measured: {ended.stderr[-500:]}")
-    found: dict[str, Any] = json.loads(ended.stdout.splitlines()[-1])
-    memory = float(found.pop("memory"))
-    return HoldCost(**{name: tuple(values) for name, values in found.items()}, memory=memory)
+    return json.loads(ended.stdout.splitlines()[-1])
 
 
 def figures(cost: HoldCost | None) -> list[Figure]:
@@ -58,11 +73,13 @@ def figures(cost: HoldCost | None) -> list[Figure]:
     ratios = [held / free for held, free in zip(cost.page_held, cost.page_free, strict=True)]
     more = [held - free for held, free in zip(cost.fetch_held, cost.fetch_free, strict=True)]
     parts = [(held - free) / PARTS for held, free in zip(cost.page_held, cost.page_free, strict=True)]
+    first = [held - free for held, free in zip(cost.first_held, cost.first_free, strict=True)]
     note = "every request waits until Python has decided; the same page without it in turn with it, in one process."
     return [
         Figure("hold_page_ratio", "page of 50 parts, with / without the hold", tuple(ratios), "", 1.6, note=note),
         Figure("hold_part_ms", "the hold, each part of it", tuple(parts), most=4),
         Figure("hold_fetch_ms", "the hold, each of 200 fetches in a row", tuple(more), most=3),
+        Figure("hold_first_page_ms", "the hold, the first page of a process", tuple(first), most=80),
         Figure("hold_memory_mb", "the process that holds", (cost.memory,), "MB", 60),
     ]
 
@@ -92,7 +109,13 @@ def _fetch(stand: "Stand") -> float:
     return float(stand.evaluate("took")) / FETCHES
 
 
-def _measure(rounds: int, port: int) -> HoldCost:
+def _first(held: bool, port: int) -> float:
+    from tests.hostile.witness.stand import NoHold, Stand
+
+    return _page(Stand({"http": Elsewhere(port)}, None if held else NoHold))
+
+
+def _measure(rounds: int, port: int) -> dict[str, Any]:
     from tests.hostile.witness.stand import NoHold, Stand
 
     servers = {"http": Elsewhere(port)}
@@ -104,8 +127,7 @@ def _measure(rounds: int, port: int) -> HoldCost:
             if number:
                 taken[f"page_{name}"].append(page_ms)
                 taken[f"fetch_{name}"].append(fetch_ms)
-    memory = pss_mb([held.browser.hold.process])
-    return HoldCost(**{name: tuple(values) for name, values in taken.items()}, memory=memory)
+    return {**taken, "memory": pss_mb([held.browser.hold.process])}
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -118,7 +140,8 @@ def main(arguments: Sequence[str]) -> None:
 
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application: Any = QApplication(["bench"])
-    print(json.dumps(asdict(_measure(*map(int, arguments)))), flush=True)
+    what, port = arguments[0], int(arguments[1])
+    print(json.dumps(_measure(int(what), port) if what.isdecimal() else _first(what == "held", port)), flush=True)
     os._exit(0 if application else 1)
 
 

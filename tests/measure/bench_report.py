@@ -16,7 +16,7 @@ TIMES = (
     "curtain_ms", "wipe_verified_ms", "curtain_canary_ms", "wipe_canary_ms",
     "ready_ms", "chromium_restart_ms", "page_ms",
 )  # fmt: skip
-HOLD = ("hold_page_ratio", "hold_fetch_ms", "hold_memory_mb")
+HOLD = ("hold_page_ratio", "hold_part_ms", "hold_fetch_ms", "hold_first_page_ms", "hold_memory_mb")
 COUNTS = ("ready_vs_chromium", "login_apdus", "second_check_apdus", "memory_attract_mb", "memory_session_mb")
 KEYS = (*TIMES, *COUNTS, *HOLD)
 
@@ -88,7 +88,9 @@ def _cell(figure: Figure, value: float | None) -> str:
 
 
 def _number(figure: Figure, value: float) -> str:
-    return f"{value:.2f}" if not figure.unit else f"{value:.0f}"
+    if not figure.unit:
+        return f"{value:.2f}"
+    return f"{value:.1f}" if figure.key in HOLD else f"{value:.0f}"
 
 
 def _budget(figure: Figure) -> str:
@@ -111,6 +113,12 @@ def plain_table(figures: Sequence[Figure]) -> str:
         for row in table
     ]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def keys_of_hold(figures: Sequence[Figure]) -> str:
+    """What the hold costs, a line for each key."""
+    found = to_json(figures)
+    return "\n".join(f"{key}: {'not measured' if found[key] is None else found[key]}" for key in HOLD)
 
 
 def document(figures: Sequence[Figure], facts: Sequence[tuple[str, str]], rounds: int) -> str:
