@@ -9,7 +9,7 @@ from enum import IntEnum
 
 
 class Qt(IntEnum):
-    """How much of Qt a room may use, by itself or through what it imports."""
+    """How much of Qt a room may use, by itself and through what it imports."""
 
     NONE = 0
     CORE = 1
@@ -19,11 +19,16 @@ class Qt(IntEnum):
 
 @dataclass(frozen=True)
 class Room:
-    """A folder. ``full``: it may hold more files than others, because each of them is one of a kind."""
+    """A folder.
+
+    ``full``: it may hold more files than others, because each of them is one of a kind. ``through``: what it may load
+    of Qt through what it imports, where that is more than it may use itself.
+    """
 
     folder: str
     qt: Qt = Qt.NONE
     full: bool = False
+    through: Qt = Qt.NONE
 
     @property
     def package(self) -> str:
@@ -59,7 +64,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
         Room("ui/staff", Qt.WIDGETS),
     ),
     (Room("ui/window", Qt.WIDGETS),),
-    (Room("ui/session", Qt.WIDGETS), Room("ui/terminal", Qt.WIDGETS)),
+    (Room("ui/session", Qt.WIDGETS, through=Qt.ENGINE), Room("ui/terminal", Qt.WIDGETS)),
     # the training part: in no production build
     (Room("kiosk/training/base"),),
     (Room("kiosk/training/cards"), Room("kiosk/training/portal", full=True)),
@@ -77,11 +82,10 @@ ROOTS = frozenset({"kiosk/__main__.py", "kiosk/cli.py", "kiosk/training/__main__
 #: The name of the room that the roots in ``kiosk/`` make.
 ROOT_ROOM = "kiosk (roots)"
 
-#: Modules of Qt by how much of it they are.
+#: Modules of Qt by how much of it they are. Any other (QtNetwork, QtWebEngineQuick, QtPrintSupport) counts as ENGINE.
 QT_MODULES = {
-    "QtCore": Qt.CORE,
+    **dict.fromkeys(("QtCore", "__version__"), Qt.CORE),
     **dict.fromkeys(("QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtDBus", "QtTest"), Qt.WIDGETS),
-    **dict.fromkeys(("QtWebEngineCore", "QtWebEngineWidgets", "QtWebChannel", "QtNetwork"), Qt.ENGINE),
 }
 
 ROOMS: dict[str, Room] = {room.folder: room for row in TABLE for room in row}

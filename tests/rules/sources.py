@@ -135,11 +135,58 @@ def cycle(edges: Mapping[str, frozenset[str]]) -> list[str]:
     return next((found for module in sorted(edges) if (found := visit(module, []))), [])
 
 
-def called(node: ast.AST) -> str:
-    """The dotted name of what is called, as far as it is written out: ``shutil.rmtree``, ``?.unlink``."""
-    if not isinstance(node, ast.Call):
-        return ""
-    return _dotted(node.func)
+@cache
+def aliases(source: Source) -> Mapping[str, str]:
+    """What each imported name of a file stands for: ``p`` -> ``os.unlink`` after ``from os import unlink as p``."""
+    names: dict[str, str] = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.asname: alias.name for alias in node.names if alias.asname}
+        elif isinstance(node, ast.ImportFrom):
+            base = _base(source, node)
+            names |= {alias.asname or alias.name: f"{base}.{alias.name}" for alias in node.names}
+    return names
+
+
+#: The parts of the tree that only a type checker reads.
+_ANNOTATIONS = ("annotation", "returns")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name that a file uses, called or not, with the names of imports written out."""
+
+    name: str
+    line: int
+
+
+@cache
+def references(source: Source) -> tuple[Reference, ...]:
+    """Every name and attribute that a file mentions outside annotations, and every name that it imports."""
+    found = [Reference(item.name, item.line) for item in imports(source)]
+    waiting: list[ast.AST] = [source.tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name | ast.Attribute):
+            found.append(Reference(_written_out(source, node), node.lineno))
+        waiting += [
+            child for field, value in ast.iter_fields(node) if field not in _ANNOTATIONS for child in _nodes(value)
+        ]
+    return tuple(found)
+
+
+def _nodes(value: object) -> list[ast.AST]:
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, ast.AST)]
+
+
+def called(source: Source, node: ast.AST) -> str:
+    """The dotted name of what is called, with the names of imports written out: ``shutil.rmtree``, ``?.unlink``."""
+    return _written_out(source, node.func) if isinstance(node, ast.Call) else ""
+
+
+def _written_out(source: Source, node: ast.AST) -> str:
+    first, dot, rest = _dotted(node).partition(".")
+    return f"{aliases(source).get(first, first)}{dot}{rest}"
 
 
 def _dotted(node: ast.AST) -> str:

@@ -26,14 +26,14 @@ def bare_failures(source: Source) -> Iterator[tuple[int, str]]:
     A name that means something else too (an end, an audit event, a training person) counts only where a failure stands.
     """
     for node in ast.walk(source.tree):
-        names = _failure_values(node) if not isinstance(node, ast.Constant) else [node]
+        names = _failure_values(source, node) if not isinstance(node, ast.Constant) else [node]
         known = KNOWN if not isinstance(node, ast.Constant) else KNOWN - AMBIGUOUS
         for value in names:
             if isinstance(value, ast.Constant) and value.value in known:
                 yield value.lineno, str(value.value)
 
 
-def _failure_values(node: ast.AST) -> list[ast.expr]:
+def _failure_values(source: Source, node: ast.AST) -> list[ast.expr]:
     if isinstance(node, ast.Assign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return [node.value] if node.value and any(_is_failure(target) for target in targets) else []
@@ -42,7 +42,7 @@ def _failure_values(node: ast.AST) -> list[ast.expr]:
     if isinstance(node, ast.Compare):
         sides = [node.left, *node.comparators]
         return sides if any(_is_failure(side) for side in sides) else []
-    if isinstance(node, ast.Call) and called(node).rpartition(".")[2] in ("failure", "set_failure", "Refused"):
+    if isinstance(node, ast.Call) and called(source, node).rpartition(".")[2] in ("failure", "set_failure", "Refused"):
         return node.args[:1]
     return []
 
@@ -54,10 +54,8 @@ def _is_failure(node: ast.AST) -> bool:
 def event_codes(source: Source) -> Iterator[tuple[int, str]]:
     """Audit codes written in a file: ``AuditReport("x")``, ``audit.append("x")``, ``….record("x")``."""
     for node in ast.walk(source.tree):
-        name = called(node)
-        wanted = name in ("AuditReport", "messages.AuditReport") or (
-            "audit" in name and name.endswith((".append", ".record"))
-        )
+        name = called(source, node)
+        wanted = name.rpartition(".")[2] == "AuditReport" or ("audit" in name and name.endswith((".append", ".record")))
         if wanted and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             yield node.lineno, str(node.args[0].value)
 

@@ -13,7 +13,7 @@ EXITS = ("sys.exit", "os._exit", "typer.Exit", "SystemExit")
 def numbers(source: Source) -> Iterator[int]:
     """Lines that end a process with a bare number: ``os._exit(70)``, or ``return 3`` in a ``main`` or ``run…``."""
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and called(node) in EXITS:
+        if isinstance(node, ast.Call) and called(source, node) in EXITS:
             yield from (word.lineno for word in node.args if isinstance(word, ast.Constant))
         if isinstance(node, ast.FunctionDef) and node.name.lstrip("_").startswith(("main", "run")):
             for inner in ast.walk(node):

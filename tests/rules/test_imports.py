@@ -5,9 +5,20 @@ from collections import Counter
 import pytest
 
 from tests.rules import import_rules, layers
-from tests.rules.import_rules import RULES, Rule, module_folder
+from tests.rules.import_rules import LOADERS, LOADS_BY_NAME, OWN_FILES, RULES, Rule, module_folder
 from tests.rules.layers import LEVEL, ROOMS, Qt, folder_of, room_of
-from tests.rules.sources import ROOT, Source, cycle, graph, imports, product, reach
+from tests.rules.sources import (
+    ROOT,
+    Source,
+    cycle,
+    graph,
+    imports,
+    is_below,
+    product,
+    reach,
+    references,
+    sources,
+)  # fmt: skip
 
 #: Files of a room, without its ``__init__.py``, that a person can still overlook.
 FILES = 14
@@ -35,25 +46,90 @@ BAD = [
     ("layers", "kiosk/cli.py", "import kiosk.training.demo"),
     ("layers", "kiosk/cli.py", "from .training import demo"),
     ("layers", "kiosk/newroom/x.py", ""),
+    ("layers", "kiosk/training/drill/x.py", "from tests.support import terminal"),
+    ("layers", "ui/session/x.py", "import tests.hostile"),
+    ("layers", "kiosk/cli.py", "def f():\n    from run import ROOT"),
+    ("layers", "kiosk/doctor/x.py", "import run"),
+    ("layers", "kiosk/doctor/x.py", "from packaging import kiosk"),
     ("qt_by_room", "kiosk/cards/x.py", "from PySide6 import QtCore"),
     ("qt_by_room", "kiosk/procedures/x.py", "import PySide6.QtCore"),
     ("qt_by_room", "kiosk/supervisor/x.py", "from PySide6.QtWidgets import QWidget"),
     ("qt_by_room", "ui/terminal/x.py", "from PySide6 import QtWebEngineCore"),
+    ("qt_by_room", "ui/widgets/x.py", "from PySide6.QtQuick import QQuickView"),
+    ("qt_by_room", "ui/window/x.py", "from PySide6 import QtWebEngineQuick"),
+    ("qt_by_room", "ui/screens/x.py", "from PySide6 import QtPrintSupport"),
+    ("qt_by_room", "ui/screens/x.py", "import PySide6"),
     ("qt_by_room", "ui/flow/x.py", "from PySide6.QtCore import QObject"),
     ("only_the_pcsc_module_imports_pyscard", "kiosk/cards/x.py", "from smartcard.scard import SCardConnect"),
     ("only_the_browsers_room_makes_profiles", "ui/flow/x.py", "profile = QtWebEngineCore.QWebEngineProfile('x')"),
     ("only_the_browsers_room_makes_profiles", "ui/flow/x.py", "QWebEngineProfile.defaultProfile()"),
     ("only_the_browsers_room_makes_profiles", "kiosk/training/x.py", "QWebEngineProfile('x')"),
+    ("only_the_browsers_room_makes_profiles", "ui/window/x.py", "view = QWebEngineView()"),
+    (
+        "only_the_browsers_room_makes_profiles",
+        "ui/window/x.py",
+        "from PySide6.QtWebEngineWidgets import QWebEngineView as V",
+    ),
     ("only_the_processes_room_starts_processes", "ui/flow/x.py", "from subprocess import Popen"),
     ("only_the_processes_room_starts_processes", "ui/flow/x.py", "import subprocess\nsubprocess.run([])"),
     ("only_the_processes_room_starts_processes", "ui/flow/x.py", "import multiprocessing"),
     ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import os\nos.system('x')"),
     ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import os\nos.execv('x', [])"),
     ("only_the_processes_room_starts_processes", "ui/flow/x.py", "process.startDetached('x')"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import subprocess as s\ns.run([])"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from subprocess import run as go"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from os import posix_spawn as p\np('x')"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import os\nf = os.posix_spawn\nf()"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from os import execv"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from os import spawnl as s"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import psutil\npsutil.Popen([])"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from psutil import Popen as P"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from PySide6 import QtCore\nQtCore.QProcess()"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from PySide6.QtCore import QProcess as Q"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "QDesktopServices.openUrl(url)"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "from PySide6.QtGui import QDesktopServices as D"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import webbrowser\nwebbrowser.open('x')"),
+    (
+        "only_the_processes_room_starts_processes",
+        "kiosk/wipe/x.py",
+        "from concurrent import futures\nfutures.ProcessPoolExecutor()",
+    ),
+    (
+        "only_the_processes_room_starts_processes",
+        "kiosk/wipe/x.py",
+        "from concurrent.futures import ProcessPoolExecutor",
+    ),
     ("the_processes_room_has_three_doors", "kiosk/wipe/x.py", "from kiosk.processes import linux"),
     ("the_processes_room_has_three_doors", "kiosk/wipe/x.py", "from kiosk.processes.pipes import Pipes"),
     ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import shutil\nshutil.rmtree('x')"),
     ("only_the_deletion_module_deletes", "ui/flow/x.py", "def f(path):\n    path.unlink()"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "from os import remove"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import os\nmap(os.remove, [])"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "from shutil import rmtree as r"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import shutil as s\ns.rmtree('x')"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "from pathlib import Path\nr = Path.unlink"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "QFile('x').remove()"),
+    (
+        "only_the_deletion_module_deletes",
+        "kiosk/wipe/x.py",
+        "from PySide6.QtCore import QFile as Q\nfile = Q('x')\nfile.remove()",
+    ),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import tempfile\ntempfile.TemporaryDirectory()"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "from tempfile import TemporaryDirectory as T"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import os\nos.truncate('x', 0)"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "import os\nos.replace('x', 'y')"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "def f(path, other):\n    path.replace(other)"),
+    ("only_the_deletion_module_deletes", "kiosk/wipe/x.py", "def f(path, other):\n    path.rename(other)"),
+    ("modules_are_loaded_by_their_names", "kiosk/wipe/x.py", "from os import *"),
+    (
+        "modules_are_loaded_by_their_names",
+        "kiosk/wipe/x.py",
+        "from importlib import import_module\nimport_module('subprocess')",
+    ),
+    ("modules_are_loaded_by_their_names", "kiosk/wipe/x.py", "import importlib as i\ni.import_module('os')"),
+    ("modules_are_loaded_by_their_names", "kiosk/wipe/x.py", "__import__('os')"),
+    ("modules_are_loaded_by_their_names", "kiosk/wipe/x.py", "exec('x')"),
+    ("modules_are_loaded_by_their_names", "kiosk/wipe/x.py", "import runpy"),
     ("nothing_lets_go_of_the_hold", "ui/browser/embedded/browser.py", "page.setDevToolsPage(None)"),
     ("nothing_lets_go_of_the_hold", "ui/browser/embedded/hold.py", "tools.deleteLater()"),
     ("nothing_lets_go_of_the_hold", "ui/session/root.py", "application.quit()"),
@@ -82,7 +158,11 @@ GOOD = [
     ("layers", "kiosk/wipe/x.py", "from kiosk.cards import transport"),
     ("layers", "kiosk/wipe/x.py", "import json\nfrom pathlib import Path"),
     ("the_processes_room_has_three_doors", "kiosk/wipe/x.py", "from kiosk.processes import start, tree"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import subprocess\nx = subprocess.DEVNULL"),
+    ("only_the_processes_room_starts_processes", "kiosk/wipe/x.py", "import subprocess\nx: subprocess.Popen[bytes]"),
     ("only_the_deletion_module_deletes", "ui/flow/x.py", "items.remove(3)"),
+    ("only_the_deletion_module_deletes", "ui/flow/x.py", "text.replace('a', 'b')"),
+    ("only_the_deletion_module_deletes", "ui/flow/x.py", "import dataclasses\ndataclasses.replace(state, stage=1)"),
     ("packages_are_empty", "ui/flow/__init__.py", ""),
     ("nothing_lets_go_of_the_hold", "ui/terminal/x.py", "application.quit()"),
     ("only_the_warden_asks_the_gate", "ui/session/x.py", "from kiosk.procedures.gate import Decision"),
@@ -103,6 +183,8 @@ def test_the_rule_lets_the_ordinary_pass(name: str, path: str, text: str) -> Non
         ("kiosk.vocabulary.EndReason", "kiosk"),
         ("ui.browser.embedded.guards", "ui/browser/embedded"),
         ("resources.path", "resources"),
+        ("tests.support.desk", "tests/support"),
+        ("run.ROOT", "run"),
         ("json", ""),
     ],
 )
@@ -143,12 +225,35 @@ def test_no_room_is_too_full() -> None:
     assert not crowded
 
 
-def test_rooms_without_qt_reach_none_through_others() -> None:
+@pytest.mark.parametrize("level", [Qt.NONE, Qt.CORE, Qt.WIDGETS], ids=lambda level: level.name)
+def test_rooms_reach_no_more_of_qt_through_others(level: Qt) -> None:
     edges = graph(product())
-    with_qt = modules_with("PySide6")
+    more = {source.module for source in product() if qt_of(source) > level}
+    assert more
     for source in product():
-        if ROOMS[folder_of(source.path)].qt is Qt.NONE and source.path not in layers.ROOTS:
-            assert not reach(edges, source.module) & with_qt, source.path
+        room = ROOMS[folder_of(source.path)]
+        if max(room.qt, room.through) == level and source.path not in layers.ROOTS:
+            assert not reach(edges, source.module) & more, source.path
+
+
+def qt_of(source: Source) -> Qt:
+    """How much of Qt a file loads by itself."""
+    loaded = [item.name for item in imports(source) if not (item.lazy or item.typing)]
+    parts = [name.split(".") for name in loaded if is_below(name, "PySide6")]
+    return max((layers.QT_MODULES.get(".".join(part[1:2]), Qt.ENGINE) for part in parts), default=Qt.NONE)
+
+
+@pytest.mark.parametrize(("path", "name"), sorted(OWN_FILES))
+def test_what_may_take_its_own_files_away_does_so(path: str, name: str) -> None:
+    """An entry nobody needs any more would let a new deletion pass."""
+    (source,) = sources(path)
+    assert any(item.name.endswith(name) for item in references(source))
+
+
+@pytest.mark.parametrize("path", sorted(LOADS_BY_NAME))
+def test_what_may_load_by_name_does_so(path: str) -> None:
+    (source,) = sources(path)
+    assert any(item.name in LOADERS for item in references(source))
 
 
 def names_imported(source: Source) -> list[str]:

@@ -27,8 +27,8 @@ TOKENS = "ui/style.py"
 def by_name(source: Source) -> Iterator[str]:
     """Attributes looked up by a string."""
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Call) and called(node).rpartition(".")[2] in BY_NAME:
-            yield f"{source.path}:{node.lineno}: {called(node)}"
+        if isinstance(node, ast.Call) and called(source, node).rpartition(".")[2] in BY_NAME:
+            yield f"{source.path}:{node.lineno}: {called(source, node)}"
 
 
 def posted_past_the_check(source: Source) -> Iterator[str]:
