@@ -38,7 +38,6 @@ class FailureName(StrEnum):
     TOO_MANY_LOGINS = "too_many_logins"
     TLS_ERROR = "tls_error"
     RENDERER_DEAD = "renderer_dead"
-    ENGINE_FAILED = "engine_failed"
     SANDBOX_MISSING = "sandbox_missing"
     COMMIT_UNCHECKED = "commit_unchecked"
     SUSPECTED_MIXUP = "suspected_mixup"

@@ -1,8 +1,9 @@
 """Failure codes, audit events and their documents agree with each other and with the code."""
 
 import ast
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -13,7 +14,7 @@ from kiosk.languages import codes
 from kiosk.training.cards.persons import load_persons
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState, ResultKind
 from tests.documents import audit_events as audit_document, failure_codes
-from tests.rules.sources import ROOT, Source, called, product
+from tests.rules.sources import ROOT, Source, called, product, references
 
 KNOWN = frozenset(failures.failures())
 EVENTS = audit_events.audit_events()
@@ -64,6 +65,33 @@ def test_no_failure_is_named_by_a_bare_string() -> None:
     files = [source for source in product() if source.path != "kiosk/failures.py"]
     wrong = [f"{s.path}:{line}: {name}" for s in files for line, name in bare_failures(s)]
     assert not wrong, "write FailureName.X:\n" + "\n".join(wrong)
+
+
+def raised(files: Iterable[Source]) -> set[str]:
+    """The failures that the code can give, and the ends of the same name, which the curtain tells in its own words.
+
+    ``wipe_…`` is made from the name of the step that failed (``kiosk/wipe/receipt.py``).
+    """
+    mentioned = {item.name for source in files for item in references(source)}
+    enums = ((failures.FailureName, "kiosk.failures.FailureName"), (EndReason, "kiosk.vocabulary.EndReason"))
+    by_step = {f"wipe_{step}" for step in WIPE_STEPS}
+    return by_step | {str(name) for enum, path in enums for name in enum if f"{path}.{name.name}" in mentioned}
+
+
+def test_every_failure_can_happen() -> None:
+    assert set(failures.FailureName) <= raised(s for s in product() if s.path != "kiosk/failures.py")
+
+
+def test_a_failure_without_a_raiser_is_found() -> None:
+    source = Source("ui/x.py", "from kiosk.failures import FailureName as F\nx = F.TLS_ERROR")
+    assert set(failures.FailureName) & raised([source]) - {f"wipe_{step}" for step in WIPE_STEPS} == {"tls_error"}
+
+
+def test_no_code_is_given_again() -> None:
+    head = resources.path("failures.toml").read_text(encoding="utf-8").partition("\n[")[0]
+    gone = set(re.findall(r"\b[RCPBSWT][0-9]{2}\b(?= \()", head))
+    assert "B07" in gone
+    assert not gone & {item.code for item in failures.failures().values()}
 
 
 def test_every_audit_event_named_in_the_code_exists() -> None:
