@@ -178,7 +178,9 @@ def _prompt_twice() -> bytearray:
 
 
 def _audit_file(config: Path | None, file: Path | None) -> Path:
-    return file or _load(config).data_folder / "audit.jsonl"
+    from kiosk.audit.line import AUDIT_FILE
+
+    return file or _load(config).data_folder / AUDIT_FILE
 
 
 @audit_app.command("show")

@@ -89,11 +89,13 @@ class WipeStep:
     required: bool = True
 
 
+#: The step that depends on the portal: it may be skipped, and it is in no measurement of the terminal.
+PORTAL_LOGOUT = "portal_logout"
 #: The steps of the wipe in the order in which they run (docs/security-properties.md). The portal may be down, hang or
 #: lie, so nothing depends on its logout.
 WIPE_TABLE = (
     WipeStep("curtain"),
-    WipeStep("portal_logout", optional=True, required=False),
+    WipeStep(PORTAL_LOGOUT, optional=True, required=False),
     WipeStep("processes"),
     WipeStep("card", optional=True),
     WipeStep("folder"),

@@ -12,6 +12,8 @@ from typing import Any
 from kiosk.audit_events import Value
 from kiosk.failures import FailureName
 
+#: The file in use, in the data folder.
+AUDIT_FILE = "audit.jsonl"
 #: ``prev`` of the very first line.
 FIRST = "0" * 64
 #: Keys of every line; all others are the event's own fields.

@@ -39,7 +39,7 @@ class AuditJournal:
         self._log = structlog.get_logger("audit")
         settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._keys = keys
-        self._file = AuditFile(settings.data_folder / "audit.jsonl", keys, settings.audit_months)
+        self._file = AuditFile(settings.audit_file, keys, settings.audit_months)
         self._noted = Head()
         self._noting = Background("audit_head")
         self.reports = MixupReports(settings.place, self._report_outcome)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kiosk.audit.line import AUDIT_FILE
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import SessionConfig, SessionTimers
@@ -14,6 +15,10 @@ from kiosk.reports.place import Place
 if TYPE_CHECKING:
     from kiosk.config.settings import Config, Timers
 
+#: What a kiosk keeps in its data folder beside the audit file (docs/operations.md).
+SESSIONS = "sessions"
+RECORD = "session.json"
+LOCK = "kiosk.lock"
 _PORTS = {"http": 80, "https": 443}
 #: Seconds that the supervisor waits after the end of the session's idle warning before it ends the session itself.
 IDLE_MARGIN = 2.0
@@ -73,7 +78,7 @@ class TerminalSettings:
     @property
     def sessions_folder(self) -> Path:
         """The folder with one folder for each session."""
-        return self.data_folder / "sessions"
+        return self.data_folder / SESSIONS
 
     @property
     def place(self) -> Place:
@@ -83,9 +88,19 @@ class TerminalSettings:
         return Place(*where, self.data_folder, self.report_folder, MappingProxyType(titles))
 
     @property
+    def lock(self) -> Path:
+        """Held by the kiosk that runs with this data folder."""
+        return self.data_folder / LOCK
+
+    @property
+    def audit_file(self) -> Path:
+        """The audit file that is written now."""
+        return self.data_folder / AUDIT_FILE
+
+    @property
     def record(self) -> Path:
         """The file from which the next supervisor finds a process tree that was left."""
-        return self.data_folder / "session.json"
+        return self.data_folder / RECORD
 
 
 def settings_from(

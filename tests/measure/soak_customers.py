@@ -11,6 +11,7 @@ from kiosk.training.drill.desk import Desk, Visit, expect, wipe_ms
 from kiosk.training.drill.machine import page_process
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B, Customer
+from kiosk.vocabulary import EndReason
 
 #: The points that a customer can reach.
 DEPTHS = ("touch", "pin", "page", "review", "check")
@@ -107,7 +108,7 @@ def serve(desk: Desk, turn: Turn) -> float:
     end.happen(desk, visit)
     receipt = desk.control.wait_until("the receipt", lambda: desk.control.receipt_of(visit.session))
     expect("end reason is one of these", True, receipt["reason"] in end.reasons)
-    desk.check_ended(visit, str(receipt["reason"]))
+    desk.check_ended(visit, EndReason(receipt["reason"]))
     end.after(desk)
     _clear_reader(desk)
     return wipe_ms(receipt)

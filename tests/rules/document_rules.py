@@ -25,7 +25,7 @@ _ELSEWHERE = re.compile(r"§|\b[Tt]he design\b|\b[Tt]he reference says|\(referen
 #: Names of modules, and files named without their folder, in backticks.
 _MODULE = re.compile(r"`((?:kiosk|ui|tests|resources)(?:\.[a-z_]\w*)+)(?:\(\))?`")
 _FILE = re.compile(r"`([\w*]+\.py)`")
-_NO_MODULE = ("toml", "exe", "log")
+_NO_MODULE = ("toml", "exe", "log", "lock")
 _CODE = re.compile(r"`([^`\n]+)`")
 _FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _RUN = re.compile(r"\bpython3 run\.py ([a-z]+)")

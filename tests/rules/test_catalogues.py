@@ -9,8 +9,10 @@ import pytest
 
 import resources
 from kiosk import audit_events, failures
+from kiosk.audit.line import AUDIT_FILE
 from kiosk.failures import failure
 from kiosk.languages import codes
+from kiosk.supervisor.terminal_settings import LOCK, RECORD, SESSIONS
 from kiosk.training.cards.persons import load_persons
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderState, ResultKind
 from tests.documents import audit_events as audit_document, failure_codes
@@ -85,6 +87,37 @@ def test_every_failure_can_happen() -> None:
 def test_a_failure_without_a_raiser_is_found() -> None:
     source = Source("ui/x.py", "from kiosk.failures import FailureName as F\nx = F.TLS_ERROR")
     assert set(failures.FailureName) & raised([source]) - {f"wipe_{step}" for step in WIPE_STEPS} == {"tls_error"}
+
+
+#: Names of files and steps that several files need, and the constant that has each.
+HOMES = {
+    AUDIT_FILE: "kiosk/audit/line.py",
+    LOCK: "kiosk/supervisor/terminal_settings.py",
+    RECORD: "kiosk/supervisor/terminal_settings.py",
+    SESSIONS: "kiosk/supervisor/terminal_settings.py",
+}
+
+
+def second_homes(source: Source) -> Iterator[str]:
+    """Names written again where their constant should stand."""
+    for node in ast.walk(source.tree):
+        name = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(name, str) and HOMES.get(name, source.path) != source.path:
+            yield f"{source.path}:{getattr(node, 'lineno', 0)}: {name} has its home in {HOMES[name]}"
+
+
+def ends_by_text(source: Source) -> Iterator[str]:
+    """``check_ended(visit, "idle")``: a name of EndReason that the type checker does not know."""
+    for node in ast.walk(source.tree):
+        if called(source, node).endswith("check_ended") and isinstance(node, ast.Call):
+            yield from (f"{source.path}:{node.lineno}" for word in node.args if isinstance(word, ast.Constant))
+
+
+def test_names_of_files_and_ends_have_one_home() -> None:
+    found = [text for source in product() for text in (*second_homes(source), *ends_by_text(source))]
+    assert not found, "\n".join(found)
+    assert list(second_homes(Source("ui/x.py", "path = folder / 'audit.jsonl'")))
+    assert list(ends_by_text(Source("kiosk/x.py", "desk.check_ended(visit, 'idle')")))
 
 
 def test_no_code_is_given_again() -> None:

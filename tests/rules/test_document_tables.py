@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 
 import run
+from kiosk.cli import app
 from kiosk.config.settings import Config, Timers
 from kiosk.exit_codes import ExitCode
 from kiosk.vocabulary import WIPE_STEPS
@@ -96,6 +98,24 @@ def test_the_settings_are_those_of_the_model() -> None:
 def test_a_wrong_setting_is_found(was: str, now: str) -> None:
     assert was in page("docs/operations.md")
     assert list(wrong_settings(page("docs/operations.md").replace(was, now)))
+
+
+def options_of_commands(text: str) -> Iterator[str]:
+    """Options in the table of commands that differ from the program's: ``kiosk audit show: --config``."""
+    for names, rest in re.findall(r"^\| `kiosk ([a-z][a-z \-]*?)((?: \[.*?)?)` \|", text, re.MULTILINE):
+        command = typer.main.get_command(app)
+        for name in names.split():
+            command = getattr(command, "commands", {})[name]
+        known = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        open_ended = command.context_settings.get("ignore_unknown_options", False)
+        wrong = set() if open_ended else known ^ set(re.findall(r"--[a-z][a-z-]*", rest))
+        yield from (f"kiosk {names}: {option}" for option in sorted(wrong))
+
+
+def test_the_options_of_the_commands_are_the_programs() -> None:
+    text = page("docs/operations.md")
+    assert list(options_of_commands(text)) == []
+    assert list(options_of_commands(text.replace(" [--file FILE] [--config FILE]", " [--file FILE]", 1)))
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:

@@ -143,7 +143,7 @@ def run_terminal(root: Root) -> int:
     """Serve until the program is asked to stop. Returns the exit code."""
     processes.become_subreaper()
     application = QApplication(["kiosk"])
-    lock = QLockFile(str(root.settings.data_folder / "kiosk.lock"))
+    lock = QLockFile(str(root.settings.lock))
     lock.setStaleLockTime(0)
     if not lock.tryLock(0):
         structlog.get_logger("terminal").warning("refused", why="another kiosk runs with this data folder")

@@ -116,7 +116,7 @@ class StaffSide(QObject):
 
     def _lines(self) -> list[Line]:
         try:
-            return day_report.lines_of(self._supervisor.settings.data_folder / "audit.jsonl", _today())
+            return day_report.lines_of(self._supervisor.settings.audit_file, _today())
         except OSError:
             return []
 

@@ -12,6 +12,7 @@ from kiosk.training.drill.scenario import Scenario
 from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
+from kiosk.vocabulary import EndReason
 
 SELECT = select_application(AID_JPKI)
 #: VERIFY with the software card's PIN, and a signature with its key, as any other program could send them.
@@ -35,7 +36,7 @@ def swapped_in_the_grace(desk: Desk) -> str:
     desk.control.take()
     desk.control.wait_phase("away")
     desk.control.place(B.person)
-    seen = desk.check_ended(visit, "card_changed")
+    seen = desk.check_ended(visit, EndReason.CARD_CHANGED)
     expect("PINs presented to the other card", 0, desk.verifications(B.person))
     desk.check_card_waits()
     return seen
@@ -46,7 +47,7 @@ def swapped_before_the_check(desk: Desk) -> str:
     visit = desk.reach_check()
     desk.station("restore", person=B.person)
     desk.control.swap(B.person)
-    seen = desk.check_ended(visit, "card_removed")
+    seen = desk.check_ended(visit, EndReason.CARD_REMOVED)
     expect("final requests", 0, len(desk.requests("POST", "/apply")))
     expect("PINs presented to the other card", 0, desk.verifications(B.person))
     desk.check_card_waits()
@@ -59,7 +60,7 @@ def same_pin(desk: Desk) -> str:
     expect("the same PIN", A.pin, load_persons()[SAME_PIN].pin)
     desk.station("restore", person=SAME_PIN)
     desk.control.swap(SAME_PIN)
-    seen = desk.check_ended(visit, "card_changed")
+    seen = desk.check_ended(visit, EndReason.CARD_CHANGED)
     expect("PINs presented to the other card", 0, desk.verifications(SAME_PIN))
     desk.check_card_waits()
     return seen
@@ -77,11 +78,11 @@ def flutters(desk: Desk) -> str:
     desk.control.wait_until("serving or take_card", lambda: desk.phase() in ("serving", "take_card"))
     expect("PINs presented meanwhile", before, desk.verifications(A.person))
     if desk.phase() == "take_card":
-        seen = desk.check_ended(visit, "card_removed")
+        seen = desk.check_ended(visit, EndReason.CARD_REMOVED)
     else:
         expect("the same process goes on", visit.pid, desk.visit().pid)
         desk.hardware_key()
-        seen = f"went on; {desk.check_ended(visit, 'next_customer')}"
+        seen = f"went on; {desk.check_ended(visit, EndReason.NEXT_CUSTOMER)}"
     desk.check_card_waits()
     return seen
 
@@ -97,7 +98,7 @@ def held_by_another_program(desk: Desk) -> str:
         pause(HELD)
         expect("phase while the card is held", "wiping", desk.phase())
         connection.disconnect(Disposition.LEAVE)
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     desk.check_card_waits()
     return f"held for {HELD:g} s; {seen}"
 
@@ -115,7 +116,7 @@ def wobbles(desk: Desk) -> str:
     desk.control.page_press("#apply")
     desk.control.wait_stage("check")
     desk.control.take()
-    seen = desk.check_ended(visit, "card_removed")
+    seen = desk.check_ended(visit, EndReason.CARD_REMOVED)
     desk.wait_for_attract()
     return f"went on; during the check {seen}"
 
@@ -128,7 +129,7 @@ def closed_after_use(desk: Desk) -> str:
     visit = desk.log_in()
     expect("signature after the login", REFUSED, another_program(desk, SIGN))
     desk.hardware_key()
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     expect("signature after the wipe", REFUSED, another_program(desk, SIGN))
     expect("signature with the PIN", SIGNED, another_program(desk, VERIFY, SIGN))
     desk.check_card_waits()
@@ -156,7 +157,7 @@ def foreign_cards(desk: Desk) -> str:
         expect(f"failure shown for {person}", failure, desk.control.customer()["failure"])
         expect("PINs presented", 0, desk.verifications(person))
         desk.control.press("end")
-        desk.check_ended(visit, "card_unusable")
+        desk.check_ended(visit, EndReason.CARD_UNUSABLE)
         desk.check_card_waits()
     return f"{len(FOREIGN)} kinds of cards recognised, no PIN pad shown"
 
@@ -165,7 +166,7 @@ def reader_unplugged(desk: Desk) -> str:
     """B9: the session ends as after a removal; the terminal is unavailable until the reader is back."""
     visit = desk.log_in()
     desk.station("unplug")
-    seen = desk.check_ended(visit, "reader_lost")
+    seen = desk.check_ended(visit, EndReason.READER_LOST)
     desk.control.wait_phase("unavailable")
     expect("failure shown", FailureName.READER_MISSING, desk.control.terminal()["failure"])
     desk.control.take()
@@ -178,7 +179,7 @@ def service_restarts(desk: Desk) -> str:
     """B10: the smart-card service stops and starts again."""
     visit = desk.log_in()
     desk.station("stop_service")
-    seen = desk.check_ended(visit, "reader_lost")
+    seen = desk.check_ended(visit, EndReason.READER_LOST)
     desk.control.wait_phase("unavailable")
     expect("failure shown", FailureName.PCSC_UNAVAILABLE, desk.control.terminal()["failure"])
     desk.control.take()

@@ -9,13 +9,15 @@ from typing import Any
 import psutil
 
 from kiosk.audit import file as audit_file
+from kiosk.audit.line import AUDIT_FILE
+from kiosk.supervisor.terminal_settings import SESSIONS
 from kiosk.training.base.process_tree import alive, tree
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import Control, ControlError
 from kiosk.training.remote.portal_client import PortalClient
 from kiosk.training.remote.walk import A, Customer
-from kiosk.vocabulary import WIPE_STEPS
+from kiosk.vocabulary import PORTAL_LOGOUT, WIPE_STEPS, EndReason
 
 Line = dict[str, Any]
 
@@ -137,7 +139,7 @@ class Desk:
 
     def lines(self, after: int = 0) -> list[Line]:
         """The audit lines with a number above ``after``."""
-        return [line for line in audit_file.read(self.terminal.data / "audit.jsonl") if line["n"] > after]
+        return [line for line in audit_file.read(self.terminal.data / AUDIT_FILE) if line["n"] > after]
 
     def receipts(self) -> list[Line]:
         """The receipts that the supervisor keeps."""
@@ -150,14 +152,14 @@ class Desk:
     def visit(self) -> Visit:
         """The session that runs now, with its processes and folders."""
         state = self.control.terminal()
-        folders = tuple((self.terminal.data / "sessions").iterdir())
+        folders = tuple((self.terminal.data / SESSIONS).iterdir())
         expect("session folders", 1, len(folders))
         line = max((line["n"] for line in self.lines()), default=0)
         return Visit(state["session"], state["serving"], tuple(tree(state["serving"])), folders, line)
 
     # --- checks ---
 
-    def check_ended(self, visit: Visit, reason: str) -> str:
+    def check_ended(self, visit: Visit, reason: EndReason) -> str:
         """Check that the session ended for this reason with a verified wipe, audit lines and nothing left over.
 
         Returns a sentence for the report.
@@ -172,18 +174,18 @@ class Desk:
         self._written_down(visit, reason)
         return f"{reason}, wiped in {wipe_ms(receipt):.0f} ms"
 
-    def _written_down(self, visit: Visit, reason: str) -> None:
+    def _written_down(self, visit: Visit, reason: EndReason) -> None:
         ended = [line["reason"] for line in self.lines(visit.line) if line["code"] == "session_ended"]
         expect("audit line", [reason], ended)
         expect("wipes verified in the audit file", True, "wipe_verified" in self.codes(visit))
-        expect("audit chain", [], audit_file.verify(self.terminal.data / "audit.jsonl"))
+        expect("audit chain", [], audit_file.verify(self.terminal.data / AUDIT_FILE))
 
     def check_card_waits(self) -> None:
         """Check that a card left on the reader keeps the terminal covered and without a session; then take it."""
         self.control.wait_phase("take_card")
         state = self.control.terminal()
         expect("covered, sessions", (True, 0), (state["covered"], state["serving"]))
-        expect("session folders", 0, len(list((self.terminal.data / "sessions").iterdir())))
+        expect("session folders", 0, len(list((self.terminal.data / SESSIONS).iterdir())))
         self.control.take()
         self.wait_for_attract()
 
@@ -221,7 +223,7 @@ class Desk:
 
 def wipe_ms(receipt: Line) -> float:
     """Milliseconds of a wipe, without the step of the portal's logout."""
-    return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != "portal_logout"))
+    return float(sum(step["ms"] for step in receipt["steps"] if step["step"] != PORTAL_LOGOUT))
 
 
 def pause(seconds: float) -> None:

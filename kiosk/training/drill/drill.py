@@ -18,6 +18,7 @@ import psutil
 from kiosk.config.settings import ConfigError, load_config
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
+from kiosk.supervisor.terminal_settings import LOCK
 from kiosk.system import clock, console, deletion
 from kiosk.training.base.process_tree import alive
 from kiosk.training.drill import (
@@ -227,7 +228,7 @@ def terminal_of_this_machine() -> tuple[str, Path | None]:
         return "its kiosk.toml is wrong", None
     if config.file is None:
         return "not configured yet", None
-    return config.terminal_id, config.data_folder / "kiosk.lock"
+    return config.terminal_id, config.data_folder / LOCK
 
 
 def kiosk_runs(lock: Path) -> bool:

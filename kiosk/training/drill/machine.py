@@ -10,6 +10,7 @@ from kiosk.training.drill.desk import Desk, ExpectationFailed, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import Control
+from kiosk.vocabulary import PORTAL_LOGOUT, EndReason
 
 #: A page that resists being closed: a beforeunload question and an endless series of dialogues.
 TRAP = "(window.onbeforeunload = event => { event.preventDefault(); return 'stay'; }, setInterval(() => alert(1), 50))"
@@ -31,7 +32,7 @@ def next_finds_nothing(desk: Desk) -> str:
     if desk.evaluate(LOOK_FOR_TRACES) == NO_TRACES:
         raise ExpectationFailed("the page left no traces, so the check proves nothing")
     desk.hardware_key()
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     desk.check_card_waits()
     desk.portal.change("switches", storage=False)
     desk.check_next_has_no_cookie()
@@ -53,7 +54,7 @@ def page_that_wants_to_stay(desk: Desk) -> str:
     desk.evaluate(TRAP)
     pause(0.3)
     desk.press_and_confirm("next_customer")
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     expect("dialogues refused", True, "request_refused" in desk.codes(visit))
     desk.check_card_waits()
     return seen
@@ -64,9 +65,9 @@ def portal_down_at_logout(desk: Desk) -> str:
     visit = desk.log_in()
     desk.station("close_portal")
     desk.press_and_confirm("give_up")
-    seen = desk.check_ended(visit, "give_up")
+    seen = desk.check_ended(visit, EndReason.GIVE_UP)
     receipt = desk.control.receipt_of(visit.session) or {"steps": []}
-    logout = [step["skipped"] for step in receipt["steps"] if step["step"] == "portal_logout"]
+    logout = [step["skipped"] for step in receipt["steps"] if step["step"] == PORTAL_LOGOUT]
     expect("logout recorded as not done", [True], logout)
     desk.check_card_waits()
     return f"logout unknown; {seen}"
@@ -76,11 +77,11 @@ def killed(desk: Desk) -> str:
     """E2: the session's process is killed; in the next session, the process of the page is."""
     visit = desk.log_in()
     psutil.Process(visit.pid).kill()
-    first = desk.check_ended(visit, "session_crashed")
+    first = desk.check_ended(visit, EndReason.SESSION_CRASHED)
     desk.check_card_waits()
     visit = desk.log_in()
     page_process(desk.control).kill()
-    second = desk.check_ended(visit, "renderer_dead")
+    second = desk.check_ended(visit, EndReason.RENDERER_DEAD)
     desk.check_card_waits()
     return f"{first}; {second}"
 
@@ -95,7 +96,7 @@ def hangs(desk: Desk) -> str:
     visit = desk.log_in()
     desk.limits(alive=SILENCE)
     psutil.Process(visit.pid).suspend()
-    seen = desk.check_ended(visit, "session_hung")
+    seen = desk.check_ended(visit, EndReason.SESSION_HUNG)
     desk.limits(alive=Limits().alive)
     desk.check_card_waits()
     return seen
@@ -140,7 +141,7 @@ def shut_down(desk: Desk) -> str:
     expect("exit code", 0, desk.terminal.stop())
     codes = desk.codes(visit)
     ended = [item["reason"] for item in desk.lines(visit.line) if item["code"] == "session_ended"]
-    expect("end reason", ["shutdown"], ended)
+    expect("end reason", [EndReason.SHUTDOWN], ended)
     expect("last audit lines", ["wipe_verified", "kiosk_stopped"], codes[-2:])
     expect("folders left", 0, sum(folder.exists() for folder in visit.folders))
     expect("processes left", [], [process.pid for process in alive(visit.processes)])

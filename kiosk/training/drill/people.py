@@ -5,6 +5,7 @@ from kiosk.training.drill.desk import Desk, expect, pause
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
+from kiosk.vocabulary import EndReason
 from ui.widgets.marks import WORDS
 
 WRONG_PIN = "9990"
@@ -18,7 +19,7 @@ def walks_away(desk: Desk) -> str:
     desk.control.take()
     desk.control.wait_phase("away")
     expect("covered at once", True, desk.control.terminal()["covered"])
-    seen = desk.check_ended(visit, "card_removed")
+    seen = desk.check_ended(visit, EndReason.CARD_REMOVED)
     desk.wait_for_attract()
     desk.check_next_has_no_cookie()
     return seen
@@ -28,7 +29,7 @@ def gives_up(desk: Desk) -> str:
     """A3: 「今日はやめる」 during a procedure."""
     visit = desk.log_in()
     desk.press_and_confirm("give_up")
-    seen = desk.check_ended(visit, "give_up")
+    seen = desk.check_ended(visit, EndReason.GIVE_UP)
     expect("logouts at the portal", 1, len(desk.requests("GET", "/logout")))
     desk.check_card_waits()
     return seen
@@ -38,7 +39,7 @@ def forgets_the_card(desk: Desk) -> str:
     """A2: the person has left, the card has not. No new session begins and no PIN is presented while it lies there."""
     visit = desk.log_in()
     desk.control.wait_stage("idle_warning")
-    seen = desk.check_ended(visit, "idle")
+    seen = desk.check_ended(visit, EndReason.IDLE)
     desk.control.wait_phase("take_card")
     expect("card_left in the audit file", 1, desk.codes(visit).count("card_left"))
     before = desk.verifications(A.person)
@@ -54,7 +55,7 @@ def finishes_and_goes(desk: Desk) -> str:
     visit = desk.reach_check()
     expect("final requests before the check", 0, len(desk.requests("POST", "/apply")))
     walk.pass_check(desk.control, A)
-    seen = desk.check_ended(visit, "finished")
+    seen = desk.check_ended(visit, EndReason.FINISHED)
     expect("applications", {A.person: A.service}, desk.portal.applications())
     desk.check_card_waits()
     return seen
@@ -66,7 +67,7 @@ def keys_do_not_revive(desk: Desk) -> str:
     desk.control.wait_stage("idle_warning")
     desk.control.ask("session", "type", text="12")
     desk.control.press("idle_warning")
-    seen = desk.check_ended(visit, "idle")
+    seen = desk.check_ended(visit, EndReason.IDLE)
     desk.check_card_waits()
     return seen
 
@@ -87,7 +88,7 @@ def somebody_else_goes_on(desk: Desk) -> str:
     desk.control.wait_until("the PIN to be refused", lambda: "pin_wrong" in desk.codes(visit))
     expect("final requests", 0, len(desk.requests("POST", "/apply")))
     desk.hardware_key()
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     desk.check_card_waits()
     return f"PIN refused, nothing sent; {seen}"
 
@@ -101,7 +102,7 @@ def wrong_pin(desk: Desk) -> str:
         wait_for_tries(desk, left)
     desk.control.wait_stage("last_try")
     desk.control.press("decline")
-    seen = desk.check_ended(visit, "give_up")
+    seen = desk.check_ended(visit, EndReason.GIVE_UP)
     expect("PINs presented", 2, desk.verifications(A.person))
     expect("tries left on the card", 1, desk.station("state")["tries"])
     desk.check_card_waits()
@@ -120,7 +121,7 @@ def blocked_pin(desk: Desk) -> str:
     expect("failure shown", FailureName.PIN_BLOCKED, desk.control.customer()["failure"])
     expect("PINs presented", 0, desk.verifications("pin_blocked"))
     desk.control.press("end")
-    seen = desk.check_ended(visit, "card_unusable")
+    seen = desk.check_ended(visit, EndReason.CARD_UNUSABLE)
     desk.check_card_waits()
     return seen
 

@@ -4,6 +4,7 @@ from kiosk.training.drill.desk import Desk, Visit, expect
 from kiosk.training.drill.scenario import Scenario
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import B_WITH_ID_OF_A, A, B
+from kiosk.vocabulary import EndReason
 from ui.widgets.marks import WORDS
 
 
@@ -18,7 +19,7 @@ def next_on_the_wrong_terminal(desk: Desk) -> str:
     desk.control.wait_stage("browse")
     expect("the same process goes on", visit.pid, desk.visit().pid)
     desk.press_and_confirm("next_customer")
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     desk.check_card_waits()
     return f"taken back once; {seen}"
 
@@ -28,7 +29,7 @@ def next_during_the_check(desk: Desk) -> str:
     visit = desk.reach_check()
     for _ in range(3):
         desk.hardware_key()
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     expect("final requests", 0, len(desk.requests("POST", "/apply")))
     expect("applications", {}, desk.portal.applications())
     expect("wipes", 1, desk.codes(visit).count("wipe_verified"))
@@ -41,7 +42,7 @@ def applied_already(desk: Desk) -> str:
     visit = desk.reach_check()
     walk.pass_check(desk.control, A)
     desk.control.press("finish")
-    desk.check_ended(visit, "finished")
+    desk.check_ended(visit, EndReason.FINISHED)
     desk.check_card_waits()
     visit = desk.log_in(B_WITH_ID_OF_A)
     walk.enter_details(desk.control, B_WITH_ID_OF_A)
@@ -53,7 +54,7 @@ def applied_already(desk: Desk) -> str:
 
 
 def _stopped(desk: Desk, visit: Visit) -> str:
-    seen = desk.check_ended(visit, "suspected_mixup")
+    seen = desk.check_ended(visit, EndReason.SUSPECTED_MIXUP)
     expect("suspected mix-ups in the audit file", 1, desk.codes(visit).count("suspected_mixup"))
     expect("applications", {A.person: A.service}, desk.portal.applications())
     desk.check_card_waits()
@@ -67,7 +68,7 @@ def late_events(desk: Desk) -> str:
     desk.hardware_key()
     desk.control.swap(B.person)
     desk.hardware_key()
-    seen = desk.check_ended(visit, "next_customer")
+    seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     desk.control.wait_phase("take_card")
     expect("wipes", 1, desk.codes(visit).count("wipe_verified"))
     expect("sessions begun by it", 0, desk.codes(visit).count("session_begun"))
