@@ -87,9 +87,3 @@ def _only_in_memory(lines: Sequence[Mapping[str, Any]]) -> bool:
 def mark(name: str) -> str:
     """The Japanese word for a session mark; empty for an unknown one."""
     return str(_table()["lists"]["session_marks"].get(name, {}).get("ja", ""))
-
-
-def list_words(name: str) -> Mapping[str, Mapping[str, str]]:
-    """Value -> language -> word, of one list of ``audit_words.toml``."""
-    words_of: Mapping[str, Mapping[str, str]] = _table()["lists"][name]
-    return words_of

@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 
 from kiosk.training.base import process_tree
-from kiosk.training.cards.apdu_trace import read_trace
 from kiosk.training.launch import STOPPED
 from kiosk.training.remote.control import ControlError
 from kiosk.training.station import TRACE
 from tests.support import observe
 from tests.support.terminal import Terminal
-from tests.support.trace import assert_clean
+from tests.support.trace import assert_clean, read_trace
 
 Start = Callable[..., Terminal]
 

@@ -11,13 +11,13 @@ import pytest
 from kiosk.training.cards.card_files import card_for
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.cards.training_ca import load_or_make
-from kiosk.training.reader.vpcd import VpcdAttachment
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
 from tests.e2e.conftest import Start
 from tests.support import pcscd
 from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
 from tests.support.terminal import Terminal
+from tests.support.vpcd import VpcdAttachment
 
 pytestmark = [
     pytest.mark.e2e,

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.screens.finding import bare_kanji
 from ui import style
 from ui.text import languages
 from ui.widgets import furigana, lines
@@ -15,7 +16,7 @@ MARKED = "{手続|てつづ}きを {終|お}わりますか？"
 def test_parsing() -> None:
     assert furigana.parse(MARKED) == (Run("手続", "てつづ"), Run("きを "), Run("終", "お"), Run("わりますか？"))
     assert furigana.plain(MARKED) == "手続きを 終わりますか？"
-    assert furigana.bare_kanji("{手続|てつづ}き 終わる") == "終"
+    assert bare_kanji("{手続|てつづ}き 終わる") == "終"
     assert furigana.parse("") == ()
     assert furigana.parse("a {b} c|d") == (Run("a {b} c|d"),)
 

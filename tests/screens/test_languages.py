@@ -17,6 +17,7 @@ from kiosk.config.settings import Config
 from kiosk.failures import failures
 from kiosk.languages import codes
 from kiosk.vocabulary import WIPE_STEPS
+from tests.screens.finding import bare_kanji
 from ui.terminal.curtain import Curtain
 from ui.text import fonts, languages
 from ui.widgets import furigana
@@ -103,7 +104,7 @@ def test_own_names_have_glyphs_before_the_language_is_loaded(qapp: QApplication,
 
 def test_every_kanji_of_easy_japanese_has_furigana() -> None:
     own_name = languages.own_names()["ja-easy"]
-    assert not [text for text in _all_texts("ja-easy") - {own_name} if furigana.bare_kanji(text)]
+    assert not [text for text in _all_texts("ja-easy") - {own_name} if bare_kanji(text)]
 
 
 def test_no_other_language_has_markup() -> None:

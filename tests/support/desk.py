@@ -39,7 +39,7 @@ class Desk:
         return cards.DirectService(self.slot)
 
     def faults(self, person: str, faults: Faults) -> None:
-        self.slot.set_faults(person, faults)
+        self.slot.card(person).faults = faults
 
     def commands(self) -> list[str]:
         return [entry.command for entry in self.trace]

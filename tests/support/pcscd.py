@@ -20,8 +20,8 @@ from pathlib import Path
 
 from kiosk.training.cards.card_files import card_for
 from kiosk.training.cards.software_card import SoftwareCard
-from kiosk.training.reader.vpcd import VpcdAttachment
 from tests.support import cards
+from tests.support.vpcd import VpcdAttachment
 
 DAEMON = "/usr/sbin/pcscd"
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"

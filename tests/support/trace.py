@@ -1,6 +1,8 @@
 """Checks on the trace of software cards: commands that the kiosk must never send, and how often it presents a PIN."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from kiosk.training.cards.software_card import Trace
 
@@ -8,6 +10,13 @@ ALLOWED_APPLICATIONS = {"D392F000260100000001", "A0000001510000"}
 #: Signature certificate, signature key and its PIN.
 FORBIDDEN_FILES = {0x01, 0x1A, 0x1B}
 INS_VERIFY, INS_SIGN, INS_SELECT, INS_READ = 0x20, 0x2A, 0xA4, 0xB0
+
+
+def read_trace(file: Path) -> Iterator[Trace]:
+    """The entries that a ``kiosk.training.cards.apdu_trace.TraceFile`` wrote."""
+    with file.open(encoding="utf-8") as stream:
+        for line in stream:
+            yield Trace(**json.loads(line))
 
 
 def assert_clean(entries: Iterable[Trace]) -> None:

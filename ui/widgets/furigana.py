@@ -11,7 +11,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from ui import style
 
 _MARKED = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
-_KANJI = re.compile(r"[一-鿿㐀-䶿々〆]")
 #: Distance from the base line to the top of a kanji and to the bottom of a letter, in font sizes.
 _TOP, _BOTTOM = 0.90, 0.14
 #: The same for the furigana, in sizes of their font.
@@ -44,11 +43,6 @@ def parse(marked: str) -> tuple[Run, ...]:
 def plain(marked: str) -> str:
     """The text without readings, as in accessible names."""
     return _MARKED.sub(r"\1", marked)
-
-
-def bare_kanji(marked: str) -> str:
-    """The kanji without a reading."""
-    return "".join(letter for run in parse(marked) if not run.reading for letter in _KANJI.findall(run.text))
 
 
 def has_readings(runs: Sequence[Run]) -> bool:

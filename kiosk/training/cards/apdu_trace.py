@@ -1,8 +1,7 @@
-"""Writes every APDU of the software cards to a file, PINs masked; tests read it afterwards."""
+"""Writes every APDU of the software cards to a file, PINs masked."""
 
 import json
 import threading
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -20,10 +19,3 @@ class TraceFile:
         """Append one entry."""
         with self._lock, self._file.open("a", encoding="utf-8") as stream:
             stream.write(json.dumps(asdict(entry)) + "\n")
-
-
-def read_trace(file: Path) -> Iterator[Trace]:
-    """The entries that a TraceFile wrote."""
-    with file.open(encoding="utf-8") as stream:
-        for line in stream:
-            yield Trace(**json.loads(line))

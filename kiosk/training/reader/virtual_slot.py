@@ -24,7 +24,7 @@ from kiosk.cards.transport import (
     TransmissionError,
 )
 from kiosk.system import clock
-from kiosk.training.cards.software_card import CardTorn, Faults, SoftwareCard, Trace
+from kiosk.training.cards.software_card import CardTorn, SoftwareCard, Trace
 
 READER_NAME = "Madoguchi Training Reader 00 00"
 
@@ -159,10 +159,6 @@ class VirtualReader:
             if self._card is not None and self._card.name == person:
                 raise PlacementError("the card is on the reader")
             self._cards.pop(person, None)
-
-    def set_faults(self, person: str, faults: Faults) -> None:
-        """Set the faults of a person's card."""
-        self.card(person).faults = faults
 
     # --- calls of programs ---
 

@@ -175,7 +175,7 @@ def test_a_handle_dies_with_its_card_and_comes_back_on_the_next_one(bench: Bench
 
 def test_a_card_taken_during_an_exchange(bench: Bench) -> None:
     bench.slot.place("taro")
-    bench.slot.set_faults("taro", Faults(lag_ms=200))
+    bench.slot.card("taro").faults = Faults(lag_ms=200)
     connection = bench.program().connect(bench.slot.name, Share.SHARED)
     caught: list[CardError] = []
 

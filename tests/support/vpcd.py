@@ -1,4 +1,4 @@
-"""Connects a software card to the vpcd driver of pcscd, so that the real PC/SC stack has it. For tests only.
+"""Connects a software card to the vpcd driver of pcscd, so that the real PC/SC stack has it.
 
 vpcd listens on all interfaces without authentication and must never be installed on a kiosk. pcscd listens, the card
 connects. A frame is a two-byte length and a body; a body of one byte from vpcd is a control code.
