@@ -181,19 +181,8 @@ class StaffUnlocked:
     """The right staff code was entered."""
 
 
-Event = (
-    Tick
-    | ReaderSeen
-    | SessionReady
-    | SessionBegun
-    | SessionAlive
-    | ActivitySeen
-    | CheckChanged
-    | CardJudged
-    | SessionOver
-    | EndWanted
-    | WipeFinished
-    | PortalSeen
-    | Refused
-    | StaffUnlocked
-)
+#: Events of one session; those of an earlier session are late.
+SessionEvent = SessionReady | SessionBegun | SessionAlive | ActivitySeen | CheckChanged | CardJudged | SessionOver
+#: Events of the terminal itself.
+TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | PortalSeen | Refused | StaffUnlocked
+Event = SessionEvent | TerminalEvent

@@ -7,6 +7,7 @@ or to leave a line.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from kiosk.failures import FailureName
 from kiosk.lifecycle.effects import Effect, derive
@@ -22,10 +23,12 @@ from kiosk.lifecycle.states import (
     Refused,
     SessionAlive,
     SessionBegun,
+    SessionEvent,
     SessionOver,
     SessionReady,
     StaffUnlocked,
     State,
+    TerminalEvent,
     Tick,
     WipeFinished,
 )
@@ -65,19 +68,64 @@ _BROKEN_READER = {
 
 def step(state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
     """The next state and its effects. Accepts any event in any state; late events of an old session change nothing."""
-    new = state if _is_late(state, event) else _STEPS[type(event)](state, event)
+    new = state if _is_late(state, event) else _next(state, event)
     return new, derive(state, event, new)
 
 
 def _is_late(state: State, event: Event) -> bool:
     if isinstance(event, WipeFinished):
         return event.session != state.wiping
-    session = getattr(event, "session", state.session)
-    return bool(session != state.session)
+    return isinstance(event, SessionEvent) and event.session != state.session
 
 
-def _enter(state: State, phase: Phase, **changes: object) -> State:
-    return replace(state, phase=phase, since=state.now, **changes)  # type: ignore[arg-type]
+def _next(state: State, event: Event) -> State:
+    return _of_session(state, event) if isinstance(event, SessionEvent) else _of_terminal(state, event)
+
+
+def _of_session(state: State, event: SessionEvent) -> State:
+    match event:
+        case SessionReady():
+            new = _on_ready(state)
+        case SessionBegun():
+            new = _begin(state)
+        case SessionAlive():
+            new = replace(state, alive_at=state.now)
+        case ActivitySeen():
+            new = _on_activity(state, event)
+        case CheckChanged():
+            new = _on_check(state, event)
+        case CardJudged():
+            new = _on_card_judged(state, event)
+        case SessionOver():
+            new = _end(state, event.reason)
+        case _:
+            assert_never(event)
+    return new
+
+
+def _of_terminal(state: State, event: TerminalEvent) -> State:
+    match event:
+        case Tick():
+            new = _on_tick(state, event)
+        case ReaderSeen():
+            new = _on_reader(state, event)
+        case EndWanted():
+            new = _end(state, event.reason)
+        case WipeFinished():
+            new = _on_wipe_finished(state, event)
+        case PortalSeen():
+            new = _on_portal(state, event)
+        case Refused():
+            new = _on_refused(state, event)
+        case StaffUnlocked():
+            new = _on_unlocked(state)
+        case _:
+            assert_never(event)
+    return new
+
+
+def _enter(state: State, phase: Phase) -> State:
+    return replace(state, phase=phase, since=state.now)
 
 
 def _end(state: State, reason: EndReason) -> State:
@@ -85,7 +133,7 @@ def _end(state: State, reason: EndReason) -> State:
     if state.phase not in LIVE:
         return state
     failed = _failed_in_a_row(state, reason)
-    return _enter(state, Phase.WIPING, reason=reason, wiping=state.session, failed_starts=failed)
+    return replace(_enter(state, Phase.WIPING), reason=reason, wiping=state.session, failed_starts=failed)
 
 
 def _failed_in_a_row(state: State, reason: EndReason) -> int:
@@ -96,7 +144,7 @@ def _failed_in_a_row(state: State, reason: EndReason) -> int:
 
 def _out_of_service(state: State, failure: FailureName) -> State:
     """Only the staff code leads out of this phase; staff know of the broken sessions then, so the count is reset."""
-    return _enter(state, Phase.OUT_OF_SERVICE, failure=failure, failed_starts=0)
+    return replace(_enter(state, Phase.OUT_OF_SERVICE), failure=failure, failed_starts=0)
 
 
 def _start(state: State) -> State:
@@ -106,14 +154,14 @@ def _start(state: State) -> State:
     """
     session = state.session + 1
     wiping = session if state.wiping is None else state.wiping
-    return _enter(state, Phase.STARTING, session=session, wiping=wiping, reason=None, failure=None, begun=False)
+    start = _enter(state, Phase.STARTING)
+    return replace(start, session=session, wiping=wiping, reason=None, failure=None, begun=False)
 
 
 def _prepare(state: State) -> State:
     """A new session: only after a verified wipe with the reader seen empty (docs/architecture.md, invariant 3)."""
-    return _enter(
-        state,
-        Phase.PREPARING,
+    return replace(
+        _enter(state, Phase.PREPARING),
         session=state.session + 1,
         reason=None,
         failure=None,
@@ -127,12 +175,16 @@ def _prepare(state: State) -> State:
 def _after_wipe(state: State) -> State:
     """The phase after a verified wipe: the reader decides first, then the portal, then a notice to show."""
     if state.reader in _BROKEN_READER:
-        return _enter(state, Phase.UNAVAILABLE, failure=_BROKEN_READER[state.reader])
+        return _unavailable(state, _BROKEN_READER[state.reader])
     if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
-        return _enter(state, Phase.UNAVAILABLE, failure=FailureName.PORTAL_UNREACHABLE)
+        return _unavailable(state, FailureName.PORTAL_UNREACHABLE)
     if state.reader is ReaderState.CARD or state.reason in NOTICED:
         return _enter(state, Phase.TAKE_CARD)
     return _prepare(state)
+
+
+def _unavailable(state: State, failure: FailureName) -> State:
+    return replace(_enter(state, Phase.UNAVAILABLE), failure=failure)
 
 
 def _on_tick(state: State, event: Tick) -> State:
@@ -203,7 +255,7 @@ def _reader_broken(state: State) -> State:
     if state.phase in LIVE:
         return _end(state, EndReason.READER_LOST)
     if state.phase in (Phase.TAKE_CARD, Phase.UNAVAILABLE):
-        return _enter(state, Phase.UNAVAILABLE, failure=_BROKEN_READER[state.reader])
+        return _unavailable(state, _BROKEN_READER[state.reader])
     return state
 
 
@@ -220,7 +272,7 @@ def _card_gone(state: State, went: bool) -> State:
 def _card_away(state: State) -> State:
     if state.checking or state.limits.grace <= 0:
         return _end(state, EndReason.CARD_REMOVED)
-    return _enter(state, Phase.AWAY, away_at=state.now, returned=False, due=0)
+    return replace(_enter(state, Phase.AWAY), away_at=state.now, returned=False, due=0)
 
 
 def _card_there(state: State, swapped: bool) -> State:
@@ -251,18 +303,15 @@ def _reader_healed(state: State) -> State:
 def _begin(state: State) -> State:
     if state.phase is not Phase.READY:
         return state
-    return _enter(state, Phase.SERVING, begun=True, begun_at=state.now, idle_since=state.now, failed_starts=0)
+    serving = _enter(state, Phase.SERVING)
+    return replace(serving, begun=True, begun_at=state.now, idle_since=state.now, failed_starts=0)
 
 
-def _on_ready(state: State, _: SessionReady) -> State:
+def _on_ready(state: State) -> State:
     if state.phase is not Phase.PREPARING:
         return _end(state, EndReason.PROTOCOL_ERROR)
-    ready = _enter(state, Phase.READY, alive_at=state.now)
+    ready = replace(_enter(state, Phase.READY), alive_at=state.now)
     return _begin(ready) if state.reader is ReaderState.CARD else ready
-
-
-def _on_alive(state: State, _: SessionAlive) -> State:
-    return replace(state, alive_at=state.now)
 
 
 def _on_activity(state: State, event: ActivitySeen) -> State:
@@ -285,7 +334,8 @@ def _on_card_judged(state: State, event: CardJudged) -> State:
         return state
     state = replace(state, due=state.due - 1)
     # While verdicts are due, this one was about an earlier card and not about the card that is there now.
-    return _enter(state, Phase.SERVING, returned=False) if state.returned and not state.due else state
+    back = state.returned and not state.due
+    return replace(_enter(state, Phase.SERVING), returned=False) if back else state
 
 
 def _on_wipe_finished(state: State, event: WipeFinished) -> State:
@@ -293,9 +343,8 @@ def _on_wipe_finished(state: State, event: WipeFinished) -> State:
     if state.phase not in (Phase.STARTING, Phase.WIPING):
         return state
     if event.session != state.session:
-        return _enter(
-            state, state.phase, wiping=state.session
-        )  # an earlier wipe has ended: the wipe of this start begins
+        # An earlier wipe has ended: the wipe of this start begins.
+        return replace(_enter(state, state.phase), wiping=state.session)
     if failure := event.failure or state.failure:
         return _out_of_service(state, failure)
     if state.failed_starts >= state.limits.failed_starts:
@@ -315,7 +364,7 @@ def _on_refused(state: State, event: Refused) -> State:
     return _out_of_service(state, event.failure)
 
 
-def _on_unlocked(state: State, _: StaffUnlocked) -> State:
+def _on_unlocked(state: State) -> State:
     return _start(state) if state.phase is Phase.OUT_OF_SERVICE else state
 
 
@@ -327,20 +376,4 @@ _OVERDUE: dict[Phase, Callable[[State], State]] = {
     Phase.STARTING: _overdue_wiping,
     Phase.WIPING: _overdue_wiping,
     Phase.TAKE_CARD: _overdue_take_card,
-}
-_STEPS: dict[type, Callable[..., State]] = {
-    Tick: _on_tick,
-    ReaderSeen: _on_reader,
-    SessionReady: _on_ready,
-    SessionBegun: lambda state, _: _begin(state),
-    SessionAlive: _on_alive,
-    ActivitySeen: _on_activity,
-    CheckChanged: _on_check,
-    CardJudged: _on_card_judged,
-    SessionOver: lambda state, event: _end(state, event.reason),
-    EndWanted: lambda state, event: _end(state, event.reason),
-    WipeFinished: _on_wipe_finished,
-    PortalSeen: _on_portal,
-    Refused: _on_refused,
-    StaffUnlocked: _on_unlocked,
 }

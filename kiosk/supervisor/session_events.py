@@ -1,10 +1,9 @@
 """From a session's messages to the lifecycle's events, and the audit lines that have a consequence."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import assert_never
 
-from kiosk.lifecycle import states
-from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ready, Up
+from kiosk.lifecycle.states import ActivitySeen, CardJudged, SessionAlive, SessionBegun, SessionEvent, SessionReady
+from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ready
 
 #: The session ends soon: the spare process for the next one may begin its imports.
 END_NEAR = frozenset({"end_asked", "idle_warning", "result"})
@@ -12,15 +11,23 @@ END_NEAR = frozenset({"end_asked", "idle_warning", "result"})
 WITH_PAGE = frozenset({"step", "login_done"})
 #: Whether an identity check or a commit is running after this line.
 CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
-_EVENTS: dict[type, Callable[[int, Any], states.Event]] = {
-    Ready: lambda session, _: states.SessionReady(session),
-    Alive: lambda session, _: states.SessionAlive(session),
-    Begun: lambda session, _: states.SessionBegun(session),
-    Activity: lambda session, message: states.ActivitySeen(session, message.idle_ms / 1000),
-    Card: lambda session, message: states.CardJudged(session, message.verdict),
-}
+#: The messages that are an event of the lifecycle as they are.
+LifecycleMessage = Ready | Alive | Begun | Activity | Card
 
 
-def as_event(session: int, message: Up) -> states.Event:
-    """The event of this message. Raises KeyError for those that are none: ``Hello``, ``AuditReport`` and ``Ended``."""
-    return _EVENTS[type(message)](session, message)
+def as_event(session: int, message: LifecycleMessage) -> SessionEvent:
+    """The lifecycle's event of this message. Raises AssertionError for a message that is none."""
+    match message:
+        case Ready():
+            event: SessionEvent = SessionReady(session)
+        case Alive():
+            event = SessionAlive(session)
+        case Begun():
+            event = SessionBegun(session)
+        case Activity():
+            event = ActivitySeen(session, message.idle_ms / 1000)
+        case Card():
+            event = CardJudged(session, message.verdict)
+        case _:
+            assert_never(message)
+    return event

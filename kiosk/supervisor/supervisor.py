@@ -18,7 +18,7 @@ from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import CallCard, Effect, HideCurtain, Launch, ProbePortal, ShowCurtain, TellReader, Wipe
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
-from kiosk.protocol.messages import AuditReport, End, Ended, Reader, Up, Watching
+from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Reader, Up, Watching
 from kiosk.supervisor import session_events
 from kiosk.supervisor.curtains import Curtains
 from kiosk.supervisor.host import Host
@@ -230,6 +230,8 @@ class Supervisor(QObject):
             self._on_ended(message.reason)
         elif isinstance(message, AuditReport):
             self._on_report(message)
+        elif isinstance(message, Hello):
+            self._on_ended(EndReason.PROTOCOL_ERROR)  # a second one; the host passes none on
         else:
             self.dispatch(session_events.as_event(self.state.session, message))
 

@@ -4,7 +4,6 @@ Somebody else in front of the card can press 「つづける」 but does not kno
 (``Flow.extend``) no overlay leads back to the stage, and every answer of the card belongs to this check.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.failures import FailureName
@@ -14,8 +13,6 @@ from ui.flow.events import (
     Consented,
     Event,
     Extend,
-    Extended,
-    LimitNear,
     Overlay,
     OverlayLeft,
     PinComplete,
@@ -33,11 +30,24 @@ _OWN = (Overlay.EXTEND, Overlay.EXTEND_LAST_TRY)
 
 def under_way(flow: Flow, event: Event) -> Step | None:
     """The step while the PIN is required for going on; None: the event is handled as always."""
-    found = _STEPS.get(type(event))
-    return found(flow, event) if found else None
+    decided: Step | None = None
+    match event:
+        case TriesKnown():
+            decided = _asked(flow, event.tries) if flow.extend is Extend.QUERY else (flow, ())
+        case Consented():
+            decided = _on_consented(flow, event)
+        case PinComplete():
+            decided = _on_pin_complete(flow)
+        case PinWrong():
+            decided = wrong(*_asked(flow, event.tries)) if flow.extend is Extend.SIGN else (flow, ())
+        case Signed():
+            decided = _on_signed(flow)
+        case OverlayLeft():
+            decided = _on_overlay_left(flow)
+    return decided
 
 
-def on_extended(flow: Flow, _: Extended) -> Step:
+def on_extended(flow: Flow) -> Step:
     """「つづける」 on the idle warning. A session that has read a card goes on only while a card is present."""
     if flow.overlay is not Overlay.IDLE_WARNING or (flow.bound and not flow.card):
         return flow, ()
@@ -52,7 +62,7 @@ def on_extended(flow: Flow, _: Extended) -> Step:
     return required, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
 
 
-def on_limit_near(flow: Flow, _: LimitNear) -> Step:
+def on_limit_near(flow: Flow) -> Step:
     """The warning before the longest time, once; not on a screen that ends by itself, nor over the idle warning."""
     waits = flow.result or flow.stage in (Stage.ATTRACT, Stage.PROBLEM) or flow.overlay is Overlay.IDLE_WARNING
     if flow.limit_announced or waits:
@@ -73,27 +83,19 @@ def _asked(flow: Flow, tries: int) -> Step:
     return (_shown(asked) if flow.overlay in _OWN else asked), (Act.CLEAR_PIN,)
 
 
-def _on_tries_known(flow: Flow, event: TriesKnown) -> Step:
-    return _asked(flow, event.tries) if flow.extend is Extend.QUERY else (flow, ())
-
-
 def _on_consented(flow: Flow, event: Consented) -> Step:
     if flow.overlay is not Overlay.EXTEND_LAST_TRY:
         return flow, ()
     return (_shown(replace(flow, agreed=True)), (Act.CLEAR_PIN,)) if event.agreed else end(flow, EndReason.GIVE_UP)
 
 
-def _on_pin_complete(flow: Flow, _: PinComplete) -> Step:
+def _on_pin_complete(flow: Flow) -> Step:
     if flow.extend is not Extend.ASK or flow.overlay is not Overlay.EXTEND:
         return flow, (Act.CLEAR_PIN,)
     return replace(flow, extend=Extend.SIGN), (Act.SIGN,)
 
 
-def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:
-    return wrong(*_asked(flow, event.tries)) if flow.extend is Extend.SIGN else (flow, ())
-
-
-def _on_signed(flow: Flow, _: Signed) -> Step:
+def _on_signed(flow: Flow) -> Step:
     """Back to the stage; a PIN that was requested there is requested anew, with the tries left now."""
     if flow.extend is not Extend.SIGN:
         return end(flow, EndReason.PROTOCOL_ERROR)
@@ -105,16 +107,6 @@ def _on_signed(flow: Flow, _: Signed) -> Step:
     return back, acts
 
 
-def _on_overlay_left(flow: Flow, _: OverlayLeft) -> Step:
+def _on_overlay_left(flow: Flow) -> Step:
     left = flow.overlay not in (*_OWN, Overlay.IDLE_WARNING)
     return (_shown(flow), (Act.CLEAR_PIN,)) if left else (flow, ())
-
-
-_STEPS: dict[type, Callable[..., Step]] = {
-    TriesKnown: _on_tries_known,
-    Consented: _on_consented,
-    PinComplete: _on_pin_complete,
-    PinWrong: _on_pin_wrong,
-    Signed: _on_signed,
-    OverlayLeft: _on_overlay_left,
-}

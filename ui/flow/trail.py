@@ -1,6 +1,6 @@
 """The audit lines of a step, derived from (old flow, event, new flow), so that no branch can forget one. Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from kiosk.procedures.model import Procedure
 from ui.flow.events import (
@@ -24,22 +24,10 @@ from ui.flow.state import Flow
 
 Line = tuple[str, dict[str, str | int | bool]]
 
-#: Events that are written whatever the flow does with them, after the end as well.
-_ALWAYS: Mapping[type, Callable[..., Line]] = {
-    PinWrong: lambda event: ("pin_wrong", {"tries_left": event.tries}),
-    CommitPassed: lambda _: ("commit_passed", {}),
-    CommitUnchecked: lambda _: ("commit_unchecked", {}),
-    CommitWithdrawn: lambda _: ("commit_withdrawn", {}),
-    LoggedOut: lambda event: ("portal_logout", {"done": event.done}),
-    EndPressed: lambda event: ("end_asked", {"reason": str(event.reason)}),
-    StaffPressed: lambda _: ("staff_called", {}),
-}
-
 
 def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure]) -> list[Line]:
     """The audit lines for this step (codes: resources/audit_events.toml). ``procedures`` by their id."""
-    always = _ALWAYS.get(type(event))
-    found = [always(event)] if always else []
+    found = _always(event)
     if old.stage is Stage.OVER:
         return found
     if isinstance(event, LanguageChosen):
@@ -50,6 +38,27 @@ def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure
     if isinstance(event, PageSeen) and old.has_page:
         found += _page_lines(event, new)
     return found + _time_lines(old, event, new) + _check_lines(old, new)
+
+
+def _always(event: Event) -> list[Line]:
+    """The line of an event that is written whatever the flow does with it, after the end as well."""
+    found: Line | None = None
+    match event:
+        case PinWrong():
+            found = "pin_wrong", {"tries_left": event.tries}
+        case CommitPassed():
+            found = "commit_passed", {}
+        case CommitUnchecked():
+            found = "commit_unchecked", {}
+        case CommitWithdrawn():
+            found = "commit_withdrawn", {}
+        case LoggedOut():
+            found = "portal_logout", {"done": event.done}
+        case EndPressed():
+            found = "end_asked", {"reason": str(event.reason)}
+        case StaffPressed():
+            found = "staff_called", {}
+    return [found] if found else []
 
 
 def _page_lines(event: PageSeen, new: Flow) -> list[Line]:
