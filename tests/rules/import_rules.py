@@ -212,6 +212,9 @@ def only_the_warden_asks_the_gate(source: Source) -> Iterator[str]:
             continue
         if is_below(item.name, "kiosk.procedures.gate"):
             yield _at(source, item.line, f"the gate outside {WARDEN}")
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr == "_gate" and source.path != WARDEN:
+            yield _at(source, node.lineno, f"the warden's gate outside {WARDEN}")
 
 
 def nothing_prints(source: Source) -> Iterator[str]:

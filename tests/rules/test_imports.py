@@ -135,8 +135,9 @@ BAD = [
     ("nothing_lets_go_of_the_hold", "ui/session/root.py", "application.quit()"),
     ("nothing_lets_go_of_the_hold", "ui/session/x.py", "import sys\nsys.exit(0)"),
     ("nothing_lets_go_of_the_hold", "ui/browser/x.py", "send('Fetch.disable')"),
-    ("only_the_warden_asks_the_gate", "ui/session/asking.py", "from kiosk.procedures import gate"),
+    ("only_the_warden_asks_the_gate", "ui/session/pending_request.py", "from kiosk.procedures import gate"),
     ("only_the_warden_asks_the_gate", "ui/session/x.py", "from kiosk.procedures.gate import check_passed"),
+    ("only_the_warden_asks_the_gate", "ui/session/x.py", "browser.warden._gate = opened"),
     ("nothing_prints", "ui/flow/x.py", "print('x')"),
     ("packages_are_empty", "ui/flow/__init__.py", "from ui.flow.step import step"),
 ]

@@ -79,7 +79,10 @@ class Act(StrEnum):
     CLEAR_PIN = "clear_pin"
     SAY_WRONG = "say_wrong"
     ANSWER = "answer"
+    CLASSIFY_REQUEST = "classify_request"
     REFUSE = "refuse"
+    REFUSE_SECOND = "refuse_second"
+    REFUSE_LATE = "refuse_late"
     OPEN_GATE = "open_gate"
     CLOSE_CHECK = "close_check"
     LOGGED_IN = "logged_in"
@@ -146,8 +149,13 @@ class CardFailed:
 
 
 @dataclass(frozen=True)
+class SignatureRequested:
+    """The page requests a signature; its purpose is not known before the gate was asked."""
+
+
+@dataclass(frozen=True)
 class Asked:
-    """The portal or the gate requests an identity check."""
+    """The page's request has a ``purpose``: the login or the portal's check. The gate's own is ``CommitBlocked``."""
 
     purpose: Purpose
 
@@ -206,6 +214,11 @@ class PageFailed:
 
 
 @dataclass(frozen=True)
+class CommitBlocked:
+    """The gate holds a final request, for which a check must be made."""
+
+
+@dataclass(frozen=True)
 class CommitPassed:
     """The final request left the terminal."""
 
@@ -229,6 +242,18 @@ class PageSeen:
     number: int | None = None
     result: ResultKind | None = None
     mixup: bool = False
+
+
+@dataclass(frozen=True)
+class RequestRefused:
+    """The page was refused something; ``kind`` as in resources/audit_events.toml."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class KeyboardMissing:
+    """Nobody can type on the page: the touch keyboard did not appear, or covered all of it."""
 
 
 @dataclass(frozen=True)
@@ -307,8 +332,10 @@ class LoggedOut:
 ChoiceEvent = Started | LanguageChosen | Chosen | ForChild | Prepared
 PinEvent = TriesKnown | Consented | PinComplete | PinIdle | PinWrong | Signed | SignatureLost
 CardEvent = CardPlaced | CardRead | CardFailed
-RequestEvent = Asked | AskLost | AskLate | CommitPassed | CommitUnchecked | CommitWithdrawn
-PageEvent = PageSeen | PageFailed | RendererDied
+SignatureEvent = SignatureRequested | Asked | AskLost | AskLate
+CommitEvent = CommitBlocked | CommitPassed | CommitUnchecked | CommitWithdrawn
+RequestEvent = SignatureEvent | CommitEvent
+PageEvent = PageSeen | PageFailed | RequestRefused | KeyboardMissing | RendererDied
 ButtonEvent = EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended
 TimeEvent = IdleWarned | IdleOver | LimitNear | Touched
 EndEvent = Ended | LoggedOut

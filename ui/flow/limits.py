@@ -1,14 +1,16 @@
-"""The session's own time limits: which event is due after how many seconds without input. Pure."""
+"""The session's own time limits: which event is due, after how many seconds. Pure."""
 
 import math
 
 from kiosk.protocol.messages import SessionTimers
 from ui.flow import events as ev
-from ui.flow.events import Overlay, Stage
+from ui.flow.events import Overlay, Purpose, Stage
 from ui.flow.state import Flow
 
 #: The longest time is announced at least this many seconds before its end (WCAG 2.2.1 asks for 20).
 LEAST_NOTICE = 20.0
+#: Seconds for a login. web-eid.js stops waiting after 120 s (userInteractionTimeout); a later answer has no use.
+LOGIN_LIMIT = 110.0
 
 
 def limit_notice(timers: SessionTimers) -> float:
@@ -16,13 +18,23 @@ def limit_notice(timers: SessionTimers) -> float:
     return max(LEAST_NOTICE, timers.warning) + 1.0
 
 
-def due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float = math.inf) -> ev.Event | None:
+def request_limit(purpose: Purpose, timers: SessionTimers) -> float:
+    """The seconds within which a request must be answered, whoever made it."""
+    return LOGIN_LIMIT if purpose is Purpose.LOGIN else timers.check_window
+
+
+def due(
+    flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float = math.inf, waiting: float = 0.0
+) -> ev.Event | None:
     """The event that is due now, if any; none is before a session begins and after it ends.
 
-    ``idle``: seconds without input; ``digits``: typed into the PIN pad; ``left``: seconds of the longest time.
+    ``idle``: seconds without input; ``digits``: typed into the PIN pad; ``left``: seconds of the longest time;
+    ``waiting``: seconds since the request under way was made.
     """
     if flow.stage in (Stage.ATTRACT, Stage.OVER):
         return None
+    if flow.asked and waiting >= request_limit(flow.asked, timers):
+        return ev.AskLate()
     return _due(flow, timers, idle, digits, left)
 
 

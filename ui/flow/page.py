@@ -1,9 +1,11 @@
-"""From the address of the portal's page to the flow's event. Pure."""
+"""From what the portal's page shows or requests to the flow's event. Pure."""
 
+from kiosk.failures import FailureName
 from kiosk.procedures import navigation
+from kiosk.procedures.gate import Decision
 from kiosk.procedures.model import Procedure
 from ui.flow import numbering
-from ui.flow.events import PageSeen
+from ui.flow.events import Asked, PageFailed, PageSeen, Purpose
 from ui.flow.state import Flow
 
 
@@ -15,3 +17,10 @@ def page_seen(procedure: Procedure, flow: Flow, url: str) -> PageSeen:
         result=navigation.result_of(procedure, url),
         mixup=navigation.is_mixup(procedure, url),
     )
+
+
+def request_seen(decision: Decision) -> Asked | PageFailed:
+    """The event for a request of the page, by the gate's decision on it (``gate.begin_portal_check``)."""
+    if decision is Decision.TOO_MANY:
+        return PageFailed(FailureName.TOO_MANY_CHECKS)
+    return Asked(Purpose.PORTAL_CHECK if decision is Decision.HOLD else Purpose.LOGIN)

@@ -10,6 +10,8 @@ from ui.flow.events import (
     Asked,
     AskLate,
     AskLost,
+    CommitBlocked,
+    CommitEvent,
     CommitPassed,
     CommitUnchecked,
     CommitWithdrawn,
@@ -21,7 +23,9 @@ from ui.flow.events import (
     PinWrong,
     Purpose,
     RequestEvent,
+    SignatureEvent,
     SignatureLost,
+    SignatureRequested,
     Signed,
     Stage,
     TriesKnown,
@@ -30,7 +34,7 @@ from ui.flow.state import PIN_STAGES, Flow, Step, end, problem, wrong
 
 #: Maximum logins per session; one more ends it with TOO_MANY_LOGINS.
 MAX_LOGINS = 3
-#: The actions that refuse a request: the page gets an answer, and the gate, which holds requests, ends its check.
+#: The actions that refuse a request: the page gets an answer, and the gate ends its check.
 _REFUSALS = {
     Purpose.LOGIN: (Act.REFUSE,),
     Purpose.PORTAL_CHECK: (Act.REFUSE, Act.CLOSE_CHECK),
@@ -40,22 +44,35 @@ _REFUSALS = {
 
 def on_request(flow: Flow, event: RequestEvent) -> Step:
     """The step after what the page or the gate requests, or takes back."""
+    return _on_signature(flow, event) if isinstance(event, SignatureEvent) else _on_commit(flow, event)
+
+
+def _on_signature(flow: Flow, event: SignatureEvent) -> Step:
     match event:
+        case SignatureRequested():
+            return flow, (Act.REFUSE_SECOND if flow.asked else Act.CLASSIFY_REQUEST,)
         case Asked():
-            decided = _on_asked(flow, event)
+            return _on_asked(flow, event.purpose)
         case AskLost():
-            decided = _on_ask_lost(flow)
+            return _on_ask_lost(flow)
         case AskLate():
-            decided = _on_ask_late(flow)
-        case CommitPassed():
-            decided = replace(flow, committed=True, notice=Notice.NONE), ()
-        case CommitWithdrawn():
-            decided = _on_withdrawn(flow, event)
-        case CommitUnchecked():
-            decided = end(flow, EndReason.COMMIT_UNCHECKED)
+            return _on_ask_late(flow)
         case _:
             assert_never(event)
-    return decided
+
+
+def _on_commit(flow: Flow, event: CommitEvent) -> Step:
+    match event:
+        case CommitBlocked():
+            return _on_asked(flow, Purpose.GATE_CHECK)
+        case CommitPassed():
+            return replace(flow, committed=True, notice=Notice.NONE), ()
+        case CommitWithdrawn():
+            return _on_withdrawn(flow, event)
+        case CommitUnchecked():
+            return end(flow, EndReason.COMMIT_UNCHECKED)
+        case _:
+            assert_never(event)
 
 
 def on_pin(flow: Flow, event: PinEvent) -> Step:
@@ -80,15 +97,15 @@ def on_pin(flow: Flow, event: PinEvent) -> Step:
     return decided
 
 
-def _on_asked(flow: Flow, event: Asked) -> Step:
+def _on_asked(flow: Flow, purpose: Purpose) -> Step:
     """One request at a time; a second one is refused and changes nothing."""
     if flow.asked or flow.extend or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
-        return flow, _REFUSALS[event.purpose]
-    if event.purpose is not Purpose.LOGIN and not flow.logged_in:
+        return flow, _REFUSALS[purpose]
+    if purpose is not Purpose.LOGIN and not flow.logged_in:
         return end(flow, EndReason.PROTOCOL_ERROR)
-    if event.purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
+    if purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
         return problem(flow, FailureName.TOO_MANY_LOGINS)
-    flow = replace(flow, asked=event.purpose, agreed=False, notice=Notice.NONE)
+    flow = replace(flow, asked=purpose, agreed=False, notice=Notice.NONE)
     if flow.tries is None:
         return flow, ()
     fresh = flow.logins == 0
@@ -115,7 +132,8 @@ def _on_ask_late(flow: Flow) -> Step:
     if flow.asked is None:
         return flow, ()
     left, acts = _leave_ask(flow)
-    return (replace(left, notice=Notice.TOO_LATE) if flow.checking and left.stage is Stage.BROWSE else left), acts
+    noticed = flow.checking and left.stage is Stage.BROWSE
+    return (replace(left, notice=Notice.TOO_LATE) if noticed else left), (Act.REFUSE_LATE, *acts)
 
 
 def _on_withdrawn(flow: Flow, event: CommitWithdrawn) -> Step:

@@ -28,6 +28,7 @@ from ui.flow.events import (
     ForChild,
     IdleOver,
     IdleWarned,
+    KeyboardMissing,
     LanguageChosen,
     LimitNear,
     LoggedOut,
@@ -41,6 +42,7 @@ from ui.flow.events import (
     Prepared,
     RendererDied,
     RequestEvent,
+    RequestRefused,
     StaffPressed,
     Stage,
     Started,
@@ -119,6 +121,8 @@ def _on_page(flow: Flow, event: PageEvent) -> Step:
             return _on_page_seen(flow, event)
         case PageFailed():
             return problem(flow, event.failure)
+        case RequestRefused() | KeyboardMissing():
+            return flow, ()
         case RendererDied():
             return end(flow, EndReason.RENDERER_DEAD)
         case _:

@@ -1,21 +1,28 @@
 """The audit lines of a step, derived from (old flow, event, new flow), so that no branch can forget one. Pure."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from kiosk.procedures.model import Procedure
 from ui.flow.events import (
+    Asked,
     Chosen,
+    CommitBlocked,
+    CommitEvent,
     CommitPassed,
     CommitUnchecked,
     CommitWithdrawn,
     EndPressed,
     Event,
     Extended,
+    KeyboardMissing,
     LanguageChosen,
     LoggedOut,
     Overlay,
     PageSeen,
     PinWrong,
+    Purpose,
+    RequestRefused,
     Signed,
     StaffPressed,
     Stage,
@@ -37,28 +44,42 @@ def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure
         found.append(("procedure_chosen", {"procedure": chosen.id, "version": chosen.version}))
     if isinstance(event, PageSeen) and old.has_page:
         found += _page_lines(event, new)
-    return found + _time_lines(old, event, new) + _check_lines(old, new)
+    return found + _time_lines(old, event, new) + _check_lines(old, event, new)
 
 
 def _always(event: Event) -> list[Line]:
     """The line of an event that is written whatever the flow does with it, after the end as well."""
+    if isinstance(event, CommitEvent):
+        return [_commit_line(event)]
     found: Line | None = None
     match event:
         case PinWrong():
             found = "pin_wrong", {"tries_left": event.tries}
-        case CommitPassed():
-            found = "commit_passed", {}
-        case CommitUnchecked():
-            found = "commit_unchecked", {}
-        case CommitWithdrawn():
-            found = "commit_withdrawn", {}
         case LoggedOut():
             found = "portal_logout", {"done": event.done}
         case EndPressed():
             found = "end_asked", {"reason": str(event.reason)}
         case StaffPressed():
             found = "staff_called", {}
+        case RequestRefused():
+            found = "request_refused", {"kind": event.kind}
+        case KeyboardMissing():
+            found = "touch_keyboard_missing", {}
     return [found] if found else []
+
+
+def _commit_line(event: CommitEvent) -> Line:
+    match event:
+        case CommitBlocked():
+            return "commit_blocked", {}
+        case CommitPassed():
+            return "commit_passed", {}
+        case CommitUnchecked():
+            return "commit_unchecked", {}
+        case CommitWithdrawn():
+            return "commit_withdrawn", {}
+        case _:
+            assert_never(event)
 
 
 def _page_lines(event: PageSeen, new: Flow) -> list[Line]:
@@ -86,5 +107,16 @@ def _time_lines(old: Flow, event: Event, new: Flow) -> list[Line]:
     return found
 
 
-def _check_lines(old: Flow, new: Flow) -> list[Line]:
-    return [("check_started", {})] if new.checking and not old.checking else []
+def _check_lines(old: Flow, event: Event, new: Flow) -> list[Line]:
+    """The lines of the login and of checks. By the latter the supervisor knows when a card has no grace time."""
+    if isinstance(event, Signed) and new.logins > old.logins:
+        return [("login_done", {})]
+    if new.checking:
+        return [] if old.checking else [("check_started", {})]
+    if old.checking:
+        return [("check_passed" if isinstance(event, Signed) else "check_failed", {})]
+    return [("check_failed", {})] if _requests_check(event) else []
+
+
+def _requests_check(event: Event) -> bool:
+    return isinstance(event, CommitBlocked) or (isinstance(event, Asked) and event.purpose is Purpose.PORTAL_CHECK)

@@ -17,10 +17,13 @@ class PortalPage(QObject):
         self.browser = Browser(self)
         queued = Qt.ConnectionType.QueuedConnection
         browser, warden = self.browser, self.browser.warden
+        browser.bridge.asked.connect(self._on_asked, queued)
         browser.bridge.cancelled.connect(self._on_cancelled, queued)
+        warden.commit_blocked.connect(self._on_commit_blocked, queued)
         warden.commit_passed.connect(self._on_commit_passed)  # at once: it is written down before it leaves
         warden.too_many_checks.connect(self._on_too_many_checks, queued)
         warden.commit_unchecked.connect(self._on_commit_unchecked, queued)
+        warden.refused.connect(self._on_refused, queued)
         browser.page_failed.connect(self._on_page_failed, queued)
         browser.tls_failed.connect(self._on_tls_failed, queued)
         browser.renderer_died.connect(self._on_renderer_died, queued)
@@ -30,8 +33,14 @@ class PortalPage(QObject):
         """Say what happened."""
         self.posted.emit(event)
 
+    def _on_asked(self) -> None:
+        self.post(ev.SignatureRequested())
+
     def _on_cancelled(self) -> None:
         self.post(ev.AskLost())
+
+    def _on_commit_blocked(self) -> None:
+        self.post(ev.CommitBlocked())
 
     def _on_commit_passed(self) -> None:
         self.post(ev.CommitPassed())
@@ -41,6 +50,9 @@ class PortalPage(QObject):
 
     def _on_too_many_checks(self) -> None:
         self.post(ev.PageFailed(FailureName.TOO_MANY_CHECKS))
+
+    def _on_refused(self, kind: str) -> None:
+        self.post(ev.RequestRefused(kind))
 
     def _on_page_failed(self, failure: FailureName) -> None:
         self.post(ev.PageFailed(failure))

@@ -28,18 +28,19 @@ from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 from ui.browser.embedded.engine import warm
+from ui.browser.web_eid import PENDING, TIMED_OUT
 from ui.flow import events as ev, trail
-from ui.flow.events import Act, Overlay, Stage
+from ui.flow.events import Act, Overlay, Purpose, Stage
 from ui.flow.limits import due
-from ui.flow.page import page_seen
+from ui.flow.page import page_seen, request_seen
 from ui.flow.step import Flow, step
 from ui.screens.content import Content
 from ui.session import display
 from ui.session.activity import Activity
-from ui.session.asking import Asking
 from ui.session.card_reports import CardReports
 from ui.session.card_worker import CardWorker
 from ui.session.page_keyboard import PageKeyboard
+from ui.session.pending_request import PendingRequest
 from ui.text import languages
 from ui.window.window import SessionWindow
 
@@ -83,7 +84,7 @@ class Session(QObject):
         self._confirming = False
         self._activity = Activity(self)
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
-        self._asking = Asking(start.config.timers.check_window, self)
+        self._request = PendingRequest()
         self._cards = CardReports(self._worker, self)
         self._content = Content(self.flow, self._procedures, self._pin, start.config.timers, start.mark, start.wiped_at)
         self._connect()
@@ -95,14 +96,11 @@ class Session(QObject):
         self.window.posted.connect(self.post)
         self._cards.posted.connect(self.post)
         self._cards.judged.connect(self._judge)
-        self._asking.asked.connect(lambda purpose: self.post(ev.Asked(purpose)))
-        self._asking.late.connect(lambda: self.post(ev.AskLate()))
-        self._asking.told.connect(self._tell)
 
     def use_keyboard(self, keyboard: TouchKeyboard) -> None:
         """Ask for this touch keyboard for the fields of the page."""
         self.keyboard = PageKeyboard(self.window, keyboard)
-        self.keyboard.missing.connect(lambda: self._tell("touch_keyboard_missing"))
+        self.keyboard.missing.connect(lambda: self.post(ev.KeyboardMissing()))
 
     def start_timers(self) -> None:
         """From the first paint on: say that the GUI thread lives, and look at the clock."""
@@ -117,7 +115,9 @@ class Session(QObject):
         self.times[type(event).__name__] = clock.now()
         old, (self.flow, acts) = self.flow, step(self.flow, event)
         for code, fields in trail.lines(old, event, self.flow, self._procedures):
-            self._tell(code, **fields)
+            self._send(AuditReport(code, fields))
+        if self.flow.asked is not old.asked:
+            self.times["request"] = clock.now()
         for act in acts:
             self._ACTS[act](self)
         if self.flow != old:
@@ -133,8 +133,13 @@ class Session(QObject):
         assert self.browser is not None
         self.browser.open(self._procedure(), self.flow.language)
 
+    def _classify(self) -> None:
+        decision = self._request.classify()
+        if decision is not None:
+            self.post(request_seen(decision))
+
     def _answer(self) -> None:
-        if not self._asking.answer(self._worker.take_signature()):
+        if not self._request.answer(self._worker.take_signature()):
             self.post(ev.SignatureLost())
 
     def _sign(self) -> None:
@@ -143,15 +148,19 @@ class Session(QObject):
             self._worker.sign(self._pin.hand_over(), secrets.token_bytes(64))
         else:
             self._confirming = True
-            self._asking.confirm(self._on_confirmed)
+            self._request.confirm(self._purpose(), self._on_confirmed)
 
     def _on_confirmed(self, waits: bool) -> None:
         """Whoever wanted the signature waits still, or has just gone; then the event that says so is on its way."""
         if waits and self.flow.signing and not self.flow.extend:
             self._confirming = False
-            self._worker.sign(self._pin.hand_over(), self._asking.message(self._worker.algorithm))
+            self._worker.sign(self._pin.hand_over(), self._request.message(self._purpose(), self._worker.algorithm))
         else:
             self._pin.clear()
+
+    def _purpose(self) -> Purpose:
+        assert self.flow.asked is not None
+        return self.flow.asked
 
     def _extended(self) -> None:
         self._activity.touch()
@@ -191,10 +200,13 @@ class Session(QObject):
         Act.CLEAR_PIN: lambda self: self._pin.clear(),
         Act.SAY_WRONG: lambda self: display.show_wrong(self.window, self._now()),
         Act.ANSWER: _answer,
-        Act.REFUSE: lambda self: self._asking.refuse(),
-        Act.OPEN_GATE: lambda self: self._asking.open_gate(),
-        Act.CLOSE_CHECK: lambda self: self._asking.close_check(),
-        Act.LOGGED_IN: lambda self: self._asking.logged_in(),
+        Act.CLASSIFY_REQUEST: _classify,
+        Act.REFUSE: lambda self: self._request.refuse(),
+        Act.REFUSE_SECOND: lambda self: self._request.refuse(PENDING),
+        Act.REFUSE_LATE: lambda self: self._request.refuse(TIMED_OUT),
+        Act.OPEN_GATE: lambda self: self._request.open_gate(),
+        Act.CLOSE_CHECK: lambda self: self._request.close_check(),
+        Act.LOGGED_IN: lambda self: self._request.log_in(),
         Act.DROP_PAGE: lambda self: self.browser.drop() if self.browser else None,
         Act.EXTENDED: _extended,
         Act.EXTEND_ASKED: _extended,
@@ -220,7 +232,12 @@ class Session(QObject):
 
     def _left(self) -> float:
         """Seconds until the longest time that a session may take is over."""
-        return self._config.timers.absolute - (clock.now() - self.times.get("begun", clock.now()))
+        return self._config.timers.absolute - self._since("begun")
+
+    def _since(self, name: str) -> float:
+        """Seconds since this time was taken; 0 before it was."""
+        now = clock.now()
+        return now - self.times.get(name, now)
 
     def on_message(self, message: Down) -> None:
         """A message of the supervisor, on the GUI thread."""
@@ -242,7 +259,8 @@ class Session(QObject):
         self._activity.watch(self.window)
         if self._activity.take_input():
             self.post(ev.Touched())
-        event = due(self.flow, self._config.timers, self._activity.idle(), len(self._pin), self._left())
+        idle, left, waiting = self._activity.idle(), self._left(), self._since("request")
+        event = due(self.flow, self._config.timers, idle, len(self._pin), left, waiting)
         if event:
             self.post(event)
         if event or self.flow.overlay in (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING):
@@ -259,20 +277,11 @@ class Session(QObject):
         page.posted.connect(self.post)
         self.browser = browser = page.browser
         browser.on_last_word = lambda reason: self._send(Ended(reason))
-        self._asking.watch(browser)
-        browser.bridge.asked.connect(self._on_asked, queued)
-        browser.warden.commit_blocked.connect(self._on_commit_blocked, queued)
+        self._request.watch(browser)
         browser.warden.commit_withdrawn.connect(self._on_commit_withdrawn, queued)
-        browser.warden.refused.connect(lambda kind: self._tell("request_refused", kind=kind), queued)
         browser.url_changed.connect(self._on_url)
         browser.shown.connect(self._on_page_shown)
         self.engine_ready.emit()
-
-    def _on_asked(self) -> None:
-        self._asking.on_page_asked(busy=self.flow.asked is not None)
-
-    def _on_commit_blocked(self) -> None:
-        self._asking.on_commit_blocked(busy=self.flow.asked is not None)
 
     def _on_commit_withdrawn(self) -> None:
         confirming, self._confirming = self._confirming, False
@@ -290,6 +299,3 @@ class Session(QObject):
 
     def _procedure(self) -> Procedure:
         return self._procedures[self.flow.procedure]
-
-    def _tell(self, code: str, **fields: str | int | bool) -> None:
-        self._send(AuditReport(code, fields))

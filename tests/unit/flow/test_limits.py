@@ -7,8 +7,8 @@ import pytest
 from kiosk.protocol.messages import SessionTimers
 from kiosk.vocabulary import ResultKind
 from ui.flow import events as ev
-from ui.flow.events import Overlay, Stage
-from ui.flow.limits import LEAST_NOTICE, due, limit_notice
+from ui.flow.events import Overlay, Purpose, Stage
+from ui.flow.limits import LEAST_NOTICE, LOGIN_LIMIT, due, limit_notice
 from ui.flow.step import Flow
 
 TIMERS = SessionTimers(idle=90.0, warning=30.0, pin_idle=45.0, completion=20.0, check_window=60.0, absolute=1800.0)
@@ -58,3 +58,24 @@ def test_nothing_is_due_before_the_beginning_and_after_the_end(stage: Stage) -> 
 def test_the_end_of_the_longest_time_is_told_in_time(warning: float, notice: float) -> None:
     """At least 20 s before it (WCAG 2.2.1), however short the idle warning is."""
     assert limit_notice(SessionTimers(90.0, warning, 45.0, 20.0, 60.0, 1800.0)) == notice
+
+
+LIMITS = {Purpose.LOGIN: LOGIN_LIMIT, Purpose.PORTAL_CHECK: 60.0, Purpose.GATE_CHECK: 60.0}
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+@pytest.mark.parametrize("overlay", [Overlay.NONE, Overlay.IDLE_WARNING, Overlay.STAFF_CALLED])
+def test_a_request_is_late_after_its_time_whoever_made_it_and_whatever_covers_it(
+    purpose: Purpose, overlay: Overlay
+) -> None:
+    flow = Flow(stage=Stage.CHECK, overlay=overlay, asked=purpose)
+    assert due(flow, TIMERS, 0.0, 0, waiting=LIMITS[purpose] - 0.1) is None
+    assert due(flow, TIMERS, 0.0, 0, waiting=LIMITS[purpose]) == ev.AskLate()
+
+
+def test_without_a_request_nothing_is_late() -> None:
+    assert due(PAGE, TIMERS, 0.0, 0, waiting=10_000.0) is None
+
+
+def test_a_login_is_late_before_the_library_of_the_page_gives_up() -> None:
+    assert LOGIN_LIMIT < 120.0, "userInteractionTimeout of web-eid.js"

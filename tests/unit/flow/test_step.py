@@ -15,6 +15,7 @@ from ui.flow.events import (
     CardPlaced,
     CardRead,
     Chosen,
+    CommitBlocked,
     CommitPassed,
     CommitUnchecked,
     Consented,
@@ -26,6 +27,7 @@ from ui.flow.events import (
     ForChild,
     IdleOver,
     IdleWarned,
+    KeyboardMissing,
     LanguageChosen,
     LimitNear,
     LoggedOut,
@@ -40,17 +42,18 @@ from ui.flow.events import (
     Prepared,
     Purpose,
     RendererDied,
+    RequestRefused,
     SignatureLost,
+    SignatureRequested,
     Signed,
     StaffPressed,
     Stage,
     Started,
-    Touched,
     TriesKnown,
 )
 from ui.flow.step import MAX_LOGINS, Flow, step
 
-LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), Asked(Purpose.GATE_CHECK)
+LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), CommitBlocked()
 NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), PageSeen(result=ResultKind.DONE)
 CLEAR = Act.CLEAR_PIN
 
@@ -100,7 +103,7 @@ def test_a_commit_that_the_portal_did_not_ask_for_is_checked_by_the_kiosk_itself
 def test_a_check_that_is_late_is_not_passed_and_the_person_is_told(asked: Event, on_the_way: tuple[Event, ...]) -> None:
     flow, done = play(asked, *on_the_way, AskLate(), start=IN)
     assert (flow.stage, flow.asked, flow.busy, flow.notice) == (Stage.BROWSE, None, False, Notice.TOO_LATE)
-    assert done[-2:] == [CLEAR, Act.CLOSE_CHECK]
+    assert done[-3:] == [Act.REFUSE_LATE, CLEAR, Act.CLOSE_CHECK]
     assert Act.OPEN_GATE not in done
     assert not play(asked, start=flow)[0].notice, "the next check begins anew"
 
@@ -152,12 +155,18 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (IN, LanguageChosen("en"), S.BROWSE, (Act.SPEAK,)),
     (IN, LoggedOut(done=True), S.BROWSE, ()),
     (IN, Signed(), S.OVER, (CLEAR, Act.END)),
+    (IN, SignatureRequested(), S.BROWSE, (Act.CLASSIFY_REQUEST,)),
+    (PLACED, SignatureRequested(), S.PLACE_CARD, (Act.REFUSE_SECOND,)),
+    (CHECKING, SignatureRequested(), S.CHECK, (Act.REFUSE_SECOND,)),
     (CHECKING, LOGIN, S.CHECK, (Act.REFUSE,)),
+    (CHECKING, GATE, S.CHECK, (Act.CLOSE_CHECK,)),
+    (CHECKING, RequestRefused("popup"), S.CHECK, ()),
+    (IN, KeyboardMissing(), S.BROWSE, ()),
     (CHECKING, AskLost(), S.CHECK, ()),
-    (CHECKING, AskLate(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
-    (play(PinComplete(), start=CHECKING)[0], AskLate(), S.OVER, (CLEAR, Act.END)),
+    (CHECKING, AskLate(), S.BROWSE, (Act.REFUSE_LATE, CLEAR, Act.CLOSE_CHECK)),
+    (play(PinComplete(), start=CHECKING)[0], AskLate(), S.OVER, (Act.REFUSE_LATE, CLEAR, Act.END)),
     (IN, AskLate(), S.BROWSE, ()),
-    (PAD, AskLate(), S.BROWSE, (CLEAR, Act.CLOSE_CHECK)),
+    (PAD, AskLate(), S.BROWSE, (Act.REFUSE_LATE, CLEAR, Act.CLOSE_CHECK)),
     (CHECKING, CardFailed(FailureName.PIN_BLOCKED), S.PROBLEM, (CLEAR, Act.REFUSE, Act.CLOSE_CHECK, Act.DROP_PAGE)),
     (play(LOGIN, start=IN)[0], GATE, S.BROWSE, (Act.CLOSE_CHECK,)),
     (PROBLEM, LOGIN, S.PROBLEM, (Act.REFUSE,)),
@@ -333,58 +342,6 @@ def test_a_card_that_comes_back_while_it_is_read_is_read_again() -> None:
     assert not gone.reading
     assert play(CardPlaced(there=True), start=gone)[1] == [Act.ACCEPT_CARD, Act.READ_CARD]
     assert play(CardRead(3), start=gone)[0].stage is Stage.PLACE_CARD
-
-
-def idle_and_on(flow: Flow, times: int) -> Flow:
-    for _ in range(times):
-        flow = play(IdleWarned(), Extended(), start=flow)[0]
-    return flow
-
-
-def test_after_three_extensions_without_other_input_the_pin_is_asked() -> None:
-    owed, done = play(IdleWarned(), Extended(), start=idle_and_on(IN, 3))
-    assert (owed.overlay, done) == (Overlay.EXTEND, [CLEAR, CLEAR, Act.EXTEND_ASKED, Act.QUERY_TRIES])
-    back, done = play(TriesKnown(3), PinComplete(), Signed(), start=owed)
-    assert done == [CLEAR, Act.SIGN, CLEAR, Act.EXTENDED]
-    assert back == IN
-
-
-def test_an_input_between_them_counts_anew() -> None:
-    flow = play(Touched(), start=idle_and_on(IN, 3))[0]
-    assert play(IdleWarned(), Extended(), start=flow)[0].overlay is Overlay.NONE
-
-
-def test_a_card_that_is_gone_extends_nothing() -> None:
-    gone = play(CardPlaced(there=False), IdleWarned(), start=IN)[0]
-    assert play(Extended(), start=gone) == (gone, [])
-
-
-def test_before_a_card_was_read_there_is_no_pin_to_ask() -> None:
-    assert idle_and_on(play(Started())[0], 10).overlay is Overlay.NONE
-
-
-def test_the_pin_that_is_owed_cannot_be_walked_around() -> None:
-    owed = play(TriesKnown(3), start=idle_and_on(IN, 4))[0]
-    for way in ((StaffPressed(), OverlayLeft()), (NEXT, OverlayLeft()), (IdleWarned(), Extended()), (OverlayLeft(),)):
-        assert play(*way, start=owed)[0].overlay is Overlay.EXTEND
-    assert play(LOGIN, start=owed)[1] == [Act.REFUSE]
-    assert play(GATE, start=owed)[1] == [Act.CLOSE_CHECK]
-
-
-def test_a_wrong_pin_counts_and_the_last_one_needs_the_word() -> None:
-    owed = play(TriesKnown(2), PinComplete(), PinWrong(1), start=idle_and_on(IN, 4))[0]
-    assert owed.overlay is Overlay.EXTEND_LAST_TRY
-    assert play(PinComplete(), start=owed)[1] == [CLEAR]
-    agreed = play(Consented(agreed=True), start=owed)[0]
-    assert play(PinComplete(), PinWrong(0), start=agreed)[0].failure == FailureName.PIN_BLOCKED
-    assert play(Consented(agreed=False), start=owed)[0].ending is EndReason.GIVE_UP
-
-
-def test_a_pin_asked_before_is_asked_again_with_the_tries_of_now() -> None:
-    owed = play(TriesKnown(2), PinComplete(), PinWrong(1), Consented(agreed=True), start=idle_and_on(PAD, 4))[0]
-    back, done = play(PinComplete(), Signed(), start=owed)
-    assert (back.stage, done[-1]) == (Stage.BROWSE, Act.QUERY_TRIES)
-    assert play(TriesKnown(3), start=back)[0].stage is Stage.ENTER_PIN
 
 
 def test_the_longest_time_is_said_once_and_hides_the_page() -> None:

@@ -6,28 +6,22 @@ The flow has no time and few values, so exploring every state that can be reache
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
-import resources
 from kiosk.failures import FailureName
-from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
-from kiosk.protocol.messages import known_event
 from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents import flow_diagram
 from tests.rules.sources import ROOT
-from ui.flow import events as ev, trail
+from tests.support.flow_lines import CHECKS, check_trail, requested
+from ui.flow import events as ev
 from ui.flow.events import Act, Event, Extend, Overlay, Purpose, Stage
 from ui.flow.extend import MAX_EXTENSIONS
 from ui.flow.step import MAX_LOGINS, PIN_STAGES, Flow, step
 
-PROCEDURES = {
-    "points": load_procedure(resources.path("procedures", "training", "points.toml"), TRAINING_ORIGIN),
-}
 DOCUMENT = ROOT / "docs" / "flow.md"
-CHECKS = (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
 BEFORE_CARD = (Stage.ATTRACT, Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
 
 
@@ -121,7 +115,8 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
     elif new.stage is Stage.PROBLEM:
         assert Act.DROP_PAGE in acts
         assert (Act.CLOSE_CHECK in acts) == old.checking
-    if isinstance(event, ev.Asked) and not (new.asked is event.purpose and not old.asked) and new.stage is old.stage:
+    purpose = requested(event)
+    if purpose and not (new.asked is purpose and not old.asked) and new.stage is old.stage:
         assert old.stage is Stage.OVER or Act.REFUSE in acts or Act.CLOSE_CHECK in acts, "nobody waits for nothing"
     if old.stage in BEFORE_CARD and new.stage not in (*BEFORE_CARD, Stage.PROBLEM, Stage.OVER):
         assert isinstance(event, ev.CardRead), "no page before a card was read"
@@ -136,46 +131,6 @@ def check_answer(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> N
         assert acts in ((Act.CLEAR_PIN, Act.END), (Act.CLEAR_PIN, Act.LOG_OUT))
     else:
         assert (new, acts) == (old, (Act.END,) if isinstance(event, ev.LoggedOut) else ())
-
-
-#: Action -> the audit line that must come with it.
-WRITTEN = {
-    Act.LOAD_PAGE: "procedure_chosen",
-    Act.SPEAK: "language",
-    Act.EXTENDED: "idle_extended",
-    Act.EXTEND_ASKED: "extend_asked",
-}
-
-
-def check_trail(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """No branch forgets its audit line, and none writes one that is not declared."""
-    codes = written(trail.lines(old, event, new, PROCEDURES))
-    assert len(codes) == len(set(codes))
-    for act, code in WRITTEN.items():
-        assert (act in acts) == (code in codes)
-    assert ("check_started" in codes) == (new.checking and not old.checking)
-    assert ("idle_warning" in codes) == (new.overlay is Overlay.IDLE_WARNING is not old.overlay)
-    assert ("limit_warning" in codes) == (new.limit_announced and not old.limit_announced)
-    assert ("suspected_mixup" in codes) == (isinstance(event, ev.PageSeen) and event.mixup and old.has_page)
-    assert ("pin_wrong" in codes) == isinstance(event, ev.PinWrong), "a try that was lost is written in every case"
-    assert ("commit_passed" in codes) == isinstance(event, ev.CommitPassed)
-    assert ("commit_unchecked" in codes) == isinstance(event, ev.CommitUnchecked)
-    if new.result is not old.result:
-        assert "result" in codes
-
-
-def written(lines: Iterable[trail.Line]) -> list[str]:
-    """The codes of these lines, each of which may be written by a session."""
-    found = []
-    for code, fields in lines:
-        assert is_declared(code, tuple(fields.items()))
-        found.append(code)
-    return found
-
-
-@cache
-def is_declared(code: str, fields: tuple[tuple[str, str | int | bool], ...]) -> bool:
-    return known_event(code, dict(fields))
 
 
 def check_shape(flow: Flow) -> None:
@@ -200,11 +155,15 @@ def remember(witness: Witness, old: Flow, event: Event, new: Flow, acts: tuple[A
     """What the witness knows after this step."""
     if Act.SIGN in acts:
         return replace(witness, signs=new.extend or old.asked)
-    if isinstance(event, ev.Asked) and new.asked and not old.asked:
+    if requested(event) and new.asked and not old.asked:
         return replace(witness, signs=None, after_login=witness.logged_in)
     if isinstance(event, ev.Signed | ev.PinWrong):
         return replace(witness, signs=None, logged_in=witness.logged_in or Act.LOGGED_IN in acts)
     return witness
+
+
+def test_every_event_is_walked() -> None:
+    assert {type(event) for event in flow_diagram.EVENTS} == set(get_args(Event))
 
 
 #: Events left out of ``FEW`` to keep its walks short: no check depends on them.
@@ -213,6 +172,8 @@ LEFT_OUT = (
     *(ev.CardFailed(FailureName.CARD_CHANGED), ev.CardFailed(FailureName.CARD_REMOVED)),
     *(ev.PageSeen(number=4), ev.CardPlaced(there=True, known=True), ev.LoggedOut(done=True)),
     *(ev.Ended(EndReason.FINISHED, logout=True), ev.LanguageChosen("en")),
+    *(ev.SignatureRequested(), ev.RequestRefused("popup"), ev.KeyboardMissing()),
+    *(ev.CommitWithdrawn(signing=False), ev.CommitWithdrawn(signing=True)),
 )
 FEW: tuple[Event, ...] = tuple(
     event for event in flow_diagram.EVENTS if event not in LEFT_OUT and not isinstance(event, ev.ForChild)
@@ -249,7 +210,7 @@ EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
     *(ev.PinComplete(), ev.Signed(), ev.PinWrong(1), ev.PinWrong(0), ev.TriesKnown(3), ev.TriesKnown(1)),
     *(ev.Consented(agreed=True), ev.CardPlaced(there=False), ev.CardPlaced(there=True), ev.AskLost(), ev.AskLate()),
-    *(ev.Asked(purpose) for purpose in Purpose),
+    *(ev.Asked(Purpose.LOGIN), ev.Asked(Purpose.PORTAL_CHECK), ev.CommitBlocked()),
 )
 
 
@@ -343,7 +304,7 @@ class Card:
     requests: int = 0
 
     def take(self, old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-        if isinstance(event, ev.Asked) and new.asked and not old.asked:
+        if requested(event) and new.asked and not old.asked:
             self.requests += 1
         self.jobs.extend((act, self.requests) for act in acts if act in (Act.SIGN, Act.QUERY_TRIES, Act.READ_CARD))
 

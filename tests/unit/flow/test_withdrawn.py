@@ -6,6 +6,7 @@ from kiosk.vocabulary import EndReason
 from ui.flow.events import (
     Act,
     Asked,
+    CommitBlocked,
     CommitWithdrawn,
     Event,
     Notice,
@@ -17,7 +18,7 @@ from ui.flow.events import (
 from ui.flow.step import Flow, step
 
 IN = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logins=1, logged_in=True)
-GATE = Asked(Purpose.GATE_CHECK)
+GATE = CommitBlocked()
 BACK = CommitWithdrawn(signing=False)
 
 

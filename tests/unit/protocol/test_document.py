@@ -70,8 +70,7 @@ def test_the_numbers_are_those_of_the_code() -> None:
 
 def test_the_error_codes_of_the_page_protocol_are_those_of_the_code() -> None:
     code = "".join(
-        (ROOT / path).read_text(encoding="utf-8")
-        for path in ("ui/browser/web_eid.py", "ui/session/asking.py", "resources/scripts/web_eid.js")
+        (ROOT / path).read_text(encoding="utf-8") for path in ("ui/browser/web_eid.py", "resources/scripts/web_eid.js")
     )
     assert set(re.findall(r"ERR_WEBEID_\w+", PAGE)) == set(re.findall(r"ERR_WEBEID_\w+", code))
     actions = {name for name in re.findall(r'"(web-eid:[a-z-]+)"', code) if not name.endswith("-success")}
