@@ -85,7 +85,7 @@ def detach(_: Any) -> None:
 
 def meet_the_limit(session: Any, script: str, seconds: float, apart: float) -> None:
     """The idle limit is over in so many seconds; so long after it (negative: before) the page runs this script."""
-    half = (session._activity.idle() + seconds) / 2
+    half = (session._last_input.idle() + seconds) / 2
     timers = replace(session._config.timers, idle=half, warning=half - 0.005)
     session._config = replace(session._config, timers=timers)
     page = session.browser.view.page()
@@ -126,7 +126,7 @@ def decide_wrongly(session: Any) -> None:
 
 def leave_alone(session: Any, seconds: float) -> None:
     """Nobody has touched anything for so many seconds more."""
-    session._activity._last -= seconds
+    session._last_input._last -= seconds
 
 
 def after_verify(_: Any, then: str) -> None:

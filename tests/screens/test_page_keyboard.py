@@ -84,10 +84,10 @@ def desk(window: SessionWindow, qtbot: QtBot) -> Desk:
 def test_it_comes_with_the_focus_and_goes_with_it(desk: Desk) -> None:
     desk.page.follow(PAGE, None)
     assert desk.keyboard.calls == ["show"]
-    desk.page.look()
+    desk.page.update()
     assert desk.keyboard.calls == ["show"], "requested once"
     desk.field.setReadOnly(True)
-    desk.page.look()
+    desk.page.update()
     assert desk.keyboard.calls == ["show", "hide"]
 
 
@@ -102,7 +102,7 @@ def test_the_page_is_lifted_over_it_and_comes_down_again(desk: Desk) -> None:
     desk.page.follow(PAGE, None)
     bottom = desk.screen.mapToGlobal(desk.screen.rect().bottomLeft()).y() + 1
     desk.keyboard.place = Rect(-5000, bottom - 200, 5000, bottom + 300)
-    desk.page.look()
+    desk.page.update()
     assert desk.margins() == (0, 200)
     desk.page.follow(replace(PAGE, overlay=Overlay.STAFF_CALLED), None)
     assert desk.margins() == (0, 0)
@@ -112,14 +112,14 @@ def test_where_it_covers_everything_it_is_sent_away_until_another_field_is_touch
     desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
     desk.page.follow(PAGE, None)
     for _ in range(3):
-        desk.page.look()
+        desk.page.update()
     assert desk.keyboard.calls == ["show", "hide"]
     assert desk.margins() == (0, 0)
     desk.field.clearFocus()
-    desk.page.look()
+    desk.page.update()
     desk.keyboard.place = None
     desk.field.setFocus()
-    desk.page.look()
+    desk.page.update()
     assert desk.keyboard.calls == ["show", "hide", "show"]
 
 
@@ -128,12 +128,12 @@ def test_each_touch_of_a_field_requests_it_again(desk: Desk) -> None:
     desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
     desk.page.follow(PAGE, None)
     touch(desk)
-    desk.page.look()
+    desk.page.update()
     assert desk.keyboard.calls == ["show", "hide", "show", "hide"], "still no room"
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
     touch(desk)
     for _ in range(3):
-        desk.page.look()
+        desk.page.update()
     assert desk.keyboard.calls == ["show", "hide", "show", "hide", "show"]
 
 
@@ -145,7 +145,7 @@ def test_a_keyboard_that_covers_everything_is_reported_once(desk: Desk) -> None:
     assert not missing
     desk.keyboard.place = Rect(-5000, -5000, 5000, 5000)
     for _ in range(2):
-        desk.page.look()
+        desk.page.update()
         touch(desk)
     assert missing == [True]
 
@@ -154,14 +154,14 @@ def test_a_touch_on_the_field_brings_it_back_when_it_was_sent_away(desk: Desk) -
     desk.page.follow(PAGE, None)
     touch(desk)
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
-    desk.page.look()
+    desk.page.update()
     touch(desk)
-    desk.page.look()
+    desk.page.update()
     assert desk.keyboard.calls == ["show"], "it is already shown"
     desk.keyboard.place = None
     touch(desk)
-    desk.page.look()
-    desk.page.look()
+    desk.page.update()
+    desk.page.update()
     assert desk.keyboard.calls == ["show", "show"]
 
 
@@ -175,10 +175,10 @@ def touch(desk: Desk) -> None:
 def test_a_keyboard_that_does_not_appear_is_reported_once(desk: Desk, qtbot: QtBot) -> None:
     missing: list[bool] = []
     desk.page.missing.connect(lambda: missing.append(True))
-    desk.page._seen.setInterval(1)
+    desk.page._missing_timer.setInterval(1)
     for _ in range(2):
         desk.page.follow(PAGE, None)
-        qtbot.waitUntil(lambda: not desk.page._seen.isActive())
+        qtbot.waitUntil(lambda: not desk.page._missing_timer.isActive())
         desk.page.follow(replace(PAGE, overlay=Overlay.STAFF_CALLED), None)
     assert missing == [True]
 
@@ -186,11 +186,11 @@ def test_a_keyboard_that_does_not_appear_is_reported_once(desk: Desk, qtbot: QtB
 def test_a_keyboard_that_appeared_is_not_missing(desk: Desk, qtbot: QtBot) -> None:
     missing: list[bool] = []
     desk.page.missing.connect(lambda: missing.append(True))
-    desk.page._seen.setInterval(1)
+    desk.page._missing_timer.setInterval(1)
     desk.keyboard.place = Rect(0, 10_000, 10, 10_001)
     desk.page.follow(PAGE, None)
     desk.keyboard.place = None
-    qtbot.waitUntil(lambda: not desk.page._seen.isActive())
+    qtbot.waitUntil(lambda: not desk.page._missing_timer.isActive())
     assert not missing
 
 
@@ -198,12 +198,12 @@ def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
     desk.page.follow(PAGE, None)
     bottom = desk.screen.mapToGlobal(desk.screen.rect().bottomLeft()).y() + 1
     desk.keyboard.place = Rect(-5000, bottom - 200, 5000, bottom + 300)
-    desk.page.look()
+    desk.page.update()
     with desk.window.undressed():
         pass
     desk.screen = desk.window.screen_of(BrowseScreen)
     qtbot.waitUntil(desk.field.hasFocus)
-    desk.page.look()
+    desk.page.update()
     assert desk.margins()[1] > 0
 
 

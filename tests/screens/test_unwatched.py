@@ -18,8 +18,8 @@ SECRET = QColor("red").name()
 @pytest.fixture
 def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QWidget:
     """A window with a person's data, in a session that checks for silence every 10 ms."""
-    monkeypatch.setattr(watchdog, "LOOK", 0.01)
-    monkeypatch.setattr(watchdog, "COVER", 1.0)  # a busy machine looks late whether it is covered
+    monkeypatch.setattr(watchdog, "POLL", 0.01)
+    monkeypatch.setattr(watchdog, "COVERING", 1.0)  # a busy machine looks late whether it is covered
     window = QWidget()
     qtbot.addWidget(window)
     page = QLabel(window)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.screens.finding import find_button, part
 from ui import style
 from ui.screens.browse import BrowseScreen
-from ui.session.looks import Looks
+from ui.session.appearance import Appearance
 from ui.terminal.pages import Spinner
 from ui.window.menus import LookMenu
 from ui.window.window import SessionWindow
@@ -21,7 +21,7 @@ SIZE = (1280, 800)
 def grown(qapp: QApplication, window: SessionWindow) -> list[float]:
     """The scale of the text after each switch."""
     scales: list[float] = []
-    Looks(qapp, window, SIZE, scales.append)
+    Appearance(qapp, window, SIZE, scales.append)
     return scales
 
 

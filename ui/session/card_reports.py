@@ -1,4 +1,4 @@
-"""The session's card: what its thread reports becomes an event of the flow, or a verdict for the supervisor."""
+"""Turns the reports of the card's thread into events of the flow, and into verdicts for the supervisor."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -9,7 +9,7 @@ from ui.session.card_worker import CardWorker
 
 
 class CardReports(QObject):
-    """On the GUI thread. Bound methods and queued connections: a lambda would run on the card's thread."""
+    """Lives on the GUI thread. It connects bound methods, because a lambda would run on the card's thread."""
 
     posted = Signal(object)
     judged = Signal(object)
@@ -26,7 +26,7 @@ class CardReports(QObject):
         worker.unusable.connect(self._on_unusable, queued)
 
     def post(self, event: ev.Event) -> None:
-        """Say what the card's thread has found."""
+        """Post this event."""
         self.posted.emit(event)
 
     def _on_read(self, tries: int) -> None:

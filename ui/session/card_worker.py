@@ -1,6 +1,6 @@
-"""The thread that talks to the card: PC/SC calls block, so the GUI thread never makes one.
+"""The thread that uses the card: PC/SC calls block, so the GUI thread never makes one.
 
-Signals carry no secret: results wait in the worker until they are taken, the PIN is handed over by reference and
+Signals carry no secret: a signature stays in the worker until it is taken. The PIN is passed by reference and is
 overwritten here in every case.
 """
 
@@ -25,7 +25,7 @@ Job = Callable[[CardSession], None]
 
 @dataclass(frozen=True, repr=False)
 class Signature:
-    """What a check made: the certificate, the algorithm's name, the signature."""
+    """The result of signing: certificate (DER), Web eID name of the algorithm, signature."""
 
     certificate: bytes
     algorithm: str
@@ -33,7 +33,7 @@ class Signature:
 
 
 class CardWorker(QObject):
-    """Reads, checks and signs with the card of this session. One job after the other."""
+    """Reads the card of this session, compares it and signs with it, one job after the other."""
 
     read = Signal(int)
     tries_known = Signal(int)
@@ -59,26 +59,26 @@ class CardWorker(QObject):
 
     @property
     def bound(self) -> bool:
-        """A card was read, so the session belongs to it."""
+        """Whether a card was read; the session then belongs to it."""
         return self._reading is not None
 
     @property
     def algorithm(self) -> str:
-        """The Web eID name of the algorithm of the card that was read."""
+        """The Web eID name of the card's algorithm; RS256 before a card was read."""
         return self._reading.algorithm if self._reading else "RS256"
 
     def read_card(self) -> None:
-        """Read kind, certificate and tries; ends in ``read`` or ``failed``."""
+        """Read the kind of card, its certificate and the tries left; ends in ``read`` or ``failed``."""
         self._jobs.put(self._read)
 
     def query_tries(self) -> None:
-        """Ask for the tries left before another check; ends in ``tries_known`` or ``failed``."""
+        """Query the tries left before another check; ends in ``tries_known`` or ``failed``."""
         self._jobs.put(self._tries)
 
     def compare(self) -> None:
-        """Is the card that came back the session's? Ends in ``compared`` or ``unusable``.
+        """Compare a card that was put back with the session's card; ends in ``compared`` or ``unusable``.
 
-        A card that is gone again while it is looked at ends in neither: the supervisor has seen it, and judges.
+        It ends in neither when the card is gone again: the supervisor has noticed that and decides.
         """
         self._jobs.put(self._compare)
 
@@ -87,12 +87,12 @@ class CardWorker(QObject):
         self._jobs.put(lambda session: self._sign(session, pin, message))
 
     def take_signature(self) -> Signature | None:
-        """The signature of the last ``signed``, once."""
+        """The signature of the last ``signed``; None when there is none, or when it was taken already."""
         signature, self._signature = self._signature, None
         return signature
 
     def stop(self, timeout: float = 1.0) -> None:
-        """Leave the card closed and unpowered, end the thread; waits at most ``timeout`` seconds."""
+        """End the thread, which unpowers the card; waits at most ``timeout`` seconds."""
         self._jobs.put(None)
         self._thread.join(timeout)
 
@@ -111,13 +111,13 @@ class CardWorker(QObject):
         except CardError as error:
             self.failed.emit(error.failure)
         except Exception:
-            # Whatever it was, nothing may go on with a card in an unknown state; the text could carry its data.
+            # The state of the card is unknown, so the session cannot use it. The text could contain the card's data.
             self.failed.emit(FailureName.CARD_UNREADABLE)
 
     def _read(self, session: CardSession) -> None:
         reading = session.read()
         if self._expired(reading):
-            # The portal would refuse it after the PIN; the person is told before typing one.
+            # The portal would refuse it after the PIN, so the person learns it before typing one.
             self.failed.emit(FailureName.CERTIFICATE_EXPIRED)
             return
         if self._reading and reading.fingerprint != self._reading.fingerprint:
@@ -127,7 +127,7 @@ class CardWorker(QObject):
         self.read.emit(reading.tries_left)
 
     def _expired(self, reading: CardReading) -> bool:
-        """By a time of day that was set, no date can be judged: then that is left to the portal."""
+        """Whether the certificate is expired. When the time of day was set, only the portal can judge that."""
         self._wall.jump()
         return not self._wall.moved and certificate.validity(reading.certificate)[1] < clock.wall()
 

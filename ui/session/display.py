@@ -1,4 +1,4 @@
-"""Puts what the flow says onto the screens: fills the one that is seen, its mark, its step. Decides nothing."""
+"""Shows the state of the flow: fills the shown screen, and sets the session mark and the step. Decides nothing."""
 
 from kiosk.procedures.model import say
 from ui.flow import numbering
@@ -9,7 +9,7 @@ from ui.window.window import SessionWindow
 
 
 def show(window: SessionWindow, content: Content) -> None:
-    """Show the stage, or what lies over it."""
+    """Show the screen of the stage, or of the overlay over it."""
     name = str(content.flow.shown)
     window.screens[name].fill(content)
     window.set_mark(content.mark if content.flow.stage is not Stage.ATTRACT else "")
@@ -19,7 +19,7 @@ def show(window: SessionWindow, content: Content) -> None:
 
 
 def show_wrong(window: SessionWindow, content: Content) -> None:
-    """On the pad that is seen: the PIN was wrong; so many tries are left."""
+    """Show on the PIN pad that the PIN was wrong, and how many tries are left."""
     from ui.screens.enter_pin import PinScreen
 
     pad = window.screens[content.flow.shown]

@@ -1,7 +1,7 @@
-"""Asks for the touch keyboard while a field of the page has the focus, and keeps that field beside the keyboard.
+"""Requests the touch keyboard while a field of the page has the focus, and keeps that field visible beside it.
 
-Whether a field has the focus is Qt's word (its input method state), not the page's. The page's widget is made smaller
-by what the keyboard covers; the engine does not bring the field back into sight then (QtWebEngine 6.12), so it is told.
+Qt's input method state shows whether a field has the focus; the page is not asked. The page's widget is made smaller by
+the area that the keyboard covers. QtWebEngine 6.12 does not scroll to the field by itself then, so this module does it.
 """
 
 from typing import TYPE_CHECKING
@@ -21,24 +21,25 @@ if TYPE_CHECKING:
     from ui.screens.browse import BrowseScreen
     from ui.window.window import SessionWindow
 
-#: Between two looks, in milliseconds; and looks for which the field is brought back after the room has changed.
-LOOK_MS = 100
-LOOKS = 20
-#: So long after it was asked for it counts as one that does not come.
+#: Milliseconds between two updates.
+UPDATE_MS = 100
+#: The number of updates after a change of the page's size in which the field is scrolled into sight.
+SCROLLS = 20
+#: Milliseconds after the request until the keyboard counts as missing.
 MISSING_MS = 3000
 _RELEASE = (QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd)
 
 
 def is_wanted(flow: Flow, editable: bool) -> bool:
-    """Only for a field of the page, and only while a person sees it: under no cover, and with the card there."""
+    """Whether the keyboard is wanted: for a field of the page that is shown, while the card is on the reader."""
     return editable and flow.stage is Stage.BROWSE and not flow.overlay and not flow.asked and flow.card
 
 
 class PageKeyboard(QObject):
-    """One session's use of the keyboard. Nothing here sees what is typed."""
+    """The keyboard of one session. No typed text passes through here."""
 
-    #: Nobody can type with it: asked for and never seen, or no room beside it. Said once in a session, and not of one
-    #: that was sent away by its own key.
+    #: Nobody can type: the keyboard did not appear, or it covers the whole page. Emitted once in a session, and not
+    #: when the person closed the keyboard.
     missing = Signal()
 
     def __init__(self, window: "SessionWindow", keyboard: TouchKeyboard) -> None:
@@ -46,30 +47,30 @@ class PageKeyboard(QObject):
         self._window, self._keyboard = window, keyboard
         self._flow = Flow()
         self._browser: Browser | None = None
-        self._asked, self._cramped, self._touched = False, False, False
+        self._requested, self._cramped, self._touched = False, False, False
         self._handle: QWindow | None = None
-        self._seen = QTimer(self)
-        self._seen.setSingleShot(True)
-        self._seen.setInterval(MISSING_MS)
-        self._seen.timeout.connect(self._on_missing)
-        self._judged, self._told = False, False
-        self._room, self._looks = touch_keyboard.NONE, 0
+        self._missing_timer = QTimer(self)
+        self._missing_timer.setSingleShot(True)
+        self._missing_timer.setInterval(MISSING_MS)
+        self._missing_timer.timeout.connect(self._on_missing)
+        self._appeared, self._reported = False, False
+        self._room, self._scrolls = touch_keyboard.NONE, 0
         self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.setInterval(UPDATE_MS)
+        self._timer.timeout.connect(self.update)
 
     def follow(self, flow: Flow, browser: "Browser | None") -> None:
-        """The session goes on here."""
+        """Use the keyboard for this state of the flow and this browser from now on."""
         self._flow, self._browser = flow, browser
-        # Looked for, not listened to: what Qt says of a focus that changes comes before the change as often as after.
+        # Polled, because Qt's signals about the focus come before the change as often as after it.
         if flow.stage is not Stage.BROWSE:
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start()
-        self.look()
+        self.update()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look, never take. On the native window: on the application it crashes (see ``ui.session.activity``)."""
+        """Note a touch; the event itself always goes on. For the native window (see ``ui.session.last_input``)."""
         self._touched = self._touched or event.type() in _RELEASE
         return False
 
@@ -79,48 +80,48 @@ class PageKeyboard(QObject):
             self._handle = handle
             handle.installEventFilter(self)
 
-    def look(self) -> None:
-        """Ask for the keyboard or send it away, and give it the room that it has taken."""
+    def update(self) -> None:
+        """Show or hide the keyboard, and make room on the page for the area that it covers."""
         self._watch()
         wanted = is_wanted(self._flow, _editable())
         self._cramped = self._cramped and wanted and not self._touched
-        self._ask(wanted and not self._cramped)
-        self._ask_again()
-        taken = self._taken() if self._asked else touch_keyboard.NONE
+        self._request(wanted and not self._cramped)
+        self._request_again()
+        taken = self._taken() if self._requested else touch_keyboard.NONE
         if taken is None:
-            # The whole page is under it: typing would be blind. It stays away until a field is touched again.
+            # It covers the whole page, so nobody could see the text. Hidden until a field is touched again.
             self._cramped = True
-            self._ask(False)
-            self._tell()
+            self._request(False)
+            self._report_missing()
             taken = touch_keyboard.NONE
         self._make_room(taken)
-        if self._looks and self._asked:
-            self._bring_back()
+        if self._scrolls and self._requested:
+            self._scroll_to_field()
 
-    def _ask(self, wanted: bool) -> None:
-        if wanted is self._asked:
+    def _request(self, wanted: bool) -> None:
+        if wanted is self._requested:
             return
-        self._asked, self._touched = wanted, False
+        self._requested, self._touched = wanted, False
         if wanted:
             self._keyboard.show()
-            self._seen.start()
+            self._missing_timer.start()
         else:
             self._keyboard.hide()
-            self._seen.stop()
+            self._missing_timer.stop()
 
     def _on_missing(self) -> None:
-        if not self._judged:
-            self._tell()
+        if not self._appeared:
+            self._report_missing()
 
-    def _tell(self) -> None:
-        self._judged = True
-        if not self._told:
-            self._told = True
+    def _report_missing(self) -> None:
+        self._appeared = True
+        if not self._reported:
+            self._reported = True
             self.missing.emit()
 
-    def _ask_again(self) -> None:
-        """Whoever sent it away by its own key gets it back by a touch on the field."""
-        if self._asked and self._touched and self._keyboard.occluded() is None:
+    def _request_again(self) -> None:
+        """Show it again on a touch of the field, after the person closed it."""
+        if self._requested and self._touched and self._keyboard.occluded() is None:
             self._keyboard.show()
         self._touched = False
 
@@ -128,7 +129,7 @@ class PageKeyboard(QObject):
         occluded, screen = self._keyboard.occluded(), self._window.screen()
         if occluded is None:
             return touch_keyboard.NONE
-        self._judged = True
+        self._appeared = True
         corner = screen.geometry().topLeft()
         keyboard = touch_keyboard.scaled(occluded, (corner.x(), corner.y()), screen.devicePixelRatio())
         return touch_keyboard.margins(on_screen(self._screen()), keyboard)
@@ -137,17 +138,17 @@ class PageKeyboard(QObject):
         if room == self._room == touch_keyboard.NONE:
             return
         self._room = room
-        # Another look (larger letters) has another screen, which knows of no room yet.
+        # After a change of the appearance there is a new screen, without this room.
         if self._screen().make_room(room.above, room.below):
-            self._looks = LOOKS
+            self._scrolls = SCROLLS
 
-    def _bring_back(self) -> None:
-        """At least twice: the page hears of its new size some time after its widget."""
-        self._looks -= 1
+    def _scroll_to_field(self) -> None:
+        """Scroll to the field if it is covered; twice in any case, as the page learns its new size after its widget."""
+        self._scrolls -= 1
         cursor, view = _cursor(), self._browser.view if self._browser else None
         if self._browser is None or view is None or cursor is None:
             return
-        if self._looks >= LOOKS - 2 or touch_keyboard.is_outside(cursor.top(), cursor.bottom() + 1, view.height()):
+        if self._scrolls >= SCROLLS - 2 or touch_keyboard.is_outside(cursor.top(), cursor.bottom() + 1, view.height()):
             self._browser.bring_field_back()
 
     def _screen(self) -> "BrowseScreen":
@@ -168,6 +169,6 @@ def _cursor() -> QRect | None:
 
 
 def on_screen(widget: QWidget) -> Rect:
-    """Where the widget lies, in Qt's pixels."""
+    """The widget's place on the screen, in Qt's (device-independent) pixels."""
     corner: QPoint = widget.mapToGlobal(QPoint(0, 0))
     return Rect(corner.x(), corner.y(), corner.x() + widget.width(), corner.y() + widget.height())

@@ -11,14 +11,14 @@ from kiosk.protocol.messages import MAX_LINE, Down, LineSplitter, ProtocolError,
 
 
 def take_stdout() -> int:
-    """Keep the pipe for the protocol and point fd 1 at fd 2, so that no stray print can break a line."""
+    """Return a new descriptor of the pipe and point fd 1 at fd 2, so that no stray print can break a line."""
     kept = os.dup(1)
     os.dup2(2, 1)
     return kept
 
 
 class Pipe(QObject):
-    """Messages of the supervisor as a signal on the GUI thread. The end of stdin ends the process."""
+    """Sends to the supervisor, and emits its messages on the GUI thread. The end of stdin ends the process."""
 
     received = Signal(object)
 
@@ -31,14 +31,14 @@ class Pipe(QObject):
         self._early: list[bytes] = []
 
     def send(self, message: Up) -> None:
-        """Write one line. A supervisor that is gone is found by the reading thread."""
+        """Write one line. Raises OSError when the supervisor is gone, which the reading thread notices as well."""
         with self._lock:
             os.write(self._target, encode(message))
 
     def wait_first(self, meanwhile: Iterable[Callable[[], object]] = ()) -> Down:
-        """Block for the first message (before there is an event loop). Exits the process when the pipe ends.
+        """Block until the first message, before there is an event loop. The end of the pipe ends the process.
 
-        What is to be done ``meanwhile`` is done piece by piece, and left undone as soon as the message is there.
+        The functions in ``meanwhile`` are called one by one until the message is there; the others are left out.
         """
         lines: list[bytes] = []
         reading = threading.Thread(target=self._read_first, args=(lines,), name="first", daemon=True)
@@ -56,7 +56,7 @@ class Pipe(QObject):
             lines.extend(self._read())
 
     def listen(self) -> None:
-        """Read on a thread of its own from now on: a notifier cannot watch a pipe on Windows."""
+        """Start the reading thread. (A QSocketNotifier cannot watch a pipe on Windows.)"""
         threading.Thread(target=self._listen, name="pipe", daemon=True).start()
 
     def _listen(self) -> None:

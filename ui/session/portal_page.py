@@ -1,4 +1,4 @@
-"""The portal's page in its browser: what happens there becomes an event of the flow."""
+"""The portal's page in its browser. Turns the browser's signals into events of the flow."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -8,7 +8,7 @@ from ui.flow import events as ev
 
 
 class PortalPage(QObject):
-    """The browser of one session. Queued, but for one: the engine may be in the middle of something."""
+    """The browser of one session. Connections are queued: the engine must not be re-entered from its callbacks."""
 
     posted = Signal(object)
 
@@ -20,7 +20,7 @@ class PortalPage(QObject):
         browser.bridge.asked.connect(self._on_asked, queued)
         browser.bridge.cancelled.connect(self._on_cancelled, queued)
         warden.commit_blocked.connect(self._on_commit_blocked, queued)
-        warden.commit_passed.connect(self._on_commit_passed)  # at once: it is written down before it leaves
+        warden.commit_passed.connect(self._on_commit_passed)  # at once: the line comes before the request leaves
         warden.too_many_checks.connect(self._on_too_many_checks, queued)
         warden.commit_unchecked.connect(self._on_commit_unchecked, queued)
         warden.refused.connect(self._on_refused, queued)
@@ -30,7 +30,7 @@ class PortalPage(QObject):
         browser.logged_out.connect(self._on_logged_out)
 
     def post(self, event: ev.Event) -> None:
-        """Say what happened."""
+        """Post this event."""
         self.posted.emit(event)
 
     def _on_asked(self) -> None:

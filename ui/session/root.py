@@ -1,7 +1,7 @@
-"""The composition root of the session process: imports first, then hello, then everything that needs ``start``.
+"""The composition root of the session process: imports, then ``Hello``, then everything that needs ``Start``.
 
-Only what the first paint needs is imported before hello. Flow and card are imported while ``start`` is waited for; what
-that wait was too short for follows right after the first paint: whatever is touched meanwhile waits in the queue.
+Before ``Hello`` only what the first paint needs is imported, during the wait for ``Start`` the others (``LATER``).
+The rest of them is imported after the first paint; input waits in Qt's queue meanwhile.
 """
 
 import json
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
     from ui.session.session import Session
     from ui.session.watchdog import Watch
 
-#: Wanted after the first paint: imported while nobody waits for anything, the largest pieces first.
+#: Modules that are needed after the first paint only, the slowest imports first.
 LATER = (
     "kiosk.cards.verification",
     "kiosk.cards.mynumber",
     "ui.flow.step",
     "kiosk.procedures.navigation",
     "ui.session.session",
-    "ui.session.looks",
+    "ui.session.appearance",
     *(f"ui.screens.{name}" for name in ("choose", "prepare", "place_card", "enter_pin", "browse", "registry")),
 )
 
@@ -53,7 +53,10 @@ def run_session(
     attach: Attach | None = None,
     fullscreen: bool = True,
 ) -> int:
-    """Be one customer's process; it ends here. ``engine_arguments`` and ``attach`` are for the training part alone."""
+    """Run the process of one customer's session. Returns only when the first message is not ``Start``.
+
+    ``engine_arguments`` and ``attach`` are used by the training part alone.
+    """
     processes.die_with_parent(os.getppid())
     pipe = Pipe(0, take_stdout())
     pipe.send(Hello())
@@ -71,12 +74,12 @@ def run_session(
 
     def on_painted(at: float) -> None:
         pipe.send(Ready())
-        from ui.session.looks import Looks
+        from ui.session.appearance import Appearance
         from ui.session.watchdog import Watch
 
         watch = Watch(window)
         session = _session(start, pipe, make_service, window, application)
-        Looks(application, window, screen_size(application, fullscreen), session.redress)
+        Appearance(application, window, screen_size(application, fullscreen), session.refill)
         session.times["painted"] = at
         session.attached = attach(session, watch) if attach else None
         session.start_timers()
@@ -87,12 +90,12 @@ def run_session(
 
     FirstPaint(window, on_painted)
     show(window, fullscreen)
-    # No teardown of the engine, which would let go of what it holds: the process ends as it is.
+    # A teardown of the engine would release the requests that it holds, so the process ends without one.
     os._exit(application.exec())
 
 
 def _window(start: Start) -> SessionWindow:
-    """The window with the attract screen as it will be seen."""
+    """The window with a complete attract screen."""
     languages.offer(start.config.languages)
     window = SessionWindow()
     window.set_place(start.config.city, start.config.window, start.config.terminal)
@@ -108,7 +111,7 @@ def _session(
     window: SessionWindow,
     application: QApplication,
 ) -> "Session":
-    """What is behind the window: flow, card, page."""
+    """The session behind the window: flow, card and page."""
     from ui.session.session import Session
 
     session = Session(start, read_procedures(Path(start.config.folder)), pipe.send, make_service, window, application)
@@ -117,7 +120,7 @@ def _session(
 
 
 class FirstPaint(QObject):
-    """Calls ``then`` once, with the time, as soon as the window's first paint has reached the window system."""
+    """Calls ``then`` once, after the window's first paint, with the time of it in seconds of ``clock.now()``."""
 
     def __init__(self, window: QWidget, then: Callable[[float], None]) -> None:
         super().__init__(window)
@@ -125,7 +128,7 @@ class FirstPaint(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look at the event and let it pass."""
+        """Note the first paint. The event itself always goes on to its receiver."""
         if event.type() is QEvent.Type.Paint:
             window.removeEventFilter(self)
             QTimer.singleShot(0, lambda: self._then(clock.now()))
@@ -133,33 +136,33 @@ class FirstPaint(QObject):
 
 
 def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
-    """The engine reads its arguments from the environment of this process, which nobody else sees."""
+    """Set the engine's arguments in the environment of this process: QtWebEngine reads them from there."""
     from ui.browser.embedded.engine import engine_arguments
 
     arguments = [*engine_arguments(start.config.hosts, not start.config.disable_gpu), *extra]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(arguments)
     if start.config.disable_gpu:
-        # Without it the page's widget wants a graphics context, and crashes where there is none (Qt 6.12, offscreen).
+        # Otherwise the page's widget needs a graphics context, and crashes where there is none (Qt 6.12, offscreen).
         os.environ["QT_QUICK_BACKEND"] = "software"
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
 
 def report_crash(pipe: Pipe) -> Callable[[Crash], None]:
-    """Tells the supervisor of an exception before the process ends."""
+    """A function that reports an exception to the supervisor before the process ends."""
     return lambda found: pipe.send(
         AuditReport("session_exception", {"kind": found.kind, "where": f"{found.module}:{found.line}"})
     )
 
 
 def read_procedures(folder: Path) -> "list[Procedure]":
-    """The procedures that the supervisor wrote into the session's folder."""
+    """The procedures that the supervisor wrote into the session's folder. Raises OSError, ValueError."""
     from kiosk.procedures.model import from_json
 
     return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
 
 
 def move_into(folder: Path) -> None:
-    """Point home, temp, cache and download places of this process into the session's folder."""
+    """Move the home, temporary and cache folders of this process into the session's folder. Raises OSError."""
     for name, place in (("HOME", "home"), ("TMPDIR", "tmp"), ("XDG_CACHE_HOME", "cache")):
         (folder / place).mkdir(mode=0o700, exist_ok=True)
         os.environ[name] = str(folder / place)

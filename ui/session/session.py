@@ -1,4 +1,4 @@
-"""The session process: carries out what ``ui.flow.step`` decides, on one window, card thread, browser and pipe."""
+"""One customer's session: carries out the decisions of ``ui.flow.step`` on window, card, browser and pipe."""
 
 import secrets
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from kiosk.cards.transport import CardService
 from kiosk.procedures.model import Procedure
 from kiosk.protocol.messages import (
-    Activity as ActivityReport,
+    Activity,
     Alive,
     AuditReport,
     Begun,
@@ -36,9 +36,9 @@ from ui.flow.page import page_seen, request_seen
 from ui.flow.step import Flow, step
 from ui.screens.content import Content
 from ui.session import display
-from ui.session.activity import Activity
 from ui.session.card_reports import CardReports
 from ui.session.card_worker import CardWorker
+from ui.session.last_input import LastInput
 from ui.session.page_keyboard import PageKeyboard
 from ui.session.pending_request import PendingRequest
 from ui.text import languages
@@ -53,7 +53,7 @@ ALIVE_MS = 1000
 
 
 class Session(QObject):
-    """One customer. Everything in here ends with the process."""
+    """The session of one customer, which ends with the process."""
 
     engine_ready = Signal()
 
@@ -80,9 +80,9 @@ class Session(QObject):
         self._procedures = {item.id: item for item in procedures}
         self._pin = Pin()
         self._url = ""
-        #: The PIN is complete, and the card does not have it yet: does somebody still wait for the signature?
+        #: The PIN is complete but not sent to the card: whether the signature is still waited for is being found out.
         self._confirming = False
-        self._activity = Activity(self)
+        self._last_input = LastInput(self)
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
         self._request = PendingRequest()
         self._cards = CardReports(self._worker, self)
@@ -98,12 +98,12 @@ class Session(QObject):
         self._cards.judged.connect(self._judge)
 
     def use_keyboard(self, keyboard: TouchKeyboard) -> None:
-        """Ask for this touch keyboard for the fields of the page."""
+        """Use this touch keyboard for the fields of the page."""
         self.keyboard = PageKeyboard(self.window, keyboard)
         self.keyboard.missing.connect(lambda: self.post(ev.KeyboardMissing()))
 
     def start_timers(self) -> None:
-        """From the first paint on: say that the GUI thread lives, and look at the clock."""
+        """Start the signs of life and the time limits; called after the first paint."""
         for interval, slot in ((ALIVE_MS, self._on_alive), (TICK_MS, self._on_tick)):
             timer = QTimer(self)
             timer.timeout.connect(slot)
@@ -111,7 +111,7 @@ class Session(QObject):
         QTimer.singleShot(0, lambda: warm(self.load_engine))
 
     def post(self, event: ev.Event) -> None:
-        """Let the flow decide about one event, write that down, do what it says, and show where it stands."""
+        """Handle an event: let the flow decide, send the audit lines, carry out the actions, show the new state."""
         self.times[type(event).__name__] = clock.now()
         old, (self.flow, acts) = self.flow, step(self.flow, event)
         for code, fields in trail.lines(old, event, self.flow, self._procedures):
@@ -124,7 +124,7 @@ class Session(QObject):
             self._show()
 
     def _begin(self) -> None:
-        self._activity.touch()
+        self._last_input.touch()
         self.times["begun"] = clock.now()
         self._send(Begun())
 
@@ -143,7 +143,7 @@ class Session(QObject):
             self.post(ev.SignatureLost())
 
     def _sign(self) -> None:
-        """Going on needs no answer for anybody: the message of a page that waits stays as it is."""
+        """Have the card sign. For going on after the idle warning it signs a random message, which nobody gets."""
         if self.flow.extend:
             self._worker.sign(self._pin.hand_over(), secrets.token_bytes(64))
         else:
@@ -151,7 +151,7 @@ class Session(QObject):
             self._request.confirm(self._purpose(), self._on_confirmed)
 
     def _on_confirmed(self, waits: bool) -> None:
-        """Whoever wanted the signature waits still, or has just gone; then the event that says so is on its way."""
+        """Sign if the signature is still waited for. If not, the event about the lost request is in the queue."""
         if waits and self.flow.signing and not self.flow.extend:
             self._confirming = False
             self._worker.sign(self._pin.hand_over(), self._request.message(self._purpose(), self._worker.algorithm))
@@ -163,7 +163,7 @@ class Session(QObject):
         return self.flow.asked
 
     def _extended(self) -> None:
-        self._activity.touch()
+        self._last_input.touch()
         self._worker.take_signature()
 
     def _judge(self, verdict: CardVerdict) -> None:
@@ -216,31 +216,31 @@ class Session(QObject):
 
     def _show(self) -> None:
         if self.flow.stage is not Stage.OVER:
-            self._activity.frozen = self.flow.overlay is Overlay.IDLE_WARNING
+            self._last_input.frozen = self.flow.overlay is Overlay.IDLE_WARNING
             display.show(self.window, self._now())
             self._follow()
 
     def _now(self) -> Content:
-        view, idle = self.browser.view if self.browser else None, self._activity.idle()
+        view, idle = self.browser.view if self.browser else None, self._last_input.idle()
         return replace(self._content, flow=self.flow, url=self._url, idle=idle, left=self._left(), view=view)
 
-    def redress(self, letters: float) -> None:
-        """Every screen was made anew: fill it, and show the page's letters as large as the others."""
+    def refill(self, letters: float) -> None:
+        """Fill the screens, which were all made again, and scale the page's text by ``letters`` as well."""
         if self.browser:
             self.browser.set_letters(letters)
         self._show()
 
     def _left(self) -> float:
-        """Seconds until the longest time that a session may take is over."""
+        """Seconds left of the longest time that a session may take."""
         return self._config.timers.absolute - self._since("begun")
 
     def _since(self, name: str) -> float:
-        """Seconds since this time was taken; 0 before it was."""
+        """Seconds since the time with this name in ``times``; 0 if there is none."""
         now = clock.now()
         return now - self.times.get(name, now)
 
     def on_message(self, message: Down) -> None:
-        """A message of the supervisor, on the GUI thread."""
+        """Handle a message of the supervisor, on the GUI thread."""
         if isinstance(message, Reader):
             self.post(ev.CardPlaced(message.state is ReaderState.CARD, known=self._worker.bound))
         elif isinstance(message, End):
@@ -253,13 +253,13 @@ class Session(QObject):
     def _on_alive(self) -> None:
         self._send(Alive())
         if self.flow.stage is not Stage.ATTRACT:
-            self._send(ActivityReport(int(self._activity.idle() * 1000)))
+            self._send(Activity(int(self._last_input.idle() * 1000)))
 
     def _on_tick(self) -> None:
-        self._activity.watch(self.window)
-        if self._activity.take_input():
+        self._last_input.watch(self.window)
+        if self._last_input.take_input():
             self.post(ev.Touched())
-        idle, left, waiting = self._activity.idle(), self._left(), self._since("request")
+        idle, left, waiting = self._last_input.idle(), self._left(), self._since("request")
         event = due(self.flow, self._config.timers, idle, len(self._pin), left, waiting)
         if event:
             self.post(event)
@@ -267,7 +267,7 @@ class Session(QObject):
             self._show()
 
     def load_engine(self) -> None:
-        """Bring up QtWebEngine, once: right behind the attract screen, while the person reads it."""
+        """Start QtWebEngine, once; it happens behind the attract screen, because it takes a moment."""
         if self.browser or self.flow.stage is Stage.OVER:
             return
         from ui.session.portal_page import PortalPage

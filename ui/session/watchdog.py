@@ -1,7 +1,7 @@
-"""A session that nobody watches over ends itself.
+"""Ends a session whose supervisor is silent.
 
-Only the supervisor sees a card go and a limit pass. It says every second that it still looks; one that stands still (a
-driver that hangs, a debugger, SIGSTOP) could otherwise leave somebody's page open for whoever comes next.
+Only the supervisor notices that the card is gone or that a time limit has passed. It sends ``Watching`` every second.
+If it hangs (a driver, a debugger, SIGSTOP), a page would otherwise stay open for the next person.
 """
 
 import os
@@ -15,46 +15,46 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exit_codes import ExitCode
 
-#: Seconds between two looks, awake: a sleep of the machine is the supervisor's to judge.
-LOOK = 0.5
-#: Seconds without a word from the supervisor until nobody watches any more.
+#: Seconds between two checks. They are counted, so that a sleep of the machine, which the supervisor handles, is not.
+POLL = 0.5
+#: Seconds without a message from the supervisor after which the session ends.
 SILENCE = 10.0
-#: Seconds for the cover to reach the screen: nobody else may be there to paint over what was seen last.
-COVER = 0.3
+#: Seconds for the cover to reach the screen, before the process ends: perhaps no other process can cover the page.
+COVERING = 0.3
 
 
 class Watch(QObject):
-    """Looks on a thread of its own whether the supervisor still speaks; else covers the window, ends the process."""
+    """Checks on its own thread for messages of the supervisor; without them covers the window and ends the process."""
 
-    _alone = Signal()
+    _unwatched = Signal()
 
     def __init__(self, window: QWidget, end: Callable[[int], object] = os._exit, silence: float = SILENCE) -> None:
-        """``silence`` in seconds. No child of the window: whoever finds the window's parts does not find this one."""
+        """``silence`` in seconds. It has no parent, so that it cannot be found and stopped through the window."""
         super().__init__()
         self._silence = silence
         self._window = window
         self._end = end
-        self._quiet = 0
-        self._alone.connect(self._cover, Qt.ConnectionType.QueuedConnection)
+        self._silent_polls = 0
+        self._unwatched.connect(self._cover, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin. Once."""
+        """Start the thread. Call it once."""
         threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
     def hear(self, _: object = None) -> None:
-        """The supervisor has said something. On any thread."""
-        self._quiet = 0
+        """Count a message of the supervisor. May be called on any thread."""
+        self._silent_polls = 0
 
     def _watch(self) -> None:
-        while self._quiet * LOOK < self._silence:
-            time.sleep(LOOK)
-            self._quiet += 1
-        self._alone.emit()
-        time.sleep(COVER)
+        while self._silent_polls * POLL < self._silence:
+            time.sleep(POLL)
+            self._silent_polls += 1
+        self._unwatched.emit()
+        time.sleep(COVERING)
         self._end(ExitCode.UNWATCHED)
 
     def _cover(self) -> None:
-        """An empty page over everything. A GUI thread that hangs too cannot paint it, and then ends uncovered."""
+        """Cover the window with an empty widget. If the GUI thread hangs as well, the process ends without it."""
         self._hide_others()
         blank = QWidget(self._window)
         blank.setAutoFillBackground(True)
@@ -64,7 +64,7 @@ class Watch(QObject):
         blank.repaint()
 
     def _hide_others(self) -> None:
-        """An open list of the page's is a window of its own, over the one that is covered."""
+        """Hide all other windows: an open list of the page is a window of its own, over the cover."""
         for widget in QApplication.topLevelWidgets():
             if widget is not self._window:
                 widget.hide()

@@ -1,6 +1,6 @@
-"""When the person last did something: a filter on the native window, so that pages and frames count as well.
+"""The time of the person's last input, by an event filter on the native window: input to the page counts as well.
 
-Not on the application: a Python filter there crashes as soon as a page's widget is shown (PySide6 6.12.0, measured).
+A Python filter on the application crashes as soon as a page's widget is shown (PySide6 6.12.0, measured).
 """
 
 from PySide6.QtCore import QEvent, QObject
@@ -22,8 +22,8 @@ _INPUT = frozenset(
 )
 
 
-class Activity(QObject):
-    """Seconds since the last input. While ``frozen`` input does not count (the idle warning is up: scenario A5)."""
+class LastInput(QObject):
+    """Measures the time since the last input. While ``frozen``, during the idle warning, input does not count."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,27 +33,27 @@ class Activity(QObject):
         self._handle: QWindow | None = None
 
     def watch(self, window: QWidget) -> None:
-        """Look at all input of this window; called again, it finds out whether its native window was made anew."""
+        """Filter the input of this window. Call it again and again: Qt may have made a new native window."""
         handle: QWindow | None = window.windowHandle()
         if handle is not self._handle and isinstance(handle, QWindow):
             self._handle = handle
             handle.installEventFilter(self)
 
     def touch(self) -> None:
-        """The person did something that counts."""
+        """Count this moment as an input."""
         self._last = clock.now()
 
     def take_input(self) -> bool:
-        """Whether the person touched or typed anything since this was asked last."""
+        """Whether there was any input since the last call."""
         taken, self._input = self._input, False
         return taken
 
     def idle(self) -> float:
-        """Seconds since then."""
+        """Seconds since the last input."""
         return clock.now() - self._last
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Look, never take."""
+        """Note the time of an input. The event itself always goes on to its receiver."""
         if event.type() in _INPUT and not self.frozen:
             self._input = True
             self.touch()
