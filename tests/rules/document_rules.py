@@ -21,7 +21,7 @@ _PAPER = re.compile(r"(?<![\w/.*\-])[\w\-]+\.md\b")
 _LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 #: Papers that are not in the repository, by the ways in which they are cited.
-_ELSEWHERE = re.compile(r"§|\b[Tt]he design\b|\b[Tt]he reference says|\(reference:|facts in the reference")
+_ELSEWHERE = re.compile(r"§|\b[Tt]he design\b|\(design\b|\b[Tt]he reference says|\(reference:|facts in the reference")
 #: Names of modules, and files named without their folder, in backticks.
 _MODULE = re.compile(r"`((?:kiosk|ui|tests|resources)(?:\.[a-z_]\w*)+)(?:\(\))?`")
 _FILE = re.compile(r"`([\w*]+\.py)`")

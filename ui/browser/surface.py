@@ -1,7 +1,7 @@
-"""What an engine offers the kiosk, whichever it is: requests that wait until the warden has decided.
+"""The interface of a browser engine: requests that are paused until the warden has decided.
 
-The embedded engine serves this with its own developer-tools channel (``embedded/hold.py``); a browser that is spoken to
-over a pipe serves the same, with the same gate.
+The embedded engine implements it by its developer-tools channel (``embedded/hold.py``). A browser that is controlled
+over a pipe would implement it with the same gate.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, unique
 from typing import Protocol
 
-#: Limits that stand in front of the hold: what is longer could bring down the process that holds. In bytes.
+#: Maximum sizes in bytes. Longer requests could crash the process of the hold.
 MAX_BODY = 1_000_000
 MAX_URL = 16_384
 MAX_HEADERS = 65_536
@@ -17,27 +17,27 @@ MAX_HEADERS = 65_536
 
 @unique
 class Sender(Enum):
-    """What wants to send, as far as it matters whether a person can be asked meanwhile."""
+    """The kind of sender: it decides whether the request can wait for a check by the person."""
 
-    #: A page or a frame that is loaded: links, forms, refreshes.
+    #: Navigation of a page or a frame: links, forms, refreshes.
     DOCUMENT = "document"
-    #: fetch and XMLHttpRequest, of a page or a worker: a script waits for the answer.
+    #: fetch and XMLHttpRequest of a page or a worker: a script waits for the response.
     SCRIPT = "script"
-    #: Pictures, styles, scripts, beacons, reports, preflights: nobody waits, or nobody pressed anything.
+    #: Pictures, styles, scripts, beacons, reports, preflights: not started by the person, or without a response.
     UNATTENDED = "unattended"
-    #: Loads ahead of what somebody may want: off.
+    #: Speculative loading; it is refused.
     PREFETCH = "prefetch"
     SOCKET = "socket"
 
     @property
     def attended(self) -> bool:
-        """Such a request can be held for as long as a check takes."""
+        """Whether such a request can be held for the duration of a check."""
         return self in (Sender.DOCUMENT, Sender.SCRIPT)
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """A request or a hop of a redirect that wants to leave. ``override``: a header of it names another method."""
+    """A request or redirect hop that is about to be sent. ``override``: a header of it names another method."""
 
     method: str
     url: str
@@ -47,14 +47,14 @@ class Arrival:
 
 
 class Paused(Protocol):
-    """One request or hop that waits in the engine; its body waits with it."""
+    """One request or hop that is paused in the engine together with its body."""
 
     @property
     def arrival(self) -> Arrival:
-        """What it is."""
+        """The request."""
 
     def answer(self, go: bool) -> None:
-        """Let exactly this request go, or abort it; only the first answer counts, at once or a minute later."""
+        """Release exactly this request, or abort it, at any time. Only the first answer counts."""
 
     def ask(self, then: Callable[[bool], None]) -> None:
-        """Whether it still waits: a page can take it back without a word."""
+        """Call ``then`` with whether the request is still paused: a page can cancel it without notice."""

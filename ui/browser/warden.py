@@ -1,8 +1,8 @@
-"""Holds the gate of one session and answers for every request, hop and document that a page wants; no engine in here.
+"""Decides for one session whether a request, redirect hop or document of the page is allowed; holds the gate.
 
-Every request is seen twice: by the engine's own guard before it leaves the page (``admits``), and by the hold below it
-(``decide``), which pauses every hop of it too. Only the hold lets a commit go. One that the guard let down to the hold
-and that the hold never saw ends the session.
+It uses no browser engine. Every request is checked twice: by the engine's interceptor before it leaves the page
+(``admits``), and by the hold below the interceptor (``decide``), which also pauses every hop of a redirect. Only the
+hold releases a commit. A commit that the interceptor passed to the hold and that never arrived there ends the session.
 """
 
 from collections.abc import Callable
@@ -16,22 +16,23 @@ from kiosk.procedures.model import Procedure
 from kiosk.system import clock
 from ui.browser.surface import MAX_BODY, MAX_HEADERS, MAX_URL, Arrival, Paused, Sender
 
-#: Refusals of one kind that are told in a second: each becomes a line of the audit file, and a page can ask endlessly.
-TOLD_A_SECOND = 5
-#: Milliseconds within which the hold has to see a commit that the guard let down to it.
+#: Maximum refusals of one kind that are reported in a second: each becomes a line of the audit file, and a page can
+#: send requests without end.
+REFUSALS_PER_SECOND = 5
+#: Milliseconds within which a commit that the interceptor passed on must arrive at the hold.
 SEEN_MS = 5000
-#: Inline data has no network behind it; as a page it is refused.
+#: Schemes of inline data, which uses no network. A page from such an address is refused.
 _INLINE = ("data", "blob")
 
 
 class Warden(QObject):
-    """Says yes or no for one session; the only writer of its gate."""
+    """Decides for one session, and is the only writer of its gate."""
 
-    #: A commit is held and a check has to be made for it.
+    #: A commit is held until an identity check was made for it.
     commit_blocked = Signal()
-    #: Emitted just before it leaves.
+    #: Emitted just before a commit is released.
     commit_passed = Signal()
-    #: The page took it back while it was held.
+    #: The page cancelled the commit while it was held.
     commit_withdrawn = Signal()
     commit_unchecked = Signal()
     too_many_checks = Signal()
@@ -43,37 +44,37 @@ class Warden(QObject):
         self.procedure: Procedure | None = None
         self.logging_out = ""
         self.logout_answered = False
-        #: The address that the page's document was loaded from.
+        #: The address from which the page's document was loaded.
         self.loaded = ""
-        #: The hold is there: nothing at all leaves while it is not.
+        #: Whether the hold works. While it does not, every request is refused.
         self.holding = False
         self._held: Paused | None = None
         self._now = now
-        self._told: dict[str, tuple[float, int]] = {}
+        self._reported: dict[str, tuple[float, int]] = {}
         self._expected: set[tuple[str, str]] = set()
 
-    # --- what the session's flow says of checks ---
+    # --- identity checks, as the session's flow reports them ---
 
     def log_in(self) -> None:
-        """The login was signed; it opens nothing."""
+        """The login was signed. The gate stays closed."""
         self._gate = gate.logged_in(self._gate)
 
     def begin_portal_check(self, page: str) -> Decision:
-        """The page at this address asks for a signature; see ``gate.begin_portal_check``."""
+        """The page at this address requests a signature; see ``gate.begin_portal_check``."""
         if self.procedure is None:
             return Decision.PASS
         self._gate, decision = gate.begin_portal_check(self._gate, self.procedure, page)
         return decision
 
     def pass_check(self) -> None:
-        """The check under way was passed: the request that is held leaves now, or the page's next commit."""
+        """The current check was passed: it releases the held request, or the page's next commit."""
         self._gate = gate.check_passed(self._gate, self._now())
         held, self._held = self._held, None
         if held:
             held.answer(self._may_leave(held.arrival))
 
     def fail_check(self) -> bool:
-        """The check under way, if any, was not passed: what is held is aborted. Whether there was one."""
+        """The current check, if any, failed: the held request is aborted. Returns whether there was a check."""
         self.abort()
         under_way = self._gate.check is not None
         if under_way:
@@ -81,29 +82,29 @@ class Warden(QObject):
         return under_way
 
     def abort(self) -> None:
-        """Nothing is held any more."""
+        """Abort the held request, if there is one."""
         held, self._held = self._held, None
         if held:
             held.answer(False)
 
     def ask_held(self, then: Callable[[bool], None]) -> None:
-        """Whether there is still something to make the check for: nothing is held, or what is held still waits."""
+        """Call ``then`` with False if the page has cancelled the held request; else, or if none is held, with True."""
         if self._held is None:
             then(True)
         else:
             self._held.ask(then)
 
     def withdraw(self, paused: Paused) -> None:
-        """The engine says that the page took this request back."""
+        """The page cancelled this request (reported by the engine)."""
         if self._held is paused:
             self._held = None
             self._gate = gate.check_failed(self._gate)
             self.commit_withdrawn.emit()
 
-    # --- the guard: what leaves the page ---
+    # --- the interceptor: requests before they leave the page ---
 
     def navigation_allowed(self, url: str) -> bool:
-        """Whether a document may come from there."""
+        """Whether a document may be loaded from this address."""
         if self.logging_out:
             self.logout_answered = self.logout_answered or url != self.logging_out
             return url == self.logging_out
@@ -112,15 +113,15 @@ class Warden(QObject):
         return True
 
     def form_allowed(self, method: str, url: str) -> bool:
-        """Whether a document may be asked for like this; before the request exists, so that a no loses nothing."""
+        """Whether a document may be requested with this method; asked before the request exists, so no data is lost."""
         if self.logging_out:
             return url == self.logging_out
         return self.admits(Arrival(method, url, Sender.DOCUMENT))
 
     def admits(self, arrival: Arrival, body: int = 0, headers: int = 0) -> bool:
-        """Whether this may go down to the hold. ``body`` and ``headers`` in bytes.
+        """Whether this request may go on to the hold. ``body`` and ``headers`` in bytes.
 
-        A commit that the hold can hold goes down to it and has to be seen there; every other commit ends here.
+        A commit that can be held goes on to the hold and must arrive there; every other commit is refused here.
         """
         if self.logging_out:
             return arrival.url == self.logging_out and arrival.method == "GET"
@@ -136,7 +137,7 @@ class Warden(QObject):
     def _admits_to_gate(self, arrival: Arrival) -> bool:
         assert self.procedure is not None
         if arrival.hop and self._is_commit(arrival):
-            return True  # it may be too late for a no here; the hold answers, or is found not to have seen it
+            return True  # a refusal may come too late here: the hold decides, and a hop that misses it ends the session
         decision = gate.peek(self._gate, self.procedure, _request(arrival), self._now())
         if decision is Decision.BLOCK:
             return self._refuse_commit()
@@ -145,7 +146,7 @@ class Warden(QObject):
         return decision in (Decision.PASS, Decision.HOLD)
 
     def expect(self, arrival: Arrival) -> None:
-        """This was let down to the hold; if it is a commit, the hold has to see it soon."""
+        """This request went on to the hold. If it is a commit, it must arrive there within ``SEEN_MS``."""
         if self.procedure is not None and not self.logging_out and self._is_commit(arrival):
             wanted = (arrival.method, _http(arrival.url))
             self._expected.add(wanted)
@@ -159,10 +160,10 @@ class Warden(QObject):
         assert self.procedure is not None
         return gate.classify(self.procedure, _request(arrival)) is Kind.COMMIT
 
-    # --- the hold: what leaves the terminal ---
+    # --- the hold: requests before they leave the terminal ---
 
     def decide(self, paused: Paused) -> None:
-        """Answer a request or hop that waits. An exception is an abort, and is told."""
+        """Answer a paused request or hop. An exception aborts it and is reported as a refusal."""
         try:
             self._decide(paused)
         except Exception:
@@ -170,7 +171,7 @@ class Warden(QObject):
             self.refuse("other")
 
     def decide_logout(self, paused: Paused) -> None:
-        """The same for the page of the logout: that one request and no hop of it."""
+        """The same for the logout page: only the logout request itself, without redirects."""
         arrival = paused.arrival
         paused.answer(arrival.url == self.logging_out and arrival.method == "GET" and not arrival.hop)
 
@@ -185,7 +186,7 @@ class Warden(QObject):
             paused.answer(self._may_leave(arrival))
 
     def _holds(self, paused: Paused) -> bool:
-        """Keep it, if a check has to be made for it."""
+        """Hold the request if it needs an identity check. Returns whether it is held."""
         assert self.procedure is not None
         after, decision = gate.pass_request(self._gate, self.procedure, _request(paused.arrival), self._now())
         if decision is not Decision.HOLD:
@@ -195,7 +196,7 @@ class Warden(QObject):
         return True
 
     def _may_leave(self, arrival: Arrival) -> bool:
-        """Whether it may leave now; uses up an opening."""
+        """Whether the request may leave now. A commit uses up the opening of the gate."""
         assert self.procedure is not None
         self._gate, decision = gate.pass_request(self._gate, self.procedure, _request(arrival), self._now())
         if decision is Decision.PASS:
@@ -210,7 +211,7 @@ class Warden(QObject):
     # --- both ---
 
     def place(self, current: str) -> str:
-        """The address that the page is judged by; ``current`` is what its document says of itself."""
+        """The address by which the page is judged; ``current`` is the one that its document reports."""
         return navigation.place(self.procedure, self.loaded, current) if self.procedure else self.loaded
 
     def _origin_allowed(self, arrival: Arrival) -> bool:
@@ -223,18 +224,18 @@ class Warden(QObject):
         return self.refuse("commit" if self._gate.logged_in else "other")
 
     def refuse(self, kind: str) -> bool:
-        """Say what was refused, unless the page has just made that known often enough. Always False."""
-        start, count = self._told.get(kind, (0.0, 0))
+        """Report a refusal, at most ``REFUSALS_PER_SECOND`` of a kind. Always returns False."""
+        start, count = self._reported.get(kind, (0.0, 0))
         now = self._now()
         start, count = (now, 0) if now - start >= 1 else (start, count)
-        self._told[kind] = (start, count + 1)
-        if count < TOLD_A_SECOND:
+        self._reported[kind] = (start, count + 1)
+        if count < REFUSALS_PER_SECOND:
             self.refused.emit(kind)
         return False
 
 
 def _request(arrival: Arrival) -> Request:
-    """What the gate decides on. A connection is one with a method of its own, at its origin's http(s) address."""
+    """The gate's view of a request. A WebSocket has a method of its own and the http(s) address of its origin."""
     method = gate.WEBSOCKET if arrival.sender is Sender.SOCKET else arrival.method
     return Request(method, _http(arrival.url), arrival.sender.attended, arrival.override)
 
@@ -244,7 +245,7 @@ def _is_http(url: str) -> bool:
 
 
 def _http(url: str) -> str:
-    """Without the fragment, which is not sent."""
+    """The address without the fragment, which is not sent, and with http(s) for ws(s)."""
     parts = urlsplit(url.partition("#")[0])
     scheme = {"ws": "http", "wss": "https"}.get(parts.scheme, parts.scheme)
     return urlunsplit(parts._replace(scheme=scheme))

@@ -1,6 +1,6 @@
 """The bridge of the Web eID page protocol (web-eid.js): answers what the content script forwards.
 
-The origin is asked of the engine at the moment of the request, never of the page. Source: web-eid.js 2.1.0-beta.2,
+The origin comes from the engine at the time of the request, never from the page. Source: web-eid.js 2.1.0-beta.2,
 token format web-eid:1.0. ``sign`` and ``getSigningCertificate`` are refused: they would touch the signature key.
 """
 
@@ -32,7 +32,7 @@ TIMED_OUT = "ERR_WEBEID_USER_TIMEOUT"
 
 @dataclass(frozen=True)
 class Challenge:
-    """One ``authenticate`` that waits for the person. ``origin`` and ``page`` come from the engine."""
+    """One ``authenticate`` request that waits for the person. ``origin`` and ``page`` come from the engine."""
 
     document: str
     request: int
@@ -48,20 +48,20 @@ class Challenge:
 
 @dataclass(frozen=True)
 class Place:
-    """Where the main frame is, as the engine says. ``origin`` is None where nothing may be signed."""
+    """Address of the main frame, from the engine. ``origin`` is None where nothing may be signed."""
 
     origin: str | None
     page: str
 
 
 class Bridge(QObject):
-    """The one object that the isolated world can reach. Everything it receives is hostile until checked."""
+    """The only object that the isolated world can reach. All input is untrusted until it is checked."""
 
     reply = Signal(str)
     asked = Signal()
     cancelled = Signal()
     loaded = Signal(bool)
-    #: A new document, with the address that it says it was loaded from.
+    #: A new document, with the address that it reports for itself.
     created = Signal(str)
 
     def __init__(self, place: Callable[[], Place], parent: QObject | None = None) -> None:
@@ -72,23 +72,23 @@ class Bridge(QObject):
 
     @property
     def pending(self) -> Challenge | None:
-        """The challenge that waits, if any."""
+        """The challenge that has no answer yet, if any."""
         return self._pending
 
     @Slot(str)
     def request(self, raw: str) -> None:
-        """One message of the content script."""
+        """Handle one message of the content script."""
         message = _parse(raw)
         if message is None:
             return
         if message["kind"] != "request":
-            # Never dropped by the rate: a new document ends what the old one asked for.
+            # Not limited by the rate: a new document cancels the challenge of the old one.
             self._on_document(message)
         elif self._within_rate():
             self._on_request(message)
 
     def succeed(self, certificate: bytes, algorithm: str, signature: bytes) -> None:
-        """Answer the pending challenge with a token. Without one nothing is said to anybody."""
+        """Answer the pending challenge with a token. Without a challenge nothing is sent."""
         token = {
             "action": "web-eid:authenticate-success",
             "unverifiedCertificate": _base64(certificate),
@@ -100,11 +100,11 @@ class Bridge(QObject):
         self._answer(token)
 
     def fail(self, code: str = CANCELLED) -> None:
-        """Answer the pending challenge with an error code of the library's."""
+        """Answer the pending challenge with an error code of the Web eID library."""
         self._answer(_failure("web-eid:authenticate", code))
 
     def forget(self) -> None:
-        """The document is gone: nobody is left to answer."""
+        """Drop the pending challenge: its document is gone."""
         if self._pending:
             self._pending = None
             self.cancelled.emit()

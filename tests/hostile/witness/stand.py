@@ -88,7 +88,7 @@ class Recorder(Warden):
         """A login, no check begun, nothing told."""
         self.fail_check()
         self._gate = gate.logged_in(gate.closed())
-        self._told.clear()
+        self._reported.clear()
         self._expected.clear()
         self.told.clear()
         self.asked.clear()

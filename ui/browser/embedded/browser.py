@@ -1,6 +1,6 @@
 """The embedded browser: the only place that makes a customer's profile and installs its guards and its hold.
 
-Other engines (a managed Edge for portals that need their own extension) would stand behind the same surface
+Other engines (a managed Edge for portals that need their own extension) would implement the same interface
 (``ui/browser/surface.py``).
 """
 
@@ -31,9 +31,9 @@ from ui.browser.warden import Warden
 from ui.browser.web_eid import Bridge, Place
 
 ISOLATED_WORLD = 1
-#: How long the status of an answer may come behind its document, in milliseconds.
+#: Milliseconds by which the status of a response may come later than its document.
 SETTLE_MS = 250
-#: A page can put a field into a shadow tree; closed ones show only what holds them.
+#: A field can be in a shadow tree. Of a closed tree only the host element is visible to scripts.
 _TO_FIELD = """(() => {
   let field = document.activeElement;
   while (field && field.shadowRoot && field.shadowRoot.activeElement) field = field.shadowRoot.activeElement;
@@ -73,11 +73,11 @@ class Browser(QObject):
     def __init__(self, parent: QObject | None = None, warden: Warden | None = None) -> None:
         super().__init__(parent)
         self.warden = warden or Warden(parent=self)
-        #: Says why, as the last thing this process does: what is held would leave if its event loop turned once more.
+        #: Reports the end reason, as the last action: if the event loop ran again, held requests would leave.
         self.on_last_word: Callable[[EndReason], object] = lambda _: None
         self._start = QUrl()
         self._hold_failed = False
-        self._told = ""
+        self._reported_place = ""
         self._interceptor = Interceptor(self.warden)  # the engine keeps no reference to it
         self._profile = self._make_profile()
         self._page = Page(self._profile, self.warden)
@@ -97,11 +97,11 @@ class Browser(QObject):
         self._connect()
 
     def set_letters(self, factor: float) -> None:
-        """How much larger than usual the letters of the page are."""
+        """Set the zoom factor of the page; 1 is the usual size."""
         self._page.setZoomFactor(factor)
 
     def open(self, procedure: Procedure, language: str) -> None:
-        """Load the start page of the procedure, as soon as its requests are held; never before."""
+        """Load the start page of the procedure as soon as the hold works, never before."""
         self.warden.procedure = procedure
         self._profile.setHttpAcceptLanguage(language)
         self._start = QUrl(procedure.start_url)
@@ -125,16 +125,16 @@ class Browser(QObject):
         self._end(EndReason.HOLD_LOST)
 
     def _end(self, reason: EndReason) -> None:
-        """Nothing after this: the network stack ends with this process."""
+        """Does not return: the network stack ends with this process."""
         try:
             self.on_last_word(reason)
         finally:
             end_at_once()
 
     def log_out(self, url: str) -> None:
-        """One GET of the logout address, from a page of its own: the person's page could hold it up (beforeunload).
+        """One GET of the logout address, from a page of its own: the person's page could delay it (beforeunload).
 
-        It has a hold of its own, so that no answer to it can send it on to something final.
+        It has a hold of its own, so that no redirect can lead it to a commit.
         """
         self.warden.abort()
         self.warden.logging_out = url
@@ -147,11 +147,11 @@ class Browser(QObject):
         self._logout_hold.held.connect(lambda: self._logout_page.load(QUrl(url)))
 
     def _on_logged_out(self, loaded: bool) -> None:
-        # A redirect to somewhere else is refused, but it is an answer too.
+        # A redirect to another address is refused, but it is an answer, too.
         self.logged_out.emit(loaded or self.warden.logout_answered)
 
     def halt(self) -> None:
-        """The session is over: until its process is killed nothing leaves any more but the logout."""
+        """Refuse every request but the logout from now on: the session is over and its process will be killed."""
         self.warden.abort()
         self.warden.procedure = None
 
@@ -164,28 +164,28 @@ class Browser(QObject):
             frames += frame.children()
 
     def drop(self) -> None:
-        """Nothing of the page is shown or runs any more."""
+        """Stop the page and replace it by an empty one."""
         self.halt()
         self._page.setLifecycleState(Page.LifecycleState.Active)
         self._page.triggerAction(Page.WebAction.Stop)
         self._page.setUrl(QUrl("about:blank"))
 
     def _place(self) -> Place:
-        """Origin and address of the main frame: never ``page.url()``, which runs ahead of the document."""
+        """Origin and address of the main frame; not ``page.url()``, which may be that of the next document."""
         url = encoded(self._page.mainFrame().url())
         procedure = self.warden.procedure
         allowed = procedure is not None and navigation.allowed(procedure, url)
         return Place(navigation.origin_of(url) if allowed else None, self.warden.place(url))
 
     def _on_created(self, loaded: str) -> None:
-        """A new document says where it was loaded, before a script of its own runs; the engine must have gone there."""
-        self.warden.loaded = loaded if self._page.was_asked_for(loaded) else ""
+        """A new document reports its address before its own scripts run. It counts only if the engine requested it."""
+        self.warden.loaded = loaded if self._page.was_requested(loaded) else ""
         self._tell_place()
 
     def _tell_place(self) -> None:
         place = self.warden.place(encoded(self._page.mainFrame().url()))
-        if place != self._told:
-            self._told = place
+        if place != self._reported_place:
+            self._reported_place = place
             self.url_changed.emit(place)
 
     def _make_profile(self) -> QWebEngineProfile:
@@ -217,20 +217,20 @@ class Browser(QObject):
         self.hold.gone.connect(self.warden.withdraw)
 
     def _on_renderer_died(self) -> None:
-        """While something is held this process ends with it. (Without it nothing was seen to leave either.)"""
+        """End this process if a request is held. (In measurements nothing left without this, either.)"""
         if self.hold.waiting:
             self._end(EndReason.RENDERER_DEAD)
         self.renderer_died.emit()
 
     def _on_loaded(self, usable: bool) -> None:
-        """A page that after its load offers nothing to press is a dead end, not a portal."""
+        """A page without any control after its load is a dead end: the portal has failed."""
         if self.warden.procedure is None or self.warden.logging_out:
             return
         url = encoded(self._page.url())
         if usable or navigation.result_of(self.warden.procedure, self.warden.place(url)):
             self.shown.emit()
         else:
-            # The status of the answer says more; it comes behind the document.
+            # The status of the response is more exact; it comes after the document.
             QTimer.singleShot(SETTLE_MS, lambda: self._give_up(url))
 
     def _give_up(self, url: str) -> None:
@@ -241,7 +241,7 @@ class Browser(QObject):
         self._tell_place()
         procedure = self.warden.procedure
         if procedure is not None and not self.warden.logging_out and not navigation.allowed(procedure, encoded(url)):
-            # about:blank asks nobody whether it may be shown.
+            # about:blank is shown without a navigation request.
             self.page_failed.emit(FailureName.PORTAL_FORBIDDEN)
 
     def _on_loading(self, info: QWebEngineLoadingInfo) -> None:
@@ -253,7 +253,7 @@ class Browser(QObject):
         if domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
             self._on_status(info.errorCode(), encoded(info.url()))
         elif domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
-            # Internal errors are our own refusals: a page that was not let go anywhere stays where it is.
+            # Internal errors are our own refusals: after one the page stays as it is.
             self.page_failed.emit(FailureName.PORTAL_UNREACHABLE)
 
     def _on_status(self, status: int, url: str) -> None:
@@ -267,14 +267,14 @@ class Browser(QObject):
 
 
 class NoZoom(QObject):
-    """Ctrl and the wheel would change the page's size for the rest of the session (QtWebEngine 6.12 has no setting)."""
+    """Ignores Ctrl and wheel, which would zoom the page until the session ends (QtWebEngine 6.12 has no setting)."""
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         view.installEventFilter(self)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """The engine's own widget, a child of the view that comes later, gets the wheel: watch it as well."""
+        """The engine's widget, a child that is added later, receives the wheel events: filter them there, too."""
         if isinstance(event, QChildEvent) and event.added() and isinstance(event.child(), QWidget):
             event.child().installEventFilter(self)
         control = Qt.KeyboardModifier.ControlModifier
@@ -282,7 +282,7 @@ class NoZoom(QObject):
 
 
 def _content_script() -> QWebEngineScript:
-    """In ``profile.scripts()``: page scripts miss the first document after a cross-site navigation."""
+    """For ``profile.scripts()``: a script of the page would miss the first document after a cross-site navigation."""
     script = QWebEngineScript()
     script.setName("web-eid")
     script.setWorldId(ISOLATED_WORLD)

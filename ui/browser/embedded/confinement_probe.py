@@ -1,9 +1,8 @@
 """A browser without a customer, for ``kiosk doctor``: does the engine start, and is its renderer confined?
 
-A process of its own, with the same browser and the same engine arguments as a session. Writes one JSON object a line to
-stdout: first what was imported, then the id of the renderer that holds an empty page, and after how many milliseconds
-its requests were held; the system is asked about that process by whoever started this one, for as long as stdin stays
-open.
+A process of its own, with the same browser and engine arguments as a session. It writes one JSON object a line to
+stdout: first the versions of what was imported, then the process ID of the renderer of an empty page, and after how
+many milliseconds the hold worked. The caller examines that process and closes stdin to end the probe.
 """
 
 import json
@@ -18,7 +17,7 @@ from kiosk.system import clock
 
 #: The argument that leaves out the page: as root the engine does not start with its sandbox.
 WITHOUT_PAGE = "without-page"
-#: Seconds for an empty page.
+#: Maximum seconds until an empty page is shown.
 PAGE_LIMIT = 6.0
 
 
@@ -42,7 +41,7 @@ def main(arguments: Sequence[str], extra: Sequence[str] = ()) -> int:
 
 
 class _Report:
-    """Lines for who started this process; fd 1 then points at fd 2, so that no stray print can come between."""
+    """Writes lines for the caller; fd 1 is then redirected to fd 2, so that no stray print mixes with them."""
 
     def __init__(self) -> None:
         self._target = os.dup(1)

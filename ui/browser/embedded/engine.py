@@ -12,13 +12,13 @@ _PIECES = (
     "ui.browser.embedded.browser",
 )
 
-#: What sends without waiting for anybody, from the browser's own process or from where the hold does not reach it. The
-#: list of what is left, and what becomes of it, is tests/hostile/exposed/ (QtWebEngine 6.12, Chromium 140).
+#: Features that send requests from the browser process or elsewhere where the hold does not pause them. The features
+#: that are left are listed in tests/hostile/exposed/ (QtWebEngine 6.12, Chromium 140).
 _OFF = ("FedCm", "Prerender2", "InterestGroupStorage", "BackgroundFetch", "WebTransport")
 _OFF_IN_PAGES = (
-    # identity and payment of the browser's process
+    # identity and payment in the browser process
     *("FedCm", "WebAuth", "PaymentRequest", "PaymentHandler", "PaymentApp", "SecurePaymentConfirmation"),
-    # advertising, which asks servers of a page's choice later and elsewhere
+    # advertising: sends requests later to servers that the page chooses
     *(
         "SharedStorageAPI",
         "AttributionReporting",
@@ -28,7 +28,7 @@ _OFF_IN_PAGES = (
         "AdInterestGroupAPI",
     ),
     *("Fledge", "FledgeClearOriginJoinedAdInterestGroups", "PrivateStateTokens"),
-    # after the page, before the page, or without it
+    # requests before or after the page is shown, or without a page
     *(
         "FetchLaterAPI",
         "SpeculationRules",
@@ -50,18 +50,18 @@ _FLAGS = (
     "--disable-quic",
     "--disable-background-networking",
     "--no-pings",
-    # Their requests are never paused (measured): the hold does not attach to them.
+    # The hold does not attach to shared workers: their requests are never paused (measured).
     "--disable-shared-workers",
     f"--disable-features={','.join(_OFF)}",
     f"--disable-blink-features={','.join(_OFF_IN_PAGES)}",
-    # A page that fills the memory took 4 GB and 18 s before the engine stopped it; now it ends its session soon, before
-    # the terminal swaps. Counts JavaScript's own objects; array buffers and pictures are not held by it.
+    # A page that fills the memory took 4 GB and 18 s before the engine stopped it; with this limit its session ends
+    # before the terminal swaps. It limits JavaScript objects only, not array buffers and pictures.
     "--js-flags=--max-old-space-size=512",
 )
 
 
 def engine_arguments(hosts: tuple[str, ...], gpu: bool) -> list[str]:
-    """The second fence, below the interceptor, that a redirect cannot race. Fixed at engine start.
+    """Engine arguments that limit the network to the portals, whatever the interceptor does. Fixed at engine start.
 
     ``hosts`` are ``host:port``: every other port of an allowed host is closed as well. A rule with a port must be a MAP
     to itself, since EXCLUDE knows host names only; the first rule that matches counts
@@ -73,7 +73,7 @@ def engine_arguments(hosts: tuple[str, ...], gpu: bool) -> list[str]:
 
 
 def warm(then: Callable[[], None], piece: int = 0) -> None:
-    """Import the engine piece by piece: a touch on the attract screen is never held up for long."""
+    """Import the engine in pieces, so that a touch on the attract screen never waits long; then call ``then``."""
     if piece < len(_PIECES):
         import_module(_PIECES[piece])
         QTimer.singleShot(0, lambda: warm(then, piece + 1))

@@ -1,7 +1,7 @@
-"""What the page may not do: the page class and the request interceptor that stand between portal and network.
+"""Restrictions on the page: the page class and the request interceptor between portal and network.
 
-Decisions are the warden's (``ui/browser/warden.py``); this file only asks. Every exception is a refusal. Below it, next
-to the network, stands the hold (``hold.py``).
+The warden decides (``ui/browser/warden.py``); this file only calls it. Every exception is a refusal. The hold
+(``hold.py``) lies below, next to the network.
 """
 
 import secrets
@@ -24,7 +24,7 @@ from kiosk.procedures.navigation import origin_of
 from ui.browser.surface import MAX_BODY, Arrival, Sender
 from ui.browser.warden import Warden
 
-#: Carried by every request that is let down, so that a hop of it is recognised (QtWebEngine 6.12 has no flag).
+#: Set on every allowed request, so that its redirect hops are recognised (QtWebEngine 6.12 has no flag for them).
 HOP_HEADER = b"X-Kiosk-Hop"
 _RESOURCE = QWebEngineUrlRequestInfo.ResourceType
 _NAVIGATION = QWebEngineNavigationRequest.NavigationType
@@ -36,17 +36,17 @@ _SENDERS = {
     _RESOURCE.ResourceTypePrefetch: Sender.PREFETCH,
     _RESOURCE.ResourceTypeWebSocket: Sender.SOCKET,
 }
-#: Addresses of documents that were asked for and have not come yet, or whose document is shown.
+#: How many addresses of requested documents are kept, to compare them with the address a document reports.
 _REMEMBERED = 32
 
 
 def encoded(url: QUrl) -> str:
-    """The address as it goes over the wire: ``toString`` would decode what the rules want to see encoded."""
+    """The address as it is sent: ``toString`` would decode characters that the rules compare in encoded form."""
     return bytes(url.toEncoded().data()).decode("ascii", "replace")
 
 
 class Interceptor(QWebEngineUrlRequestInterceptor):
-    """Asks the warden. An exception that left this method would *allow* the request (QtWebEngine 6.12)."""
+    """Calls the warden. An exception that left ``interceptRequest`` would *allow* the request (QtWebEngine 6.12)."""
 
     def __init__(self, warden: Warden) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         self._mark = secrets.token_hex(8).encode()
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
-        """Block unless the warden, without an exception, says otherwise."""
+        """Block the request unless the warden allows it; an exception blocks it, too."""
         try:
             self._judge(info)
         except Exception:
@@ -81,7 +81,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
 
 
 def _body_size(info: QWebEngineUrlRequestInfo) -> int:
-    """In bytes, up to one more than the limit. It does not say how long it is, so it is read; the request keeps it."""
+    """Size in bytes, at most the limit plus one. The body has no length, so it is read; the request still sends it."""
     body = info.requestBody()
     if bytes(info.requestMethod().data()) in (b"GET", b"HEAD"):
         return 0
@@ -91,7 +91,7 @@ def _body_size(info: QWebEngineUrlRequestInfo) -> int:
 
 
 def _may_be_marked(info: QWebEngineUrlRequestInfo) -> bool:
-    """A header that is not the page's own turns a request to another origin into one that asks that origin first."""
+    """Whether a header may be added: an extra header on a cross-origin request would cause a preflight (CORS)."""
     return info.resourceType() in _NAVIGATIONS or origin_of(encoded(info.initiator())) == origin_of(
         encoded(info.requestUrl())
     )
@@ -105,7 +105,7 @@ class Page(QWebEnginePage):
     def __init__(self, profile: QWebEngineProfile, warden: Warden) -> None:
         super().__init__(profile)
         self._warden = warden
-        self._asked_for: list[str] = []
+        self._requested: list[str] = []
         self.navigationRequested.connect(self._on_navigation)
         self.certificateError.connect(self._on_certificate_error)
         self.permissionRequested.connect(self._on_permission)
@@ -117,21 +117,21 @@ class Page(QWebEnginePage):
     def acceptNavigationRequest(  # noqa: N802 - Qt's name
         self, url: QUrl | str, _: QWebEnginePage.NavigationType, main: bool
     ) -> bool:
-        """Allowed origins only; redirects of navigations come through here before they leave."""
+        """Allow listed origins only. Redirects of navigations are checked here before they are sent."""
         wanted = encoded(QUrl(url))
         allowed = self._warden.navigation_allowed(wanted)
         if main and allowed:
-            self._asked_for = [*self._asked_for[1 - _REMEMBERED :], wanted.partition("#")[0]]
+            self._requested = [*self._requested[1 - _REMEMBERED :], wanted.partition("#")[0]]
         return allowed
 
-    def was_asked_for(self, url: str) -> bool:
-        """The engine was to load the main frame's document from there: no word of the page's alone."""
-        return url.partition("#")[0] in self._asked_for
+    def was_requested(self, url: str) -> bool:
+        """Whether the engine was to load the main frame's document from there, whatever the page claims."""
+        return url.partition("#")[0] in self._requested
 
     def _on_navigation(self, request: QWebEngineNavigationRequest) -> None:
         url, accepted = encoded(request.url()), False
         try:
-            # A 303 after a form still says hasFormData; whether a hop keeps method and body, the hold sees.
+            # After a 303 hasFormData is still true. The hold checks whether a hop keeps method and body.
             redirected = request.navigationType() is _NAVIGATION.RedirectNavigation
             method = "POST" if request.hasFormData() and not redirected else "GET"
             accepted = self._warden.form_allowed(method, url)
@@ -139,32 +139,32 @@ class Page(QWebEnginePage):
             request.accept() if accepted else request.reject()
 
     def createWindow(self, _: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override] # noqa: N802
-        """No window but this one."""
+        """Refuse new windows."""
         self._warden.refuse("popup")
         return None
 
     def chooseFiles(self, *_: object) -> list[str]:  # noqa: N802
-        """No file of the terminal goes anywhere."""
+        """Refuse file choosers: no file of the terminal may be uploaded."""
         self._warden.refuse("file_chooser")
         return []
 
-    # A dialog that called super() would hold the GIL and stop every other Python thread (design, known traps).
+    # None of these calls super(): Qt would show a dialog and hold the GIL meanwhile, which stops all Python threads.
     def javaScriptAlert(self, *_: object) -> None:  # noqa: N802
-        """Alerts are not shown: the portal's own page is what a person reads."""
+        """Alerts are not shown: the person reads the portal's page only."""
         self._warden.refuse("dialog")
 
     def javaScriptConfirm(self, *_: object) -> bool:  # noqa: N802
-        """A question nobody saw is answered with no."""
+        """Answer no: the question was not shown to anybody."""
         self._warden.refuse("dialog")
         return False
 
     def javaScriptPrompt(self, *_: object) -> tuple[bool, str]:  # noqa: N802
-        """A question nobody saw is answered with nothing."""
+        """Answer without a text: the question was not shown to anybody."""
         self._warden.refuse("dialog")
         return False, ""
 
     def javaScriptConsoleMessage(self, *_: object) -> None:  # noqa: N802
-        """Page text is never printed: it may be about the person."""
+        """Print nothing: the text of a page may be personal."""
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
@@ -181,5 +181,5 @@ class Page(QWebEnginePage):
         selection.selectNone()
 
     def _on_authentication(self, *_: object) -> None:
-        # Unanswered, Basic authentication loops by itself (QtWebEngine 6.12).
+        # Without an answer the engine repeats Basic authentication for ever (QtWebEngine 6.12).
         self.triggerAction(QWebEnginePage.WebAction.Stop)

@@ -1,11 +1,11 @@
-"""Every request and every hop waits in the engine until Python has decided: Chromium's Fetch domain, without a port.
+"""Pauses every request and hop in the engine until Python has decided: Chromium's Fetch domain, without a port.
 
-A second page is the developer-tools page of the first; its own application never runs, ``resources/scripts/hold.js``
-does. It sits below the interceptor, next to the network.
+A second page is the developer-tools page of the first; it runs ``resources/scripts/hold.js`` instead of the tools' own
+application. It works below the interceptor, next to the network.
 
-**The engine lets go of what it holds when this page's process goes away or is detached.** So nothing here ever detaches
-or deletes it, and a process that is gone is answered by the end of this one before the event loop turns: the network
-stack ends with it. Measured with QtWebEngine 6.12 (docs/decisions/0004-commit-gate.md).
+**The engine releases all paused requests when this page is detached or its process ends.** So nothing here detaches or
+deletes it, and if its process has ended, this process ends too, before the event loop runs again: the network stack
+ends with it. Measured with QtWebEngine 6.12 (docs/decisions/0004-commit-gate.md).
 """
 
 import json
@@ -30,11 +30,11 @@ from ui.browser.surface import Arrival, Paused, Sender
 
 #: Windows knows no SIGKILL; its SIGTERM is TerminateProcess, which is one.
 _KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
-#: Milliseconds until an attempt to begin has failed, and how many attempts there are.
+#: Milliseconds after which an attempt to start has failed, and the maximum number of attempts.
 START_MS, TRIES = 4000, 3
-#: Milliseconds between two heartbeats, and how many may stay without an answer.
+#: Milliseconds between two heartbeats, and how many may be unanswered.
 BEAT_MS, MISSED = 1000, 3
-#: Milliseconds between two looks whether what waits is still wanted by its page.
+#: Milliseconds between two checks whether the page has cancelled a paused request.
 LOOK_MS = 100
 _MAIN_WORLD = QWebEngineScript.ScriptWorldId.MainWorld
 _ATTENDED = {"Document": Sender.DOCUMENT, "XHR": Sender.SCRIPT, "Fetch": Sender.SCRIPT, "EventSource": Sender.SCRIPT}
@@ -53,30 +53,30 @@ class Held:
         self._place = f"{json.dumps(row['id'])},{json.dumps(row['session'])}"
 
     def answer(self, go: bool) -> None:
-        """Let it go, or abort it; only the first answer counts."""
+        """Release the request, or abort it; only the first answer counts."""
         if not self.answered:
             self.answered = True
             self._hold.call("go" if go else "stop", self._place)
             self._hold.waiting.discard(self)
 
     def ask(self, then: Callable[[bool], None]) -> None:
-        """Whether it still waits; never answers at once."""
+        """Call ``then``, always later, with whether the request is still paused."""
         self._hold.ask(self._place, then)
 
 
 class Hold(QObject):
-    """The hold on one page, from the moment it is made. Ends only with the process."""
+    """The hold on one page, from its construction to the end of the process."""
 
     held = Signal()
-    #: It never began: no page may be opened. Nothing waits, so nothing can leave.
+    #: The hold could not be started: no page may be opened. Nothing is paused, so nothing can leave.
     failed = Signal()
-    #: A request that waited was taken back by its page.
+    #: The page cancelled a paused request.
     gone = Signal(object)
 
     def __init__(
         self, page: QWebEnginePage, decide: Callable[[Paused], None], end: Callable[[], None], parent: QObject
     ) -> None:
-        """``end`` is called when a hold that was there is lost, and must not come back: see ``end_at_once``."""
+        """``end`` is called when a working hold is lost, and must not return: see ``end_at_once``."""
         super().__init__(parent)
         self.is_held = self.has_failed = False
         self.waiting: set[Held] = set()
@@ -93,7 +93,7 @@ class Hold(QObject):
 
     @property
     def process(self) -> int:
-        """The id of the process that holds."""
+        """The process ID of the developer-tools page."""
         return self._tools.renderProcessPid()
 
     def call(self, name: str, arguments: str) -> None:
@@ -101,7 +101,7 @@ class Hold(QObject):
         self._tools.runJavaScript(f"kiosk.{name}({arguments})", _MAIN_WORLD.value)
 
     def ask(self, place: str, then: Callable[[bool], None]) -> None:
-        """Whether the request there still waits."""
+        """Call ``then`` with whether the request at this place is still paused."""
         number = max(self._questions, default=0) + 1
         self._questions[number] = then
         self.call("ask", f"{place},{number}")
@@ -113,7 +113,7 @@ class Hold(QObject):
         return timer
 
     def _attach(self) -> None:
-        """Again only before the first address is opened: a page that is replaced lets go."""
+        """Repeated only before the first address is opened: a replaced page releases what it has paused."""
         self._tries += 1
         self._tools = _Tools(self._profile, self._on_said, self)
         self._tools.scripts().insert(_script(self._key))
@@ -121,7 +121,7 @@ class Hold(QObject):
         self._page.setDevToolsPage(self._tools)
 
     def _on_dead(self) -> None:
-        """Comes before the engine lets go of what waits, which it does when the event loop turns."""
+        """Called before the engine releases paused requests, which it does when the event loop runs again."""
         if self.is_held:
             self._end()
 
@@ -165,7 +165,7 @@ class Hold(QObject):
             self._on_begun()
 
     def _on_begun(self) -> None:
-        """For a second time: its page was loaded anew, and what it held before may be free."""
+        """A second start means that the page was reloaded and may have released what it had paused."""
         if self.is_held:
             self._end()
         self.is_held = True
@@ -178,27 +178,27 @@ class Hold(QObject):
 
 
 def end_at_once() -> None:
-    """The engine's browser process is this one. A kill: anything gentler would turn its event loop once more."""
+    """Kill this process, which is the engine's browser process. A regular exit would run its event loop once more."""
     os.kill(os.getpid(), _KILL)
 
 
 class _Tools(QWebEnginePage):
-    """The developer-tools page; its console is the way out of it."""
+    """The developer-tools page. It sends its messages by its console."""
 
     def __init__(self, profile: QWebEngineProfile, hear: Callable[[str], None], parent: QObject) -> None:
         super().__init__(profile, parent)
         self._hear = hear
 
     def javaScriptConsoleMessage(self, _: object, message: str, *__: object) -> None:  # noqa: N802 - Qt's name
-        """Whatever it says; the hold knows its own words by their key."""
+        """Pass every message on; the hold recognises its own by their key."""
         self._hear(message)
 
 
 class _NothingOutside(QWebEngineUrlRequestInterceptor):
-    """The tools' own page is built in; it needs nothing from anywhere."""
+    """The tools' page is built in and needs no network."""
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:  # noqa: N802 - Qt's name
-        """Refuse everything that is not built in."""
+        """Block every address that is not built in."""
         info.block(info.requestUrl().scheme() not in ("devtools", "data"))
 
 

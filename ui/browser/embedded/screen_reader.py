@@ -1,4 +1,4 @@
-"""What a screen reader finds of the portal's page: all of it while it is shown, nothing of it while it is not."""
+"""The portal's page for screen readers: available while it is shown, hidden from them while it is not."""
 
 from typing import TYPE_CHECKING
 
@@ -9,22 +9,22 @@ if TYPE_CHECKING:
     from PySide6.QtWebEngineCore import QWebEnginePage
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
-#: A screen reader comes and goes without a word to us; in milliseconds.
+#: Milliseconds between two checks whether a screen reader runs: there is no signal for it.
 LOOK_MS = 500
 _SHOWN_OR_HIDDEN = (QEvent.Type.Show, QEvent.Type.Hide)
 
 
 def tell_engine() -> None:
-    """QtWebEngine 6.12 does not ask whether a screen reader is there, it only hears of one that comes after it."""
+    """Tell the engine of a running screen reader: QtWebEngine 6.12 notices only one that starts later."""
     if QAccessible.isActive():
         QAccessible.setActive(False)
         QAccessible.setActive(True)
 
 
 class PageInSight(QObject):
-    """Takes the page out of a view that is hidden: the engine keeps showing a screen reader what is in it (6.12).
+    """Removes the page from a hidden view: QtWebEngine 6.12 shows it to screen readers even then.
 
-    Only where there is one: to give a page back to its view takes a moment.
+    Only while a screen reader runs, since giving the page back to its view takes a moment.
     """
 
     def __init__(self, view: "QWebEngineView", page: "QWebEnginePage", nothing: "QWebEnginePage") -> None:
@@ -37,7 +37,7 @@ class PageInSight(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Afterwards: a view must not lose its page while its widgets are being hidden."""
+        """Follow once the event is over: a view must not lose its page while its widgets are being hidden."""
         if event.type() in _SHOWN_OR_HIDDEN:
             QTimer.singleShot(0, self, self._follow)
         return super().eventFilter(watched, event)
