@@ -20,7 +20,8 @@ VENV = ROOT / ".venv"
 TOOLS = ROOT / ".venv-tools"
 WINDOWS = os.name == "nt"
 OLDEST = (3, 11)
-WRONG_USE = 2
+#: As ``kiosk.exit_codes.ExitCode``, which cannot be imported before there is an environment.
+WRONG_USE, INTERRUPTED = 2, 130
 
 #: Debian packages by purpose; a|b: b is the name in later releases.
 RUNTIME = """
@@ -330,7 +331,7 @@ def main(arguments: Sequence[str]) -> int:
         say(str(error))
         return WRONG_USE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 if __name__ == "__main__":

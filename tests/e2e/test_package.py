@@ -97,7 +97,7 @@ def test_the_program_is_in_it(modules: dict[str, CodeType]) -> None:
 
 
 def test_every_screen_is_in_it(modules: dict[str, CodeType]) -> None:
-    """The window imports its screens by name, which PyInstaller does not see."""
+    """The session imports the larger ones by name (``ui/session/root.py``), which PyInstaller does not see."""
     screens = {f"ui.screens.{file.stem}" for file in (ROOT / "ui" / "screens").glob("[a-z]*.py")}
     assert len(screens) > 8
     assert screens <= modules.keys()

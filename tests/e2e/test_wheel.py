@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from run import ROOT, find_uv
+from tests.rules.layers import ROOMS, folder_of
+from tests.rules.sources import product
 
 pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
@@ -35,6 +37,13 @@ def test_the_program_and_its_data_are_in_it(names: list[str]) -> None:
 def test_nothing_else_is_in_it(names: list[str]) -> None:
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"kiosk", "ui", "resources"}
+
+
+def test_its_modules_are_those_of_the_rooms(names: list[str]) -> None:
+    """Every module lies in a room of the table of layers, and no module of a room is missing."""
+    modules = {name for name in names if name.endswith(".py")}
+    assert not {name for name in modules if folder_of(name) not in ROOMS}
+    assert modules == {source.path for source in product()}
 
 
 @pytest.mark.parametrize("word", EQUIPMENT)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import run
+from kiosk.exit_codes import ExitCode
 
 
 @pytest.fixture
@@ -34,6 +35,10 @@ def test_the_standard_library_is_enough() -> None:
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+
+
+def test_its_exit_code_is_the_programs() -> None:
+    assert run.WRONG_USE == ExitCode.WRONG_USE
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
