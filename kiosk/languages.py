@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 import resources
 
@@ -12,10 +13,21 @@ SOURCE_LANGUAGE = "ja"
 
 
 @cache
+def _table() -> Mapping[str, Any]:
+    with resources.path("texts", "languages.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
 def own_names() -> Mapping[str, str]:
     """Language code -> the language's own name, in the order of the first screen."""
-    with resources.path("texts", "languages.toml").open("rb") as file:
-        return MappingProxyType(tomllib.load(file)["names"])
+    return MappingProxyType(_table()["names"])
+
+
+@cache
+def without_spaces() -> frozenset[str]:
+    """The codes of the languages that have no spaces between words."""
+    return frozenset(_table()["without_spaces"])
 
 
 def codes() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
+from kiosk.languages import without_spaces
 from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.staff.unlock import StaffUnlock
@@ -216,7 +217,7 @@ class LeftSide(QWidget):
     def say(self, title: str, about: str = "", *values: object) -> None:
         """Show title and text in Japanese and in the second language; %1 … are replaced by the values."""
         self.title.setText(fill(words.japanese(title), *values))
-        between = "" if self.language in ("zh-Hans", "zh-Hant") else " "
+        between = "" if self.language in without_spaces() else " "
         self.second.setText(fill(words.second(title, self.language).replace("\n", between), *values))
         second = fill(words.second(about, self.language), *values) if about else ""
         self.say_about(fill(words.japanese(about), *values), second)

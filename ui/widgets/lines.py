@@ -1,4 +1,4 @@
-"""Line breaks: between phrases in Japanese, between characters in Chinese, between words in other languages."""
+"""Where lines of text break: between phrases in Japanese, between words elsewhere, between characters without spaces."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFont
 
+from kiosk.languages import without_spaces
 from ui.widgets.furigana import Run, line_width, parse
 
 Line = tuple[Run, ...]
@@ -21,8 +22,6 @@ _JAPANESE = re.compile(
     r"|(?<=[をにはがでともへのてたうるくばねよずらだすやか])(?=[一-龯ァ-ヶA-Za-z0-9「『（])"
 )
 _RULES = {"ja": _JAPANESE, "ja-easy": _EASY}
-_CHINESE = ("zh-Hans", "zh-Hant")
-_WITHOUT_SPACES = ("ja", *_CHINESE)
 #: A line feed that is neither at the end of a sentence nor before an item of a list.
 _INSIDE = re.compile(r"(?<![.!?。！？:：।။])\n(?!・)")
 
@@ -35,7 +34,7 @@ def wrap(marked: str, font: QFont, width: float, language: str, flowing: bool = 
     """
     paragraphs = [parse(paragraph) for paragraph in marked.split("\n")]
     if flowing and any(line_width(paragraph, font) > width for paragraph in paragraphs):
-        between = "" if language in _WITHOUT_SPACES else " "
+        between = "" if language in without_spaces() else " "
         paragraphs = [parse(paragraph) for paragraph in _INSIDE.sub(between, marked).split("\n")]
     return [line for paragraph in paragraphs for line in _wrap_paragraph(paragraph, font, width, language)]
 
@@ -59,7 +58,7 @@ def phrases(runs: Line, language: str) -> list[Line]:
 
 
 def _breaks(text: str, language: str) -> list[int]:
-    if language in _CHINESE:
+    if language in without_spaces() - _RULES.keys():
         return list(_boundaries(text, QTextBoundaryFinder.BoundaryType.Line))
     return [found.start() for found in _RULES.get(language, _SPACE).finditer(text)]
 
