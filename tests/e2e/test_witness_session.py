@@ -5,7 +5,7 @@ the PIN. Then two books are compared, case by case: the server's log and the aud
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from kiosk.system import clock
+from kiosk.training.drill.desk import pause
 from kiosk.training.remote.walk import A
 from tests.hostile.witness import cases
 from tests.hostile.witness.cases import Case
@@ -86,7 +87,7 @@ def attempt(terminal: Terminal, front: Front, case: Case, turn: int) -> Row:
         terminal.control.wait_until("the page again", lambda: terminal.shown() == "browse")
         terminal.control.wait_until("its line", lambda: trail.of("commit_passed"))
         terminal.control.wait_until("its arrival", lambda: final(case, front, number))
-    clock_is_over(ALL)
+    pause(ALL)  # whatever arrives although it must not
     refused = frozenset(line["kind"] for line in trail.of("request_refused"))
     passed, blocked = (trail.codes().count(code) for code in ("commit_passed", "commit_blocked"))
     sent = bool(front.of(number) or decided(trail))
@@ -119,18 +120,11 @@ def final(case: Case, front: Front, number: str) -> tuple[Seen, ...]:
     return tuple(item for item in found if item.method not in safe)
 
 
-def wait(condition: Any, seconds: float) -> None:
+def wait(condition: Callable[[], object], seconds: float) -> None:
     """Until it is so, or too late."""
     late = clock.now() + seconds
     while not condition() and clock.now() < late:
-        clock_is_over(0.02)
-
-
-def clock_is_over(seconds: float) -> None:
-    """So much later."""
-    from threading import Event
-
-    Event().wait(seconds)
+        pause(0.02)
 
 
 def test_nothing_final_arrived_before_its_check(rows: list[Row]) -> None:
