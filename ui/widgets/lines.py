@@ -1,4 +1,4 @@
-"""Where lines of text break: between phrases in Japanese, between words elsewhere, between characters without spaces."""
+"""Where lines of text break: between phrases in Japanese, between words, or between characters without spaces."""
 
 import re
 from collections.abc import Iterator, Sequence
