@@ -30,9 +30,12 @@ LONG = (
     "test_drill.py",
     "test_ends.py",
     "test_gate.py",
+    "test_hold.py",
     "test_path.py",
     "test_soak.py",
     "test_supervision.py",
+    "test_witness_held.py",
+    "test_witness_session.py",
 )
 
 
