@@ -3,6 +3,7 @@
 import os
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import resources
@@ -16,26 +17,24 @@ TARGETS = {"ja-easy": "ja", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW", "pt-BR": "pt
 def main() -> None:
     """Update and compile every language but Japanese; a missing .ts file is made."""
     names = tomllib.loads(resources.path("texts", "languages.toml").read_text(encoding="utf-8"))["names"]
-    for code in names.keys() - {"ja"}:
-        update(code, _ts(code))
-        compile_(code, resources.path("texts", f"kiosk_{code}.qm"))
+    files = [resources.path("texts", f"kiosk_{code}.ts") for code in names.keys() - {"ja"}]
+    for file in files:
+        update(file)
+    compile_(files)
 
 
-def update(code: str, target: Path) -> None:
-    """Collect the sentences of ui/ into this .ts file of the language. Texts for staff only are not translated."""
+def update(target: Path) -> None:
+    """Collect the sentences of ui/ into this file, ``kiosk_LANGUAGE.ts``. Texts for staff only are not translated."""
     sources = [str(file) for file in (path.relative_to(ROOT) for path in sorted(ROOT.glob("ui/**/*.py")))]
     translated = [file for file in sources if "staff" not in Path(file).parts]
     options = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "ja"]
+    code = target.stem.removeprefix("kiosk_")
     _run("lupdate", *translated, *options, "-target-language", TARGETS.get(code, code), "-ts", str(target))
 
 
-def compile_(code: str, target: Path) -> None:
-    """Compile the language's .ts file into this .qm file."""
-    _run("lrelease", "-silent", "-nounfinished", str(_ts(code)), "-qm", str(target))
-
-
-def _ts(code: str) -> Path:
-    return resources.path("texts", f"kiosk_{code}.ts")
+def compile_(files: Iterable[Path]) -> None:
+    """Compile these .ts files into .qm files beside them."""
+    _run("lrelease", "-silent", "-nounfinished", *map(str, files))
 
 
 def _run(tool: str, *arguments: str) -> None:

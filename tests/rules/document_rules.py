@@ -1,9 +1,7 @@
 """What documents and comments name is there: paths, links, anchors, commands. Each rule gives what is not."""
 
 import ast
-import io
 import re
-import tokenize
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
@@ -31,6 +29,10 @@ _FENCE = re.compile(r"^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _RUN = re.compile(r"\bpython3 run\.py ([a-z]+)")
 _KIOSK = re.compile(r"^(?:\$ )?kiosk ((?:[a-z][a-z\-]*)(?: [a-z][a-z\-]*)?)([^`#]*)")
 _OPTION = re.compile(r"--[a-z][a-z\-]*")
+#: Comments, as the only group: strings are matched first, so that what looks like a comment in them is passed over.
+_COMMENT = re.compile(
+    r'''"""(?:\\.|[^\\])*?"""|\'{3}(?:\\.|[^\\])*?\'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|(\#[^\n]*)''', re.DOTALL
+)
 
 
 def documents() -> list[Path]:
@@ -48,12 +50,19 @@ def named(file: Path) -> str:
 
 def words(source: Source) -> Iterator[tuple[int, str]]:
     """Comments and docstrings of a file with the line they begin in."""
-    for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            yield getattr(node, "lineno", 0) + 1, ast.get_docstring(node, clean=False) or ""
+    for found in _COMMENT.finditer(source.text):
+        if found[1]:
+            yield source.text.count("\n", 0, found.start()) + 1, found[1]
+    yield from _docstrings(source.tree)
+
+
+def _docstrings(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Of this node and of the definitions in it; what is in expressions is passed over, since a definition is not."""
+    if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        yield getattr(node, "lineno", 0) + 1, ast.get_docstring(node, clean=False) or ""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case):
+            yield from _docstrings(child)
 
 
 def _exists(path: str) -> bool:

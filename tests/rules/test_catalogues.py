@@ -51,7 +51,9 @@ def _failure_values(source: Source, node: ast.AST) -> list[ast.expr]:
 
 
 def _is_failure(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).rpartition(".")[2] == "failure"
+    return (isinstance(node, ast.Name) and node.id == "failure") or (
+        isinstance(node, ast.Attribute) and node.attr == "failure"
+    )
 
 
 def event_codes(source: Source) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 import ast
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,8 +35,13 @@ def exists(test: str) -> bool:
     found = TEST.fullmatch(test)
     if not found or not (ROOT / found["file"]).is_file():
         return False
-    tree = ast.parse((ROOT / found["file"]).read_text(encoding="utf-8"))
-    return found["names"].removeprefix("::") in names_in(tree)
+    return found["names"].removeprefix("::") in names_in_file(found["file"])
+
+
+@cache
+def names_in_file(file: str) -> set[str]:
+    """Functions of this file of the project."""
+    return names_in(ast.parse((ROOT / file).read_text(encoding="utf-8")))
 
 
 def hidden_gaps(catalogue: Catalogue) -> set[str]:

@@ -17,6 +17,7 @@ from ui.widgets.controls import Text
 from ui.window.window import SessionWindow
 
 #: The folder for pictures of differences; git ignores it.
+SLOW = pytest.mark.slow
 DIFFERENT = reference.FOLDER.parents[1] / "var" / "screens-different"
 
 
@@ -82,7 +83,9 @@ def test_the_same_screen_is_alike_also_in_few_colours(pin: SessionWindow) -> Non
     assert likeness.compare(picture, few).pixels == 0
 
 
-@pytest.mark.parametrize(("right", "down"), [(0.5, 0.5), (0.3, 0), (0, 0.7), (1, 0)])
+@pytest.mark.parametrize(
+    ("right", "down"), [(0.5, 0.5), *(pytest.param(*by, marks=SLOW) for by in [(0.3, 0), (0, 0.7), (1, 0)])]
+)
 def test_other_smoothing_of_edges_is_alike(pin: SessionWindow, right: float, down: float) -> None:
     picture = _seen(pin)
     assert likeness.compare(_by(picture, right, down), picture).alike
@@ -95,7 +98,7 @@ def test_a_moved_button_is_seen(pin: SessionWindow) -> None:
     assert not likeness.compare(_seen(pin), before).alike
 
 
-@pytest.mark.parametrize("missing", ["give_up", "shuffle"])
+@pytest.mark.parametrize("missing", ["give_up", pytest.param("shuffle", marks=SLOW)])
 def test_a_missing_button_is_seen(pin: SessionWindow, missing: str) -> None:
     before = _seen(pin)
     find_button(pin, missing).setVisible(False)
@@ -113,7 +116,9 @@ def test_another_colour_is_seen(pin: SessionWindow) -> None:
     assert not likeness.compare(_seen(pin), before).alike
 
 
-@pytest.mark.parametrize(("was", "now"), [("3", "2"), ("す", "ず"), ("。", "、")])
+@pytest.mark.parametrize(
+    ("was", "now"), [("。", "、"), *(pytest.param(*words, marks=SLOW) for words in [("3", "2"), ("す", "ず")])]
+)
 def test_another_word_is_seen(pin: SessionWindow, was: str, now: str) -> None:
     before = _seen(pin)
     note: Text = pin.screen_of(EnterPinScreen).note

@@ -55,15 +55,20 @@ def kiosk(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     return Terminal(monkeypatch, capsys)
 
 
+@pytest.fixture(scope="module")
+def hashed() -> str:
+    """The hash of a staff code; making one is slow on purpose."""
+    return hash_code(bytearray(b"503917"))
+
+
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, hashed: str) -> Path:
     """A valid kiosk.toml with procedures and a data folder beside it."""
     procedures = tmp_path / "procedures"
     procedures.mkdir()
     example = ROOT / "resources/procedures/example.toml"
     (procedures / "example.toml").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
     made = tmp_path / "kiosk.toml"
-    hashed = hash_code(bytearray(b"503917"))
     made.write_text(f'procedures_folder = "procedures"\ndata_folder = "data"\nstaff_code_hash = "{hashed}"\n')
     return made
 

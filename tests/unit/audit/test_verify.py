@@ -39,7 +39,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
     return Chain(tmp_path_factory.mktemp("chain"))
 
 
-some = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 place = st.integers(0, LINES - 1)
 
 

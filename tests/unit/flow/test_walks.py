@@ -345,15 +345,15 @@ def test_a_card_that_answers_late_answers_only_what_it_was_asked(items: list[Eve
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("overlay", Overlay)
 def test_every_event_in_every_state_that_can_be_written_down(stage: Stage, overlay: Overlay) -> None:
-    for asked in (None, *Purpose):
-        for busy in (False, True):
-            flow = Flow(stage, overlay, "points", True, busy, 3, asked, busy=busy, logged_in=True, logins=1)
-            for event in flow_diagram.EVENTS:
-                new, acts = step(flow, event)
-                assert Act.OPEN_GATE not in acts or flow.signing
-                assert new.logins <= MAX_LOGINS
-                for extend in Extend:
-                    step(replace(flow, extend=extend, extensions=MAX_EXTENSIONS), event)
+    for asked, busy in ((asked, busy) for asked in (None, *Purpose) for busy in (False, True)):
+        flow = Flow(stage, overlay, "points", True, busy, 3, asked, busy=busy, logged_in=True, logins=1)
+        extended = [replace(flow, extend=extend, extensions=MAX_EXTENSIONS) for extend in Extend]
+        for event in flow_diagram.EVENTS:
+            new, acts = step(flow, event)
+            assert Act.OPEN_GATE not in acts or flow.signing
+            assert new.logins <= MAX_LOGINS
+            for other in extended:
+                step(other, event)
 
 
 @pytest.mark.slow
