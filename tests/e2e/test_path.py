@@ -46,7 +46,7 @@ def test_a_person_applies(terminal: Terminal, mode: str) -> None:
     assert_card_waits(terminal)
     assert terminal.portal.applications() == {A.person: A.service}
     assert terminal.commits() == 1
-    checks = [("/auth/login", "accepted")] + [("/apply", "accepted")] * (mode != ONE_CHECK)
+    checks = [("/auth/login", "accepted")] + [("/apply", "accepted")] * Mode(mode).second_check
     assert terminal.tokens() == checks, "each token arrives once"
     assert terminal.verifications(A.person) == 2, "one PIN for the login, one for the check, none twice"
 
