@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from kiosk.training.cards.card_files import card_for
@@ -108,7 +109,7 @@ class VirtualPcsc:
             f"CHANNELID 0x{self.port:X}\n",
             encoding="ascii",
         )
-        command = [DAEMON, "-f", "-i", "-c", str(_home / "readers")]
+        command = [DAEMON, "-f", "-i", "-c", str(_home / "readers"), *_without_polkit()]
         with socket.socket(socket.AF_UNIX) as listener, (_home / "log").open("wb") as log:
             listener.bind(SOCKET)
             listener.listen(16)
@@ -138,6 +139,13 @@ def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=60, check=False
     )
+
+
+@cache
+def _without_polkit() -> tuple[str, ...]:
+    """The option of pcscd 2 for a system without polkit, where it refuses every client, root too. pcscd 1 has none."""
+    known = subprocess.run([DAEMON, "--help"], capture_output=True, text=True, timeout=LIMIT, check=False)
+    return ("--disable-polkit",) if "--disable-polkit" in known.stdout + known.stderr else ()
 
 
 def _log() -> str:
