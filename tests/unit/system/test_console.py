@@ -24,11 +24,12 @@ from ui.terminal.root import run_terminal
 from kiosk.system import logs
 folder = Path(sys.argv[1])
 logs.configure(folder)
-lock = QLockFile(str(folder / "kiosk.lock"))
+settings = SimpleNamespace(data_folder=folder, lock=folder / "kiosk.lock")
+lock = QLockFile(str(settings.lock))
 assert lock.tryLock(0)
 if sys.argv[2] == "windowed":
     sys.stdout = sys.stderr = None
-sys.exit(run_terminal(SimpleNamespace(settings=SimpleNamespace(data_folder=folder))))
+sys.exit(run_terminal(SimpleNamespace(settings=settings)))
 """
 
 
