@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
-from tests.hostile import faults, fence, routes as pages
+from tests.hostile import faults, fence, reported, routes as pages
 from tests.hostile.canary import Canary
 
 #: The name of this module in ``TrainingSettings.equipment``.
@@ -20,10 +20,12 @@ def routes() -> tuple[list[BaseRoute], dict[str, Callable[..., Any]]]:
 
 
 def session(agent: Any) -> dict[str, Callable[..., Any]]:
-    """Faults of the customer's process."""
+    """Faults of the customer's process; its audit lines are counted."""
+    reported.count_sent(agent.session, agent.folder)
     return {"fault": lambda finish, name, **arguments: finish(faults.SESSION[name](agent.session, **arguments))}
 
 
 def supervisor(agent: Any) -> dict[str, Callable[..., Any]]:
-    """Faults of the supervisor and its machine."""
+    """Faults of the supervisor and its machine; the lines that it writes for a session are counted."""
+    reported.count_written(agent.supervisor, agent.folder)
     return {"fault": lambda finish, name, **arguments: finish(faults.SUPERVISOR[name](agent.supervisor, **arguments))}

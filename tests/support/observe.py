@@ -1,9 +1,9 @@
 """Readings of a running kiosk from outside: processes, log, audit file; and a way to write as its session."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -103,13 +103,15 @@ def _places(pid: int) -> dict[int, str]:
 
 @dataclass(frozen=True)
 class AuditTrail:
-    """The audit file after the line with number ``after``."""
+    """The audit file after the line with number ``after``. ``settle`` is called before each reading of it."""
 
     file: Path
     after: int = 0
+    settle: Callable[[], object] = lambda: None
 
     def lines(self) -> list[dict[str, Any]]:
         """The lines after it."""
+        self.settle()
         return [line for line in audit_file.read(self.file) if line["n"] > self.after]
 
     def codes(self) -> list[str]:
@@ -122,7 +124,8 @@ class AuditTrail:
 
     def now(self) -> "AuditTrail":
         """The same file from now on."""
-        return AuditTrail(self.file, max((line["n"] for line in audit_file.read(self.file)), default=0))
+        last = max((line["n"] for line in replace(self, after=0).lines()), default=0)
+        return replace(self, after=last)
 
     def broken(self) -> list[str]:
         """The faults of the whole chain; empty for none."""

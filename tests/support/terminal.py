@@ -13,6 +13,7 @@ from kiosk.training.remote import walk
 from kiosk.training.remote.control import ControlError
 from kiosk.training.remote.walk import A, Customer
 from kiosk.vocabulary import WIPE_STEPS
+from tests.hostile import reported
 from tests.hostile.equipment import NAME as HOSTILE
 from tests.support import observe
 from tests.support.observe import AuditTrail
@@ -20,6 +21,8 @@ from tests.support.observe import AuditTrail
 ONE_CHECK = "one_check_2022_06"
 TWO_CHECKS = "two_checks_2023_04"
 COOKIE = "training_session"
+#: Seconds that a line may take from the session into the file.
+LINES_LIMIT = 5.0
 
 
 class Terminal(RunningTerminal):
@@ -31,8 +34,16 @@ class Terminal(RunningTerminal):
 
     @property
     def trail(self) -> AuditTrail:
-        """The whole audit file."""
-        return AuditTrail(self.data / "audit.jsonl")
+        """The whole audit file, read when all that the session has sent so far is written."""
+        return AuditTrail(self.data / "audit.jsonl", settle=self.settle_trail)
+
+    def settle_trail(self) -> None:
+        """Wait until the supervisor has written what sessions have sent; of a session that has died it may not."""
+        with suppress(ControlError):
+            self.control.wait_until("the lines to be written", lambda: not self._unwritten(), LINES_LIMIT)
+
+    def _unwritten(self) -> list[int]:
+        return [pid for pid in reported.unwritten(self.settings.control) if psutil.pid_exists(pid)]
 
     @property
     def pid(self) -> int:

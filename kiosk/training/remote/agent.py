@@ -119,6 +119,7 @@ class PageAgent(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
+        self.folder = folder
         self._gui = OnGui()
         self._browser: Any = None
         self._commands: equipment.Commands = {}
@@ -280,6 +281,7 @@ QUERY_WORLD = 2
 _FIND = """(() => {
   const found = document.querySelector(%s);
   if (!found || found.disabled || document.readyState === "loading" || document.hidden) return "null";
+  if (!performance.getEntriesByName("first-paint").length) return "null"; // input before it is dropped by the engine
   found.scrollIntoView({block: "center"});
   const box = found.getBoundingClientRect();
   return JSON.stringify(box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null);
@@ -304,6 +306,7 @@ class SupervisorAgent(QObject):
         super().__init__()
         self.supervisor = supervisor
         self.curtain = curtain
+        self.folder = folder
         self._paints = Paints(curtain)
         self._on_key = on_key
         self._gui = OnGui()
