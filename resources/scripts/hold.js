@@ -96,7 +96,13 @@
   const begin = () =>
     send("Target.setAutoAttach", ATTACH, undefined, () =>
       send("Fetch.enable", EVERYTHING, undefined, (answer) => answer.error || say("H")));
-  const ready = () =>
-    document.documentElement && typeof DevToolsHost === "object" ? begin() : setTimeout(ready, 2);
-  ready();
+  // Not by a timer: Chromium lets the timers of a page that nobody sees run only once a second.
+  const ready = (_, growth) => {
+    if (!document.documentElement || typeof DevToolsHost !== "object") return;
+    growth.disconnect();
+    begin();
+  };
+  const growth = new MutationObserver(ready);
+  growth.observe(document, { childList: true, subtree: true });
+  ready([], growth);
 })();

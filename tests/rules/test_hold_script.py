@@ -25,3 +25,9 @@ def test_the_script_never_lets_go() -> None:
 @pytest.mark.parametrize("line", ["send('Fetch.disable')", "send('Target.detachFromTarget')", "location.reload()"])
 def test_it_would_be_found(line: str) -> None:
     assert findings(line)
+
+
+def test_the_script_waits_for_no_timer() -> None:
+    """Nobody sees its page, so the engine lets its timers run once a second: the first page would wait as long."""
+    script = resources.path("scripts", "hold.js").read_text(encoding="utf-8")
+    assert not re.findall(r"setTimeout|setInterval|requestAnimationFrame|requestIdleCallback", script)
