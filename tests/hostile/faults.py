@@ -3,6 +3,7 @@
 Reached through the control channel only (``equipment.py``); nothing in the code of ``kiosk run`` knows of it.
 """
 
+import inspect
 import os
 import shutil
 import signal
@@ -148,7 +149,7 @@ _AFTER_VERIFY: dict[str, Callable[[], None]] = {
 
 
 def _pipe_of(session: Any) -> int:
-    return int(session._send.__self__._target)
+    return int(inspect.unwrap(session._send).__self__._target)  # a method of the pipe
 
 
 def _write(pipe: int, data: bytes) -> None:

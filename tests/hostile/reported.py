@@ -6,6 +6,7 @@ process adds a byte to a file for each line, so that a test can compare them wit
 
 import os
 from collections.abc import Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ def count_sent(session: Any, folder: Path) -> None:
     """Count the lines that this session sends."""
     send = session._send
 
+    @wraps(send)
     def counting(message: Up) -> None:
         send(message)
         if isinstance(message, AuditReport):
