@@ -60,18 +60,12 @@ def test_no_file_can_be_dropped(page: Terminal) -> None:
 
 
 def test_a_portal_that_asks_for_a_password_for_ever_is_given_up_at_once(page: Terminal) -> None:
-    """Once as it is, once with an empty answer, which is what the engine does when nobody answers.
-
-    Under load the engine may repeat that before it is stopped; what must not happen is that it goes on.
-    """
+    """Once as it is, once with an empty answer, which is what the engine does when nobody answers."""
     fetched = "fetch('/_hostile/fence/login').then((answer) => answer.status, said)"
     page.evaluate(f"void {fetched}.then((word) => {{ outcomes.login = word; }})")
     page.control.wait_until("the end of it", lambda: page.evaluate("outcomes.login"))
     page.control.wait_until("the marker", lambda: marker_arrives(page))
-    asked = len(page.requests("GET", "/_hostile/fence/login"))
-    assert asked <= 4
-    page.control.ask("session", "settle")
-    assert len(page.requests("GET", "/_hostile/fence/login")) == asked
+    assert len(page.requests("GET", "/_hostile/fence/login")) <= 2
 
 
 def marker_arrives(page: Terminal) -> bool:

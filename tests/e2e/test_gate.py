@@ -12,6 +12,7 @@ from kiosk.system import clock
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import ControlError
 from kiosk.training.remote.walk import A
+from tests.hostile.routes import AUTHENTICATE
 from tests.support.afterwards import session_fault
 from tests.support.observe import AuditTrail
 from tests.support.terminal import ONE_CHECK, Terminal, assert_ended, reach, visit
@@ -160,15 +161,25 @@ def test_a_wrong_pin_does_not_open_it(terminal: Terminal) -> None:
     assert terminal.verifications(A.person) == 3
 
 
-def test_a_login_from_another_page_does_not_open_it(terminal: Terminal) -> None:
-    reach(terminal, "browse")
-    terminal.evaluate("postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*')")
+def log_in_here(terminal: Terminal) -> None:
+    """The page that is shown asks for a login, and the person gives it."""
+    terminal.evaluate(AUTHENTICATE)
     terminal.control.wait_stage("enter_pin")
     terminal.control.enter_pin(A.pin)
     terminal.control.wait_stage("browse")
+
+
+def assert_a_commit_is_held(terminal: Terminal) -> None:
+    """The page's final request still needs a check of its own, and none has left."""
     terminal.evaluate(ATTEMPTS["fetch"])
     terminal.control.wait_stage("check")
     assert unsafe_requests(terminal) == []
+
+
+def test_a_login_from_another_page_does_not_open_it(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    log_in_here(terminal)
+    assert_a_commit_is_held(terminal)
 
 
 def test_a_page_cannot_go_round_the_portals_own_check(terminal: Terminal) -> None:
@@ -288,8 +299,7 @@ def test_no_try_is_spent_on_a_request_that_its_page_took_back(terminal: Terminal
 
 def test_a_flood_of_questions_costs_nobody_a_try(terminal: Terminal) -> None:
     reach(terminal, "check")
-    ask = "postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*')"
-    terminal.evaluate(f"void setInterval(() => {{ {ask} }}, 5)")
+    terminal.evaluate(f"void setInterval(() => {{ {AUTHENTICATE} }}, 5)")
     terminal.control.enter_pin(A.pin)
     terminal.control.wait_page("/result/done")
     assert unsafe_requests(terminal) == ["/apply"]
@@ -302,13 +312,8 @@ def test_a_flood_of_questions_costs_nobody_a_try(terminal: Terminal) -> None:
 def test_a_page_that_calls_itself_the_confirm_page_is_none(terminal: Terminal) -> None:
     reach(terminal, "browse")
     terminal.evaluate("void history.pushState({}, '', '/confirm')")
-    terminal.evaluate("postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*')")
-    terminal.control.wait_stage("enter_pin")
-    terminal.control.enter_pin(A.pin)
-    terminal.control.wait_stage("browse")
-    terminal.evaluate(ATTEMPTS["fetch"])
-    terminal.control.wait_stage("check")
-    assert unsafe_requests(terminal) == []
+    log_in_here(terminal)
+    assert_a_commit_is_held(terminal)
 
 
 def test_a_page_that_calls_itself_the_result_shows_none(terminal: Terminal) -> None:

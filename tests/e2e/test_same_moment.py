@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.training.remote.walk import A
+from tests.hostile.routes import AUTHENTICATE
 from tests.support.terminal import ONE_CHECK, Terminal, assert_card_waits, assert_ended, reach, visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -31,17 +32,13 @@ def test_each_time_it_is_sent_whole_or_not_at_all(terminal: Terminal) -> None:
     assert not [apart for apart in APART if apart > 0 and sent[apart]], "nothing leaves an ended session"
 
 
-#: The confirm page asks for the check itself, and sends nothing after it.
-ASK = "postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*')"
-
-
 def confirmed_at(terminal: Terminal, apart: float) -> bool:
     """Serve a person whose confirmation coincides with the limit; returns whether the portal has the application."""
     terminal.portal.change("reset")
     terminal.portal.change("mode", mode=ONE_CHECK)
     reach(terminal, "review")
     before = visit(terminal)
-    terminal.evaluate(ASK)
+    terminal.evaluate(AUTHENTICATE)  # the confirm page asks for the check itself, and sends nothing after it
     terminal.control.wait_stage("check")
     terminal.control.enter_pin(A.pin)
     terminal.control.wait_until("the open gate", lambda: before.trail.of("check_passed"))

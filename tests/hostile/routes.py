@@ -7,7 +7,8 @@ from starlette.routing import Route
 #: These pages loosen the portal's own policy, so that it is the kiosk that refuses, not the portal.
 _POLICY = "default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; frame-ancestors 'self'"
 _LISTEN = "window.seen = []; addEventListener('message', (event) => seen.push(event.data));"
-_ASK = "postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*');"
+#: A page's Web eID request to itself, as a script.
+AUTHENTICATE = "postMessage({action: 'web-eid:authenticate', challengeNonce: 'A'.repeat(44), options: {}}, '*')"
 
 
 def _page(body: str, script: str = "") -> Response:
@@ -27,12 +28,13 @@ async def frame(_: Request) -> Response:
 
 async def child(_: Request) -> Response:
     """Asks in the frame and in the parent, then says that it did."""
-    return _page("", f"window.{_ASK} parent.{_ASK} parent.postMessage('asked', '*');")
+    return _page("", f"window.{AUTHENTICATE}; parent.{AUTHENTICATE}; parent.postMessage('asked', '*');")
 
 
 async def blank_frame(_: Request) -> Response:
     """A frame without address, which inherits the origin, asks."""
-    script = f"onload = () => {{ const inner = frames[0]; inner.eval(`window.{_ASK}`); inner.eval(`parent.{_ASK}`);"
+    asks = f"inner.eval(`window.{AUTHENTICATE}`); inner.eval(`parent.{AUTHENTICATE}`);"
+    script = f"onload = () => {{ const inner = frames[0]; {asks}"
     return _page("<iframe></iframe>", f"{script} seen.push('asked'); }};")
 
 

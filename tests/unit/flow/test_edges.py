@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import WITH_LOGOUT, EndReason, ResultKind
+from tests.support.flow_play import play
 from ui.flow.events import (
     Act,
     CardFailed,
@@ -33,15 +34,6 @@ SIGNING = replace(PAD, busy=True)
 IN = replace(PAD, stage=Stage.BROWSE, asked=None, logins=1, logged_in=True)
 CHECKING = replace(IN, stage=Stage.CHECK, asked=Purpose.GATE_CHECK)
 PROBLEM = replace(IN, stage=Stage.PROBLEM, failure=FailureName.CARD_MUTE)
-
-
-def play(*events: Event, start: Flow) -> tuple[Flow, list[Act]]:
-    """The state after these events, and all actions."""
-    flow, done = start, list[Act]()
-    for event in events:
-        flow, acts = step(flow, event)
-        done += acts
-    return flow, done
 
 
 @dataclass(frozen=True)

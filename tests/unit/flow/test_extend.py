@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason
+from tests.support.flow_play import play
 from ui.flow.events import (
     Act,
     Asked,
@@ -11,7 +12,6 @@ from ui.flow.events import (
     CommitBlocked,
     Consented,
     EndPressed,
-    Event,
     Extended,
     IdleWarned,
     Overlay,
@@ -26,22 +26,12 @@ from ui.flow.events import (
     Touched,
     TriesKnown,
 )
-from ui.flow.step import Flow, step
+from ui.flow.step import Flow
 
 LOGIN, GATE, NEXT = Asked(Purpose.LOGIN), CommitBlocked(), EndPressed(EndReason.NEXT_CUSTOMER)
 CLEAR = Act.CLEAR_PIN
 IN = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logins=1, logged_in=True)
 PAD = replace(IN, stage=Stage.ENTER_PIN, asked=Purpose.LOGIN, logins=0, logged_in=False)
-
-
-def play(*events: Event, start: Flow | None = None) -> tuple[Flow, list[Act]]:
-    """The state after these events, and all actions."""
-    flow = start or Flow()
-    done: list[Act] = []
-    for event in events:
-        flow, acts = step(flow, event)
-        done += acts
-    return flow, done
 
 
 def idle_and_on(flow: Flow, times: int) -> Flow:

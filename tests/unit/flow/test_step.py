@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
+from tests.support.flow_play import play
 from ui.flow.events import (
     Act,
     Asked,
@@ -56,16 +57,6 @@ from ui.flow.step import MAX_LOGINS, Flow, step
 LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), CommitBlocked()
 NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), PageSeen(result=ResultKind.DONE)
 CLEAR = Act.CLEAR_PIN
-
-
-def play(*events: Event, start: Flow | None = None) -> tuple[Flow, list[Act]]:
-    """The state after these events, and all actions."""
-    flow = start or Flow()
-    done: list[Act] = []
-    for event in events:
-        flow, acts = step(flow, event)
-        done += acts
-    return flow, done
 
 
 PLACED = play(Started(), Chosen("points"), Prepared(renewed=False), LOGIN, CardPlaced(there=True))[0]

@@ -9,22 +9,15 @@ from hypothesis import given, strategies as st
 from kiosk.procedures import gate as g
 from kiosk.procedures.gate import Decision, Gate, Kind, Request
 from kiosk.procedures.model import Procedure, RequestPattern
+from tests.support.example_procedure import PORTAL, example_procedure
 
-PORTAL = "https://portal.example.jp"
 CONFIRM = f"{PORTAL}/apply/confirm"
 COMMIT = Request("POST", f"{PORTAL}/apply/complete")
 OTHER_COMMIT = Request("POST", f"{PORTAL}/apply/cancel")
 UNLISTED = Request("POST", f"{PORTAL}/beacon")
 ORDINARY = Request("POST", f"{PORTAL}/auth/login")
 SAFE = Request("GET", f"{PORTAL}/apply")
-PROCEDURE = Procedure(
-    id="p",
-    version=1,
-    title={"ja": "申込み"},
-    summary={"ja": "申込み"},
-    start_url=f"{PORTAL}/apply",
-    allowed_origins=(PORTAL,),
-    steps_total=3,
+PROCEDURE = example_procedure(
     confirm_pages=(CONFIRM,),
     commit_requests=(RequestPattern("POST", COMMIT.url), RequestPattern("POST", OTHER_COMMIT.url)),
     ordinary_requests=(RequestPattern("POST", f"{PORTAL}/auth/*"), RequestPattern("PUT", f"{PORTAL}/apply/**")),

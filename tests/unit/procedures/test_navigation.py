@@ -6,8 +6,8 @@ from hypothesis import given, strategies as st
 from kiosk.procedures import navigation as nav
 from kiosk.procedures.model import Procedure, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
+from tests.support.example_procedure import PORTAL, example_procedure
 
-PORTAL = "https://portal.example.jp"
 COMMIT = f"{PORTAL}/apply/complete"
 
 
@@ -102,14 +102,8 @@ def test_what_has_no_origin(url: str) -> None:
 
 
 def _procedure() -> Procedure:
-    return Procedure(
-        id="p",
-        version=1,
-        title={"ja": "申込み"},
-        summary={"ja": "申込み"},
-        start_url=f"{PORTAL}/apply",
+    return example_procedure(
         allowed_origins=(PORTAL, "https://static.example.jp:8443"),
-        steps_total=3,
         confirm_pages=(f"{PORTAL}/apply/confirm", f"{PORTAL}/apply/*/confirm"),
         steps=(
             StepPattern(f"{PORTAL}/apply", 1, {"ja": "一"}),

@@ -12,18 +12,11 @@ from hypothesis import given, strategies as st
 from kiosk.procedures import gate, navigation as nav
 from kiosk.procedures.gate import Kind, Request
 from kiosk.procedures.model import Procedure, RequestPattern, StepPattern
+from tests.support.example_procedure import PORTAL, example_procedure
 
-PORTAL = "https://portal.example.jp"
 PATH = "/apply/complete"
 COMMIT = PORTAL + PATH
-PROCEDURE = Procedure(
-    id="p",
-    version=1,
-    title={"ja": "申込み"},
-    summary={"ja": "申込み"},
-    start_url=f"{PORTAL}/apply",
-    allowed_origins=(PORTAL,),
-    steps_total=3,
+PROCEDURE = example_procedure(
     confirm_pages=(f"{PORTAL}/apply/confirm",),
     commit_requests=(RequestPattern("POST", COMMIT),),
     ordinary_requests=(
