@@ -294,7 +294,8 @@ def witness(rest: list[str]) -> int:
     prepare("test")
     everything = {"KIOSK_WITNESS": "all"} if "--all" in rest else {}
     words = [word for word in rest if word != "--all"]
-    return python("-m", "pytest", "tests/e2e/test_witness.py", *words, **everything)
+    files = ("tests/e2e/test_witness.py", *(["tests/e2e/test_witness_session.py"] if everything else []))
+    return python("-m", "pytest", *files, *words, **everything)
 
 
 COMMANDS: tuple[Callable[[list[str]], int], ...] = (

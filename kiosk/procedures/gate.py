@@ -49,17 +49,23 @@ class Request:
     """A request or a hop that wants to leave. Two are the same when method and URL are, apart from the fragment.
 
     ``attended``: it can wait for a person. A beacon, a picture or a report cannot: as a commit it is blocked.
-    ``override``: a header of it names another method.
+    ``override``: a header of it names another method. ``announced``: the method of the request for which this one, a
+    preflight (CORS), asks the server; "" for all others.
     """
 
     method: str
     url: str
     attended: bool = True
     override: bool = False
+    announced: str = ""
 
     def same(self, other: "Request") -> bool:
         """Literally the same address: a check was made for exactly this."""
         return (self.method.upper(), self._plain()) == (other.method.upper(), other._plain())
+
+    def after(self) -> "Request | None":
+        """The request that a preflight announces."""
+        return replace(self, method=self.announced, announced="") if self.announced else None
 
     def _plain(self) -> str:
         return self.url.partition("#")[0]
@@ -145,19 +151,23 @@ def _opens(opening: Opening | None, procedure: Procedure, request: Request, now:
         return False
     if opening.request is not None:
         return opening.request.same(request)
-    return any(_lists(commit, request) for commit in procedure.commit_requests)
+    return any(_lists(commit, request.after() or request) for commit in procedure.commit_requests)
 
 
 def pass_request(gate: Gate, procedure: Procedure, request: Request, now: float) -> tuple[Gate, Decision]:
     """Decide on a request or hop that leaves now. A commit that passes closes the gate; a held one begins a check.
 
-    Before the login, and while a check is under way, a commit is only blocked.
+    Before the login, and while a check is under way, a commit is only blocked. A preflight and the request that it
+    announces are one commit: after it, the gate stays open for that request alone, and no longer than before.
     """
     decision = peek(gate, procedure, request, now)
     if decision is Decision.HOLD:
         return _checking(gate, request), decision
     if decision is Decision.PASS and classify(procedure, request) is Kind.COMMIT:
-        return replace(gate, opening=None, checks=0), decision
+        assert gate.opening is not None
+        announced = request.after()
+        left = Opening(announced, gate.opening.until) if announced else None
+        return replace(gate, opening=left, checks=0), decision
     return gate, decision
 
 

@@ -1,6 +1,7 @@
 """The supervisor of a demo, drill or test: the code of ``kiosk run`` with the training part attached."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import resources
@@ -8,7 +9,7 @@ from kiosk.audit.key import MemoryKeys
 from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode
 from kiosk.procedures.load import load_procedures
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.processes.start import interpreter_argv
 from kiosk.supervisor.terminal_settings import settings_from
 from kiosk.training.base import wall_clock
@@ -52,10 +53,22 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
 
 
 def _with_neighbours(procedures: tuple[Procedure, ...], settings: TrainingSettings) -> tuple[Procedure, ...]:
+    """Other servers of the same portal: allowed, and what is final at the portal is final there."""
     return tuple(
-        replace(procedure, allowed_origins=(*procedure.allowed_origins, *settings.neighbours))
+        replace(
+            procedure,
+            allowed_origins=(*procedure.allowed_origins, *settings.neighbours),
+            commit_requests=tuple(_everywhere(procedure.commit_requests, settings)),
+        )
         for procedure in procedures
     )
+
+
+def _everywhere(patterns: Iterable[RequestPattern], settings: TrainingSettings) -> Iterator[RequestPattern]:
+    for pattern in patterns:
+        yield pattern
+        for neighbour in settings.neighbours:
+            yield replace(pattern, url=neighbour + pattern.url.removeprefix(settings.origin))
 
 
 def _doctor(settings: TrainingSettings) -> tuple[str, ...]:

@@ -40,6 +40,12 @@
   const purpose = (headers) =>
     names(headers).some((name) => /^(sec-)?purpose$/i.test(name) && /prefetch|prerender/i.test(headers[name]));
 
+  // A page cannot set this header; only the engine's preflights have it.
+  const announced = ({ method, headers }) => {
+    const name = names(headers).find((name) => /^access-control-request-method$/i.test(name));
+    return (method === "OPTIONS" && name && headers[name]) || "";
+  };
+
   const heard = {
     "Fetch.requestPaused": (paused, session) =>
       say("R", {
@@ -51,6 +57,7 @@
         hop: Boolean(paused.redirectedRequestId),
         override: names(paused.request.headers).some((name) => OVERRIDES.test(name)),
         prefetch: purpose(paused.request.headers),
+        announced: announced(paused.request),
       }),
     // Service workers wait at their start until their requests are held too. Dedicated workers have no Fetch domain of
     // their own: that of their page covers them.

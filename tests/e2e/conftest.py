@@ -11,6 +11,8 @@ from kiosk.training.launch import STOPPED
 from kiosk.training.remote.control import ControlError
 from kiosk.training.station import TRACE
 from tests.support import observe
+from tests.support.authority import Authority
+from tests.support.progress import progress as progress
 from tests.support.terminal import Terminal
 from tests.support.trace import assert_clean, read_trace
 
@@ -32,9 +34,19 @@ def choices() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory, choices: dict[str, Any]) -> Iterator[Terminal]:
+def authority() -> Authority | None:
+    """Whom the sessions of the file's terminal trust besides the public ones; test files override this."""
+    return None
+
+
+@pytest.fixture(scope="module")
+def running(
+    tmp_path_factory: pytest.TempPathFactory, choices: dict[str, Any], authority: Authority | None
+) -> Iterator[Terminal]:
     """The file's terminal. Stopped regularly at the end; no process may be left."""
     terminal = Terminal(tmp_path_factory.mktemp("t"), **choices)
+    if authority is not None:
+        authority.trust(terminal.settings.authorities)
     with terminal:
         processes = process_tree.tree(terminal.pid)
         yield terminal

@@ -1,7 +1,8 @@
 """The witness in front of a real session: what it saw was decided, and the audit file says what it saw.
 
 The whole kiosk, a person logged in, and page after page that tries to send something. What is held is confirmed with
-the PIN. Then two books are compared, case by case: the server's log and the audit file.
+the PIN. Then two books are compared, case by case: the server's log and the audit file. ``python3 run.py witness --all``
+takes the whole pairwise list, and over HTTP/2 as well.
 """
 
 import json
@@ -19,16 +20,21 @@ from tests.hostile.witness import cases
 from tests.hostile.witness.cases import Case
 from tests.hostile.witness.front import Front
 from tests.hostile.witness.server import Seen
+from tests.support.authority import Authority
 from tests.support.observe import AuditTrail
+from tests.support.progress import Progress
 from tests.support.terminal import ONE_CHECK, Terminal, reach
 
-pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.timeout(4 * 3600 if cases.ALL else 900)]
 
 #: So many of the cases, those first in which the most pairs meet.
-CASES = 90
+CASES = None if cases.ALL else 90
+SCHEMES = ("http", "https") if cases.ALL else ("http",)
 #: Seconds for anything of a case to be seen, and for all of it to have been.
 FIRST, ALL = 4.0, 0.8
-PATHS = {"commit": "/apply", "spelled": "/APPLY;v=1/", "unlisted": "/unlisted", "outside": "/x"}
+PATHS = {"commit": "/apply", "spelled": "/APPLY;v=1/", "unlisted": "/unlisted", "other": "/apply", "outside": "/x"}
+#: Where each target is; those that are not named are at the portal itself, as the commit.
+HOSTS = {"commit": "127.0.0.1", "other": "127.0.0.2", "outside": "localhost"}
 
 
 @dataclass(frozen=True)
@@ -46,26 +52,38 @@ class Row:
     sent: bool
 
 
+@pytest.fixture(scope="module", params=SCHEMES)
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def front() -> Iterator[Front]:
-    with Front() as made:
+def authority(tmp_path_factory: pytest.TempPathFactory, scheme: str) -> Authority | None:
+    return Authority(tmp_path_factory.mktemp("authority"), "authority") if scheme == "https" else None
+
+
+@pytest.fixture(scope="module")
+def front(authority: Authority | None) -> Iterator[Front]:
+    certificate = authority.issue("portal", *HOSTS.values()) if authority else None
+    with Front(certificate) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def choices(front: Front) -> dict[str, Any]:
-    origin = f"http://127.0.0.1:{front.port}"
-    return {"front": origin, "neighbours": [f"http://127.0.0.2:{front.port}"], "timers": {"idle": 600.0}}
+def choices(scheme: str, front: Front) -> dict[str, Any]:
+    home, other = (f"{scheme}://{HOSTS[name]}:{front.port}" for name in ("commit", "other"))
+    return {"front": home, "neighbours": [other], "timers": {"idle": 600.0}}
 
 
 @pytest.fixture(scope="module")
-def rows(running: Terminal, front: Front) -> list[Row]:
+def rows(running: Terminal, front: Front, scheme: str, progress: Progress) -> list[Row]:
     front.target = running.settings.port
     running.control.wait_phase("ready")
     running.portal.change("mode", mode=ONE_CHECK)
     reach(running, "browse")
-    every = [case for case in cases.everything() if case.target in PATHS and _is_ordinary_until_the_target(case)]
-    return [attempt(running, front, case, number) for number, case in enumerate(cases.pairwise(every)[:CASES])]
+    every = [case for case in cases.everything() if _is_ordinary_until_the_target(case)]
+    chosen = progress(cases.pairwise(every)[:CASES], f"witness of a session over {scheme}")
+    return [attempt(running, front, case, number) for number, case in enumerate(chosen)]
 
 
 def _is_ordinary_until_the_target(case: Case) -> bool:
@@ -96,15 +114,15 @@ def attempt(terminal: Terminal, front: Front, case: Case, turn: int) -> Row:
 
 def begin(terminal: Terminal, front: Front, case: Case, number: str) -> None:
     """A fresh page, and there the case."""
-    home = f"http://127.0.0.1:{front.port}"
+    home = terminal.settings.front
     terminal.evaluate(f"void location.assign('/_w/page?{number}')")
     terminal.control.wait_until("the page", lambda: terminal.evaluate(f"location.search === '?{number}' && state"))
-    host = home.replace("127.0.0.1", "localhost") if case.target == "outside" else home
+    host = home.replace(HOSTS["commit"], HOSTS.get(case.target, HOSTS["commit"]))
     target = f"{host}{PATHS[case.target]}?id={number}"
     way = "details" if case.method == "POST" else "hop"
     hop = f"{home}/{way}?s={case.answer}&id={number}&to={quote(target, safe='')}"
     task = {"way": case.way, "place": case.place, "method": case.method, "url": hop if case.answer else target}
-    task["where"] = home.replace("127.0.0.1", "127.0.0.2")
+    task["where"] = home.replace(HOSTS["commit"], HOSTS["other"])
     terminal.evaluate(f"run({json.dumps(task)})")
 
 
@@ -143,7 +161,7 @@ def test_what_was_held_is_what_arrived(rows: list[Row]) -> None:
 
 def test_what_never_arrived_was_refused_as_what_it_was(rows: list[Row]) -> None:
     for row in rows:
-        if row.sent and row.case.target in ("commit", "spelled") and not row.final:
+        if row.sent and row.case.target in ("commit", "spelled", "other") and not row.final:
             assert row.refused & {"commit", "prefetch"}, row
         if row.case.target == "outside":
             assert row.final == ()

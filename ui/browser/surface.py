@@ -23,7 +23,7 @@ class Sender(Enum):
     DOCUMENT = "document"
     #: fetch and XMLHttpRequest of a page or a worker: a script waits for the response.
     SCRIPT = "script"
-    #: Pictures, styles, scripts, beacons, reports, preflights: not started by the person, or without a response.
+    #: Pictures, styles, scripts, beacons, reports: not started by the person, or without a response.
     UNATTENDED = "unattended"
     #: Speculative loading; it is refused.
     PREFETCH = "prefetch"
@@ -37,13 +37,17 @@ class Sender(Enum):
 
 @dataclass(frozen=True)
 class Arrival:
-    """A request or redirect hop that is about to be sent. ``override``: a header of it names another method."""
+    """A request or redirect hop that is about to be sent.
+
+    ``override``: a header of it names another method. ``announced``: the method for which a preflight asks, or "".
+    """
 
     method: str
     url: str
     sender: Sender
     hop: bool = False
     override: bool = False
+    announced: str = ""
 
 
 class Paused(Protocol):

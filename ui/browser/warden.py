@@ -177,7 +177,8 @@ class Warden(QObject):
 
     def _decide(self, paused: Paused) -> None:
         arrival = paused.arrival
-        self._expected.discard((arrival.method, _http(arrival.url)))
+        # A preflight stands for its request too, which follows only when the server has agreed.
+        self._expected -= {(method, _http(arrival.url)) for method in (arrival.method, arrival.announced)}
         if self.procedure is None or self.logging_out or not self._origin_allowed(arrival):
             paused.answer(False)
         elif not self._may_be_held(arrival):
@@ -237,7 +238,7 @@ class Warden(QObject):
 def _request(arrival: Arrival) -> Request:
     """The gate's view of a request. A WebSocket has a method of its own and the http(s) address of its origin."""
     method = gate.WEBSOCKET if arrival.sender is Sender.SOCKET else arrival.method
-    return Request(method, _http(arrival.url), arrival.sender.attended, arrival.override)
+    return Request(method, _http(arrival.url), arrival.sender.attended, arrival.override, arrival.announced)
 
 
 def _is_http(url: str) -> bool:

@@ -1,11 +1,14 @@
 """Ways × methods × answers × targets × places: all of them, or so many that every two of a kind meet once."""
 
 import itertools
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
+#: ``python3 run.py witness --all``: everything is tried.
+ALL = os.environ.get("KIOSK_WITNESS") == "all"
 _SOURCE = (Path(__file__).parent / "ways.js").read_text(encoding="utf-8")
 
 

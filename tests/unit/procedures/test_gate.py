@@ -105,6 +105,27 @@ def test_the_checked_request_passes_exactly_once() -> None:
     assert _pass(gate, COMMIT, 5.0)[1] is Decision.HOLD
 
 
+def test_a_preflight_and_its_request_pass_with_one_check() -> None:
+    """Across origins the engine asks the server first (OPTIONS); the person is asked once for both."""
+    preflight, put = Request("OPTIONS", COMMIT.url, announced="PUT"), Request("PUT", COMMIT.url)
+    gate, decision = _pass(_opened(preflight), preflight, 5.0)
+    assert decision is Decision.PASS
+    for other in (COMMIT, preflight, replace(put, url=OTHER_COMMIT.url), UNLISTED):
+        assert _pass(gate, other, 6.0)[1] is Decision.HOLD
+    assert _pass(gate, put, 60.0)[1] is Decision.HOLD, "no longer than the check was good for"
+    gate, decision = _pass(gate, put, 6.0)
+    assert (gate, decision) == (g.logged_in(g.closed()), Decision.PASS)
+
+
+def test_the_portals_own_check_lets_a_preflight_of_a_listed_commit_go_and_that_commit() -> None:
+    gate, decision = _pass(_opened_by_portal(), Request("OPTIONS", COMMIT.url, announced="POST"), 5.0)
+    assert decision is Decision.PASS
+    assert _pass(gate, OTHER_COMMIT, 6.0)[1] is Decision.HOLD
+    assert _pass(gate, COMMIT, 6.0)[1] is Decision.PASS
+    unlisted = Request("OPTIONS", COMMIT.url, announced="PUT")
+    assert _pass(_opened_by_portal(), unlisted, 5.0)[1] is Decision.HOLD
+
+
 @pytest.mark.parametrize("now", [0.0, 0.1, 12345.678, 1e7])
 def test_it_is_open_for_sixty_seconds(now: float) -> None:
     for gate in (_opened(COMMIT, now), _opened_by_portal(now)):

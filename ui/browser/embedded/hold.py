@@ -47,7 +47,7 @@ class Held:
         sender = _ATTENDED.get(row["type"], Sender.UNATTENDED)
         sender = Sender.PREFETCH if row["prefetch"] or row["type"] == "Prefetch" else sender
         sender = Sender.SOCKET if row["type"] == "WebSocket" else sender
-        self.arrival = Arrival(row["method"], row["url"], sender, row["hop"], row["override"])
+        self.arrival = Arrival(row["method"], row["url"], sender, row["hop"], row["override"], row["announced"])
         self.answered = False
         self._hold = hold
         self._place = f"{json.dumps(row['id'])},{json.dumps(row['session'])}"
