@@ -12,7 +12,7 @@ from kiosk.training.remote.control import ControlError
 from kiosk.training.station import TRACE
 from tests.support import observe
 from tests.support.authority import Authority
-from tests.support.progress import progress as progress
+from tests.support.progress import Progress, progress_by
 from tests.support.terminal import Terminal
 from tests.support.trace import assert_clean, read_trace
 
@@ -25,6 +25,14 @@ def no_forbidden_apdu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     yield
     for file in tmp_path_factory.getbasetemp().rglob(TRACE):
         assert_clean(read_trace(file))
+
+
+@pytest.fixture(scope="session")
+def progress(request: pytest.FixtureRequest) -> Progress:
+    """Lines on the terminal about a list that takes long."""
+    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
+    assert terminal is not None
+    return progress_by(terminal.write_line)
 
 
 @pytest.fixture(scope="module")

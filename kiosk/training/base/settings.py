@@ -39,7 +39,7 @@ class TrainingSettings:
     panel_quiet: float = 60.0
     #: The https address of a server in front of the portal, or in place of it (tests of TLS).
     front: str = ""
-    #: Origins of other servers that the procedures also allow, with the same final requests (tests of TLS and the gate).
+    #: Origins of other servers that the procedures also allow, with the same final requests.
     neighbours: list[str] = field(default_factory=list)
     #: A file of the public web-eid.js that the portal serves in place of its own client.
     web_eid_library: str = ""
