@@ -67,7 +67,7 @@ class FailureName(StrEnum):
 
 @dataclass(frozen=True)
 class Failure:
-    """What happened and what to do. ``citizen`` and ``next_step`` are easy Japanese, ``staff`` is for the desk."""
+    """What happened and what to do. ``citizen`` and ``next_step`` are Japanese, ``staff`` is for the desk."""
 
     code: str
     name: FailureName

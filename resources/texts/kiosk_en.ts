@@ -177,7 +177,7 @@ Staff cannot see it on their screen.</translation>
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>To continue,
@@ -252,7 +252,7 @@ We check that it is still you.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>seconds</translation>
     </message>
     <message numerus="yes">
@@ -263,7 +263,7 @@ We check that it is still you.</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>Do you want to continue?</translation>
     </message>
     <message>
@@ -273,7 +273,7 @@ We check that it is still you.</translation>
 is erased and the first screen comes back.</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>Continue</translation>
     </message>
     <message>
@@ -320,7 +320,7 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
         <translation>Stop and talk to staff</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>I know my PIN, continue</translation>
     </message>
 </context>
@@ -337,7 +337,7 @@ If you are not sure of your PIN, stop here and talk to staff.</translation>
 At the end, all you entered is deleted.</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>Continue until then</translation>
     </message>
 </context>

@@ -177,7 +177,7 @@ Hindi ito makikita sa screen ng kawani.</translation>
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>Para magpatuloy,
@@ -251,7 +251,7 @@ Titiyakin namin na ikaw pa rin ito.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>segundo</translation>
     </message>
     <message numerus="yes">
@@ -262,7 +262,7 @@ Titiyakin namin na ikaw pa rin ito.</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>Gusto mo bang magpatuloy?</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@ Titiyakin namin na ikaw pa rin ito.</translation>
 ng inilagay mo at babalik sa unang screen.</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>Magpatuloy</translation>
     </message>
     <message>
@@ -319,7 +319,7 @@ Kung hindi ka sigurado sa PIN, tumigil dito at magtanong sa kawani.</translation
         <translation>Tumigil at magtanong sa kawani</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>Alam ko ang PIN, magpatuloy</translation>
     </message>
 </context>
@@ -336,7 +336,7 @@ Kung hindi ka sigurado sa PIN, tumigil dito at magtanong sa kawani.</translation
 Pagkatapos, mabubura ang lahat ng inilagay.</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>Magpatuloy hanggang doon</translation>
     </message>
 </context>

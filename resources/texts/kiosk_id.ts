@@ -175,7 +175,7 @@ PIN tidak terlihat di layar petugas.</translation>
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>Untuk melanjutkan,
@@ -249,7 +249,7 @@ Kami memastikan ini masih Anda.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>detik</translation>
     </message>
     <message numerus="yes">
@@ -259,7 +259,7 @@ Kami memastikan ini masih Anda.</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>Apakah Anda ingin melanjutkan?</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@ Kami memastikan ini masih Anda.</translation>
 dan layar pertama akan muncul lagi.</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>Lanjutkan</translation>
     </message>
     <message>
@@ -316,7 +316,7 @@ Jika tidak yakin dengan PIN Anda, berhenti di sini dan tanya petugas.</translati
         <translation>Berhenti dan tanya petugas</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>Saya tahu PIN-nya, lanjutkan</translation>
     </message>
 </context>
@@ -333,7 +333,7 @@ Jika tidak yakin dengan PIN Anda, berhenti di sini dan tanya petugas.</translati
 Setelah habis, semua isian akan dihapus.</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>Lanjutkan sampai saat itu</translation>
     </message>
 </context>

@@ -174,7 +174,7 @@
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>つづけるには、
@@ -249,7 +249,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>{秒|びょう}</translation>
     </message>
     <message numerus="yes">
@@ -259,7 +259,7 @@
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>つづけますか？</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
 そして、はじめの {画面|がめん}に もどります。</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>つづける</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>やめて、{人|ひと}に {聞|き}く</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>{番号|ばんごう}が わかるので、つづける</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
 {時間|じかん}に なると、{入|い}れた ものは {全部|ぜんぶ} {消|き}えます。</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>それまで つづける</translation>
     </message>
 </context>

@@ -175,7 +175,7 @@
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>계속하려면
@@ -250,7 +250,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>초</translation>
     </message>
     <message numerus="yes">
@@ -260,7 +260,7 @@
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>계속하시겠습니까?</translation>
     </message>
     <message>
@@ -270,7 +270,7 @@
 처음 화면으로 돌아갑니다.</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>계속하기</translation>
     </message>
     <message>
@@ -317,7 +317,7 @@
         <translation>멈추고 직원과 상담하기</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>번호를 알고 있으므로 계속하기</translation>
     </message>
 </context>
@@ -334,7 +334,7 @@
 시간이 되면 입력한 내용이 모두 지워집니다.</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>그때까지 계속하기</translation>
     </message>
 </context>

@@ -174,7 +174,7 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>ဆက်လုပ်ရန်
@@ -248,7 +248,7 @@ PIN ထည့်ပါ</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>စက္ကန့်</translation>
     </message>
     <message numerus="yes">
@@ -258,7 +258,7 @@ PIN ထည့်ပါ</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>ဆက်လုပ်မလား။</translation>
     </message>
     <message>
@@ -268,7 +268,7 @@ PIN ထည့်ပါ</translation>
 ပထမ မျက်နှာပြင်သို့ ပြန်သွားပါမည်။</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>ဆက်လုပ်ရန်</translation>
     </message>
     <message>
@@ -315,7 +315,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
         <translation>ရပ်ပြီး ဝန်ထမ်းကို မေးမည်</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>PIN ကို သိသည်၊ ဆက်လုပ်မည်</translation>
     </message>
 </context>
@@ -332,7 +332,7 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
 အချိန်ပြည့်လျှင် ထည့်ထားသည်များ ပျက်ပါမည်။</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>ထိုအချိန်ထိ ဆက်လုပ်မည်</translation>
     </message>
 </context>

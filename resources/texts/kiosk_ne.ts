@@ -176,7 +176,7 @@
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>जारी राख्न
@@ -250,7 +250,7 @@ PIN हाल्नुहोस्</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>सेकेन्ड</translation>
     </message>
     <message numerus="yes">
@@ -261,7 +261,7 @@ PIN हाल्नुहोस्</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>जारी राख्ने हो?</translation>
     </message>
     <message>
@@ -271,7 +271,7 @@ PIN हाल्नुहोस्</translation>
 र पहिलो स्क्रिन फर्कन्छ।</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>जारी राख्नुहोस्</translation>
     </message>
     <message>
@@ -318,7 +318,7 @@ PIN हाल्नुहोस्</translation>
         <translation>रोकेर कर्मचारीलाई सोध्नुहोस्</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>पिन थाहा छ, जारी राख्नुहोस्</translation>
     </message>
 </context>
@@ -335,7 +335,7 @@ PIN हाल्नुहोस्</translation>
 समय सकिएपछि लेखेको सबै मेटिन्छ।</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>त्यतिबेलासम्म जारी राख्ने</translation>
     </message>
 </context>

@@ -177,7 +177,7 @@ Ela não aparece na tela do atendente.</translation>
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>Para continuar,
@@ -251,7 +251,7 @@ Vamos confirmar que ainda é você.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>segundos</translation>
     </message>
     <message numerus="yes">
@@ -262,7 +262,7 @@ Vamos confirmar que ainda é você.</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>Deseja continuar?</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@ Vamos confirmar que ainda é você.</translation>
 apagado e a primeira tela voltará.</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>Continuar</translation>
     </message>
     <message>
@@ -319,7 +319,7 @@ Se não tiver certeza da senha, pare aqui e fale com um atendente.</translation>
         <translation>Parar e falar com um atendente</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>Eu sei a senha, continuar</translation>
     </message>
 </context>
@@ -336,7 +336,7 @@ Se não tiver certeza da senha, pare aqui e fale com um atendente.</translation>
 No fim, tudo o que você digitou será apagado.</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>Continuar até lá</translation>
     </message>
 </context>

@@ -174,7 +174,7 @@ Màn hình của nhân viên không hiện mã này.</translation>
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>Để tiếp tục,
@@ -249,7 +249,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>giây</translation>
     </message>
     <message numerus="yes">
@@ -259,7 +259,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>Bạn có muốn tiếp tục?</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
 sẽ bị xóa và trở về màn hình đầu tiên.</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>Tiếp tục</translation>
     </message>
     <message>
@@ -316,7 +316,7 @@ Nếu không chắc mã PIN, hãy dừng ở đây và hỏi nhân viên.</trans
         <translation>Dừng và hỏi nhân viên</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>Tôi biết mã PIN, tiếp tục</translation>
     </message>
 </context>
@@ -333,7 +333,7 @@ Nếu không chắc mã PIN, hãy dừng ở đây và hỏi nhân viên.</trans
 Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>Tiếp tục đến lúc đó</translation>
     </message>
 </context>

@@ -175,7 +175,7 @@
 <context>
     <name>ExtendScreen</name>
     <message>
-        <source>つづけるには、
+        <source>続けるには、
 暗証番号を
 入力してください</source>
         <translation>如要繼續，
@@ -249,7 +249,7 @@
     <name>IdleWarningScreen</name>
     <message>
         <source>秒</source>
-        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
+        <extracomment>Angles in sixteenths of a degree (QPainter.drawArc). Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
         <translation>秒</translation>
     </message>
     <message numerus="yes">
@@ -259,7 +259,7 @@
         </translation>
     </message>
     <message>
-        <source>つづけますか？</source>
+        <source>続けますか？</source>
         <translation>要繼續嗎？</translation>
     </message>
     <message>
@@ -269,7 +269,7 @@
 並返回最初的畫面。</translation>
     </message>
     <message>
-        <source>つづける</source>
+        <source>続ける</source>
         <translation>繼續</translation>
     </message>
     <message>
@@ -316,7 +316,7 @@
         <translation>停止並諮詢工作人員</translation>
     </message>
     <message>
-        <source>番号が分かるので、つづける</source>
+        <source>番号が分かるので、続ける</source>
         <translation>我知道密碼，繼續</translation>
     </message>
 </context>
@@ -333,7 +333,7 @@
 時間一到，輸入的內容將全部刪除。</translation>
     </message>
     <message>
-        <source>それまでつづける</source>
+        <source>それまで続ける</source>
         <translation>繼續到那時</translation>
     </message>
 </context>

@@ -77,6 +77,6 @@ def test_it_is_gone_under_the_idle_warning_and_comes_back_with_the_page(terminal
 
 
 def _gone_on(terminal: Terminal) -> bool:
-    """Press 「つづける」, which ignores presses at first; returns whether the page is shown."""
+    """Press 「続ける」, which ignores presses at first; returns whether the page is shown."""
     terminal.control.press("extend")
     return terminal.shown() == "browse"

@@ -52,7 +52,7 @@ def test_it_counts_in_whole_seconds(window: SessionWindow) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "called"),
-    [(IdleWarningScreen, "つづけますか？"), (LimitWarningScreen, "まもなく終わります")],
+    [(IdleWarningScreen, "続けますか？"), (LimitWarningScreen, "まもなく終わります")],
     ids=["idle", "limit"],
 )
 def test_a_warning_is_called_by_its_question_and_not_by_its_seconds(

@@ -56,7 +56,7 @@ class Notice(StrEnum):
 
 @unique
 class Extend(StrEnum):
-    """The progress of the PIN check after three presses of 「つづける」. It permits going on and nothing else."""
+    """The progress of the PIN check after three presses of 「続ける」. It permits going on and nothing else."""
 
     NONE = ""
     QUERY = "query"
@@ -275,7 +275,7 @@ class StaffPressed:
 
 @dataclass(frozen=True)
 class OverlayLeft:
-    """「もどる」 was pressed, or 「つづける」 on an overlay other than the idle warning."""
+    """「もどる」 was pressed, or 「続ける」 on an overlay other than the idle warning."""
 
 
 @dataclass(frozen=True)
@@ -290,12 +290,12 @@ class IdleWarned:
 
 @dataclass(frozen=True)
 class Extended:
-    """「つづける」 was pressed on the idle warning."""
+    """「続ける」 was pressed on the idle warning."""
 
 
 @dataclass(frozen=True)
 class Touched:
-    """Any input other than 「つづける」 on the idle warning."""
+    """Any input other than 「続ける」 on the idle warning."""
 
 
 @dataclass(frozen=True)

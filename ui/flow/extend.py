@@ -1,6 +1,6 @@
 """Going on after the idle warning: three times at a press, then with the PIN of the card (docs/scenarios.md, A9).
 
-Somebody else in front of the card can press 「つづける」 but does not know the PIN. While it is required
+Somebody else in front of the card can press 「続ける」 but does not know the PIN. While it is required
 (``Flow.extend``) no overlay leads back to the stage, and every answer of the card belongs to this check.
 """
 
@@ -48,7 +48,7 @@ def under_way(flow: Flow, event: Event) -> Step | None:
 
 
 def on_extended(flow: Flow) -> Step:
-    """「つづける」 on the idle warning. A session that has read a card goes on only while a card is present."""
+    """「続ける」 on the idle warning. A session that has read a card goes on only while a card is present."""
     if flow.overlay is not Overlay.IDLE_WARNING or (flow.bound and not flow.card):
         return flow, ()
     if flow.extend:

@@ -51,7 +51,7 @@ class Flow:
     ending: EndReason | None = None
     #: Not NONE: the PIN is required for going on, and the stage stays hidden until then.
     extend: Extend = Extend.NONE
-    #: Presses of 「つづける」 with no other input between them.
+    #: Presses of 「続ける」 with no other input between them.
     extensions: int = 0
     #: The warning before the longest time was shown.
     limit_announced: bool = False

@@ -259,7 +259,7 @@ def _on_confirmed(flow: Flow) -> Step:
 
 def _on_overlay_left(flow: Flow) -> Step:
     if flow.overlay is Overlay.IDLE_WARNING:
-        return flow, ()  # only 「つづける」 leads away from it
+        return flow, ()  # only 「続ける」 leads away from it
     return replace(flow, overlay=Overlay.NONE, ending=None), ()
 
 

@@ -1,4 +1,4 @@
-"""The PIN pad after three presses of 「つづける」 without other input, before the page is shown again."""
+"""The PIN pad after three presses of 「続ける」 without other input, before the page is shown again."""
 
 from ui.flow.events import Extend
 from ui.screens.content import Content
@@ -18,7 +18,7 @@ class ExtendScreen(PinScreen):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         super().retranslate()
-        self.title.setText(self.tr("つづけるには、\n暗証番号を\n入力してください"))
+        self.title.setText(self.tr("続けるには、\n暗証番号を\n入力してください"))
         self.about.setText(self.tr("長い間、操作がありませんでした。\nご本人かどうかを確かめます。"))
 
 

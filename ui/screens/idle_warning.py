@@ -69,7 +69,7 @@ class IdleWarningScreen(CoverScreen):
     """The warning without input. Its buttons ignore input for a moment that may be meant for the screen before."""
 
     name = "idle_warning"
-    #: The event that つづける posts.
+    #: The event that 続ける posts.
     goes_on: ClassVar[Event] = Extended()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,7 +130,7 @@ class IdleWarningScreen(CoverScreen):
             label.setVisible(bool(mark))
 
     def entered(self) -> None:
-        """Focus つづける; both buttons can be pressed after ``time.armed`` milliseconds of the tokens."""
+        """Focus 続ける; both buttons can be pressed after ``time.armed`` milliseconds of the tokens."""
         for button in (self.extend, self.end):
             button.set_armed(False)
         self._arming.start()
@@ -142,17 +142,17 @@ class IdleWarningScreen(CoverScreen):
             button.set_armed(True)
 
     def main_control(self) -> QWidget | None:
-        """The button つづける."""
+        """The button 続ける."""
         return self.extend
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self._title.setText(self.tr("つづけますか？"))
+        self._title.setText(self.tr("続けますか？"))
         self._about.setText(self.tr("このままだと、入力した内容は\nすべて消えて、はじめの画面に戻ります。"))
         japanese = "このままだと、入力した内容はすべて消えます。"
         self._second.setText(sentences.also_in_japanese(japanese))
         self._second.setVisible(bool(self._second.text()))
-        self.extend.say(self.tr("つづける"))
+        self.extend.say(self.tr("続ける"))
         self.end.say(self.tr("終わる"))
         self._mark_label.setText(self.tr("この手続きのしるし："))
         self._mark_question.setText(self.tr("あなたのカードですか？"))
@@ -180,4 +180,4 @@ class LimitWarningScreen(IdleWarningScreen):
         japanese = "使える時間は、あと少しです。時間になると、入力した内容はすべて消えます。"
         self._second.setText(sentences.also_in_japanese(japanese))
         self._second.setVisible(bool(self._second.text()))
-        self.extend.say(self.tr("それまでつづける"))
+        self.extend.say(self.tr("それまで続ける"))

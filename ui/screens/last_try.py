@@ -35,4 +35,4 @@ class LastTryScreen(MessageScreen):
             )
         )
         self.decline.say(self.tr("やめて、職員に相談する"))
-        self.agree.say(self.tr("番号が分かるので、つづける"))
+        self.agree.say(self.tr("番号が分かるので、続ける"))

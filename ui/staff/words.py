@@ -44,6 +44,6 @@ SEEN = {
     "id_in_use": "決済サービスが「使用中」と出た",
     "wrong_card": "ほかの人のカードで手続きした",
 }
-WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "きょう、それより前"}
+WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "今日、それより前"}
 #: The question of each group of choices.
 QUESTIONS = {"seen": "何がありましたか", "when": "いつの利用ですか", "mark": "その利用のしるし"}

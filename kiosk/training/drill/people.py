@@ -73,7 +73,7 @@ def keys_do_not_revive(desk: Desk) -> str:
 
 
 def somebody_else_goes_on(desk: Desk) -> str:
-    """A9: another person presses 「つづける」 with A's card: the mark is shown, nothing is final without A's PIN."""
+    """A9: another person presses 「続ける」 with A's card: the mark is shown, nothing is final without A's PIN."""
     visit = desk.log_in()
     mark = WORDS[str(desk.control.customer()["mark"])]
     desk.control.wait_stage("idle_warning")

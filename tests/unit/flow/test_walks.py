@@ -84,7 +84,7 @@ def check_gate(witness: Witness, old: Flow, event: Event, acts: tuple[Act, ...])
 
 
 def check_extension(witness: Witness, old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """The idle warning is left by 「つづける」 alone, the fourth time by the PIN alone (docs/scenarios.md, A9)."""
+    """The idle warning is left by 「続ける」 alone, the fourth time by the PIN alone (docs/scenarios.md, A9)."""
     gone = new.stage in (Stage.PROBLEM, Stage.OVER)
     if old.overlay is Overlay.IDLE_WARNING is not new.overlay and not gone:
         assert isinstance(event, ev.Extended)
