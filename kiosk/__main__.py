@@ -11,6 +11,7 @@ from kiosk.system import console, crash
 
 if TYPE_CHECKING:
     from kiosk.config.settings import Config
+    from kiosk.desk import Desk
     from kiosk.procedures.model import Procedure
 
 
@@ -45,10 +46,10 @@ def run_session() -> int:
     return serve(PcscService)
 
 
-def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
+def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk") -> int:
     """``kiosk run`` after the refusals: build supervisor and windows, run until stopped, return the exit code.
 
-    No file is read again: the configuration and procedures that were checked are the ones that are served.
+    No file is read again: configuration, procedures and desk file are served as they were checked.
     """
     from kiosk.cards.pcsc import PcscService
     from kiosk.config.staff_code import StaffCode
@@ -60,7 +61,7 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]") -> int:
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.configure(config.data_folder, config.log_level)
     root = Root(
-        settings=settings_from(config, procedures),
+        settings=settings_from(config, procedures, desk),
         make_service=PcscService,
         session_argv=interpreter_argv("kiosk", "session"),
         hardware_key=config.hardware_key,

@@ -16,9 +16,10 @@ from kiosk.version import __version__
 if TYPE_CHECKING:
     from kiosk.audit.key import PublicKey
     from kiosk.config.settings import Config
+    from kiosk.desk import Desk
     from kiosk.procedures.model import Procedure
 
-    RunKiosk = Callable[[Config, tuple[Procedure, ...]], int]
+    RunKiosk = Callable[[Config, tuple[Procedure, ...], Desk], int]
 
 app = typer.Typer(
     name="kiosk",
@@ -45,7 +46,7 @@ KeyOption = Annotated[
 def run_cli(run_kiosk: "RunKiosk") -> int:
     """Run the command of ``sys.argv`` and return its exit code.
 
-    ``run_kiosk`` comes from the composition root and gets the configuration and procedures that were checked here.
+    ``run_kiosk`` comes from the composition root and gets what was checked here: configuration, procedures, desk file.
     """
     try:
         code = app(prog_name="kiosk", standalone_mode=False, obj=run_kiosk)
@@ -104,16 +105,18 @@ def show_config(config: ConfigOption = None) -> None:
 @app.command("run")
 def run(context: typer.Context, config: ConfigOption = None) -> int:
     """Run the kiosk until it is stopped."""
-    from kiosk.config.settings import no_file
+    from kiosk.config.desk import desk_file, load_desk
+    from kiosk.config.settings import ConfigError, no_file
     from kiosk.doctor.refusals import refusals
-    from kiosk.procedures.load import ProcedureError, load_procedures
+    from kiosk.procedures.load import load_procedures
 
     settings = _load(config)
     if settings.file is None:
         raise _stop(str(no_file()), ExitCode.WRONG_USE, FailureName.CONFIG_WRONG)
     try:
         procedures = load_procedures(settings.procedures_folder)
-    except ProcedureError as error:
+        desk = load_desk(desk_file(settings.file))
+    except ConfigError as error:
         raise _stop(str(error), ExitCode.WRONG_USE, error.failure) from None
     reasons = refusals(settings, os.environ)
     for reason in reasons:
@@ -121,7 +124,7 @@ def run(context: typer.Context, config: ConfigOption = None) -> int:
     if reasons:
         raise typer.Exit(ExitCode.REFUSED)
     run_kiosk: RunKiosk = context.obj
-    return run_kiosk(settings, procedures)
+    return run_kiosk(settings, procedures, desk)
 
 
 @app.command("doctor")

@@ -136,6 +136,7 @@ def _of_settings(settings: Settings, environment: Mapping[str, str]) -> Iterator
     config = settings.config
     yield settings_checks.CONFIGURATION, lambda: settings_checks.configuration(settings)
     yield settings_checks.PROCEDURES, lambda: settings_checks.procedures(settings)
+    yield settings_checks.DESK, lambda: settings_checks.desk(settings, clock.wall().date())
     yield settings_checks.ACCOUNT, settings_checks.account
     yield settings_checks.ENVIRONMENT, lambda: settings_checks.environment(environment)
     yield settings_checks.WRITABLE, lambda: settings_checks.writable(config)

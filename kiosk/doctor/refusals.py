@@ -10,6 +10,7 @@ from pathlib import Path
 import resources
 from kiosk.audit import key as audit_key
 from kiosk.cards.presence import is_virtual_reader
+from kiosk.config.desk import desk_file
 from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
@@ -124,7 +125,7 @@ def _account_name(uid: int) -> str:
 
 def changeable(config: Config) -> str:
     """Which files of configuration, procedures and program this user could change, in words; empty: none."""
-    own = [config.file] if config.file else []
+    own = [file for file in (config.file, desk_file(config.file)) if file]
     found = writable_by_us([*own, config.procedures_folder, *program_folders()])
     if not found:
         return ""

@@ -3,25 +3,34 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
+from kiosk.config.desk import desk_file, load_desk
 from kiosk.config.settings import Config, ConfigError, load_config, no_file
 from kiosk.config.staff_code import StaffCode
+from kiosk.desk import Contact, Desk
 from kiosk.doctor.refusals import changeable, is_administrator
 from kiosk.doctor.rows import Check, Row
 from kiosk.hotkey import base as hotkey_base
-from kiosk.procedures.load import ProcedureError, load_procedures
+from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure
+
+Read = TypeVar("Read")
 
 CONFIGURATION = Check("configuration", "Configuration")
 PROCEDURES = Check("procedures", "Procedures")
+DESK = Check("desk", "Desks and telephone lines")
 ACCOUNT = Check("account", "Account")
 ENVIRONMENT = Check("environment", "Environment")
 WRITABLE = Check("writable", "Who can change the kiosk")
 STAFF_CODE = Check("staff_code", "Staff code")
 HARDWARE_KEY = Check("hardware_key", "Key for the next person")
 NEEDS_CONFIGURATION = "needs a valid configuration"
+#: Days after which somebody has to find again that a telephone line and its hours are right.
+CONTACT_DAYS = 90
 _MODIFIERS = frozenset(hotkey_base.MODIFIERS)
 
 
@@ -33,11 +42,13 @@ class Settings:
     procedures: tuple[Procedure, ...] | None = None
     config_error: str = ""
     procedures_error: str = ""
+    desk: Desk | None = None
+    desk_error: str = ""
 
     @property
     def wrong(self) -> bool:
         """Whether `kiosk run` would end with exit code 2."""
-        return bool(self.config_error or self.procedures_error)
+        return bool(self.config_error or self.procedures_error or self.desk_error)
 
 
 def read_settings(file: Path | None, training_origin: str | None = None) -> Settings:
@@ -48,10 +59,16 @@ def read_settings(file: Path | None, training_origin: str | None = None) -> Sett
         return Settings(config_error=str(error))
     if config.file is None:
         return Settings(config_error=str(no_file()))
+    procedures, procedures_error = _read(lambda: load_procedures(config.procedures_folder, training_origin))
+    desk, desk_error = _read(lambda: load_desk(desk_file(config.file)))
+    return Settings(config, procedures, "", procedures_error, desk, desk_error)
+
+
+def _read(load: Callable[[], Read]) -> tuple[Read | None, str]:
     try:
-        return Settings(config, load_procedures(config.procedures_folder, training_origin))
-    except ProcedureError as error:
-        return Settings(config, procedures_error=str(error))
+        return load(), ""
+    except ConfigError as error:
+        return None, str(error)
 
 
 def configuration(settings: Settings) -> Row:
@@ -75,6 +92,31 @@ def procedures(settings: Settings) -> Row:
     names = ", ".join(f"{item.id} v{item.version}" for item in settings.procedures)
     schemes = {urlsplit(origin).scheme for item in settings.procedures for origin in item.allowed_origins}
     return PROCEDURES.ok(f"{names} ({' and '.join(sorted(schemes))})")
+
+
+def desk(settings: Settings, today: date) -> Row:
+    """The row: ``desk.toml`` is right, and every telephone line was checked in the last ``CONTACT_DAYS`` days."""
+    if settings.desk_error:
+        japanese = "窓口の案内の設定（desk.toml）に誤りがあります。IT担当に連絡してください。"
+        return DESK.fail(settings.desk_error, "correct the file", japanese)
+    if settings.desk is None:
+        return DESK.skip(NEEDS_CONFIGURATION)
+    lines = {"helpline": settings.desk.helpline, "staff_line": settings.desk.staff_line}
+    old = [f"{key}: {why}" for key, line in lines.items() if (why := _outdated(line, today))]
+    if not old:
+        return DESK.ok(f"{len(settings.desk.guidance)} codes, telephone lines checked")
+    to_do = "call the line, correct number and hours in desk.toml, and write the day into `checked`"
+    return DESK.warn("; ".join(old), to_do, "電話番号の確認が古くなっています。IT担当に連絡してください。")
+
+
+def _outdated(line: Contact, today: date) -> str:
+    """Why nobody can rely on this line, empty if somebody checked it lately or there is none."""
+    if not line.number:
+        return ""
+    if line.checked is None:
+        return "never checked"
+    days = (today - line.checked).days
+    return f"checked on {line.checked}" if not 0 <= days <= CONTACT_DAYS else ""
 
 
 def account(administrator: Callable[[], bool] = is_administrator) -> Row:

@@ -34,10 +34,12 @@ class SessionLauncher:
 
 
 def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:
-    """Make the session's folder with its procedures, and record it for the next supervisor. Raises OSError."""
+    """Make the session's folder with procedures and desks, and record it for the next supervisor. Raises OSError."""
     folder = settings.sessions_folder / session_id
     folder.mkdir(mode=0o700)
     plain = [procedure.to_json() for procedure in settings.procedures]
     (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
+    public = json.dumps(settings.desk.public().to_json(), ensure_ascii=False)
+    (folder / "desk.json").write_text(public, encoding="utf-8")
     processes.record_tree(settings.record, session_id, pid, folder)
     return folder

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from kiosk.audit.line import AUDIT_FILE
+from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import SessionConfig, SessionTimers
@@ -37,6 +38,7 @@ class TerminalSettings:
     data_folder: Path
     report_folder: Path
     audit_months: int
+    desk: Desk
     printer: str = ""
     #: Check by the operating system's data that the page's process is sandboxed.
     confine: bool = True
@@ -106,6 +108,7 @@ class TerminalSettings:
 def settings_from(
     config: "Config",
     procedures: tuple[Procedure, ...],
+    desk: Desk,
     *,
     training: bool = False,
     helpers: frozenset[int] = frozenset(),
@@ -130,6 +133,7 @@ def settings_from(
         session=session,
         limits=limits,
         procedures=procedures,
+        desk=desk,
         data_folder=config.data_folder,
         report_folder=config.report_folder,
         audit_months=config.audit_months,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import resources
 from kiosk.audit.key import MemoryKeys
+from kiosk.config.desk import desk_file, load_desk
 from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode
 from kiosk.procedures.load import load_procedures
@@ -23,7 +24,8 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     """Run the terminal with the training portal's procedures and the control channel."""
     wall_clock.follow(settings.root)
     procedures = _with_neighbours(load_procedures(resources.path("procedures", "training"), settings.origin), settings)
-    terminal = settings_from(config, procedures, training=True, helpers=frozenset({station_pid}))
+    desk = load_desk(desk_file(settings.root / "kiosk.toml"))
+    terminal = settings_from(config, procedures, desk, training=True, helpers=frozenset({station_pid}))
     limits = replace(terminal.limits, notice=settings.notice)
     terminal = replace(terminal, limits=limits, confine=settings.confine)
 

@@ -11,6 +11,7 @@ from kiosk.audit.key import MemoryKeys
 from kiosk.cards.transport import CardService
 from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode
+from kiosk.desk import Desk
 from kiosk.lifecycle.states import EndWanted, Event
 from kiosk.supervisor.terminal_settings import settings_from
 from kiosk.vocabulary import EndReason
@@ -25,7 +26,7 @@ def _no_service() -> CardService:
 @pytest.fixture
 def terminal(qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
     """A terminal that watches its monitors and serves nobody."""
-    settings = settings_from(Config(data_folder=tmp_path, report_folder=tmp_path), ())
+    settings = settings_from(Config(data_folder=tmp_path, report_folder=tmp_path), (), Desk())
     made = Terminal(Root(settings, _no_service, [], "", StaffCode("", tmp_path), keys=MemoryKeys), qapp)
     yield made
     for window in qapp.topLevelWidgets():

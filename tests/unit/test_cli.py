@@ -16,6 +16,7 @@ from kiosk.cli import run_cli
 from kiosk.config import staff_code
 from kiosk.config.settings import Config, load_config
 from kiosk.config.staff_code import hash_code
+from kiosk.desk import Desk
 from kiosk.doctor import refusals
 from kiosk.doctor.refusals import Refusal
 from kiosk.exit_codes import ExitCode
@@ -36,7 +37,8 @@ class Terminal:
         self.started: list[Config] = []
         self.out = self.err = ""
 
-    def _run(self, config: Config, procedures: tuple[Procedure, ...]) -> int:
+    def _run(self, config: Config, procedures: tuple[Procedure, ...], desk: Desk) -> int:
+        assert desk.helpline.number
         assert procedures
         self.started.append(config)
         return 0

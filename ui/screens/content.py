@@ -1,10 +1,11 @@
 """The values that screens are filled from: the state of the flow, and what the flow does not know."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.desk import PublicDesk
 from kiosk.procedures.model import Procedure, Text, say
 from kiosk.protocol.messages import SessionTimers
 from kiosk.secret import Pin
@@ -28,6 +29,8 @@ class Content:
     idle: float = 0.0
     left: float = 0.0
     view: QWidget | None = None
+    terminal: str = ""
+    desk: PublicDesk = field(default_factory=PublicDesk)
 
     @property
     def procedure(self) -> Procedure:

@@ -29,6 +29,7 @@ from ui.window.window import SessionWindow
 
 if TYPE_CHECKING:
     from kiosk.cards.transport import CardService
+    from kiosk.desk import PublicDesk
     from kiosk.procedures.model import Procedure
     from ui.session.session import Session
     from ui.session.watchdog import Watch
@@ -114,7 +115,8 @@ def _session(
     """The session behind the window: flow, card and page."""
     from ui.session.session import Session
 
-    session = Session(start, read_procedures(Path(start.config.folder)), pipe.send, make_service, window, application)
+    folder = Path(start.config.folder)
+    session = Session(start, read_procedures(folder), read_desk(folder), pipe.send, make_service, window, application)
     pipe.received.connect(session.on_message)
     return session
 
@@ -159,6 +161,13 @@ def read_procedures(folder: Path) -> "list[Procedure]":
     from kiosk.procedures.model import from_json
 
     return [from_json(item) for item in json.loads((folder / "procedures.json").read_text(encoding="utf-8"))]
+
+
+def read_desk(folder: Path) -> "PublicDesk":
+    """The city's desks, as the supervisor wrote them. Raises OSError, ValueError, KeyError, TypeError."""
+    from kiosk.desk import public_from_json
+
+    return public_from_json(json.loads((folder / "desk.json").read_text(encoding="utf-8")))
 
 
 def move_into(folder: Path) -> None:

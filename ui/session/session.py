@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk.cards.transport import CardService
+from kiosk.desk import PublicDesk
 from kiosk.procedures.model import Procedure
 from kiosk.protocol.messages import (
     Activity,
@@ -61,6 +62,7 @@ class Session(QObject):
         self,
         start: Start,
         procedures: list[Procedure],
+        desk: PublicDesk,
         send: Callable[[Up], None],
         make_service: Callable[[], CardService],
         window: SessionWindow,
@@ -86,7 +88,16 @@ class Session(QObject):
         self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
         self._request = PendingRequest()
         self._cards = CardReports(self._worker, self)
-        self._content = Content(self.flow, self._procedures, self._pin, start.config.timers, start.mark, start.wiped_at)
+        self._content = Content(
+            self.flow,
+            self._procedures,
+            self._pin,
+            start.config.timers,
+            start.mark,
+            start.wiped_at,
+            terminal=start.config.terminal,
+            desk=desk,
+        )
         self._connect()
         if not start.config.hardware_keyboard:
             self.use_keyboard(touch_keyboard.of_window(int(window.winId())))

@@ -20,7 +20,8 @@ from tests.support.cards import ScriptedService
 
 ONE = Check("one", "The one")
 NAMES = [
-    "configuration", "procedures", "account", "environment", "writable", "staff_code", "hardware_key", "keyring",
+    "configuration", "procedures", "desk", "account", "environment", "writable", "staff_code", "hardware_key",
+    "keyring",
     "display", "pcsc", "driver", "apdu_log", "reader", "card", "engine", "sandbox", "hold", "kiosk_font", "page_font",
     "clock", "disk", "data_folder", "windows_policies",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The settings of IT: every row's good and bad case."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kiosk.doctor.settings import Settings, read_settings
 from tests.rules.sources import ROOT
 
 HASH = staff_code_module.hash_code(bytearray(b"503917"))
+TODAY = date(2026, 11, 30)
 EXAMPLE = ROOT / "resources/procedures/example.toml"
 
 
@@ -49,6 +51,32 @@ def test_a_wrong_procedure_names_the_place(file: Path) -> None:
     assert settings.wrong
     assert row.result is Result.FAIL
     assert "start_url" in row.found
+
+
+def test_a_wrong_desk_file_names_the_place(file: Path) -> None:
+    (file.parent / "desk.toml").write_text('usual = "tax"\n')
+    settings = read_settings(file)
+    row = checks.desk(settings, TODAY)
+    assert settings.wrong, "kiosk run would not start"
+    assert (row.result, "usual" in row.found) == (Result.FAIL, True)
+
+
+@pytest.mark.parametrize(
+    ("checked", "result"),
+    [
+        ("2026-11-30", Result.OK),
+        ("2026-09-01", Result.OK),
+        ("2026-08-31", Result.WARN),
+        ("2026-12-01", Result.WARN),
+        ("", Result.WARN),
+    ],
+)
+def test_a_telephone_line_that_nobody_checked_for_90_days_is_told(file: Path, checked: str, result: Result) -> None:
+    line = f"checked = {checked}" if checked else ""
+    (file.parent / "desk.toml").write_text(f"[helpline]\n{line}\n")
+    row = checks.desk(read_settings(file), TODAY)
+    assert row.result is result, row.found
+    assert ("helpline" in row.found) is (result is Result.WARN)
 
 
 def test_account() -> None:

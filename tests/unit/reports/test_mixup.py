@@ -14,6 +14,7 @@ import resources
 from kiosk.audit.key import MemoryKeys
 from kiosk.audit.line import AuditUnwritable
 from kiosk.config.settings import Config
+from kiosk.desk import Desk
 from kiosk.failures import FailureName
 from kiosk.procedures.load import load_procedures
 from kiosk.reports import mixup
@@ -42,7 +43,7 @@ def settings(tmp_path: Path) -> TerminalSettings:
         terminal_id="3", city="見本市", window="支援窓口", data_folder=tmp_path / "data", report_folder=named
     )
     procedures = load_procedures(resources.path("procedures", "training"), "http://127.0.0.1:1")
-    return settings_from(config, procedures)
+    return settings_from(config, procedures, Desk())
 
 
 class Told:

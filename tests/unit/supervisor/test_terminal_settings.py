@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config.settings import Config, Timers
+from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.load import load_procedures
 from kiosk.supervisor.terminal_settings import IDLE_MARGIN, TerminalSettings, settings_from, time_limits
@@ -17,7 +18,7 @@ CONFIG = Config(terminal_id="kiosk-7", city="みほん市", window="3番", reade
 
 @pytest.fixture(scope="module")
 def settings() -> TerminalSettings:
-    return settings_from(CONFIG, load_procedures(path("procedures")), training=True)
+    return settings_from(CONFIG, load_procedures(path("procedures")), Desk(), training=True)
 
 
 def test_settings_arrive(settings: TerminalSettings) -> None:
