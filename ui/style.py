@@ -142,6 +142,8 @@ class Sizes(Group):
     picture_height: int
     ring: int
     ring_width: int
+    ring_small: int
+    ring_small_width: int
     training_width: int
     training_height: int
     content_width: int

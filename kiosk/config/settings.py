@@ -54,7 +54,7 @@ class Timers(BaseModel):
     warning: float = Seconds(30, 20, 60, "idle warning until the wipe")
     pin_idle: float = Seconds(45, 20, 120, "no key on the PIN pad until its digits are cleared")
     card_grace: float = Seconds(3, 0, 10, "a card may be away this long; the screen is covered at once")
-    completion: float = Seconds(20, 10, 60, "the result stays on the screen")
+    completion: float = Seconds(60, 60, 300, "a result or problem stays on the screen without input")
     check_window: float = Seconds(60, 20, 180, "time for the second identity check, whoever asks for it")
     absolute: float = Seconds(1800, 600, 3600, "the longest session")
     wipe_limit: float = Seconds(10, 5, 30, "a wipe must be verified within this time, else out of service")

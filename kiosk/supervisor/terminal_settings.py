@@ -21,7 +21,8 @@ SESSIONS = "sessions"
 RECORD = "session.json"
 LOCK = "kiosk.lock"
 _PORTS = {"http": 80, "https": 443}
-#: Seconds that the supervisor waits after the end of the session's idle warning before it ends the session itself.
+#: Seconds that the supervisor waits after the end of the session's idle warning, or of a shown result, before it ends
+#: the session itself.
 IDLE_MARGIN = 2.0
 
 
@@ -147,7 +148,7 @@ def time_limits(timers: "Timers") -> tuple[SessionTimers, Limits]:
     session = SessionTimers(**{item.name: getattr(timers, item.name) for item in fields(SessionTimers)})
     lifecycle = Limits(
         grace=timers.card_grace,
-        idle=timers.idle + timers.warning + IDLE_MARGIN,
+        idle=max(timers.idle + timers.warning, timers.completion) + IDLE_MARGIN,
         absolute=timers.absolute,
         wipe=timers.wipe_limit,
     )

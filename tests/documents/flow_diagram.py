@@ -58,6 +58,7 @@ EVENTS: tuple[Event, ...] = (
     ev.Extended(),
     ev.Touched(),
     ev.LimitNear(),
+    ev.LookedLonger(),
     ev.PinIdle(),
     ev.Ended(EndReason.CARD_REMOVED),
     ev.Ended(EndReason.FINISHED, logout=True),

@@ -102,6 +102,21 @@ def test_a_shown_result_ends_by_itself(terminal: Terminal) -> None:
     assert_card_waits(terminal)
 
 
+def test_a_result_may_be_looked_at_longer_and_ends_with_one_button(terminal: Terminal) -> None:
+    reach(terminal, "result")
+    before, began = visit(terminal), clock.now()
+    for seconds in (1.2, 2.4):
+        terminal.control.wait_until("time to pass", lambda: clock.now() - began > seconds)  # noqa: B023
+        terminal.control.press("look_longer")
+    assert visit(terminal).pid == before.pid, "longer than the 2 s that a result stays here"
+    for other in ("give_up", "next_customer"):
+        with pytest.raises(ControlError):
+            terminal.control.press(other)
+    terminal.control.press("finish")
+    assert_ended(terminal, before, "finished")
+    assert_card_waits(terminal)
+
+
 def test_a_problem_ends_by_itself(terminal: Terminal) -> None:
     reach(terminal, "problem")
     before = visit(terminal)

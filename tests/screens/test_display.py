@@ -52,7 +52,7 @@ def words(window: SessionWindow) -> str:
         ({"stage": Stage.ENTER_PIN, **ASKED, "busy": True}, "", ["確かめています"]),
         ({"stage": Stage.ENTER_PIN, **ASKED, "for_child": True}, "", ["お子さまのカードの暗証番号"]),
         ({"stage": Stage.CHECK, "tries": 2, "asked": Purpose.GATE_CHECK}, "", ["もう一度ご本人", "あと 2 回"]),
-        ({"stage": Stage.BROWSE, "result": ResultKind.DONE}, "", ["手続きができました"]),
+        ({"stage": Stage.BROWSE, "result": ResultKind.DONE}, "", ["お手続きが完了しました", "もう少し見る"]),
         ({"stage": Stage.BROWSE, "notice": Notice.WITHDRAWN}, "", ["申込みは送られていません。"]),
         ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。申し込むときは"]),
         ({"stage": Stage.BROWSE}, f"{PORTAL}/status", ["身に覚えのないサービス"]),

@@ -89,6 +89,7 @@ class Act(StrEnum):
     DROP_PAGE = "drop_page"
     EXTENDED = "extended"
     EXTEND_ASKED = "extend_asked"
+    STAY = "stay"
     LOG_OUT = "log_out"
     END = "end"
 
@@ -294,6 +295,11 @@ class Extended:
 
 
 @dataclass(frozen=True)
+class LookedLonger:
+    """「もう少し見る」 was pressed on a result."""
+
+
+@dataclass(frozen=True)
 class Touched:
     """Any input other than 「続ける」 on the idle warning."""
 
@@ -336,7 +342,7 @@ SignatureEvent = SignatureRequested | Asked | AskLost | AskLate
 CommitEvent = CommitBlocked | CommitPassed | CommitUnchecked | CommitWithdrawn
 RequestEvent = SignatureEvent | CommitEvent
 PageEvent = PageSeen | PageFailed | RequestRefused | KeyboardMissing | RendererDied
-ButtonEvent = EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended
+ButtonEvent = EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended | LookedLonger
 TimeEvent = IdleWarned | IdleOver | LimitNear | Touched
 EndEvent = Ended | LoggedOut
 Event = ChoiceEvent | PinEvent | CardEvent | RequestEvent | PageEvent | ButtonEvent | TimeEvent | EndEvent

@@ -39,12 +39,13 @@ def due(
 
 
 def _due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float) -> ev.Event | None:
-    ends_by_itself = flow.result is not None or flow.stage is Stage.PROBLEM
+    warned = flow.overlay is Overlay.IDLE_WARNING
+    ends_by_itself = (flow.result is not None or flow.stage is Stage.PROBLEM) and not warned
     if idle >= (timers.completion if ends_by_itself else timers.idle + timers.warning):
         return ev.IdleOver()
-    if flow.overlay is Overlay.IDLE_WARNING:
+    if warned:
         return None
-    if idle >= timers.idle and flow.stage is not Stage.PROBLEM:
+    if idle >= timers.idle and not ends_by_itself:
         return ev.IdleWarned()
     if left <= limit_notice(timers) and not flow.limit_announced and not ends_by_itself:
         return ev.LimitNear()

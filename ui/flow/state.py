@@ -9,6 +9,8 @@ from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
 #: Stages and overlays with a PIN pad.
 PADS = (*PIN_STAGES, Overlay.EXTEND)
+#: How often a shown result may be looked at longer. WCAG 2.2.1 asks for ten times at least.
+MAX_LOOKS = 10
 #: Failure -> end reason, whatever the person presses.
 REASONS: dict[FailureName | None, EndReason] = {
     FailureName.CERTIFICATE_RENEWED_TODAY: EndReason.GIVE_UP,
@@ -53,6 +55,8 @@ class Flow:
     extend: Extend = Extend.NONE
     #: Presses of 「続ける」 with no other input between them.
     extensions: int = 0
+    #: Presses of 「もう少し見る」 on the result.
+    looks: int = 0
     #: The warning before the longest time was shown.
     limit_announced: bool = False
     #: A parent applies for their child, whose card is requested. It changes texts and nothing else.
@@ -78,6 +82,11 @@ class Flow:
     def checking(self) -> bool:
         """Whether a check for the commit is running; a card that is removed then has no grace time."""
         return self.asked in (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
+
+    @property
+    def may_look(self) -> bool:
+        """Whether 「もう少し見る」 is offered."""
+        return self.result is not None and self.looks < MAX_LOOKS
 
     @property
     def signing(self) -> bool:

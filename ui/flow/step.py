@@ -32,6 +32,7 @@ from ui.flow.events import (
     LanguageChosen,
     LimitNear,
     LoggedOut,
+    LookedLonger,
     Notice,
     Overlay,
     OverlayLeft,
@@ -141,6 +142,8 @@ def _on_button(flow: Flow, event: ButtonEvent) -> Step:
             decided = _on_overlay_left(flow)
         case Extended():
             decided = extend.on_extended(flow)
+        case LookedLonger():
+            decided = _on_looked_longer(flow)
         case _:
             assert_never(event)
     return decided
@@ -255,6 +258,13 @@ def _on_confirmed(flow: Flow) -> Step:
     if flow.stage is Stage.PROBLEM:
         return _end_problem(flow)
     return end(flow, EndReason.FINISHED) if flow.result else (flow, ())
+
+
+def _on_looked_longer(flow: Flow) -> Step:
+    """The result stays for its whole time again, a limited number of times; the longest session limits it as well."""
+    if not flow.may_look or flow.shown is not Stage.BROWSE:
+        return flow, ()
+    return replace(flow, looks=flow.looks + 1), (Act.STAY,)
 
 
 def _on_overlay_left(flow: Flow) -> Step:

@@ -1,19 +1,25 @@
 """The portal's page, with the kiosk's notice above it and the result below it."""
 
+import math
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.procedures import navigation
 from kiosk.vocabulary import ResultKind
 from ui import style
-from ui.flow.events import EndConfirmed
+from ui.flow.events import EndConfirmed, LookedLonger
 from ui.screens.content import Content
 from ui.screens.screen import Screen
 from ui.text import sentences
+from ui.text.languages import fill
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
+from ui.widgets.countdown import CountdownRing
 from ui.widgets.pictures import Picture
 
+#: Seconds between two announcements of the count-down by a screen reader.
+SPOKEN_EVERY = 10
 #: Kind of card, drawing and colour of each result: no result is distinguished by colour alone.
 APPEARANCES = {
     ResultKind.DONE: ("done", "check", "success"),
@@ -36,7 +42,7 @@ class BrowseScreen(Screen):
         self._notice_bar, notice = controls.card("notice", margins=(space.loose, space.base))
         notice.addWidget(Picture("info", size.icon))
         notice.addWidget(self.notice, 1)
-        self._result, self._result_note = Text("strong"), Text("note")
+        self._result, self._result_note = Text("strong"), Text("small")
         self._result_icon = Picture("check", size.icon_large)
         self._result_bar, result = controls.card("done", margins=(space.loose, space.snug))
         result.addWidget(self._result_icon)
@@ -44,7 +50,10 @@ class BrowseScreen(Screen):
         self.finish = Button("finish", "main")
         self.finish.setMinimumWidth(size.button_wide)
         self.finish.clicked.connect(lambda: self.post(EndConfirmed()))
-        result.addWidget(self.finish)
+        self.ring, self.longer = CountdownRing(small=True), Button("look_longer", "outline")
+        self.longer.clicked.connect(lambda: self.post(LookedLonger()))
+        for widget in (self.ring, self.longer, self.finish):
+            result.addWidget(widget)
         self._room = QVBoxLayout()
         self._lay_out()
         self.set_notice("")
@@ -64,6 +73,8 @@ class BrowseScreen(Screen):
             self.set_view(content.view)
         self.set_result(content.flow.result)
         self.set_notice(_notice(content))
+        self.set_seconds(content.timers.completion - content.idle, content.timers.completion)
+        self.longer.setVisible(content.flow.may_look)
 
     def set_view(self, view: QWidget) -> None:
         """Show this page widget."""
@@ -93,12 +104,16 @@ class BrowseScreen(Screen):
 
     def set_notice(self, notice: str) -> None:
         """Show this notice above the page; "" hides it."""
+        if notice == self.notice.text() and self._notice_bar.isVisibleTo(self) == bool(notice):
+            return
         self.notice.setText(notice)
         self._notice_bar.setVisible(bool(notice))
         self._notice_bar.setAccessibleName(self.notice.text())
 
     def set_result(self, kind: ResultKind | None) -> None:
         """Show the result that the page stands for; None hides it."""
+        if kind is self._kind and self._result_bar.isVisibleTo(self) == (kind is not None):
+            return
         self._kind = kind
         self._result_bar.setVisible(kind is not None)
         if kind is not None:
@@ -106,6 +121,17 @@ class BrowseScreen(Screen):
             controls.set_style_property(self._result_bar, "card", card)
             self._result_icon.show_drawing(icon, colour)
         self.retranslate()
+
+    def set_seconds(self, left: float, total: float) -> None:
+        """Show the seconds that the result stays without input, of ``total``, rounded up."""
+        shown = max(0, math.ceil(left))
+        self.ring.set_seconds(shown, math.ceil(total))
+        if shown % SPOKEN_EVERY == 0 or not self.ring.accessibleName():
+            self.ring.setAccessibleName(fill(self.tr("この画面は、あと%1秒で閉じます"), shown))
+
+    def wants_footer(self) -> bool:
+        """A result has one way to end, on its own bar."""
+        return self._kind is None
 
     def title_text(self) -> Text | None:
         """The result or the notice, if one is shown; the page has a title of its own."""
@@ -126,7 +152,10 @@ class BrowseScreen(Screen):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         texts = {
-            ResultKind.DONE: (self.tr("手続きができました"), self.tr("終わったら、カードをお取りください。")),
+            ResultKind.DONE: (
+                self.tr("お手続きが完了しました"),
+                self.tr("「終わる」を押してから、カードをお取りください。"),
+            ),
             ResultKind.NOT_DONE: (
                 self.tr("手続きは、できていません"),
                 self.tr("画面の説明を読んで、分からないときは職員をお呼びください。"),
@@ -140,6 +169,7 @@ class BrowseScreen(Screen):
         self._result.setText(result)
         self._result_note.setText(note)
         self.finish.say(self.tr("終わる"))
+        self.longer.say(self.tr("もう少し見る"))
 
 
 def _notice(content: Content) -> str:

@@ -3,8 +3,7 @@
 import math
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
@@ -15,54 +14,11 @@ from ui.screens.screen import CoverScreen
 from ui.text import sentences
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
+from ui.widgets.countdown import CountdownRing
 from ui.widgets.marks import MarkChip
 
-#: Angles in sixteenths of a degree (QPainter.drawArc).
-FULL_CIRCLE = 360 * 16
-TOP = 90 * 16
 #: Seconds between two announcements of the count-down by a screen reader.
 SPOKEN_EVERY = 10
-
-
-class CountdownRing(QWidget):
-    """A ring that empties, with the seconds left inside."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        values = style.tokens()
-        self.setFixedSize(values.size.ring, values.size.ring)
-        self._left, self._total = 0, 1
-        self._seconds, self._unit = Text("seconds", centred=True, language="ja"), Text("note", centred=True)
-        inside = controls.column(self._seconds, self._unit, space=0)
-        inside.insertStretch(0, 1)
-        inside.addStretch(1)
-        inside.setContentsMargins(0, values.space.tight, 0, 0)
-        self.setLayout(inside)
-
-    def set_seconds(self, left: int, total: int, unit: str) -> None:
-        """Show the seconds left."""
-        self._left, self._total = max(0, left), max(1, total)
-        self._seconds.setText(str(self._left))
-        self._unit.setText(unit)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the ring and the part that is left."""
-        del event
-        values = style.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = values.size.ring_width
-        box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        pen = QPen(values.paint("main_pale"), line)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawEllipse(box)
-        pen.setColor(values.paint("main"))
-        painter.setPen(pen)
-        if self._left:
-            painter.drawArc(box, TOP, -round(FULL_CIRCLE * min(1.0, self._left / self._total)))
-        painter.end()
 
 
 class IdleWarningScreen(CoverScreen):

@@ -83,6 +83,10 @@ class Screen(QWidget):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
 
+    def wants_footer(self) -> bool:
+        """Whether the footer is shown below it now."""
+        return self.has_footer
+
     def main_control(self) -> QWidget | None:
         """The control that gets the keyboard focus when the screen appears; None: no control."""
         return None

@@ -16,6 +16,7 @@ def show(window: SessionWindow, content: Content) -> None:
     window.set_step(*_step(content))
     if window.current_name() != name:
         window.show_screen(name)
+    window.fit_footer()
 
 
 def show_wrong(window: SessionWindow, content: Content) -> None:

@@ -221,6 +221,7 @@ class Session(QObject):
         Act.DROP_PAGE: lambda self: self.browser.drop() if self.browser else None,
         Act.EXTENDED: _extended,
         Act.EXTEND_ASKED: _extended,
+        Act.STAY: lambda self: self._last_input.touch(),
         Act.LOG_OUT: _log_out,
         Act.END: _end,
     }
@@ -274,8 +275,13 @@ class Session(QObject):
         event = due(self.flow, self._config.timers, idle, len(self._pin), left, waiting)
         if event:
             self.post(event)
-        if event or self.flow.overlay in (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING):
+        if event or self._counts_down():
             self._show()
+
+    def _counts_down(self) -> bool:
+        """Whether the shown screen tells the seconds left."""
+        counting = (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING)
+        return self.flow.overlay in counting or (self.flow.result is not None and self.flow.shown is Stage.BROWSE)
 
     def load_engine(self) -> None:
         """Start QtWebEngine, once; it happens behind the attract screen, because it takes a moment."""

@@ -223,7 +223,12 @@ class SessionWindow(QWidget):
         self._stack.setCurrentWidget(screen)
         self._layers.setCurrentWidget(self._chrome)
         self._steps.setVisible(screen.has_steps)
-        self._footer.setVisible(screen.has_footer)
+        self.fit_footer()
+
+    def fit_footer(self) -> None:
+        """Show or hide the footer as the shown screen wants it now."""
+        if self._current is not None and not self._current.covers:
+            self._footer.setVisible(self._current.wants_footer())
 
     def current_name(self) -> str:
         """The name of the shown screen."""

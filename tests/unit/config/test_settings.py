@@ -113,7 +113,7 @@ def test_the_ranges_of_the_design() -> None:
         "warning": (20, 60),
         "pin_idle": (20, 120),
         "card_grace": (0, 10),
-        "completion": (10, 60),
+        "completion": (60, 300),
         "check_window": (20, 180),
         "absolute": (600, 3600),
         "wipe_limit": (5, 30),

@@ -1,6 +1,7 @@
 """Which event is due after how many seconds without input."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from ui.flow.events import Overlay, Purpose, Stage
 from ui.flow.limits import LEAST_NOTICE, LOGIN_LIMIT, due, limit_notice
 from ui.flow.step import Flow
 
-TIMERS = SessionTimers(idle=90.0, warning=30.0, pin_idle=45.0, completion=20.0, check_window=60.0, absolute=1800.0)
+TIMERS = SessionTimers(idle=90.0, warning=30.0, pin_idle=45.0, completion=60.0, check_window=60.0, absolute=1800.0)
 PAGE = Flow(stage=Stage.BROWSE)
 PAD = Flow(stage=Stage.ENTER_PIN)
 WORKING = Flow(stage=Stage.ENTER_PIN, busy=True)
@@ -32,10 +33,11 @@ PROBLEM = Flow(stage=Stage.PROBLEM)
         (PAD, 45.0, 2, math.inf, ev.PinIdle()),
         (PAD, 45.0, 0, math.inf, None),
         (WORKING, 45.0, 4, math.inf, None),
-        (RESULT, 19.9, 0, math.inf, None),
-        (RESULT, 20.0, 0, math.inf, ev.IdleOver()),
-        (PROBLEM, 19.9, 0, 1.0, None),
-        (PROBLEM, 20.0, 0, math.inf, ev.IdleOver()),
+        (RESULT, 59.9, 0, math.inf, None),
+        (RESULT, 60.0, 0, math.inf, ev.IdleOver()),
+        (replace(RESULT, overlay=Overlay.IDLE_WARNING), 119.9, 0, math.inf, None),
+        (PROBLEM, 59.9, 0, 1.0, None),
+        (PROBLEM, 60.0, 0, math.inf, ev.IdleOver()),
         (PAGE, 0.0, 0, 31.1, None),
         (PAGE, 0.0, 0, 31.0, ev.LimitNear()),
         (ANNOUNCED, 0.0, 0, 1.0, None),
@@ -45,6 +47,14 @@ PROBLEM = Flow(stage=Stage.PROBLEM)
 )
 def test_what_is_due(flow: Flow, idle: float, digits: int, left: float, event: ev.Event | None) -> None:
     assert due(flow, TIMERS, idle, digits, left) == event
+
+
+@pytest.mark.parametrize("flow", [RESULT, PROBLEM])
+def test_what_ends_by_itself_stays_its_whole_time_however_short_the_idle_time_is(flow: Flow) -> None:
+    """No idle warning covers what the person is reading."""
+    impatient = replace(TIMERS, idle=30.0, warning=20.0)
+    assert due(flow, impatient, 59.9, 0) is None
+    assert due(flow, impatient, 60.0, 0) == ev.IdleOver()
 
 
 @pytest.mark.parametrize("stage", [Stage.ATTRACT, Stage.OVER])

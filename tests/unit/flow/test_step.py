@@ -32,6 +32,7 @@ from ui.flow.events import (
     LanguageChosen,
     LimitNear,
     LoggedOut,
+    LookedLonger,
     Notice,
     Overlay,
     OverlayLeft,
@@ -52,6 +53,7 @@ from ui.flow.events import (
     Started,
     TriesKnown,
 )
+from ui.flow.state import MAX_LOOKS
 from ui.flow.step import MAX_LOGINS, Flow, step
 
 LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), CommitBlocked()
@@ -343,3 +345,17 @@ def test_the_longest_time_is_said_once_and_hides_the_page() -> None:
     assert play(LimitNear(), start=left) == (left, [])
     warned = play(IdleWarned(), start=IN)[0]
     assert play(LimitNear(), start=warned) == (warned, []), "it comes when the person goes on"
+
+
+def test_a_result_may_be_looked_at_longer_ten_times() -> None:
+    flow = replace(IN, result=ResultKind.DONE)
+    for looks in range(1, MAX_LOOKS + 1):
+        flow, acts = step(flow, LookedLonger())
+        assert (flow.looks, acts) == (looks, (Act.STAY,))
+    assert not flow.may_look
+    assert step(flow, LookedLonger()) == (flow, ())
+
+
+def test_only_a_shown_result_may_be_looked_at_longer() -> None:
+    for flow in (IN, replace(IN, result=ResultKind.DONE, overlay=Overlay.STAFF_CALLED)):
+        assert step(flow, LookedLonger()) == (flow, ())

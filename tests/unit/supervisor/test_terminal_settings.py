@@ -58,7 +58,7 @@ def test_the_configured_limits_arrive_and_the_others_stay() -> None:
 
 
 def test_every_timer_of_the_session_is_the_configured_one() -> None:
-    timers = Timers(idle=61, warning=21, pin_idle=31, completion=11, check_window=41, absolute=601)
+    timers = Timers(idle=61, warning=21, pin_idle=31, completion=61, check_window=41, absolute=601)
     made, _ = time_limits(timers)
     for field in dataclasses.fields(made):
         assert getattr(made, field.name) == getattr(timers, field.name)
