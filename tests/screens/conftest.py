@@ -1,4 +1,5 @@
-"""Fixtures of the screen tests: the style is installed, the language is Japanese at the beginning of each test."""
+"""Fixtures of the screen tests: the style is installed, the language is Japanese and nobody works
+by keyboard at the beginning of each test."""
 
 from collections.abc import Iterator
 
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from ui import style
 from ui.text import languages
+from ui.widgets import focus_ring
 from ui.window.window import SessionWindow
 
 
@@ -19,6 +21,7 @@ def _styled(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _japanese(qapp: QApplication) -> Iterator[None]:
     languages.install(qapp, "ja")
+    focus_ring.note_touch()
     yield
     languages.install(qapp, "ja")
 

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -8,6 +9,7 @@ from tests.screens.finding import find_button, part
 from ui.flow.events import LanguageChosen
 from ui.screens.registry import SCREENS
 from ui.text import languages
+from ui.widgets.controls import Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.marks import WORDS, MarkChip
 from ui.widgets.training_tab import TrainingTab
@@ -69,14 +71,39 @@ def test_every_mark_has_a_word_and_a_drawing(window: SessionWindow) -> None:
     assert not part(window, MarkChip).isVisible()
 
 
-def test_the_ring_is_for_the_keyboard_only(window: SessionWindow) -> None:
-    ring = part(window, FocusRing)
+def rings(window: SessionWindow) -> list[FocusRing]:
+    """The rings that are drawn now."""
+    return [ring for ring in window.findChildren(FocusRing) if ring.isVisible()]
+
+
+def test_the_ring_is_drawn_after_a_key_and_not_after_a_touch(window: SessionWindow) -> None:
     window.show_screen("staff_called")
     QApplication.processEvents()
-    assert ring.isVisible()
-    button = find_button(window.screens["staff_called"], "back")
-    QTest.mousePress(button, Qt.MouseButton.LeftButton)
-    assert not ring.isVisible()
+    back = find_button(window.screens["staff_called"], "back")
+    assert back.hasFocus()
+    assert not rings(window), "nobody has pressed a key"
+    QTest.keyClick(back, Qt.Key.Key_Tab)
+    assert rings(window)
+    window.show_screen("attract")
+    assert rings(window), "the next screen goes on by keyboard"
+    QTest.mousePress(find_button(window, "start"), Qt.MouseButton.LeftButton)
+    assert not rings(window)
+    window.show_screen("staff_called")
+    assert not rings(window), "and by touch"
+
+
+@pytest.mark.parametrize("name", ["language", "look"])
+def test_the_focus_returns_to_where_the_menu_was_opened(window: SessionWindow, name: str) -> None:
+    window.show_screen("place_card")
+    opener = find_button(window, name)
+    opener.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(opener, Qt.Key.Key_Return)
+    menu = window.focusWidget()
+    assert isinstance(menu, Button)
+    assert menu is not opener
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert opener.hasFocus()
+    assert rings(window)
 
 
 def test_the_training_tab_hangs_over_everything(window: SessionWindow) -> None:

@@ -95,9 +95,7 @@ class Screen(QWidget):
         """Called each time the screen appears."""
         control = self.main_control()
         if control is not None:
-            control.setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(control, controls.Button):
-            control.show_ring()
+            controls.give_focus(control)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Translate again after a change of language."""

@@ -8,7 +8,10 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QWidget
 
 from kiosk.system import clock
+from ui.widgets import focus_ring
 
+#: A finger on the screen, or a mouse.
+_TOUCH = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
 _INPUT = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -54,6 +57,8 @@ class LastInput(QObject):
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Note the time of an input. The event itself always goes on to its receiver."""
+        if event.type() in _TOUCH:
+            focus_ring.note_touch()
         if event.type() in _INPUT and not self.frozen:
             self._input = True
             self.touch()

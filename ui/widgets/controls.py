@@ -1,12 +1,11 @@
-"""The building blocks of every screen: texts with their own line height, buttons, cards."""
+"""The building blocks of every screen: buttons, cards, columns; texts are in ``ui.widgets.words``."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QSizePolicy,
@@ -16,154 +15,12 @@ from PySide6.QtWidgets import (
 
 from ui import style
 from ui.text import fonts, languages
-from ui.widgets import button_face, furigana, pictures
-from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
-from ui.widgets.lines import Line, wrap
+from ui.widgets import button_face, focus_ring, furigana, pictures
+from ui.widgets.focus_ring import ring_of
+from ui.widgets.words import SMALLER, STEPS, Text, is_language_change
 
-#: Smallest width of a text, in letters.
-_NARROWEST = 4
-#: Role -> the roles that replace it, step by step, on a screen too small for its texts.
-SMALLER = {
-    "title": ("question", "heading", "heading", "strong"),
-    "question": ("heading", "heading", "strong", "strong"),
-    "body": ("body", "body", "label", "small"),
-    "small": ("small", "small", "small", "note"),
-}
-STEPS = 4
-
-
-class Text(QLabel):
-    """A label in one of the text roles. Lines break where the language allows; easy Japanese has furigana."""
-
-    #: On the class too: Qt may still send events after Python has cleared the object.
-    _language = "ja"
-
-    def __init__(self, role: str, parent: QWidget | None = None, *, centred: bool = False, language: str = "") -> None:
-        super().__init__(parent)
-        self._role, self._centred, self._language, self._marked = role, centred, language, ""
-        self._wrapped: dict[float, list[Line]] = {}
-        self._heights: dict[int, int] = {}
-        self._steps = 0
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(_growing())
-        self.set_role(role)
-
-    def role(self) -> str:
-        """The role that it was given, also while it is shrunk."""
-        return self._role
-
-    def set_role(self, role: str) -> None:
-        """Take size and colour from another role."""
-        self._role = role
-        values = style.tokens()
-        self._use_font()
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, values.paint(values.roles[role].colour))
-        self.setPalette(palette)
-
-    def _use_font(self) -> None:
-        """Set the font of the role, unless it is set already: Qt would style, measure and paint the text again."""
-        self._wrapped.clear()
-        self._heights.clear()
-        font = style.tokens().font(self._shown_role(), self._language)
-        if font != self.font():
-            self.setFont(font)
-
-    def _shown_role(self) -> str:
-        ladder: tuple[str, ...] = (self._role, *SMALLER.get(self._role, ()))
-        return ladder[min(self._steps, len(ladder) - 1)]
-
-    def shrink(self, steps: int) -> None:
-        """Use the size this many steps below the role (``SMALLER``); roles without smaller ones keep theirs."""
-        if steps != self._steps:
-            self._steps = steps
-            self._use_font()
-            self.updateGeometry()
-
-    def is_cut(self) -> bool:
-        """Whether the text needs more height than the layout gave it."""
-        return self.heightForWidth(self.width()) > self.height() + 1
-
-    def set_language(self, language: str) -> None:
-        """Set the language of the text; "" means the current language."""
-        self._language = language
-        self.set_role(self._role)
-
-    def language(self) -> str:
-        """The language of the text."""
-        return self._language or languages.language()
-
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show this text; a line feed is a line break, {漢字|かんじ} is a kanji with furigana."""
-        self._marked = text
-        self._wrapped.clear()
-        self._heights.clear()
-        super().setText(furigana.plain(text))
-        self.updateGeometry()
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose the font again after a change of language."""
-        super().changeEvent(event)
-        if is_language_change(event) and not self._language:
-            self._use_font()
-            self.updateGeometry()
-
-    def lines(self, width: float) -> list[Line]:
-        """The text in lines no wider than this, in pixels. Cached: a layout asks for the same widths repeatedly."""
-        if width not in self._wrapped:
-            self._wrapped[width] = wrap(self._marked, self.font(), width, self.language(), not self._language)
-        return self._wrapped[width]
-
-    def _has_readings(self) -> bool:
-        return self._marked != self.text()
-
-    def line_height(self) -> float:
-        """The distance between base lines, in pixels."""
-        font = self.font()
-        high = font.pixelSize() * style.tokens().line(self._shown_role(), self.language())
-        return max(high, furigana.line_step(font)) if self._has_readings() else high
-
-    def first_middle(self) -> float:
-        """The distance from the top to the middle of the first line's letters, in pixels: the place of a bullet."""
-        step = self.line_height()
-        top = max(0.0, (self.height() - len(self.lines(self.width())) * step) / 2)
-        return top + furigana.middle_in(step, self.font(), self._has_readings())
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """The height depends on the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of the text in this width."""
-        if width not in self._heights:
-            self._heights[width] = round(len(self.lines(width)) * self.line_height()) if self.text() else 0
-        return self._heights[width]
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The size without wrapping: only line feeds break lines."""
-        widths = [furigana.line_width(furigana.parse(line), self.font()) for line in self._marked.split("\n")]
-        return QSize(round(max(widths)) + 2, round(len(widths) * self.line_height()) if self.text() else 0)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """A few letters wide, one line high."""
-        if not self.text():
-            return QSize(0, 0)
-        narrow = min(_NARROWEST * self.font().pixelSize(), self.sizeHint().width())
-        return QSize(narrow, round(self.line_height()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the lines, with furigana."""
-        del event
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        font, step, lines = self.font(), self.line_height(), self.lines(self.width())
-        top = max(0.0, (self.height() - len(lines) * step) / 2)
-        base = top + furigana.base_in(step, font, self._has_readings())
-        for number, line in enumerate(lines):
-            left = (self.width() - furigana.line_width(line, font)) / 2 if self._centred else 0.0
-            furigana.paint(painter, left, base + number * step, line, font)
-        painter.end()
+#: Passed on: screens take texts and buttons from one place.
+__all__ = ["SMALLER", "STEPS", "Text", "is_language_change"]
 
 
 class Button(QPushButton):
@@ -252,9 +109,9 @@ class Button(QPushButton):
         return radii.card if kind == "tile" or self.property("big") == "true" else radii.field
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the ring when the focus came from the keyboard."""
+        """Show the ring when the person works by keyboard."""
         super().focusInEvent(event)
-        if event.reason() in KEYBOARD_REASONS:
+        if focus_ring.is_wanted(event):
             self.show_ring()
 
     def show_ring(self) -> None:
@@ -269,12 +126,14 @@ class Button(QPushButton):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Hide the ring; a button that is not armed ignores the touch."""
+        focus_ring.note_touch()
         ring_of(self).release()
         if self._armed:
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Let Enter press the button like Space. Key repeats, and keys while it is not armed, are ignored."""
+        focus_ring.note_key()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         press = enter or event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select)
         if press and (event.isAutoRepeat() or not self._armed):
@@ -344,6 +203,13 @@ def card(kind: str, *, vertical: bool = False, margins: tuple[int, int] | None =
     return frame, inside
 
 
+def give_focus(control: QWidget) -> None:
+    """Give this control the keyboard focus; a ring shows it to a person who works by keyboard."""
+    control.setFocus(Qt.FocusReason.OtherFocusReason)
+    if focus_ring.is_by_key() and isinstance(control, Button):
+        control.show_ring()
+
+
 def set_style_property(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the stylesheet selects by (``card`` of a frame, ``kind`` of a button), and style it anew."""
     widget.setProperty(name, value)
@@ -379,14 +245,3 @@ def settle(widget: QWidget) -> None:
     outside = widget.layout()
     if outside is not None:
         outside.activate()
-
-
-def _growing() -> QSizePolicy:
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy
-
-
-def is_language_change(event: QEvent) -> bool:
-    """Whether this is the event after which all texts are set again."""
-    return event.type() == QEvent.Type.LanguageChange

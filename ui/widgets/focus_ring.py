@@ -1,7 +1,10 @@
-"""The ring around the control that has the keyboard focus: black, with a gap that holds a yellow halo."""
+"""The ring around the control that has the keyboard focus: black, with a gap that holds a yellow halo.
+
+It is drawn only while the person works by keyboard: a finger sees no control that looks chosen already.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import style
@@ -11,6 +14,30 @@ KEYBOARD_REASONS = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+#: Whether the last input of this process was a key.
+_by_key = [False]
+
+
+def note_key() -> None:
+    """The person has pressed a key: from now on the ring is drawn."""
+    _by_key[:] = [True]
+
+
+def note_touch() -> None:
+    """The person has touched the screen or used a mouse: from now on no ring is drawn."""
+    _by_key[:] = [False]
+
+
+def is_by_key() -> bool:
+    """Whether the person works by keyboard: the last input was a key."""
+    return _by_key[0]
+
+
+def is_wanted(event: QFocusEvent) -> bool:
+    """Whether the control that gets the focus by this event shows the ring. Tab is a key that no control sees."""
+    if event.reason() in KEYBOARD_REASONS:
+        note_key()
+    return is_by_key() and event.reason() is not Qt.FocusReason.MouseFocusReason
 
 
 class FocusRing(QWidget):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui import style
 from ui.text.languages import fill
-from ui.widgets import controls
+from ui.widgets import controls, focus_ring
 from ui.widgets.controls import Button
-from ui.widgets.focus_ring import KEYBOARD_REASONS, ring_of
+from ui.widgets.focus_ring import ring_of
 
 DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
 COLUMNS = 3
@@ -99,6 +99,7 @@ class Keypad(QWidget):
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Handle a key press of a keyboard. Returns False for keys that the pad does not use."""
+        focus_ring.note_key()
         if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         digit = event.key() - Qt.Key.Key_0.value
@@ -169,9 +170,9 @@ class PinBoxes(QWidget):
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Show the ring when the focus came from the keyboard."""
+        """Show the ring when the person works by keyboard."""
         super().focusInEvent(event)
-        if event.reason() in KEYBOARD_REASONS:
+        if focus_ring.is_wanted(event):
             ring_of(self).follow(self, style.tokens().radius.field)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from ui import style
 from ui.text import languages
-from ui.widgets import controls
+from ui.widgets import controls, focus_ring
 from ui.widgets.controls import Button, LanguageButton
 
 LANGUAGE_COLUMNS = 2
@@ -29,6 +29,7 @@ class Menu(QWidget):
 
     def open_under(self, anchor: Button, content: QBoxLayout | QGridLayout) -> None:
         """Show the content under this button."""
+        self._anchor = anchor
         values, window = style.tokens(), anchor.window()
         self.inside.addLayout(content)
         self.setGeometry(window.rect())
@@ -38,13 +39,22 @@ class Menu(QWidget):
         self.show()
         self.raise_()
 
+    def leave(self) -> None:
+        """Give the focus back to the button that opened the menu, then hide: Qt would give it to some other control."""
+        focused: QWidget | None = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            controls.give_focus(self._anchor)
+        self.hide()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Close the menu at a touch beside it."""
         event.accept()
+        focus_ring.note_touch()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Close the menu at Escape."""
+        focus_ring.note_key()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
@@ -61,7 +71,7 @@ class LanguageMenu(Menu):
         self.open_under(anchor, self._grid())
         for button in self.panel.findChildren(Button):
             if button.isChecked():
-                button.setFocus(Qt.FocusReason.TabFocusReason)
+                controls.give_focus(button)
 
     def _grid(self) -> QGridLayout:
         values = style.tokens()
@@ -92,7 +102,7 @@ class LookMenu(Menu):
         self.large.say(self.tr("大きな文字"))
         self.contrast.say(self.tr("はっきりした色"))
         self.open_under(anchor, controls.column(self.large, self.contrast, space=style.tokens().space.snug))
-        self.large.setFocus(Qt.FocusReason.TabFocusReason)
+        controls.give_focus(self.large)
 
     def on_switched(self) -> None:
         """Emit the variant that the two switches now stand for."""

@@ -294,7 +294,7 @@ class SessionWindow(QWidget):
     def _close_menu(self) -> None:
         if self._menu is not None:
             menu, self._menu = self._menu, None
-            menu.hide()
+            menu.leave()
             menu.deleteLater()
 
     def _place_overlays(self) -> None:
