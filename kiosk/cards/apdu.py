@@ -5,6 +5,7 @@ waiting data (61xx). ``exchange_once`` sends exactly one frame and overwrites it
 through ``exchange_once`` only, because a repeated VERIFY can cost a citizen a try.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
@@ -21,6 +22,11 @@ INS_SIGN = 0x2A
 INS_SELECT = 0xA4
 INS_READ = 0xB0
 INS_GET_RESPONSE = 0xC0
+
+#: The status word for "no precise diagnosis".
+UNSPECIFIC = 0x6F00
+#: The status word for a length (Lc or Le) that is refused.
+WRONG_LENGTH = 0x6700
 
 #: P1/P2 bit: the low five bits are a short EF identifier; with no other bit it means the current EF.
 SHORT_EF = 0x80
@@ -63,9 +69,19 @@ class StatusWord:
         return self.value in (0x6A82, 0x6A83, 0x6A88)
 
     @property
+    def foreign(self) -> bool:
+        """What a card without the selected application answers: 6A82, 6A83, and 6D00 or 6E00 (not this command set)."""
+        return self.value in (0x6A82, 0x6A83, 0x6D00, 0x6E00)
+
+    @property
+    def partial(self) -> bool:
+        """A warning beside data (6281, 6282: the file ends before Le). The data is there all the same."""
+        return self.value in (0x6281, 0x6282)
+
+    @property
     def unspecific(self) -> bool:
         """6F00: one card was seen to answer it to the first command after power-up."""
-        return self.value == 0x6F00
+        return self.value == UNSPECIFIC
 
     @property
     def refuses_form(self) -> bool:
@@ -103,6 +119,10 @@ class ResponseApdu:
         if not self.sw.ok:
             raise ApduError(self.sw)
         return self.data
+
+    def expect_data(self) -> bytes:
+        """The data of a READ: of 9000, or beside a warning. Raises ApduError otherwise."""
+        return self.data if self.sw.partial and self.data else self.expect_ok()
 
 
 @dataclass(frozen=True)
@@ -182,17 +202,33 @@ def exchange(connection: CardConnection, command: CommandApdu) -> ResponseApdu:
     """
     if command.ins == INS_VERIFY and command.data:
         raise ValueError("VERIFY goes through exchange_once")
+    return _collect(connection, _of_right_length(connection, command))
+
+
+def agreed(send: Callable[[], ResponseApdu], good: Callable[[StatusWord], bool]) -> ResponseApdu:
+    """A good answer, or a refusal that the card gave twice running; 6F00 when no two answers agree.
+
+    One odd status word says nothing about a card: contacts bounce, fields fluctuate, a first command is refused.
+    """
+    answer = send()
+    for _ in range(2):
+        if good(answer.sw):
+            return answer
+        before, answer = answer, send()
+        if answer.sw == before.sw:
+            return answer
+    return answer if good(answer.sw) else ResponseApdu(b"", StatusWord(UNSPECIFIC))
+
+
+def select_agreed(connection: CardConnection, aid: bytes) -> ResponseApdu:
+    """SELECT by AID; only a refusal that is given twice counts."""
+    return agreed(lambda: exchange(connection, select_application(aid)), lambda sw: sw.ok)
+
+
+def _of_right_length(connection: CardConnection, command: CommandApdu) -> ResponseApdu:
     answer = ResponseApdu.parse(connection.transmit(command.encode()))
     right = answer.sw.right_length
-    if right is not None:
-        answer = ResponseApdu.parse(connection.transmit(command.encode(right)))
-    return _collect(connection, answer)
-
-
-def select_first(connection: CardConnection, aid: bytes) -> ResponseApdu:
-    """SELECT as the first command after power-up: a 6F00 is repeated once (seen on one card)."""
-    answer = exchange(connection, select_application(aid))
-    return exchange(connection, select_application(aid)) if answer.sw.unspecific else answer
+    return answer if right is None else ResponseApdu.parse(connection.transmit(command.encode(right)))
 
 
 def _collect(connection: CardConnection, answer: ResponseApdu) -> ResponseApdu:
@@ -202,7 +238,6 @@ def _collect(connection: CardConnection, answer: ResponseApdu) -> ResponseApdu:
         waiting = answer.sw.waiting
         if waiting is None:
             return ResponseApdu(data, answer.sw)
-        command = CommandApdu(CLA_ISO, INS_GET_RESPONSE, 0, 0, expected=waiting)
-        answer = ResponseApdu.parse(connection.transmit(command.encode()))
+        answer = _of_right_length(connection, CommandApdu(CLA_ISO, INS_GET_RESPONSE, 0, 0, expected=waiting))
         data += answer.data
     raise TransmissionError("the card never stops answering")

@@ -26,6 +26,12 @@ class CertificateUnreadable(CardError):
     failure = FailureName.CARD_UNREADABLE
 
 
+class CertificateExpired(CardError):
+    """The certificate is expired by this terminal's clock."""
+
+    failure = FailureName.CERTIFICATE_EXPIRED
+
+
 @dataclass(frozen=True)
 class Element:
     """A DER element: offsets of its start, its content and its end, which may lie beyond the data."""

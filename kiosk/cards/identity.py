@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kiosk.cards import certificate
-from kiosk.cards.apdu import ApduError, ResponseApdu, StatusWord, exchange, select_application
+from kiosk.cards.apdu import ApduError, ResponseApdu, StatusWord, select_agreed
 from kiosk.cards.mynumber import (
     AID_JPKI,
     Algorithm,
@@ -295,7 +295,7 @@ def _is_closed(connection: CardConnection) -> bool:
     """Whether the issuer security domain is selected, or this is not a My Number card."""
     if _answer(connection, leave).ok:
         return True
-    sw = _answer(connection, lambda opened: exchange(opened, select_application(AID_JPKI)))
+    sw = _answer(connection, lambda opened: select_agreed(opened, AID_JPKI))
     return not (sw.ok or sw.unspecific)
 
 

@@ -11,9 +11,10 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, unique
+from functools import partial
 
 from kiosk.cards import apdu, certificate
-from kiosk.cards.apdu import ApduError, ResponseApdu, exchange
+from kiosk.cards.apdu import WRONG_LENGTH, ApduError, CommandApdu, ResponseApdu, exchange
 from kiosk.cards.transport import CardConnection, CardError, TransmissionError
 from kiosk.failures import FailureName
 from kiosk.secret import Pin
@@ -27,8 +28,9 @@ EF_CERTIFICATE = 0x0A
 EF_KEY = 0x17
 EF_PIN = 0x18
 
-#: Bytes of each READ BINARY: 256 fits any reader and saves reading the length first.
+#: Bytes of each READ BINARY: 256 saves reading the length first. Cards or readers that refuse it (6700) get fewer.
 CHUNK = 256
+SHORT_CHUNK = 128
 TOKEN_BYTES = 32
 #: Maximum reads of one file: a reader that passes short pieces is accepted, a card that sends single bytes is not.
 MAX_READS = 64
@@ -159,11 +161,12 @@ def algorithm_of(der: bytes) -> Algorithm:
 
 @dataclass
 class Forms:
-    """Whether this card accepts short EF identifiers, by command; None until one was tried."""
+    """Whether this card accepts short EF identifiers, by command; None until one was tried. ``chunk``: bytes a READ."""
 
     read: bool | None = None
     pin: bool | None = None
     key: bool | None = None
+    chunk: int = CHUNK
 
 
 @dataclass
@@ -174,19 +177,15 @@ class Jpki:
     forms: Forms = field(default_factory=Forms)
 
     def select(self) -> None:
-        """SELECT JPKI-AP; the ATR is never used. Raises NotMyNumberCard, or ApduError for a repeated 6F00."""
-        answer = apdu.select_first(self.connection, AID_JPKI)
-        if answer.sw.unspecific:
-            raise ApduError(answer.sw)
-        if not answer.sw.ok:
+        """SELECT JPKI-AP; the ATR is never used. Raises NotMyNumberCard, or ApduError for any other refusal."""
+        answer = apdu.select_agreed(self.connection, AID_JPKI)
+        if answer.sw.foreign:
             raise NotMyNumberCard(str(answer.sw))
+        answer.expect_ok()
 
     def token(self) -> TokenKind:
-        """The kind of token by EF 0006; OTHER for a card without that file. Raises a CardError."""
-        try:
-            name = self._read(EF_TOKEN, 0, TOKEN_BYTES).decode("ascii", "replace").rstrip(" \0")
-        except ApduError:
-            return TokenKind.OTHER
+        """The kind of token by EF 0006; OTHER for a name that was read and is none. Raises a CardError."""
+        name = self._read(EF_TOKEN, 0, TOKEN_BYTES).decode("ascii", "replace").rstrip(" \0")
         return next((kind for kind in TokenKind if kind.value == name), TokenKind.OTHER)
 
     def certificate_head(self) -> bytes:
@@ -196,18 +195,29 @@ class Jpki:
         return head if len(head) >= end else head + self._rest(len(head), end)
 
     def certificate(self) -> bytes:
-        """The user-authentication certificate, without the filler behind it. Raises CertificateMissing."""
-        head = self._first_chunk()
+        """The user-authentication certificate, without the filler behind it.
+
+        Raises CertificateMissing when it is missing twice running.
+        """
+        try:
+            head = self._first_chunk()
+        except CertificateMissing:
+            head = self._first_chunk()
         total = certificate.total_length(head)
         return (head + self._rest(len(head), total))[:total]
 
     def tries(self) -> int:
-        """Tries left for the PIN (EF 0018), none spent. Raises PinBlocked at 0, PinAbsent for a card without PIN."""
-        sw = self._query().sw
+        """Tries left for the PIN (EF 0018), none spent.
+
+        Raises PinBlocked at 0, PinAbsent for a card without PIN, both when said twice; ApduError for anything else.
+        """
+        sw = apdu.agreed(self._query, lambda sw: bool(sw.tries_left)).sw
         if sw.blocked:
             raise PinBlocked(str(sw))
-        if sw.tries_left is None:
+        if sw.not_found:
             raise PinAbsent(str(sw))
+        if sw.tries_left is None:
+            raise ApduError(sw)
         return sw.tries_left
 
     def verify(self, pin: Pin) -> None:
@@ -266,20 +276,31 @@ class Jpki:
             place = start + len(data)
             if place >= end:
                 return data
-            part = exchange(self.connection, apdu.read_binary(place, min(CHUNK, end - place))).expect_ok()
+            part = self._piece(partial(apdu.read_binary, place), end - place).expect_data()
             if not part:
                 break
             data += part
         raise certificate.CertificateUnreadable("truncated")
 
     def _read(self, identifier: int, offset: int, length: int) -> bytes:
-        return self._either("read", lambda short: self._read_as(identifier, offset, length, short)).expect_ok()
+        return self._either("read", lambda short: self._read_as(identifier, offset, length, short)).expect_data()
 
     def _read_as(self, identifier: int, offset: int, length: int, short: bool) -> ResponseApdu:
         if short:
-            return exchange(self.connection, apdu.read_short(identifier, offset, length))
+            return self._piece(partial(apdu.read_short, identifier, offset), length)
         selected = exchange(self.connection, apdu.select_file(identifier))
-        return exchange(self.connection, apdu.read_binary(offset, length)) if selected.sw.ok else selected
+        return self._piece(partial(apdu.read_binary, offset), length) if selected.sw.ok else selected
+
+    def _piece(self, command: Callable[[int], CommandApdu], length: int) -> ResponseApdu:
+        """READ of at most ``length`` bytes; fewer once the card or its reader refuses 256 (6700)."""
+        wanted = min(length, self.forms.chunk)
+        answer = exchange(self.connection, command(wanted))
+        if answer.sw.value != WRONG_LENGTH or wanted <= SHORT_CHUNK:
+            return answer
+        shorter = exchange(self.connection, command(SHORT_CHUNK))
+        if shorter.data:
+            self.forms.chunk = SHORT_CHUNK
+        return shorter
 
     def _either(self, form: str, send: Callable[[bool], ResponseApdu]) -> ResponseApdu:
         """Send the short form; when a card not known to accept it refuses, select the EF and send the long form."""
@@ -303,4 +324,4 @@ class Jpki:
 
 def leave(connection: CardConnection) -> ResponseApdu:
     """SELECT the issuer security domain: with an answer of 9000 the verified PIN state has ended."""
-    return apdu.select_first(connection, AID_ISSUER)
+    return apdu.select_agreed(connection, AID_ISSUER)

@@ -24,6 +24,7 @@ from kiosk.cards.transport import (
     ReaderUnavailable,
     Share,
 )
+from kiosk.cards.verification import public_key
 from kiosk.config.settings import Config
 from kiosk.doctor.machine import JA_CLOCK
 from kiosk.doctor.rows import Check, Row, output_of
@@ -230,6 +231,7 @@ def _read(service: CardService, reader_name: str) -> Row:
     session = CardSession(service, reader_name, secrets.token_bytes(32), HOLD_RETRY)
     try:
         reading = session.read()
+        public_key(reading.certificate)
         return row_of(reading.certificate, reading.tries_left, reading.algorithm, clock.wall())
     except CardBusy:
         to_do = "stop the other program; on Windows disable certificate propagation (CertPropSvc)"

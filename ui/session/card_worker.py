@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.cards import certificate
-from kiosk.cards.identity import CardReading, CardSession, WrongPin
+from kiosk.cards.identity import CardChanged, CardReading, CardSession, WrongPin
 from kiosk.cards.transport import CardAbsent, CardError, CardService, ReaderUnavailable
-from kiosk.cards.verification import verify
+from kiosk.cards.verification import public_key, verify
 from kiosk.failures import FailureName
 from kiosk.secret import Pin
 from kiosk.system import clock
@@ -116,15 +116,21 @@ class CardWorker(QObject):
 
     def _read(self, session: CardSession) -> None:
         reading = session.read()
-        if self._expired(reading):
-            # The portal would refuse it after the PIN, so the person learns it before typing one.
-            self.failed.emit(FailureName.CERTIFICATE_EXPIRED)
-            return
-        if self._reading and reading.fingerprint != self._reading.fingerprint:
-            self.failed.emit(FailureName.CARD_CHANGED)
-            return
+        try:
+            self._accept(reading)
+        except CardError:
+            session.close()
+            raise
         self._reading = reading
         self.read.emit(reading.tries_left)
+
+    def _accept(self, reading: CardReading) -> None:
+        """Raise a CardError for a card that could not be used after the PIN, so that nobody types one in vain."""
+        public_key(reading.certificate)
+        if self._expired(reading):
+            raise certificate.CertificateExpired
+        if self._reading and reading.fingerprint != self._reading.fingerprint:
+            raise CardChanged("another certificate")
 
     def _expired(self, reading: CardReading) -> bool:
         """Whether the certificate is expired. When the time of day was set, only the portal can judge that."""

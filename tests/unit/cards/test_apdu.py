@@ -58,11 +58,35 @@ def test_endless_waiting_data_end() -> None:
         apdu.exchange(card, apdu.read_short(6, 0, 32))
 
 
-def test_select_is_repeated_once_after_6f00() -> None:
-    aid = bytes.fromhex("A0000001510000")
-    frame = "00A4040C07A0000001510000"
-    assert apdu.select_first(hexed((frame, "6F00"), (frame, "9000")), aid).sw.ok
-    assert apdu.select_first(hexed((frame, "6F00"), (frame, "6F00")), aid).sw.unspecific
+def test_get_response_is_repeated_with_the_length_the_card_wants() -> None:
+    card = hexed(("00B0860020", "6110"), ("00C0000010", "6C02"), ("00C0000002", "BBCC9000"))
+    assert apdu.exchange(card, apdu.read_short(6, 0, 32)).data == b"\xbb\xcc"
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        (("9000",), "9000"),
+        (("6F00", "9000"), "9000"),
+        (("6A82", "9000"), "9000"),
+        (("6A82", "6A82"), "6A82"),
+        (("6400", "6A82", "9000"), "9000"),
+        (("6400", "6A82", "6A82"), "6A82"),
+        (("6400", "6A82", "6581"), "6F00"),
+    ],
+)
+def test_only_a_refusal_that_is_given_twice_running_counts(answers: tuple[str, ...], status: str) -> None:
+    card = hexed(*(("00A4040C07A0000001510000", answer) for answer in answers))
+    assert str(apdu.select_agreed(card, bytes.fromhex("A0000001510000")).sw) == status
+    assert not card.script
+
+
+@pytest.mark.parametrize("word", ["9000", "6281", "6282"])
+def test_data_beside_a_warning_is_data(word: str) -> None:
+    assert ResponseApdu.parse(bytes.fromhex("AB" + word)).expect_data() == b"\xab"
+    if word != "9000":
+        with pytest.raises(apdu.ApduError):
+            ResponseApdu.parse(bytes.fromhex(word)).expect_data()
 
 
 @pytest.mark.parametrize("answer", ["9000", "63C2", "6F00", "6C04", "6104", "6984"])

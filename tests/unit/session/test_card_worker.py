@@ -94,6 +94,21 @@ def test_a_certificate_that_is_over_is_told_before_the_pin(worker: Worker, slot:
     slot.place("expired")
     assert worker.read() == ("failed", "certificate_expired")
     assert not worker.worker.bound
+    assert slot.state().handles == 0, "it was powered off at once"
+
+
+def test_a_certificate_that_the_strict_parser_refuses_is_told_before_the_pin(
+    worker: Worker, slot: VirtualReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """TRUE is written as 01 in an extension. The portal would refuse it, after the PIN."""
+    card = slot.card("taro")
+    genuine = card.transmit
+    strict, loose = b"\x01\x01\xff\x04", b"\x01\x01\x01\x04"
+    monkeypatch.setattr(card, "transmit", lambda octets: genuine(octets).replace(strict, loose))
+    slot.place("taro")
+    assert worker.read() == ("failed", "card_unreadable")
+    assert not worker.worker.bound
+    assert slot.state().handles == 0, "it was powered off at once"
 
 
 def test_by_a_time_of_day_that_was_set_no_certificate_is_judged(
