@@ -3,12 +3,12 @@
 The watch runs in the supervisor, so that a hung session cannot hide a removal.
 """
 
-import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.cards.transport import CardService, Observation, ReaderStatus
+from kiosk.cards.reader_names import is_meant
+from kiosk.cards.transport import CardService, Observation
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
 
@@ -18,8 +18,6 @@ WAIT = 5.0
 PAUSE = 0.2
 #: Maximum seconds that ``stop`` waits.
 STOP_LIMIT = 2.0
-#: Names of readers that exist in software only: any program that reaches one can imitate a card.
-_VIRTUAL = re.compile(r"virtual|vpcd|software|simulat|emulat|training", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,26 +33,23 @@ class PresenceReading:
     names: tuple[str, ...] = ()
 
 
-def is_virtual_reader(name: str) -> bool:
-    """Whether this is the name of a reader that exists in software only."""
-    return bool(_VIRTUAL.search(name))
-
-
 def judge(observation: Observation, configured: str) -> PresenceReading:
-    """Pure. ``configured``: the reader's name or its beginning (drivers append numbers); "" for the only reader."""
+    """Pure. ``configured``: the reader's name as in kiosk.toml (``reader_names.is_meant``); "" for the only reader."""
     names = tuple(reader.name for reader in observation.readers)
     if not observation.service:
         return PresenceReading(ReaderState.NO_SERVICE)
-    ours = _candidates(observation.readers, configured)
+    ours = [reader for reader in observation.readers if is_meant(reader.name, configured)]
     if len(ours) != 1:
         return PresenceReading(ReaderState.AMBIGUOUS if ours else ReaderState.NO_READER, names=names)
     state = ReaderState.CARD if ours[0].present else ReaderState.EMPTY
     return PresenceReading(state, ours[0].name, ours[0].insertion, names)
 
 
-def _candidates(readers: tuple[ReaderStatus, ...], configured: str) -> list[ReaderStatus]:
-    exact = [reader for reader in readers if reader.name == configured]
-    return exact or [reader for reader in readers if reader.name.startswith(configured)]
+def between(before: PresenceReading | None, now: PresenceReading) -> tuple[PresenceReading, ...]:
+    """What must be reported before ``now``: that the reader was gone, when another one is in its place."""
+    if before is None or not before.reader or not now.reader or before.reader == now.reader:
+        return ()
+    return (PresenceReading(ReaderState.NO_READER, names=now.names),)
 
 
 class PresenceWatch:
@@ -88,9 +83,12 @@ class PresenceWatch:
         reported: PresenceReading | None = None
         while not self._stopping.is_set():
             observation = self._observe(observation)
-            reading = judge(observation, self._configured)
-            if reading != reported and not self._stopping.is_set() and self._tell(reading):
-                reported = reading
+            now = judge(observation, self._configured)
+            for reading in (*between(reported, now), now):
+                if reading != reported and not self._stopping.is_set():
+                    if not self._tell(reading):
+                        break
+                    reported = reading
 
     def _observe(self, previous: Observation | None) -> Observation:
         try:

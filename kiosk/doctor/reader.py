@@ -14,7 +14,8 @@ from pathlib import Path
 from kiosk.cards import certificate
 from kiosk.cards.driver_codes import DriverCode
 from kiosk.cards.identity import CardSession
-from kiosk.cards.presence import is_virtual_reader, judge
+from kiosk.cards.presence import judge
+from kiosk.cards.reader_names import is_virtual_reader, setting_for, toml_line
 from kiosk.cards.transport import (
     CardBusy,
     CardError,
@@ -207,11 +208,20 @@ def reader(observation: Observation, config: Config | None) -> Row:
     reading = judge(observation, config.reader_name)
     if reading.state is ReaderState.NO_READER:
         wanted = f"{config.reader_name!r} is not there; " if config.reader_name else ""
-        return READER.fail(f"{wanted}there is: {names}", "plug the reader in, or correct reader_name", _JA_READER)
+        to_do = _with_lines("plug the reader in", observation)
+        return READER.fail(f"{wanted}there is: {names}", to_do, _JA_READER)
     if reading.state is ReaderState.AMBIGUOUS:
         japanese = "カードリーダーが2台以上つながっています。1台だけにするか、IT担当に連絡してください。"
-        return READER.fail(f"several: {names}", "name one of them in reader_name of kiosk.toml", japanese)
+        to_do = _with_lines("leave only one of them plugged in", observation)
+        return READER.fail(f"several: {names}", to_do, japanese)
     return READER.ok(reading.reader)
+
+
+def _with_lines(otherwise: str, observation: Observation) -> str:
+    """What to do, and the lines to write into kiosk.toml; a reader that no line can tell from another has none."""
+    names = [item.name for item in observation.readers]
+    lines = [toml_line(setting) for name in names if (setting := setting_for(name, names))]
+    return f"{otherwise}, or write into kiosk.toml: {' or: '.join(lines)}" if lines else otherwise
 
 
 def card(make_service: MakeService, config: Config | None) -> Row:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import resources
 from kiosk.audit import key as audit_key
-from kiosk.cards.presence import is_virtual_reader
+from kiosk.cards.reader_names import is_virtual_reader
 from kiosk.config.desk import desk_file
 from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode

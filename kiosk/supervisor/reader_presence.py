@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from kiosk.cards.presence import PresenceReading, PresenceWatch, is_virtual_reader
+from kiosk.cards.presence import PresenceReading, PresenceWatch
+from kiosk.cards.reader_names import is_virtual_reader
 from kiosk.cards.transport import CardService
 from kiosk.vocabulary import ReaderState
 

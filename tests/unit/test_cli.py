@@ -11,7 +11,7 @@ import pytest
 from kiosk import __main__ as root
 from kiosk.audit.file import AuditFile
 from kiosk.audit.key import MemoryKeys
-from kiosk.cards.presence import is_virtual_reader
+from kiosk.cards.reader_names import is_virtual_reader
 from kiosk.cli import run_cli
 from kiosk.config import staff_code
 from kiosk.config.settings import Config, load_config

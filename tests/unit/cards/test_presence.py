@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from kiosk.cards.presence import PresenceReading, PresenceWatch, judge
+from kiosk.cards.presence import PresenceReading, PresenceWatch, between, judge
 from kiosk.cards.transport import Observation, ReaderStatus
 from kiosk.training.reader.virtual_slot import VirtualReader
 from kiosk.vocabulary import ReaderState
@@ -28,7 +28,7 @@ A, B = ReaderStatus("Reader A 00 00", present=False), ReaderStatus("Reader B 00 
         (Observation(True, (A, B)), "", ReaderState.AMBIGUOUS, ""),
         (Observation(True, (A, B)), "Reader A", ReaderState.EMPTY, A.name),
         (Observation(True, (A, B)), "Reader B 00 00", ReaderState.CARD, B.name),
-        (Observation(True, (A, B)), "Reader", ReaderState.AMBIGUOUS, ""),
+        (Observation(True, (A, B)), "Reader", ReaderState.NO_READER, ""),
         (Observation(True, (A, B)), "Other", ReaderState.NO_READER, ""),
         (Observation(True, (B,)), "Reader A", ReaderState.NO_READER, ""),
     ],
@@ -37,6 +37,23 @@ def test_judge(observation: Observation, configured: str, state: ReaderState, na
     reading = judge(observation, configured)
     assert (reading.state, reading.reader) == (state, name)
     assert reading.names == tuple(status.name for status in observation.readers)
+
+
+def test_another_reader_in_our_readers_place_means_that_ours_was_gone() -> None:
+    before = PresenceReading(ReaderState.EMPTY, "Reader A 00 00")
+    other = PresenceReading(ReaderState.EMPTY, "Reader A 01 00", names=("Reader A 01 00",))
+    assert [one.state for one in between(before, other)] == [ReaderState.NO_READER]
+    assert not between(before, PresenceReading(ReaderState.CARD, "Reader A 00 00"))
+    assert not between(before, PresenceReading(ReaderState.NO_READER))
+    assert not between(None, other)
+
+
+def test_the_watch_says_so(watched: "Watched") -> None:
+    watched.until(ReaderState.EMPTY)
+    watched.slot.name = "Madoguchi Training Reader 01 00"
+    watched.slot.wake()
+    assert watched.next().state is ReaderState.NO_READER
+    assert watched.next().reader == "Madoguchi Training Reader 01 00"
 
 
 def test_other_programs_using_the_card_are_no_change() -> None:

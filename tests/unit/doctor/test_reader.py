@@ -154,7 +154,7 @@ def seen(*names: str) -> Observation:
     ("names", "configured", "result", "word"),
     [
         ((REAL,), "", Result.OK, REAL),
-        ((REAL, "ACS ACR39U 00 00"), "SONY", Result.OK, REAL),
+        ((REAL, "ACS ACR39U 00 00"), "SONY FeliCa RC-S300/P", Result.OK, REAL),
         ((), "", Result.FAIL, "none"),
         ((REAL,), "ACS", Result.FAIL, "not there"),
         ((REAL, "ACS ACR39U 00 00"), "", Result.FAIL, "several"),
@@ -165,6 +165,13 @@ def test_reader(names: tuple[str, ...], configured: str, result: Result, word: s
     row = checks.reader(seen(*names), Config(reader_name=configured))
     assert row.result is result
     assert word in row.found
+
+
+def test_the_lines_to_write_are_shown() -> None:
+    row = checks.reader(seen(REAL, "ACS ACR39U 00 00", "ACS ACR39U 01 00"), Config())
+    assert row.to_do.endswith("write into kiosk.toml: reader_name = 'SONY FeliCa RC-S300/P'")
+    assert "kiosk.toml" not in checks.reader(seen("ACS ACR39U 00 00", "ACS ACR39U 01 00"), Config()).to_do
+    assert "reader_name = 'SONY FeliCa RC-S300/P'" in checks.reader(seen(REAL), Config(reader_name="SONY")).to_do
 
 
 def test_reader_without_service_or_configuration() -> None:
