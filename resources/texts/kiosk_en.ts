@@ -1,828 +1,828 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>Erasure checked at %1</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>The last person’s data is gone</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>Erasure checked at %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>The last person’s data is gone</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>Procedures with
+        <translation>Procedures with
 your My Number Card</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>This screen guides you step by step.
+        <translation>This screen guides you step by step.
 If you need help, call staff at any time.</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>Do you have these?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>My Number Card</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>PIN for user authentication (4 digits)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>The procedure is not complete</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>Read the page. If anything is unclear, call staff.</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>The result is not known yet</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>Do not apply again. Call staff.</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Finish</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>This screen closes in %1 seconds</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>Your procedure is complete</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>Press “Finish”, then take your card.</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>Look a little longer</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>Do you have these?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>My Number Card</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>PIN for user authentication (4 digits)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>The procedure is not complete</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>Read the page. If anything is unclear, call staff.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>The result is not known yet</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>Do not apply again. Call staff.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>This screen closes in %1 seconds</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Your procedure is complete</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>Press “Finish”, then take your card.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Look a little longer</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>Before you apply,
+        <translation>Before you apply,
 we check once more
 that it is you</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>Leave your card where it is
+        <translation>Leave your card where it is
 and enter your PIN again.</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>This makes sure that nobody applies in your place.</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>This makes sure that nobody applies in your place.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>This makes sure that nobody applies in your place.
+        <translation>
+            <numerusform>This makes sure that nobody applies in your place.
 You have %n try left.</numerusform>
-                <numerusform>This makes sure that nobody applies in your place.
+            <numerusform>This makes sure that nobody applies in your place.
 You have %n tries left.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>What would you like to do?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>Choose one.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>Change to the next person?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>Stop for today?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>Finish this procedure?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>Choose one.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>Change to the next person?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>Stop for today?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>Finish this procedure?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>Everything this person entered is erased.
+        <translation>Everything this person entered is erased.
 The first screen comes back.</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>Mark of this session:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>Mark of this session:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>The result of the application is not known.
+        <translation>The result of the application is not known.
 Ask staff before you finish.</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>Finish and erase</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>Go back</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>Finish and erase</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Go back</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>Enter your
+        <translation>Enter your
 4-digit PIN</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>The PIN of your child’s card.
+        <translation>The PIN of your child’s card.
 Staff cannot see it on their screen.</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>The PIN for user authentication.
+        <translation>The PIN for user authentication.
 Staff cannot see it on their screen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>To continue,
+        <translation>To continue,
 please enter
 your PIN</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>Nothing was touched for a long time.
+        <translation>Nothing was touched for a long time.
 We check that it is still you.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>Get ready</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>Place your card</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>Second check</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>The time for this check is over. To apply, press the apply button (申し込む) again.</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Nothing has been sent. To apply, press the apply button (申し込む) again.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>Stop for today</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>Next person</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>Terminal</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>Text size and colours</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>Choose a language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>Call staff</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>seconds</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>What you entered is erased in %n second</numerusform>
-                <numerusform>What you entered is erased in %n seconds</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>Do you want to continue?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>Get ready</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>Place your card</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>Second check</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>The time for this check is over. To apply, press the apply button (申し込む) again.</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Nothing has been sent. To apply, press the apply button (申し込む) again.</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>Stop for today</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>Next person</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Text size and colours</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>Choose a language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Call staff</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>seconds</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>What you entered is erased in %n second</numerusform>
+            <numerusform>What you entered is erased in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>Do you want to continue?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>If you do nothing, all you entered
+        <translation>If you do nothing, all you entered
 is erased and the first screen comes back.</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>Continue</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Finish</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>Session mark:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>Is it your card?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>Clear</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>Delete</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>Session mark:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>Is it your card?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>One more wrong PIN
+        <translation>One more wrong PIN
 locks your card</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>With a locked card you cannot go on today.
+        <translation>With a locked card you cannot go on today.
 If you are not sure of your PIN, stop here and talk to staff.</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>Stop and talk to staff</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>I know my PIN, continue</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>This ends soon</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>Stop and talk to staff</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>I know my PIN, continue</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>This ends soon</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>Little time is left. It cannot be extended.
+        <translation>Little time is left. It cannot be extended.
 At the end, all you entered is deleted.</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>Continue until then</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>Large text</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>High contrast</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%2 of %1 digits entered</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>Shuffle the digits</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>Checking. Please wait and do not move your card.</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>The PIN is wrong. You have %n try left.</numerusform>
-                <numerusform>The PIN is wrong. You have %n tries left.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>Your PIN is not kept on this terminal.</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>You have %n try left.</numerusform>
-                <numerusform>You have %n tries left.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>Continue until then</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>High contrast</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%2 of %1 digits entered</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>Shuffle the digits</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>Checking. Please wait and do not move your card.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>The PIN is wrong. You have %n try left.</numerusform>
+            <numerusform>The PIN is wrong. You have %n tries left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>Your PIN is not kept on this terminal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>You have %n try left.</numerusform>
+            <numerusform>You have %n tries left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>Place your card
+        <translation>Place your card
 on the card reader</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>Place your child’s card
+        <translation>Place your child’s card
 on the card reader</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Do not place a parent’s card there.
+        <translation>Do not place a parent’s card there.
 Leave your child’s card there until you have finished.
 If you take it away, this screen is cleared at once.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Checking
+        <translation>Checking
 your card</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Leave it there until you have finished.
+        <translation>Leave it there until you have finished.
 If you take it away, this screen is cleared at once.</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>Please wait and do not move your card.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>Please have ready</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>Was the certificate on your card renewed today?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>No, it was not</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>I have everything</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>Yes, it was</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>Your child’s card and your child’s PIN are used.</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>Apply for my child (as parent)</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>Back to my own application</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>Code %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Finish</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>Please wait and do not move your card.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>Please have ready</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>Was the certificate on your card renewed today?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>No, it was not</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>I have everything</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>Yes, it was</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Your child’s card and your child’s PIN are used.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Apply for my child (as parent)</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Back to my own application</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Finish</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>Please speak to
+        <translation>Please speak to
 a member of staff</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>What you entered is hidden behind this screen.
+        <translation>What you entered is hidden behind this screen.
 You can leave your card where it is.</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>Back to the procedure</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>Step %2 of %1: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>Training</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>Getting ready</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>Please wait a moment.</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>Put it back within %1 seconds, or what you entered is erased.</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>Back to the procedure</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Step %2 of %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>Getting ready</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>Put it back within %1 seconds, or what you entered is erased.</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>Your card is
+        <translation>Your card is
 off the reader.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Checking
+        <translation>Checking
 your card</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>Erasing
+        <translation>Erasing
 your data</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>Please take
+        <translation>Please take
 your card.</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>Your data
+        <translation>Your data
 is erased.</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>Please call a staff member.</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>Please call a staff member.</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>This terminal is
+        <translation>This terminal is
 out of service.</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>Not available
+        <translation>Not available
 at the moment.</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>Erasing your data</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>Your data is erased</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>For staff</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>Terminal %1　%2　Record of erasure No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>Terminal %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (not needed)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (failed)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>Take your card</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>Code %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>Contact　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>Card readers connected</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>No card reader is connected</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>Cover the screen</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>Screen covered</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>Log out of the site</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>Logged out of the site</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>End the programs</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>Programs ended</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>Power the card off</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>Card powered off</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>Delete the storage</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>Storage deleted</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>Clear what was copied</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>Copied text cleared</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>Cancel print jobs</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>Print jobs cancelled</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>The session ended because nothing was done for a while.</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>The session ended because the time is up.</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>The session ended because the card was taken away.</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>The session ended because another card was placed.</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>This card could not be used here.</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>The session ended because the card reader was unplugged.</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>The session ended because the screen had stopped.</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>The session ended because the site could not be proved safe.</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>The session ended because the site cannot be reached.</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>The result of the application is not known. Do not apply again; check its status with staff.</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>You may have seen someone else’s data. Please call staff now.</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>A staff member ended the session.</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>The session ended because of a fault in this terminal.</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>The session ended because the screens of this terminal changed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>Umbrella</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>Apple</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>Fish</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>Bell</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>Star</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>Leaf</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>Boat</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>Key</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>Cup</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>Moon</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>Tree</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>Bird</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>Flower</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>House</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>Hat</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>Book</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>Erasing your data</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>Your data is erased</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>For staff</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>Terminal %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (not needed)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (failed)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Take your card</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contact&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>Card readers connected</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>No card reader is connected</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>Cover the screen</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>Screen covered</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>Log out of the site</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>Logged out of the site</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>End the programs</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>Programs ended</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>Power the card off</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>Card powered off</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>Delete the storage</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>Storage deleted</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>Clear what was copied</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>Copied text cleared</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>Cancel print jobs</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>Print jobs cancelled</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>The session ended because nothing was done for a while.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>The session ended because the time is up.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>The session ended because the card was taken away.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>The session ended because another card was placed.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>This card could not be used here.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>The session ended because the card reader was unplugged.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>The session ended because the screen had stopped.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>The session ended because the site could not be proved safe.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>The session ended because the site cannot be reached.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>The result of the application is not known. Do not apply again; check its status with staff.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>You may have seen someone else’s data. Please call staff now.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>A staff member ended the session.</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>The session ended because of a fault in this terminal.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>The session ended because the screens of this terminal changed.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>Umbrella</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>Apple</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>Fish</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>Bell</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>Star</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>Leaf</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>Boat</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>Cup</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>Moon</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>Tree</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>Bird</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>Flower</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>House</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>Hat</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>Book</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

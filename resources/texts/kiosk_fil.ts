@@ -1,827 +1,827 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fil" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>Nakumpirma ang pagbura nang %1</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>Nabura na ang datos ng naunang tao</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>Nakumpirma ang pagbura nang %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>Nabura na ang datos ng naunang tao</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>Mga proseso gamit
+        <translation>Mga proseso gamit
 ang My Number Card</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>Gagabayan ka ng screen sa bawat hakbang.
+        <translation>Gagabayan ka ng screen sa bawat hakbang.
 Kung may hindi malinaw, tumawag ng kawani anumang oras.</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>Magsimula</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>Dala mo ba ang mga ito?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>My Number Card (マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>PIN para sa user authentication (4 na numero)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>Hindi pa tapos ang proseso</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>Basahin ang nasa screen. Kung may hindi malinaw, tumawag ng kawani.</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>Hindi pa alam ang resulta</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>Huwag mag-apply ulit. Tumawag ng kawani.</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Tapusin</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>Magsasara ang screen na ito sa loob ng %1 segundo</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>Tapos na ang iyong transaksyon</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>Pindutin ang “Tapusin”, saka kunin ang card.</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>Tingnan pa sandali</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>Magsimula</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>Dala mo ba ang mga ito?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>My Number Card (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>PIN para sa user authentication (4 na numero)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>Hindi pa tapos ang proseso</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>Basahin ang nasa screen. Kung may hindi malinaw, tumawag ng kawani.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>Hindi pa alam ang resulta</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>Huwag mag-apply ulit. Tumawag ng kawani.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Tapusin</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>Magsasara ang screen na ito sa loob ng %1 segundo</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Tapos na ang iyong transaksyon</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>Pindutin ang “Tapusin”, saka kunin ang card.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Tingnan pa sandali</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>Bago mag-apply,
+        <translation>Bago mag-apply,
 titiyakin namin ulit
 na ikaw ito</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>Iwan ang card sa lugar nito
+        <translation>Iwan ang card sa lugar nito
 at ilagay ulit ang PIN.</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>Para hindi ito mapunta sa application ng ibang tao.</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>Para hindi ito mapunta sa application ng ibang tao.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Para hindi ito mapunta sa application ng ibang tao.
+        <translation>
+            <numerusform>Para hindi ito mapunta sa application ng ibang tao.
 May %n pagkakataon ka pa.</numerusform>
-                <numerusform>Para hindi ito mapunta sa application ng ibang tao.
+            <numerusform>Para hindi ito mapunta sa application ng ibang tao.
 May %n na pagkakataon ka pa.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>Ano ang gusto mong gawin?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>Pumili ng isa at pindutin ito.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>Lumipat sa susunod na tao?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>Titigil muna ngayong araw?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>Tatapusin ang proseso?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>Ano ang gusto mong gawin?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>Pumili ng isa at pindutin ito.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>Lumipat sa susunod na tao?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>Titigil muna ngayong araw?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>Tatapusin ang proseso?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>Buburahin ang lahat ng datos ng taong ito
+        <translation>Buburahin ang lahat ng datos ng taong ito
 at babalik sa unang screen.</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>Marka ng prosesong tatapusin:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>Marka ng prosesong tatapusin:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>Hindi pa alam ang resulta ng application.
+        <translation>Hindi pa alam ang resulta ng application.
 Magtanong sa kawani bago tapusin.</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>Tapusin at burahin</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>Bumalik</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>Tapusin at burahin</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Bumalik</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>Ilagay ang iyong
+        <translation>Ilagay ang iyong
 4 na numerong PIN</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>Ito ang PIN ng card ng iyong anak.
+        <translation>Ito ang PIN ng card ng iyong anak.
 Hindi ito makikita sa screen ng kawani.</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>Ito ang PIN para sa user authentication.
+        <translation>Ito ang PIN para sa user authentication.
 Hindi ito makikita sa screen ng kawani.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>Para magpatuloy,
+        <translation>Para magpatuloy,
 ilagay ang PIN</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>Matagal na walang ginawa.
+        <translation>Matagal na walang ginawa.
 Titiyakin namin na ikaw pa rin ito.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>Paghahanda</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>Ilagay ang card</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>Ikalawang pagtiyak</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Lumipas na ang oras. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Walang naipadala. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>Tumigil muna ngayon</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>Susunod na tao</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>Terminal</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>Laki ng letra at kulay</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>Pumili ng wika Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>Tumawag ng kawani</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>segundo</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>Sa loob ng %n segundo, mabubura ang inilagay mo</numerusform>
-                <numerusform>Sa loob ng %n na segundo, mabubura ang inilagay mo</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>Gusto mo bang magpatuloy?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>Paghahanda</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>Ilagay ang card</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>Ikalawang pagtiyak</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Lumipas na ang oras. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Walang naipadala. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>Tumigil muna ngayon</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>Susunod na tao</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Laki ng letra at kulay</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>Pumili ng wika Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Tumawag ng kawani</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>segundo</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>Sa loob ng %n segundo, mabubura ang inilagay mo</numerusform>
+            <numerusform>Sa loob ng %n na segundo, mabubura ang inilagay mo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>Gusto mo bang magpatuloy?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>Kung walang gagawin, mabubura ang lahat
+        <translation>Kung walang gagawin, mabubura ang lahat
 ng inilagay mo at babalik sa unang screen.</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>Magpatuloy</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Tapusin</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>Marka ng prosesong ito:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>Iyo ba ang card na ito?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>Burahin lahat</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>Bura ng 1</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>Magpatuloy</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Tapusin</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>Marka ng prosesong ito:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>Iyo ba ang card na ito?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>Burahin lahat</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>Bura ng 1</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>Kapag nagkamali ka pa nang isa,
+        <translation>Kapag nagkamali ka pa nang isa,
 mala-lock ang card</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>Kapag na-lock ang card, hindi mo ito matatapos ngayong araw.
+        <translation>Kapag na-lock ang card, hindi mo ito matatapos ngayong araw.
 Kung hindi ka sigurado sa PIN, tumigil dito at magtanong sa kawani.</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>Tumigil at magtanong sa kawani</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>Alam ko ang PIN, magpatuloy</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>Malapit nang matapos</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>Tumigil at magtanong sa kawani</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>Alam ko ang PIN, magpatuloy</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Malapit nang matapos</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>Kaunti na lang ang oras. Hindi ito madadagdagan.
+        <translation>Kaunti na lang ang oras. Hindi ito madadagdagan.
 Pagkatapos, mabubura ang lahat ng inilagay.</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>Magpatuloy hanggang doon</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>Malaking letra</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>Malinaw na kulay</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%2 sa %1 numero ang nailagay</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>Paghaluin ang mga numero</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>Tinitiyak pa. Maghintay at huwag galawin ang card.</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Mali ang PIN. May %n pagkakataon ka pa.</numerusform>
-                <numerusform>Mali ang PIN. May %n na pagkakataon ka pa.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>Hindi itatago ang PIN sa terminal na ito.</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>May %n pagkakataon ka pa.</numerusform>
-                <numerusform>May %n na pagkakataon ka pa.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>Magpatuloy hanggang doon</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Malaking letra</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Malinaw na kulay</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%2 sa %1 numero ang nailagay</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>Paghaluin ang mga numero</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>Tinitiyak pa. Maghintay at huwag galawin ang card.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Mali ang PIN. May %n pagkakataon ka pa.</numerusform>
+            <numerusform>Mali ang PIN. May %n na pagkakataon ka pa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>Hindi itatago ang PIN sa terminal na ito.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>May %n pagkakataon ka pa.</numerusform>
+            <numerusform>May %n na pagkakataon ka pa.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>Ilagay ang card
+        <translation>Ilagay ang card
 sa card reader</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>Ilagay ang card ng anak
+        <translation>Ilagay ang card ng anak
 sa card reader</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Huwag ilagay ang card ng magulang.
+        <translation>Huwag ilagay ang card ng magulang.
 Iwan ang card ng anak doon hanggang matapos.
 Kapag inalis ang card, agad na mabubura ang screen.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Tinitingnan
+        <translation>Tinitingnan
 ang iyong card</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Iwan ang card doon hanggang matapos.
+        <translation>Iwan ang card doon hanggang matapos.
 Kapag inalis ang card, agad na mabubura ang screen.</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>Maghintay at huwag galawin ang card.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>Ihanda ang mga ito</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>Na-renew ba ngayong araw ang certificate ng iyong card?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>Hindi</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>Handa na ako</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>Oo, na-renew</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>Ang card at PIN ng iyong anak ang gagamitin.</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>Mag-apply para sa aking anak</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>Bumalik sa sarili kong aplikasyon</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>Code %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>Subukan ulit</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Tapusin</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>Maghintay at huwag galawin ang card.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>Ihanda ang mga ito</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>Na-renew ba ngayong araw ang certificate ng iyong card?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>Hindi</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>Handa na ako</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>Oo, na-renew</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Ang card at PIN ng iyong anak ang gagamitin.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Mag-apply para sa aking anak</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Bumalik sa sarili kong aplikasyon</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>Subukan ulit</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Tapusin</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>Tumawag ng
+        <translation>Tumawag ng
 kawani</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>Nakatago sa likod ng screen na ito ang inilagay mo.
+        <translation>Nakatago sa likod ng screen na ito ang inilagay mo.
 Puwedeng iwan ang card sa lugar nito.</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>Bumalik sa proseso</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>Hakbang %2 ng %1: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>Pagsasanay</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>Naghahanda</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>Maghintay sandali.</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>Bumalik sa proseso</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Hakbang %2 ng %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>Pagsasanay</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>Naghahanda</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>Maghintay sandali.</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>Naalis ang card
+        <translation>Naalis ang card
 sa reader</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>Ibalik ito sa loob ng %1 segundo, kung hindi ay mabubura ang inilagay mo.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>Ibalik ito sa loob ng %1 segundo, kung hindi ay mabubura ang inilagay mo.</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Tinitingnan
+        <translation>Tinitingnan
 ang iyong card</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>Binubura
+        <translation>Binubura
 ang iyong datos</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>Kunin ang
+        <translation>Kunin ang
 iyong card</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>Nabura na
+        <translation>Nabura na
 ang datos</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>Tumawag ng kawani.</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>Tumawag ng kawani.</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>Hindi magagamit
+        <translation>Hindi magagamit
 ang terminal na ito</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>Hindi magagamit
+        <translation>Hindi magagamit
 sa ngayon</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>Binubura ang iyong datos</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>Nabura na ang iyong datos</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>Para sa kawani</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>Terminal %1　%2　Tala ng pagbura No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>Terminal %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (hindi kailangan)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (hindi nagawa)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>Kunin ang iyong card</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>Code %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>Tawagan　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>Mga nakakabit na card reader</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>Walang nakakabit na card reader</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>Takpan ang screen</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>Natakpan ang screen</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>Mag-log out sa site</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>Naka-log out na sa site</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>Isara ang mga programa</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>Naisara ang mga programa</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>Patayin ang power ng card</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>Napatay ang power ng card</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>Burahin ang nakaimbak</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>Nabura ang nakaimbak</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>Burahin ang kinopya</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>Nabura ang kinopya</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>Kanselahin ang print</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>Nakansela ang print</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>Tinapos dahil matagal na walang ginawa.</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>Tinapos dahil ubos na ang oras.</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>Tinapos dahil naalis ang card.</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>Tinapos dahil ibang card ang inilagay.</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>Hindi nagamit ang card na ito rito.</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>Tinapos dahil natanggal ang card reader.</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>Tinapos dahil huminto ang screen.</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>Tinapos dahil hindi matiyak na ligtas ang site.</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>Tinapos dahil hindi makakonekta sa site.</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>Hindi alam ang resulta ng application. Huwag mag-apply ulit; tingnan ang status kasama ang kawani.</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>Baka nakita mo ang datos ng ibang tao. Huwag gumalaw ng anuman at tumawag ng kawani.</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>Tinapos ito ng kawani.</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>Tinapos dahil nagkaproblema ang terminal na ito.</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>Tinapos dahil nagbago ang koneksyon ng screen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>Payong</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>Mansanas</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>Isda</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>Kampana</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>Bituin</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>Dahon</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>Bangka</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>Susi</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>Tasa</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>Buwan</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>Puno</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>Ibon</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>Bulaklak</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>Bahay</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>Sombrero</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>Aklat</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>Binubura ang iyong datos</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>Nabura na ang iyong datos</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>Para sa kawani</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Tala ng pagbura No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>Terminal %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (hindi kailangan)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (hindi nagawa)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Kunin ang iyong card</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Tawagan&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>Mga nakakabit na card reader</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>Walang nakakabit na card reader</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>Takpan ang screen</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>Natakpan ang screen</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>Mag-log out sa site</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>Naka-log out na sa site</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>Isara ang mga programa</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>Naisara ang mga programa</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>Patayin ang power ng card</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>Napatay ang power ng card</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>Burahin ang nakaimbak</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>Nabura ang nakaimbak</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>Burahin ang kinopya</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>Nabura ang kinopya</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>Kanselahin ang print</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>Nakansela ang print</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>Tinapos dahil matagal na walang ginawa.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>Tinapos dahil ubos na ang oras.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>Tinapos dahil naalis ang card.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>Tinapos dahil ibang card ang inilagay.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>Hindi nagamit ang card na ito rito.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>Tinapos dahil natanggal ang card reader.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>Tinapos dahil huminto ang screen.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>Tinapos dahil hindi matiyak na ligtas ang site.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>Tinapos dahil hindi makakonekta sa site.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>Hindi alam ang resulta ng application. Huwag mag-apply ulit; tingnan ang status kasama ang kawani.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>Baka nakita mo ang datos ng ibang tao. Huwag gumalaw ng anuman at tumawag ng kawani.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>Tinapos ito ng kawani.</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>Tinapos dahil nagkaproblema ang terminal na ito.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>Tinapos dahil nagbago ang koneksyon ng screen.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>Payong</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>Mansanas</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>Isda</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>Kampana</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>Bituin</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>Dahon</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>Bangka</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>Susi</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>Tasa</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>Buwan</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>Puno</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>Ibon</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>Bulaklak</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>Bahay</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>Sombrero</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>Aklat</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

@@ -1,822 +1,822 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>Penghapusan dipastikan pukul %1</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>Data orang sebelumnya sudah dihapus</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>Penghapusan dipastikan pukul %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>Data orang sebelumnya sudah dihapus</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>Layanan dengan
+        <translation>Layanan dengan
 Kartu My Number</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>Layar akan memandu Anda langkah demi langkah.
+        <translation>Layar akan memandu Anda langkah demi langkah.
 Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>Mulai</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>Apakah Anda membawanya?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>Kartu My Number (マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>PIN autentikasi pengguna (4 angka)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>Prosedur belum selesai</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>Baca penjelasan di layar. Jika kurang jelas, panggil petugas.</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>Hasilnya belum diketahui</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>Jangan mendaftar lagi. Panggil petugas.</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Selesai</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>Layar ini menutup dalam %1 detik</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>Prosedur Anda telah selesai</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>Tekan “Selesai”, lalu ambil kartu Anda.</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>Lihat sebentar lagi</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>Apakah Anda membawanya?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>Kartu My Number (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>PIN autentikasi pengguna (4 angka)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>Prosedur belum selesai</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>Baca penjelasan di layar. Jika kurang jelas, panggil petugas.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>Hasilnya belum diketahui</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>Jangan mendaftar lagi. Panggil petugas.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>Layar ini menutup dalam %1 detik</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Prosedur Anda telah selesai</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>Tekan “Selesai”, lalu ambil kartu Anda.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Lihat sebentar lagi</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>Sebelum mendaftar,
+        <translation>Sebelum mendaftar,
 kami pastikan lagi
 bahwa ini Anda</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>Biarkan kartu di tempatnya
+        <translation>Biarkan kartu di tempatnya
 dan masukkan PIN sekali lagi.</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>Ini agar tidak tertukar dengan pendaftaran orang lain.</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>Ini agar tidak tertukar dengan pendaftaran orang lain.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Ini agar tidak tertukar dengan pendaftaran orang lain.
+        <translation>
+            <numerusform>Ini agar tidak tertukar dengan pendaftaran orang lain.
 Anda masih dapat mencoba %n kali.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>Apa yang ingin Anda lakukan?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>Pilih salah satu dan tekan.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>Ganti ke orang berikutnya?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>Berhenti untuk hari ini?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>Akhiri prosedur ini?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>Apa yang ingin Anda lakukan?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>Pilih salah satu dan tekan.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>Ganti ke orang berikutnya?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>Berhenti untuk hari ini?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>Akhiri prosedur ini?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>Semua data orang ini akan dihapus
+        <translation>Semua data orang ini akan dihapus
 dan layar pertama akan muncul lagi.</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>Tanda prosedur yang akan diakhiri:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>Tanda prosedur yang akan diakhiri:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>Hasil pendaftaran belum diketahui.
+        <translation>Hasil pendaftaran belum diketahui.
 Tanyakan kepada petugas sebelum mengakhiri.</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>Akhiri dan hapus</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>Kembali</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>Akhiri dan hapus</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>Masukkan PIN
+        <translation>Masukkan PIN
 4 angka</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>Ini adalah PIN kartu anak Anda.
+        <translation>Ini adalah PIN kartu anak Anda.
 PIN tidak terlihat di layar petugas.</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>Ini adalah PIN autentikasi pengguna.
+        <translation>Ini adalah PIN autentikasi pengguna.
 PIN tidak terlihat di layar petugas.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>Untuk melanjutkan,
+        <translation>Untuk melanjutkan,
 masukkan PIN</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>Lama tidak ada sentuhan.
+        <translation>Lama tidak ada sentuhan.
 Kami memastikan ini masih Anda.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>Persiapan</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>Letakkan kartu</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>Pemastian kedua</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Waktunya habis. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Belum ada yang dikirim. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>Berhenti hari ini</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>Orang berikutnya</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>Terminal</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>Ukuran huruf dan warna</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>Pilih bahasa Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>Panggil petugas</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>detik</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>Dalam %n detik, isian Anda akan dihapus</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>Apakah Anda ingin melanjutkan?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>Persiapan</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>Letakkan kartu</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>Pemastian kedua</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Waktunya habis. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Belum ada yang dikirim. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>Berhenti hari ini</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>Orang berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Ukuran huruf dan warna</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>Pilih bahasa Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Panggil petugas</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>detik</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>Dalam %n detik, isian Anda akan dihapus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>Apakah Anda ingin melanjutkan?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>Jika dibiarkan, semua isian Anda akan dihapus
+        <translation>Jika dibiarkan, semua isian Anda akan dihapus
 dan layar pertama akan muncul lagi.</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>Lanjutkan</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Selesai</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>Tanda prosedur ini:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>Apakah ini kartu Anda?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>Hapus semua</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>Hapus 1</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>Tanda prosedur ini:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>Apakah ini kartu Anda?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>Hapus semua</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>Hapus 1</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>Jika salah sekali lagi,
+        <translation>Jika salah sekali lagi,
 kartu akan terkunci</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>Jika kartu terkunci, prosedur ini tidak dapat dilakukan hari ini.
+        <translation>Jika kartu terkunci, prosedur ini tidak dapat dilakukan hari ini.
 Jika tidak yakin dengan PIN Anda, berhenti di sini dan tanya petugas.</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>Berhenti dan tanya petugas</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>Saya tahu PIN-nya, lanjutkan</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>Segera berakhir</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>Berhenti dan tanya petugas</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>Saya tahu PIN-nya, lanjutkan</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Segera berakhir</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>Waktu tinggal sedikit. Tidak bisa diperpanjang.
+        <translation>Waktu tinggal sedikit. Tidak bisa diperpanjang.
 Setelah habis, semua isian akan dihapus.</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>Lanjutkan sampai saat itu</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>Huruf besar</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>Kontras tinggi</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%2 dari %1 angka dimasukkan</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>Acak urutan angka</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>Sedang diperiksa. Tunggu dan jangan geser kartu.</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>PIN salah. Anda masih dapat mencoba %n kali.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>PIN tidak disimpan di terminal ini.</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Anda masih dapat mencoba %n kali.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>Lanjutkan sampai saat itu</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Huruf besar</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Kontras tinggi</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%2 dari %1 angka dimasukkan</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>Acak urutan angka</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>Sedang diperiksa. Tunggu dan jangan geser kartu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>PIN salah. Anda masih dapat mencoba %n kali.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>PIN tidak disimpan di terminal ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Anda masih dapat mencoba %n kali.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>Letakkan kartu
+        <translation>Letakkan kartu
 di pembaca kartu</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>Letakkan kartu anak
+        <translation>Letakkan kartu anak
 di pembaca kartu</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Jangan letakkan kartu orang tua.
+        <translation>Jangan letakkan kartu orang tua.
 Biarkan kartu anak di sana sampai selesai.
 Jika kartu diambil, layar akan langsung dihapus.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Memeriksa
+        <translation>Memeriksa
 kartu Anda</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Biarkan kartu di sana sampai selesai.
+        <translation>Biarkan kartu di sana sampai selesai.
 Jika kartu diambil, layar akan langsung dihapus.</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>Tunggu dan jangan geser kartu.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>Siapkan ini</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>Apakah sertifikat elektronik kartu Anda diperbarui hari ini?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>Tidak</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>Sudah siap</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>Ya, diperbarui</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>Kartu dan PIN anak Anda yang dipakai.</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>Mendaftar untuk anak saya</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>Kembali ke pendaftaran saya</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>Kode %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>Coba lagi</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Selesai</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>Tunggu dan jangan geser kartu.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>Siapkan ini</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>Apakah sertifikat elektronik kartu Anda diperbarui hari ini?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>Sudah siap</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>Ya, diperbarui</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Kartu dan PIN anak Anda yang dipakai.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Mendaftar untuk anak saya</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Kembali ke pendaftaran saya</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Kode %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>Silakan panggil
+        <translation>Silakan panggil
 petugas</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>Isian Anda disembunyikan di balik layar ini.
+        <translation>Isian Anda disembunyikan di balik layar ini.
 Kartu boleh dibiarkan di tempatnya.</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>Kembali ke prosedur</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>Langkah %2 dari %1: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>Pelatihan</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>Sedang disiapkan</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>Mohon tunggu sebentar.</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>Kembali ke prosedur</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Langkah %2 dari %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>Pelatihan</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>Sedang disiapkan</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>Mohon tunggu sebentar.</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>Kartu terlepas
+        <translation>Kartu terlepas
 dari pembaca</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>Kembalikan kartu dalam %1 detik, jika tidak isian Anda akan dihapus.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>Kembalikan kartu dalam %1 detik, jika tidak isian Anda akan dihapus.</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Memeriksa
+        <translation>Memeriksa
 kartu Anda</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>Menghapus
+        <translation>Menghapus
 data Anda</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>Silakan ambil
+        <translation>Silakan ambil
 kartu Anda</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>Data
+        <translation>Data
 sudah dihapus</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>Silakan panggil petugas.</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>Silakan panggil petugas.</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>Terminal ini
+        <translation>Terminal ini
 tidak dapat digunakan</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>Saat ini
+        <translation>Saat ini
 tidak dapat digunakan</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>Menghapus data Anda</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>Data Anda sudah dihapus</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>Untuk petugas</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>Terminal %1　%2　Catatan penghapusan No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>Terminal %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 detik</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (tidak perlu)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (gagal)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>Ambil kartu Anda</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>Kode %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>Hubungi　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>Pembaca kartu yang terhubung</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>Tidak ada pembaca kartu yang terhubung</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>Menutup layar</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>Layar sudah ditutup</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>Keluar dari situs</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>Sudah keluar dari situs</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>Mengakhiri program</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>Program sudah diakhiri</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>Mematikan daya kartu</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>Daya kartu sudah dimatikan</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>Menghapus simpanan</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>Simpanan sudah dihapus</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>Menghapus salinan</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>Salinan sudah dihapus</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>Membatalkan cetakan</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>Cetakan sudah dibatalkan</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>Sesi diakhiri karena tidak ada kegiatan beberapa saat.</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>Sesi diakhiri karena waktunya habis.</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>Sesi diakhiri karena kartu diambil.</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>Sesi diakhiri karena kartu lain diletakkan.</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>Kartu ini tidak dapat digunakan di sini.</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>Sesi diakhiri karena pembaca kartu terlepas.</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>Sesi diakhiri karena layar berhenti bekerja.</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>Sesi diakhiri karena keamanan situs tidak dapat dipastikan.</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>Sesi diakhiri karena situs tidak dapat dihubungi.</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>Hasil pendaftaran tidak diketahui. Jangan mendaftar lagi; periksa statusnya bersama petugas.</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>Data orang lain mungkin terlihat. Jangan lakukan apa pun dan panggil petugas.</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>Sesi diakhiri oleh petugas.</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>Sesi diakhiri karena ada gangguan pada terminal ini.</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>Sesi diakhiri karena sambungan layar berubah.</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>Payung</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>Apel</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>Ikan</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>Lonceng</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>Bintang</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>Daun</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>Perahu</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>Kunci</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>Cangkir</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>Bulan</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>Pohon</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>Burung</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>Bunga</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>Rumah</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>Topi</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>Buku</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1.%2.%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>Menghapus data Anda</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>Data Anda sudah dihapus</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>Untuk petugas</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>Terminal %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 detik</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (tidak perlu)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (gagal)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Ambil kartu Anda</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>Kode %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Hubungi&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>Pembaca kartu yang terhubung</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>Tidak ada pembaca kartu yang terhubung</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>Menutup layar</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>Layar sudah ditutup</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>Keluar dari situs</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>Sudah keluar dari situs</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>Mengakhiri program</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>Program sudah diakhiri</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>Mematikan daya kartu</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>Daya kartu sudah dimatikan</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>Menghapus simpanan</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>Simpanan sudah dihapus</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>Menghapus salinan</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>Salinan sudah dihapus</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>Membatalkan cetakan</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>Cetakan sudah dibatalkan</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>Sesi diakhiri karena tidak ada kegiatan beberapa saat.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>Sesi diakhiri karena waktunya habis.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>Sesi diakhiri karena kartu diambil.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>Sesi diakhiri karena kartu lain diletakkan.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>Kartu ini tidak dapat digunakan di sini.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>Sesi diakhiri karena pembaca kartu terlepas.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>Sesi diakhiri karena layar berhenti bekerja.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>Sesi diakhiri karena keamanan situs tidak dapat dipastikan.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>Sesi diakhiri karena situs tidak dapat dihubungi.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>Hasil pendaftaran tidak diketahui. Jangan mendaftar lagi; periksa statusnya bersama petugas.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>Data orang lain mungkin terlihat. Jangan lakukan apa pun dan panggil petugas.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>Sesi diakhiri oleh petugas.</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>Sesi diakhiri karena ada gangguan pada terminal ini.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>Sesi diakhiri karena sambungan layar berubah.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>Payung</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>Apel</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>Ikan</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>Lonceng</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>Bintang</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>Daun</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>Perahu</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>Cangkir</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>Pohon</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>Burung</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>Bunga</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>Rumah</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>Topi</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>Buku</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1.%2.%3</translation>
+    </message>
+</context>
 </TS>

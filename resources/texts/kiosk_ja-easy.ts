@@ -1,826 +1,826 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>%1に {消|け}しました</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>{前|まえ}の {人|ひと}の {情報|じょうほう}は もう ありません</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>%1に {消|け}しました</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>{前|まえ}の {人|ひと}の {情報|じょうほう}は もう ありません</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>マイナンバーカードの
+        <translation>マイナンバーカードの
 {手続|てつづ}き</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>{画面|がめん}を {見|み}ながら、いっしょに {進|すす}めます。
+        <translation>{画面|がめん}を {見|み}ながら、いっしょに {進|すす}めます。
 わからないときは、{手伝|てつだ}う {人|ひと}を よんでください。</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>はじめる</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>{持|も}っていますか？</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>マイナンバーカード</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>{暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>{手続|てつづ}きは できていません</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>{画面|がめん}を {読|よ}んでください。わからないときは、{手伝|てつだ}う {人|ひと}を よんでください。</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>できたかどうか、まだ わかりません</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>もう{一度|いちど} {申|もう}しこみを しないでください。{手伝|てつだ}う {人|ひと}を よんでください。</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>{終|お}わる</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>この {画面|がめん}は あと %1{秒|びょう}で とじます</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>{手続|てつづ}きが {終|お}わりました</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>「{終|お}わる」を {押|お}してから、カードを {取|と}ってください。</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>もう{少|すこ}し {見|み}る</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>はじめる</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>{持|も}っていますか？</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>マイナンバーカード</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>{暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>{手続|てつづ}きは できていません</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>{画面|がめん}を {読|よ}んでください。わからないときは、{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>できたかどうか、まだ わかりません</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>もう{一度|いちど} {申|もう}しこみを しないでください。{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>{終|お}わる</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>この {画面|がめん}は あと %1{秒|びょう}で とじます</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>{手続|てつづ}きが {終|お}わりました</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>「{終|お}わる」を {押|お}してから、カードを {取|と}ってください。</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>もう{少|すこ}し {見|み}る</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>もう{一度|いちど}、あなたか
+        <translation>もう{一度|いちど}、あなたか
 どうかを たしかめます</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>カードは そのままです。
+        <translation>カードは そのままです。
 {暗証番号|あんしょうばんごう}を もう{一度|いちど} {入|い}れてください。</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>ほかの {人|ひと}の {申|もう}しこみに まちがえないためです。</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>ほかの {人|ひと}の {申|もう}しこみに まちがえないためです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>ほかの {人|ひと}の {申|もう}しこみに まちがえないためです。
+        <translation>
+            <numerusform>ほかの {人|ひと}の {申|もう}しこみに まちがえないためです。
 あと %n {回|かい} {入|い}れることが できます。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>{何|なに}を しますか？</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>1つ {選|えら}んで、おしてください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>{次|つぎ}の {人|ひと}に かわりますか？</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>{今日|きょう}は やめますか？</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>{手続|てつづ}きを {終|お}わりますか？</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>{何|なに}を しますか？</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>1つ {選|えら}んで、おしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>{次|つぎ}の {人|ひと}に かわりますか？</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>{今日|きょう}は やめますか？</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>{手続|てつづ}きを {終|お}わりますか？</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>この {人|ひと}の {情報|じょうほう}を ぜんぶ {消|け}します。
+        <translation>この {人|ひと}の {情報|じょうほう}を ぜんぶ {消|け}します。
 そして、はじめの {画面|がめん}に もどります。</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>{終|お}わる {手続|てつづ}きの しるし：</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>{終|お}わる {手続|てつづ}きの しるし：</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>{申|もう}しこみが できたかどうか、まだ わかりません。
+        <translation>{申|もう}しこみが できたかどうか、まだ わかりません。
 {終|お}わる {前|まえ}に、{手伝|てつだ}う {人|ひと}に {聞|き}いてください。</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>{終|お}わって {消|け}す</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>もどる</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>{終|お}わって {消|け}す</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>もどる</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>4つの {数字|すうじ}を
+        <translation>4つの {数字|すうじ}を
 {入|い}れてください</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}です。
+        <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}です。
 {手伝|てつだ}う {人|ひと}の {画面|がめん}には {出|で}ません。</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>カードの {暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）です。
+        <translation>カードの {暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）です。
 {手伝|てつだ}う {人|ひと}の {画面|がめん}には {出|で}ません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>つづけるには、
+        <translation>つづけるには、
 {暗証番号|あんしょうばんごう}を
 {入|い}れてください</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>{長|なが}い {間|あいだ}、{何|なに}も しませんでした。
+        <translation>{長|なが}い {間|あいだ}、{何|なに}も しませんでした。
 あなたの カードかどうか {確|たし}かめます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>{準備|じゅんび}</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>カードを {置|お}く</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>{暗証番号|あんしょうばんごう}</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>もう{一度|いちど} たしかめる</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>{時間|じかん}が すぎました。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>{申|もう}しこみは {送|おく}っていません。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>{今日|きょう}は やめる</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>{次|つぎ}の {人|ひと}へ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>{機械|きかい}</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>{文字|もじ}の {大|おお}きさと {色|いろ}</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>ことばを えらぶ Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>{人|ひと}を よぶ</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>{秒|びょう}</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>あと %n びょうで、いれたものが きえます</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>つづけますか？</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>{準備|じゅんび}</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>カードを {置|お}く</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>{暗証番号|あんしょうばんごう}</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>もう{一度|いちど} たしかめる</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>{時間|じかん}が すぎました。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>{申|もう}しこみは {送|おく}っていません。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>{今日|きょう}は やめる</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>{次|つぎ}の {人|ひと}へ</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>{機械|きかい}</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>{文字|もじ}の {大|おお}きさと {色|いろ}</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>ことばを えらぶ Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>{人|ひと}を よぶ</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>{秒|びょう}</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>あと %n びょうで、いれたものが きえます</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>つづけますか？</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>{何|なに}も しないと、{入|い}れたものが ぜんぶ {消|き}えます。
+        <translation>{何|なに}も しないと、{入|い}れたものが ぜんぶ {消|き}えます。
 そして、はじめの {画面|がめん}に もどります。</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>つづける</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>{終|お}わる</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>この {手続|てつづ}きの しるし：</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>あなたの カードですか？</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>ぜんぶ けす</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>1つ けす</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>つづける</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>{終|お}わる</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>この {手続|てつづ}きの しるし：</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>あなたの カードですか？</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>ぜんぶ けす</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>1つ けす</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>あと1{回|かい} まちがえると、
+        <translation>あと1{回|かい} まちがえると、
 カードが {使|つか}えなくなります</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>{使|つか}えなくなると、{今日|きょう}は {手続|てつづ}きが できません。
+        <translation>{使|つか}えなくなると、{今日|きょう}は {手続|てつづ}きが できません。
 {番号|ばんごう}が わからないときは、ここで やめてください。
 {手伝|てつだ}う {人|ひと}に {聞|き}いてください。</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>やめて、{人|ひと}に {聞|き}く</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>{番号|ばんごう}が わかるので、つづける</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>もうすぐ {終|お}わります</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>やめて、{人|ひと}に {聞|き}く</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>{番号|ばんごう}が わかるので、つづける</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>もうすぐ {終|お}わります</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>{使|つか}える {時間|じかん}は、あと {少|すこ}しです。のばせません。
+        <translation>{使|つか}える {時間|じかん}は、あと {少|すこ}しです。のばせません。
 {時間|じかん}に なると、{入|い}れた ものは {全部|ぜんぶ} {消|き}えます。</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>それまで つづける</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>{大|おお}きな {文字|もじ}</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>はっきりした {色|いろ}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%1この すうじの うち %2こめまで いれました</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>{数字|すうじ}を ならべかえる</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>たしかめています。カードを {動|うご}かさないで、{待|ま}ってください。</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>{番号|ばんごう}が ちがいます。あと %n {回|かい} {入|い}れることが できます。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>{番号|ばんごう}は、この {機械|きかい}に {残|のこ}りません。</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>あと %n {回|かい} {入|い}れることが できます。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>それまで つづける</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>{大|おお}きな {文字|もじ}</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>はっきりした {色|いろ}</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%1この すうじの うち %2こめまで いれました</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>{数字|すうじ}を ならべかえる</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>たしかめています。カードを {動|うご}かさないで、{待|ま}ってください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>{番号|ばんごう}が ちがいます。あと %n {回|かい} {入|い}れることが できます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>{番号|ばんごう}は、この {機械|きかい}に {残|のこ}りません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>あと %n {回|かい} {入|い}れることが できます。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>カードを
+        <translation>カードを
 カードリーダーに
 {置|お}いてください</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>{子|こ}どもの カードを
+        <translation>{子|こ}どもの カードを
 カードリーダーに
 {置|お}いてください</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>{親|おや}の カードは {置|お}かないでください。
+        <translation>{親|おや}の カードは {置|お}かないでください。
 {終|お}わるまで、{子|こ}どもの カードを
 {置|お}いたままに してください。
 カードを {取|と}ると、すぐに {画面|がめん}が {消|き}えます。</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>カードを
+        <translation>カードを
 たしかめています</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>{終|お}わるまで、カードを {置|お}いたままに してください。
+        <translation>{終|お}わるまで、カードを {置|お}いたままに してください。
 カードを {取|と}ると、すぐに {画面|がめん}が {消|き}えます。</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>カードを {動|うご}かさないで、{待|ま}ってください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>これを {用意|ようい}してください</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>{今日|きょう}、カードの データ（{電子証明書|でんししょうめいしょ}）を {新|あたら}しくしましたか？</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>いいえ</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>{用意|ようい}できました</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>はい</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>{子|こ}どもの カードと、{子|こ}どもの {暗証番号|あんしょうばんごう}を {使|つか}います。</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>{子|こ}どもの {申|もう}しこみを する</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>{自分|じぶん}の {申|もう}しこみに もどる</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>{番号|ばんごう} %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>もう{一度|いちど} やってみる</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>{終|お}わる</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>カードを {動|うご}かさないで、{待|ま}ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>これを {用意|ようい}してください</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>{今日|きょう}、カードの データ（{電子証明書|でんししょうめいしょ}）を {新|あたら}しくしましたか？</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>{用意|ようい}できました</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>{子|こ}どもの カードと、{子|こ}どもの {暗証番号|あんしょうばんごう}を {使|つか}います。</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>{子|こ}どもの {申|もう}しこみを する</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>{自分|じぶん}の {申|もう}しこみに もどる</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>{番号|ばんごう} %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>もう{一度|いちど} やってみる</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>{終|お}わる</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>{手伝|てつだ}う {人|ひと}を
+        <translation>{手伝|てつだ}う {人|ひと}を
 よんでください</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>{入|い}れたものは、いま {見|み}えません。
+        <translation>{入|い}れたものは、いま {見|み}えません。
 カードは {置|お}いたままで だいじょうぶです。</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>{手続|てつづ}きに もどる</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>ぜんぶで %1の うち %2：%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>れんしゅう</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>{準備|じゅんび}しています</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>すこし {待|ま}ってください。</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>{手続|てつづ}きに もどる</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>ぜんぶで %1の うち %2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>れんしゅう</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>{準備|じゅんび}しています</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>すこし {待|ま}ってください。</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>カードが
+        <translation>カードが
 はなれました</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>%1{秒|びょう}の {間|あいだ}に カードを もどしてください。もどさないと、{入|い}れたものが {消|き}えます。</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>%1{秒|びょう}の {間|あいだ}に カードを もどしてください。もどさないと、{入|い}れたものが {消|き}えます。</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>カードを
+        <translation>カードを
 たしかめています</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>あなたの {情報|じょうほう}を
+        <translation>あなたの {情報|じょうほう}を
 {消|け}しています</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>カードを
+        <translation>カードを
 {取|と}ってください</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>{情報|じょうほう}を
+        <translation>{情報|じょうほう}を
 {消|け}しました</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>{手伝|てつだ}う {人|ひと}を よんでください。</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>この {機械|きかい}は
+        <translation>この {機械|きかい}は
 いま {使|つか}えません</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>いま
+        <translation>いま
 {使|つか}えません</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>あなたの {情報|じょうほう}を {消|け}しています</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>あなたの {情報|じょうほう}を {消|け}しました</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>{手伝|てつだ}う {人|ひと}へ</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>{機械|きかい} %1　%2　{消|け}した {記録|きろく} No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>{機械|きかい} %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 {秒|びょう}</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1（いりません）</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1（できませんでした）</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>カードを {取|と}ってください</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>{番号|ばんごう} %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>{電話|でんわ}　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>つながっている カードリーダー</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>カードリーダーが つながっていません</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>{画面|がめん}を かくす</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>{画面|がめん}を かくしました</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>サイトから {出|で}る</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>サイトから {出|で}ました</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>プログラムを {終|お}わる</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>プログラムを {終|お}わりました</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>カードの {電気|でんき}を {切|き}る</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>カードの {電気|でんき}を {切|き}りました</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>{保存|ほぞん}したものを {消|け}す</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>{保存|ほぞん}したものを {消|け}しました</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>コピーしたものを {消|け}す</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>コピーしたものを {消|け}しました</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>{印刷|いんさつ}を やめる</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>{印刷|いんさつ}を やめました</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>{長|なが}い {間|あいだ} {何|なに}も しなかったので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>{使|つか}える {時間|じかん}が すぎたので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>カードが はなれたので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>ちがう カードが {置|お}かれたので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>この カードは、ここでは {使|つか}えませんでした。</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>カードリーダーが はずれたので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>{画面|がめん}が {止|と}まったので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>サイトが {安全|あんぜん}か わからないので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>サイトに つながらないので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>{申|もう}しこみが できたかどうか、わかりません。もう{一度|いちど} {申|もう}しこみを しないでください。{手伝|てつだ}う {人|ひと}と いっしょに {見|み}てください。</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>ほかの {人|ひと}の {情報|じょうほう}が {見|み}えたかもしれません。そのまま {手伝|てつだ}う {人|ひと}を よんでください。</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>{手伝|てつだ}う {人|ひと}が {終|お}わりに しました。</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>この {機械|きかい}が うまく {動|うご}かないので、{終|お}わりました。</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>{画面|がめん}の つなぎかたが {変|か}わったので、{終|お}わりました。</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>かさ</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>りんご</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>さかな</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>すず</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>ほし</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>はっぱ</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>ふね</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>かぎ</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>コップ</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>つき</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>き</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>とり</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>はな</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>いえ</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>ぼうし</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>ほん</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>あなたの {情報|じょうほう}を {消|け}しています</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>あなたの {情報|じょうほう}を {消|け}しました</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>{手伝|てつだ}う {人|ひと}へ</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>{機械|きかい} %1&#x3000;%2&#x3000;{消|け}した {記録|きろく} No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>{機械|きかい} %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 {秒|びょう}</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1（いりません）</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1（できませんでした）</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>カードを {取|と}ってください</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>{番号|ばんごう} %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>{電話|でんわ}&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>つながっている カードリーダー</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>カードリーダーが つながっていません</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>{画面|がめん}を かくす</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>{画面|がめん}を かくしました</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>サイトから {出|で}る</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>サイトから {出|で}ました</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>プログラムを {終|お}わる</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>プログラムを {終|お}わりました</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>カードの {電気|でんき}を {切|き}る</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>カードの {電気|でんき}を {切|き}りました</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>{保存|ほぞん}したものを {消|け}す</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>{保存|ほぞん}したものを {消|け}しました</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>コピーしたものを {消|け}す</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>コピーしたものを {消|け}しました</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>{印刷|いんさつ}を やめる</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>{印刷|いんさつ}を やめました</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>{長|なが}い {間|あいだ} {何|なに}も しなかったので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>{使|つか}える {時間|じかん}が すぎたので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>カードが はなれたので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>ちがう カードが {置|お}かれたので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>この カードは、ここでは {使|つか}えませんでした。</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>カードリーダーが はずれたので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>{画面|がめん}が {止|と}まったので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>サイトが {安全|あんぜん}か わからないので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>サイトに つながらないので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>{申|もう}しこみが できたかどうか、わかりません。もう{一度|いちど} {申|もう}しこみを しないでください。{手伝|てつだ}う {人|ひと}と いっしょに {見|み}てください。</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>ほかの {人|ひと}の {情報|じょうほう}が {見|み}えたかもしれません。そのまま {手伝|てつだ}う {人|ひと}を よんでください。</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>{手伝|てつだ}う {人|ひと}が {終|お}わりに しました。</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>この {機械|きかい}が うまく {動|うご}かないので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>{画面|がめん}の つなぎかたが {変|か}わったので、{終|お}わりました。</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>かさ</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>りんご</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>さかな</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>すず</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>ほし</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>はっぱ</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>ふね</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>かぎ</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>コップ</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>つき</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>き</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>とり</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>はな</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>いえ</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>ぼうし</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>ほん</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

@@ -1,825 +1,825 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>%1에 삭제를 확인했습니다</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>앞 분의 정보는 지워졌습니다</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>%1에 삭제를 확인했습니다</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>앞 분의 정보는 지워졌습니다</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>마이넘버 카드
+        <translation>마이넘버 카드
 절차</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>화면 안내에 따라 하나씩 진행합니다.
+        <translation>화면 안내에 따라 하나씩 진행합니다.
 모르는 것이 있으면 언제든지 직원을 불러 주세요.</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>시작</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>가지고 계신가요?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>마이넘버 카드(マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>이용자 증명용 비밀번호(숫자 4자리)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>절차가 완료되지 않았습니다</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>화면의 설명을 읽고, 모르는 것이 있으면 직원을 불러 주세요.</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>아직 결과를 알 수 없습니다</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>다시 신청하지 말고 직원을 불러 주세요.</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>종료</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>이 화면은 %1초 후에 닫힙니다</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>절차가 완료되었습니다</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>'종료'를 누른 다음 카드를 가져가 주세요.</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>조금 더 보기</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>가지고 계신가요?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>마이넘버 카드(マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>이용자 증명용 비밀번호(숫자 4자리)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>절차가 완료되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>화면의 설명을 읽고, 모르는 것이 있으면 직원을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>아직 결과를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>다시 신청하지 말고 직원을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>이 화면은 %1초 후에 닫힙니다</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>절차가 완료되었습니다</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>&apos;종료&apos;를 누른 다음 카드를 가져가 주세요.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>조금 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>신청하기 전에
+        <translation>신청하기 전에
 본인인지 다시
 확인합니다</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>카드는 그대로 두고
+        <translation>카드는 그대로 두고
 비밀번호를 다시 입력해 주세요.</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>다른 분의 신청이 되지 않도록 확인합니다.</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>다른 분의 신청이 되지 않도록 확인합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>다른 분의 신청이 되지 않도록 확인합니다.
+        <translation>
+            <numerusform>다른 분의 신청이 되지 않도록 확인합니다.
 앞으로 %n번 입력할 수 있습니다.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>어떤 절차를 하시겠습니까?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>하나를 골라 눌러 주세요.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>다음 분으로 바꾸시겠습니까?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>오늘은 그만하시겠습니까?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>절차를 마치시겠습니까?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>어떤 절차를 하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>하나를 골라 눌러 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>다음 분으로 바꾸시겠습니까?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>오늘은 그만하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>절차를 마치시겠습니까?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>이 분의 정보를 모두 지우고
+        <translation>이 분의 정보를 모두 지우고
 처음 화면으로 돌아갑니다.</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>마치는 절차의 표시:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>마치는 절차의 표시:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>신청 결과를 아직 알 수 없습니다.
+        <translation>신청 결과를 아직 알 수 없습니다.
 이대로 마쳐도 되는지 직원에게 물어보세요.</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>마치고 지우기</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>돌아가기</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>마치고 지우기</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>비밀번호 4자리를
+        <translation>비밀번호 4자리를
 입력해 주세요</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>아이 카드의 비밀번호입니다.
+        <translation>아이 카드의 비밀번호입니다.
 직원 화면에는 보이지 않습니다.</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>이용자 증명용 비밀번호입니다.
+        <translation>이용자 증명용 비밀번호입니다.
 직원 화면에는 보이지 않습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>계속하려면
+        <translation>계속하려면
 비밀번호를
 입력하세요</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>오랫동안 조작이 없었습니다.
+        <translation>오랫동안 조작이 없었습니다.
 본인인지 확인합니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>준비</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>카드 놓기</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>비밀번호</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>다시 확인</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>시간이 지났습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>신청은 보내지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>오늘은 그만하기</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>다음 분</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>단말기</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>글자 크기와 색</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>언어 선택 Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>직원 부르기</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>초</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>%n초 후에 입력한 내용이 지워집니다</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>계속하시겠습니까?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>카드 놓기</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>시간이 지났습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>신청은 보내지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>오늘은 그만하기</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>다음 분</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>단말기</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>글자 크기와 색</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>언어 선택 Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>직원 부르기</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>초</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>%n초 후에 입력한 내용이 지워집니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>계속하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>이대로 두면 입력한 내용이 모두 지워지고
+        <translation>이대로 두면 입력한 내용이 모두 지워지고
 처음 화면으로 돌아갑니다.</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>계속하기</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>종료</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>이 절차의 표시:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>본인의 카드입니까?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>모두 지우기</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>1자 지우기</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>계속하기</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>이 절차의 표시:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>본인의 카드입니까?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>1자 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>한 번 더 틀리면
+        <translation>한 번 더 틀리면
 카드가 잠깁니다</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>카드가 잠기면 오늘은 이 절차를 할 수 없습니다.
+        <translation>카드가 잠기면 오늘은 이 절차를 할 수 없습니다.
 비밀번호가 확실하지 않으면 여기서 멈추고 직원과 상담해 주세요.</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>멈추고 직원과 상담하기</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>번호를 알고 있으므로 계속하기</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>곧 끝납니다</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>멈추고 직원과 상담하기</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>번호를 알고 있으므로 계속하기</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>곧 끝납니다</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>사용 시간이 얼마 남지 않았습니다. 연장할 수 없습니다.
+        <translation>사용 시간이 얼마 남지 않았습니다. 연장할 수 없습니다.
 시간이 되면 입력한 내용이 모두 지워집니다.</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>그때까지 계속하기</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>큰 글자</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>또렷한 색</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%1자리 중 %2자리 입력</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>숫자 순서 바꾸기</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>확인하고 있습니다. 카드를 움직이지 말고 기다려 주세요.</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>비밀번호가 다릅니다. 앞으로 %n번 입력할 수 있습니다.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>비밀번호는 이 단말기에 남지 않습니다.</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>앞으로 %n번 입력할 수 있습니다.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>그때까지 계속하기</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>큰 글자</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>또렷한 색</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%1자리 중 %2자리 입력</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>숫자 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>확인하고 있습니다. 카드를 움직이지 말고 기다려 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>비밀번호가 다릅니다. 앞으로 %n번 입력할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>비밀번호는 이 단말기에 남지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>앞으로 %n번 입력할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>카드를
+        <translation>카드를
 카드 리더기에
 놓아 주세요</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>아이의 카드를
+        <translation>아이의 카드를
 카드 리더기에
 놓아 주세요</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>보호자의 카드는 놓지 마세요.
+        <translation>보호자의 카드는 놓지 마세요.
 아이의 카드는 절차가 끝날 때까지 그대로 두세요.
 카드를 빼면 바로 화면이 지워집니다.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>카드를
+        <translation>카드를
 확인하고 있습니다</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>절차가 끝날 때까지 그대로 두세요.
+        <translation>절차가 끝날 때까지 그대로 두세요.
 카드를 빼면 바로 화면이 지워집니다.</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>카드를 움직이지 말고 기다려 주세요.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>준비해 주세요</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>오늘 카드의 전자증명서를 갱신하셨습니까?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>아니요</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>준비되었습니다</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>네, 갱신했습니다</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>아이의 카드와 아이의 비밀번호를 사용합니다.</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>아이의 신청을 하기(대리)</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>본인의 신청으로 돌아가기</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>번호 %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>다시 해 보기</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>종료</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>카드를 움직이지 말고 기다려 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>준비해 주세요</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>오늘 카드의 전자증명서를 갱신하셨습니까?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>준비되었습니다</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>네, 갱신했습니다</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>아이의 카드와 아이의 비밀번호를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>아이의 신청을 하기(대리)</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>본인의 신청으로 돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>번호 %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>다시 해 보기</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>직원에게
+        <translation>직원에게
 말씀해 주세요</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>입력한 내용은 이 화면으로 가려져 있습니다.
+        <translation>입력한 내용은 이 화면으로 가려져 있습니다.
 카드는 그대로 두셔도 됩니다.</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>절차로 돌아가기</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>전체 %1단계 중 %2단계: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>연수용</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>준비하고 있습니다</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>잠시 기다려 주세요.</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>절차로 돌아가기</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>전체 %1단계 중 %2단계: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>연수용</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>준비하고 있습니다</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>잠시 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>카드가
+        <translation>카드가
 떨어졌습니다</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>%1초 안에 다시 놓지 않으면 입력한 내용이 지워집니다.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>%1초 안에 다시 놓지 않으면 입력한 내용이 지워집니다.</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>카드를
+        <translation>카드를
 확인하고 있습니다</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>고객님의 정보를
+        <translation>고객님의 정보를
 지우고 있습니다</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>카드를
+        <translation>카드를
 가져가 주세요</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>정보를
+        <translation>정보를
 지웠습니다</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>직원을 불러 주세요.</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>직원을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>이 단말기는
+        <translation>이 단말기는
 사용이 중지되었습니다</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>지금은
+        <translation>지금은
 사용할 수 없습니다</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>고객님의 정보를 지우고 있습니다</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>고객님의 정보를 지웠습니다</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>직원에게</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>단말기 %1　%2　삭제 기록 No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>단말기 %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1초</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1(필요 없음)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1(실패)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>카드를 가져가 주세요</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>번호 %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>연락처　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>연결된 카드 리더기</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>연결된 카드 리더기가 없습니다</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>화면 가리기</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>화면을 가렸습니다</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>사이트에서 로그아웃하기</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>사이트에서 로그아웃했습니다</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>프로그램 종료하기</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>프로그램을 종료했습니다</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>카드 전원 끄기</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>카드 전원을 껐습니다</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>저장된 내용 지우기</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>저장된 내용을 지웠습니다</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>복사한 내용 지우기</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>복사한 내용을 지웠습니다</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>인쇄 예약 취소하기</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>인쇄 예약을 취소했습니다</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>한동안 조작이 없어서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>이용 시간이 지나서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>카드가 떨어져서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>다른 카드가 놓여서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>이 카드는 여기서 사용할 수 없었습니다.</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>카드 리더기가 빠져서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>화면이 멈춰서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>사이트의 안전을 확인할 수 없어서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>사이트에 연결되지 않아서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>신청 결과를 알 수 없습니다. 다시 신청하지 말고 직원과 함께 신청 상황을 확인해 주세요.</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>다른 분의 정보가 보였을 수 있습니다. 그대로 직원을 불러 주세요.</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>직원이 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>이 단말기를 사용할 수 없어서 종료했습니다.</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>화면 연결이 달라져서 종료했습니다.</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>우산</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>사과</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>물고기</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>방울</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>별</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>나뭇잎</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>배</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>열쇠</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>컵</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>달</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>나무</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>새</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>꽃</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>집</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>모자</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>책</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1시 %2분 %3초</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>고객님의 정보를 지우고 있습니다</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>고객님의 정보를 지웠습니다</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>직원에게</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>단말기 %1&#x3000;%2&#x3000;삭제 기록 No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>단말기 %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1(필요 없음)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1(실패)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>카드를 가져가 주세요</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>번호 %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>연락처&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>연결된 카드 리더기</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>연결된 카드 리더기가 없습니다</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>화면 가리기</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>화면을 가렸습니다</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>사이트에서 로그아웃하기</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>사이트에서 로그아웃했습니다</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>프로그램 종료하기</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>프로그램을 종료했습니다</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>카드 전원 끄기</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>카드 전원을 껐습니다</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>저장된 내용 지우기</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>저장된 내용을 지웠습니다</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>복사한 내용 지우기</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>복사한 내용을 지웠습니다</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>인쇄 예약 취소하기</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>인쇄 예약을 취소했습니다</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>한동안 조작이 없어서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>이용 시간이 지나서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>카드가 떨어져서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>다른 카드가 놓여서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>이 카드는 여기서 사용할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>카드 리더기가 빠져서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>화면이 멈춰서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>사이트의 안전을 확인할 수 없어서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>사이트에 연결되지 않아서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>신청 결과를 알 수 없습니다. 다시 신청하지 말고 직원과 함께 신청 상황을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>다른 분의 정보가 보였을 수 있습니다. 그대로 직원을 불러 주세요.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>직원이 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>이 단말기를 사용할 수 없어서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>화면 연결이 달라져서 종료했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>우산</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>사과</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>물고기</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>방울</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>별</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>나뭇잎</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>열쇠</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>컵</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>달</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>나무</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>새</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>꽃</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>집</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>모자</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>책</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1시 %2분 %3초</translation>
+    </message>
+</context>
 </TS>

@@ -1,822 +1,822 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="my" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>%1 တွင် ဖျက်ပြီး အတည်ပြုပြီး</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>ရှေ့လူ၏ အချက်အလက်များကို ဖျက်ပြီးပါပြီ</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>%1 တွင် ဖျက်ပြီး အတည်ပြုပြီး</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>ရှေ့လူ၏ အချက်အလက်များကို ဖျက်ပြီးပါပြီ</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>My Number ကတ်
+        <translation>My Number ကတ်
 လုပ်ငန်းစဉ်</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>မျက်နှာပြင်က တစ်ဆင့်ချင်း လမ်းပြပါမည်။
+        <translation>မျက်နှာပြင်က တစ်ဆင့်ချင်း လမ်းပြပါမည်။
 နားမလည်လျှင် ဝန်ထမ်းကို အချိန်မရွေး ခေါ်ပါ။</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>စတင်ရန်</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>ယူလာပါသလား။</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>My Number ကတ် (マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>အသုံးပြုသူ အတည်ပြု PIN (ဂဏန်း 4 လုံး)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>လုပ်ငန်းစဉ် မပြီးသေးပါ</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>မျက်နှာပြင်ကို ဖတ်ပါ။ နားမလည်လျှင် ဝန်ထမ်းကို ခေါ်ပါ။</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>ရလဒ်ကို မသိရသေးပါ</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>ထပ်မလျှောက်ပါနှင့်။ ဝန်ထမ်းကို ခေါ်ပါ။</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>အဆုံးသတ်ရန်</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>ဤမျက်နှာပြင်သည် %1 စက္ကန့်အတွင်း ပိတ်ပါမည်</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>သင့်လုပ်ငန်းစဉ် ပြီးဆုံးပါပြီ</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>“အဆုံးသတ်ရန်” ကို နှိပ်ပြီးမှ ကတ်ကို ယူပါ။</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>နောက်ထပ် ခဏ ကြည့်ရန်</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>စတင်ရန်</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>ယူလာပါသလား။</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>My Number ကတ် (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>အသုံးပြုသူ အတည်ပြု PIN (ဂဏန်း 4 လုံး)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>လုပ်ငန်းစဉ် မပြီးသေးပါ</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>မျက်နှာပြင်ကို ဖတ်ပါ။ နားမလည်လျှင် ဝန်ထမ်းကို ခေါ်ပါ။</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>ရလဒ်ကို မသိရသေးပါ</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>ထပ်မလျှောက်ပါနှင့်။ ဝန်ထမ်းကို ခေါ်ပါ။</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>အဆုံးသတ်ရန်</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>ဤမျက်နှာပြင်သည် %1 စက္ကန့်အတွင်း ပိတ်ပါမည်</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>သင့်လုပ်ငန်းစဉ် ပြီးဆုံးပါပြီ</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>“အဆုံးသတ်ရန်” ကို နှိပ်ပြီးမှ ကတ်ကို ယူပါ။</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>နောက်ထပ် ခဏ ကြည့်ရန်</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>မလျှောက်မီ သင်ဖြစ်ကြောင်း
+        <translation>မလျှောက်မီ သင်ဖြစ်ကြောင်း
 ထပ်မံ စစ်ဆေးပါမည်</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>ကတ်ကို မရွှေ့ဘဲ
+        <translation>ကတ်ကို မရွှေ့ဘဲ
 PIN ကို ထပ်ထည့်ပါ။</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>အခြားသူ၏ လျှောက်လွှာ မဖြစ်စေရန် စစ်ဆေးခြင်းဖြစ်သည်။</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>အခြားသူ၏ လျှောက်လွှာ မဖြစ်စေရန် စစ်ဆေးခြင်းဖြစ်သည်။</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>အခြားသူ၏ လျှောက်လွှာ မဖြစ်စေရန် စစ်ဆေးခြင်းဖြစ်သည်။
+        <translation>
+            <numerusform>အခြားသူ၏ လျှောက်လွှာ မဖြစ်စေရန် စစ်ဆေးခြင်းဖြစ်သည်။
 နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>ဘာလုပ်ချင်ပါသလဲ။</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>တစ်ခု ရွေးပြီး နှိပ်ပါ။</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>နောက်လူသို့ ပြောင်းမလား။</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>ဒီနေ့ ရပ်မလား။</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>လုပ်ငန်းစဉ်ကို အဆုံးသတ်မလား။</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>ဘာလုပ်ချင်ပါသလဲ။</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>တစ်ခု ရွေးပြီး နှိပ်ပါ။</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>နောက်လူသို့ ပြောင်းမလား။</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>ဒီနေ့ ရပ်မလား။</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>လုပ်ငန်းစဉ်ကို အဆုံးသတ်မလား။</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>ဤသူ၏ အချက်အလက် အားလုံးကို ဖျက်ပြီး
+        <translation>ဤသူ၏ အချက်အလက် အားလုံးကို ဖျက်ပြီး
 ပထမ မျက်နှာပြင်သို့ ပြန်သွားပါမည်။</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>အဆုံးသတ်မည့် လုပ်ငန်းစဉ်၏ အမှတ်အသား:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>အဆုံးသတ်မည့် လုပ်ငန်းစဉ်၏ အမှတ်အသား:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>လျှောက်လွှာ ရလဒ်ကို မသိရသေးပါ။
+        <translation>လျှောက်လွှာ ရလဒ်ကို မသိရသေးပါ။
 အဆုံးမသတ်မီ ဝန်ထမ်းကို မေးပါ။</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>အဆုံးသတ်ပြီး ဖျက်ရန်</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>ပြန်သွားရန်</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>အဆုံးသတ်ပြီး ဖျက်ရန်</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>ပြန်သွားရန်</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>ဂဏန်း 4 လုံး PIN ကို
+        <translation>ဂဏန်း 4 လုံး PIN ကို
 ထည့်ပါ</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>ကလေး၏ ကတ် PIN ဖြစ်သည်။
+        <translation>ကလေး၏ ကတ် PIN ဖြစ်သည်။
 ဝန်ထမ်း၏ မျက်နှာပြင်တွင် မပေါ်ပါ။</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်သည်။
+        <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်သည်။
 ဝန်ထမ်း၏ မျက်နှာပြင်တွင် မပေါ်ပါ။</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>ဆက်လုပ်ရန်
+        <translation>ဆက်လုပ်ရန်
 PIN ထည့်ပါ</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>ကြာရှည် မထိခဲ့ပါ။
+        <translation>ကြာရှည် မထိခဲ့ပါ။
 သင်ကိုယ်တိုင် ဟုတ်မဟုတ် စစ်ပါမည်။</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>ပြင်ဆင်ခြင်း</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>ကတ်တင်ခြင်း</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>ထပ်မံ စစ်ဆေးခြင်း</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>အချိန်ကုန်သွားပါပြီ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>မည်သည့်အရာမျှ မပို့ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>ဒီနေ့ ရပ်မည်</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>နောက်လူ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>စက်</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>စာလုံးအရွယ်နှင့် အရောင်</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>ဘာသာစကား ရွေးရန် Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>ဝန်ထမ်း ခေါ်ရန်</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>စက္ကန့်</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>%n စက္ကန့်အတွင်း သင်ထည့်ထားသည်များ ပျက်သွားပါမည်</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>ဆက်လုပ်မလား။</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>ပြင်ဆင်ခြင်း</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>ကတ်တင်ခြင်း</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>ထပ်မံ စစ်ဆေးခြင်း</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>အချိန်ကုန်သွားပါပြီ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>မည်သည့်အရာမျှ မပို့ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>ဒီနေ့ ရပ်မည်</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>နောက်လူ</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>စက်</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>စာလုံးအရွယ်နှင့် အရောင်</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>ဘာသာစကား ရွေးရန် Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>ဝန်ထမ်း ခေါ်ရန်</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>စက္ကန့်</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>%n စက္ကန့်အတွင်း သင်ထည့်ထားသည်များ ပျက်သွားပါမည်</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>ဆက်လုပ်မလား။</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>ဘာမှ မလုပ်လျှင် ထည့်ထားသမျှ ပျက်သွားပြီး
+        <translation>ဘာမှ မလုပ်လျှင် ထည့်ထားသမျှ ပျက်သွားပြီး
 ပထမ မျက်နှာပြင်သို့ ပြန်သွားပါမည်။</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>ဆက်လုပ်ရန်</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>အဆုံးသတ်ရန်</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>ဤလုပ်ငန်းစဉ်၏ အမှတ်အသား:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>သင့်ကတ် ဟုတ်ပါသလား။</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>အားလုံး ဖျက်</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>1 လုံး ဖျက်</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>ဆက်လုပ်ရန်</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>အဆုံးသတ်ရန်</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>ဤလုပ်ငန်းစဉ်၏ အမှတ်အသား:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>သင့်ကတ် ဟုတ်ပါသလား။</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>အားလုံး ဖျက်</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>1 လုံး ဖျက်</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>နောက်တစ်ကြိမ် မှားလျှင်
+        <translation>နောက်တစ်ကြိမ် မှားလျှင်
 ကတ် ပိတ်သွားပါမည်</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>ကတ် ပိတ်သွားလျှင် ဒီနေ့ ဆက်လုပ်၍ မရပါ။
+        <translation>ကတ် ပိတ်သွားလျှင် ဒီနေ့ ဆက်လုပ်၍ မရပါ။
 PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝန်ထမ်းကို မေးပါ။</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>ရပ်ပြီး ဝန်ထမ်းကို မေးမည်</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>PIN ကို သိသည်၊ ဆက်လုပ်မည်</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>မကြာမီ ပြီးပါမည်</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>ရပ်ပြီး ဝန်ထမ်းကို မေးမည်</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>PIN ကို သိသည်၊ ဆက်လုပ်မည်</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>မကြာမီ ပြီးပါမည်</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>အချိန် အနည်းငယ်သာ ကျန်ပါသည်။ တိုး၍ မရပါ။
+        <translation>အချိန် အနည်းငယ်သာ ကျန်ပါသည်။ တိုး၍ မရပါ။
 အချိန်ပြည့်လျှင် ထည့်ထားသည်များ ပျက်ပါမည်။</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>ထိုအချိန်ထိ ဆက်လုပ်မည်</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>စာလုံးကြီး</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>ထင်ရှားသော အရောင်</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>ဂဏန်း %1 လုံးတွင် %2 လုံး ထည့်ပြီး</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>ဂဏန်းများ နေရာပြောင်းရန်</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>စစ်ဆေးနေသည်။ ကတ်ကို မရွှေ့ဘဲ စောင့်ပါ။</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>PIN မှားနေသည်။ နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>PIN ကို ဤစက်တွင် မသိမ်းပါ။</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>ထိုအချိန်ထိ ဆက်လုပ်မည်</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>စာလုံးကြီး</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>ထင်ရှားသော အရောင်</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>ဂဏန်း %1 လုံးတွင် %2 လုံး ထည့်ပြီး</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>ဂဏန်းများ နေရာပြောင်းရန်</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>စစ်ဆေးနေသည်။ ကတ်ကို မရွှေ့ဘဲ စောင့်ပါ။</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>PIN မှားနေသည်။ နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>PIN ကို ဤစက်တွင် မသိမ်းပါ။</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>ကတ်ကို
+        <translation>ကတ်ကို
 ကတ်ဖတ်စက်ပေါ်
 တင်ပါ</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>ကလေး၏ ကတ်ကို
+        <translation>ကလေး၏ ကတ်ကို
 ကတ်ဖတ်စက်ပေါ်
 တင်ပါ</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။
+        <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။
 ပြီးသည်အထိ ကလေး၏ ကတ်ကို တင်ထားပါ။
 ကတ်ကို ယူလျှင် မျက်နှာပြင် ချက်ချင်း ရှင်းသွားပါမည်။</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>သင့်ကတ်ကို
+        <translation>သင့်ကတ်ကို
 စစ်ဆေးနေသည်</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>ပြီးသည်အထိ ကတ်ကို တင်ထားပါ။
+        <translation>ပြီးသည်အထိ ကတ်ကို တင်ထားပါ။
 ကတ်ကို ယူလျှင် မျက်နှာပြင် ချက်ချင်း ရှင်းသွားပါမည်။</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>ကတ်ကို မရွှေ့ဘဲ စောင့်ပါ။</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>ပြင်ဆင်ထားပါ</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>ဒီနေ့ ကတ်၏ အီလက်ထရောနစ် လက်မှတ်ကို သက်တမ်းတိုးခဲ့ပါသလား။</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>မတိုးပါ</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>အဆင်သင့် ဖြစ်ပါပြီ</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>တိုးခဲ့ပါသည်</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>ကလေး၏ ကတ်နှင့် ကလေး၏ PIN ကို သုံးပါသည်။</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>ကလေးအတွက် လျှောက်ထားရန်</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>မိမိ၏ လျှောက်ထားမှုသို့ ပြန်ရန်</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>နံပါတ် %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>ထပ်ကြိုးစားရန်</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>အဆုံးသတ်ရန်</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>ကတ်ကို မရွှေ့ဘဲ စောင့်ပါ။</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>ပြင်ဆင်ထားပါ</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>ဒီနေ့ ကတ်၏ အီလက်ထရောနစ် လက်မှတ်ကို သက်တမ်းတိုးခဲ့ပါသလား။</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>မတိုးပါ</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>အဆင်သင့် ဖြစ်ပါပြီ</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>တိုးခဲ့ပါသည်</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>ကလေး၏ ကတ်နှင့် ကလေး၏ PIN ကို သုံးပါသည်။</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>ကလေးအတွက် လျှောက်ထားရန်</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>မိမိ၏ လျှောက်ထားမှုသို့ ပြန်ရန်</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>နံပါတ် %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>ထပ်ကြိုးစားရန်</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>အဆုံးသတ်ရန်</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>ဝန်ထမ်းကို
+        <translation>ဝန်ထမ်းကို
 ခေါ်ပါ</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>သင်ထည့်ထားသည်များကို ဤမျက်နှာပြင်က ဖုံးထားသည်။
+        <translation>သင်ထည့်ထားသည်များကို ဤမျက်နှာပြင်က ဖုံးထားသည်။
 ကတ်ကို တင်ထားနိုင်သည်။</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>လုပ်ငန်းစဉ်သို့ ပြန်ရန်</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>အဆင့် %1 ခုတွင် %2: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>လေ့ကျင့်ရေး</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>ပြင်ဆင်နေသည်</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>ခဏ စောင့်ပါ။</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>လုပ်ငန်းစဉ်သို့ ပြန်ရန်</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>အဆင့် %1 ခုတွင် %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>လေ့ကျင့်ရေး</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>ပြင်ဆင်နေသည်</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>ခဏ စောင့်ပါ။</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>ကတ် ဖယ်သွားပါပြီ</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>%1 စက္ကန့်အတွင်း ပြန်မတင်လျှင် ထည့်ထားသည်များ ပျက်သွားပါမည်။</translation>
-        </message>
-        <message>
-            <source>カードを
+        <translation>ကတ် ဖယ်သွားပါပြီ</translation>
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>%1 စက္ကန့်အတွင်း ပြန်မတင်လျှင် ထည့်ထားသည်များ ပျက်သွားပါမည်။</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>သင့်ကတ်ကို
+        <translation>သင့်ကတ်ကို
 စစ်ဆေးနေသည်</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>သင့်အချက်အလက်များကို
+        <translation>သင့်အချက်အလက်များကို
 ဖျက်နေသည်</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>သင့်ကတ်ကို
+        <translation>သင့်ကတ်ကို
 ယူပါ</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>အချက်အလက်များကို
+        <translation>အချက်အလက်များကို
 ဖျက်ပြီးပါပြီ</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>ဝန်ထမ်းကို ခေါ်ပါ။</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>ဝန်ထမ်းကို ခေါ်ပါ။</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>ဤစက်ကို
+        <translation>ဤစက်ကို
 ယာယီ ပိတ်ထားသည်</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>ယခု
+        <translation>ယခု
 အသုံးပြု၍ မရပါ</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>သင့်အချက်အလက်များကို ဖျက်နေသည်</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>သင့်အချက်အလက်များကို ဖျက်ပြီးပါပြီ</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>ဝန်ထမ်းအတွက်</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>စက် %1　%2　ဖျက်မှု မှတ်တမ်း No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>စက် %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 စက္ကန့်</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (မလိုပါ)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (မအောင်မြင်ပါ)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>သင့်ကတ်ကို ယူပါ</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>နံပါတ် %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>ဆက်သွယ်ရန်　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>ချိတ်ထားသော ကတ်ဖတ်စက်များ</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>ကတ်ဖတ်စက် ချိတ်မထားပါ</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>မျက်နှာပြင်ကို ဖုံးရန်</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>မျက်နှာပြင်ကို ဖုံးပြီး</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>ဝဘ်ဆိုက်မှ ထွက်ရန်</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>ဝဘ်ဆိုက်မှ ထွက်ပြီး</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>ပရိုဂရမ်များ ပိတ်ရန်</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>ပရိုဂရမ်များ ပိတ်ပြီး</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>ကတ်ပါဝါ ပိတ်ရန်</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>ကတ်ပါဝါ ပိတ်ပြီး</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>သိမ်းထားသည်များ ဖျက်ရန်</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>သိမ်းထားသည်များ ဖျက်ပြီး</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>ကူးထားသည်များ ဖျက်ရန်</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>ကူးထားသည်များ ဖျက်ပြီး</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>ပုံနှိပ်မှု ပယ်ဖျက်ရန်</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>ပုံနှိပ်မှု ပယ်ဖျက်ပြီး</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>အချိန်အတန်ကြာ မသုံးသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>အချိန်ပြည့်သောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>ကတ် ဖယ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>အခြားကတ် တင်သောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>ဤကတ်ကို ဒီမှာ သုံး၍ မရပါ။</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>ကတ်ဖတ်စက် ပြုတ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>မျက်နှာပြင် ရပ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>ဝဘ်ဆိုက် လုံခြုံမှုကို မသေချာသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>ဝဘ်ဆိုက်နှင့် ချိတ်ဆက်မရသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>လျှောက်လွှာ ရလဒ်ကို မသိရပါ။ ထပ်မလျှောက်ပါနှင့်။ ဝန်ထမ်းနှင့်အတူ အခြေအနေကို စစ်ဆေးပါ။</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>အခြားသူ၏ အချက်အလက်ကို မြင်ခဲ့ရနိုင်သည်။ ဘာမှ မလုပ်ဘဲ ဝန်ထမ်းကို ခေါ်ပါ။</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>ဝန်ထမ်းက အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>ဤစက် ချို့ယွင်းသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>မျက်နှာပြင် ချိတ်ဆက်မှု ပြောင်းသွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>ထီး</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>ပန်းသီး</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>ငါး</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>ခေါင်းလောင်း</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>ကြယ်</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>သစ်ရွက်</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>လှေ</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>သော့</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>ခွက်</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>လ</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>သစ်ပင်</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>ငှက်</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>ပန်း</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>အိမ်</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>ဦးထုပ်</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>စာအုပ်</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>သင့်အချက်အလက်များကို ဖျက်နေသည်</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>သင့်အချက်အလက်များကို ဖျက်ပြီးပါပြီ</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>ဝန်ထမ်းအတွက်</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>စက် %1&#x3000;%2&#x3000;ဖျက်မှု မှတ်တမ်း No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>စက် %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 စက္ကန့်</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (မလိုပါ)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (မအောင်မြင်ပါ)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>သင့်ကတ်ကို ယူပါ</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>နံပါတ် %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>ချိတ်ထားသော ကတ်ဖတ်စက်များ</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>ကတ်ဖတ်စက် ချိတ်မထားပါ</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>မျက်နှာပြင်ကို ဖုံးရန်</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>မျက်နှာပြင်ကို ဖုံးပြီး</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>ဝဘ်ဆိုက်မှ ထွက်ရန်</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>ဝဘ်ဆိုက်မှ ထွက်ပြီး</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>ပရိုဂရမ်များ ပိတ်ရန်</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>ပရိုဂရမ်များ ပိတ်ပြီး</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>ကတ်ပါဝါ ပိတ်ရန်</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>ကတ်ပါဝါ ပိတ်ပြီး</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>သိမ်းထားသည်များ ဖျက်ရန်</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>သိမ်းထားသည်များ ဖျက်ပြီး</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>ကူးထားသည်များ ဖျက်ရန်</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>ကူးထားသည်များ ဖျက်ပြီး</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>ပုံနှိပ်မှု ပယ်ဖျက်ရန်</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>ပုံနှိပ်မှု ပယ်ဖျက်ပြီး</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>အချိန်အတန်ကြာ မသုံးသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>အချိန်ပြည့်သောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>ကတ် ဖယ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>အခြားကတ် တင်သောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>ဤကတ်ကို ဒီမှာ သုံး၍ မရပါ။</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>ကတ်ဖတ်စက် ပြုတ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>မျက်နှာပြင် ရပ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>ဝဘ်ဆိုက် လုံခြုံမှုကို မသေချာသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>ဝဘ်ဆိုက်နှင့် ချိတ်ဆက်မရသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>လျှောက်လွှာ ရလဒ်ကို မသိရပါ။ ထပ်မလျှောက်ပါနှင့်။ ဝန်ထမ်းနှင့်အတူ အခြေအနေကို စစ်ဆေးပါ။</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>အခြားသူ၏ အချက်အလက်ကို မြင်ခဲ့ရနိုင်သည်။ ဘာမှ မလုပ်ဘဲ ဝန်ထမ်းကို ခေါ်ပါ။</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>ဝန်ထမ်းက အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>ဤစက် ချို့ယွင်းသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>မျက်နှာပြင် ချိတ်ဆက်မှု ပြောင်းသွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>ထီး</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>ပန်းသီး</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>ငါး</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>ခေါင်းလောင်း</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>ကြယ်</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>သစ်ရွက်</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>လှေ</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>သော့</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>ခွက်</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>လ</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>သစ်ပင်</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>ငှက်</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>ပန်း</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>အိမ်</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>ဦးထုပ်</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>စာအုပ်</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

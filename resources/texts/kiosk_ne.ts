@@ -1,828 +1,828 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ne" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>%1 मा मेटिएको पुष्टि भयो</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>अघिल्लो व्यक्तिको जानकारी मेटिएको छ</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>%1 मा मेटिएको पुष्टि भयो</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>अघिल्लो व्यक्तिको जानकारी मेटिएको छ</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>माइ नम्बर कार्डको
+        <translation>माइ नम्बर कार्डको
 प्रक्रिया</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>स्क्रिनले तपाईंलाई एक-एक चरण देखाउँछ।
+        <translation>स्क्रिनले तपाईंलाई एक-एक चरण देखाउँछ।
 नबुझेमा जुनसुकै बेला कर्मचारीलाई बोलाउनुहोस्।</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>सुरु गर्नुहोस्</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>के तपाईंसँग यी छन्?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>माइ नम्बर कार्ड (マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>प्रयोगकर्ता प्रमाणीकरण पिन (4 अंक)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>प्रक्रिया पूरा भएको छैन</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>स्क्रिनको विवरण पढ्नुहोस्। नबुझेमा कर्मचारीलाई बोलाउनुहोस्।</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>नतिजा अझै थाहा छैन</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>फेरि आवेदन नगर्नुहोस्। कर्मचारीलाई बोलाउनुहोस्।</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>अन्त्य गर्नुहोस्</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>यो स्क्रिन %1 सेकेन्डमा बन्द हुन्छ</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>तपाईंको प्रक्रिया पूरा भयो</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>पहिले “अन्त्य गर्नुहोस्” थिच्नुहोस्, अनि कार्ड लिनुहोस्।</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>अझै केही बेर हेर्ने</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>सुरु गर्नुहोस्</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>के तपाईंसँग यी छन्?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>माइ नम्बर कार्ड (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>प्रयोगकर्ता प्रमाणीकरण पिन (4 अंक)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>प्रक्रिया पूरा भएको छैन</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>स्क्रिनको विवरण पढ्नुहोस्। नबुझेमा कर्मचारीलाई बोलाउनुहोस्।</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>नतिजा अझै थाहा छैन</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>फेरि आवेदन नगर्नुहोस्। कर्मचारीलाई बोलाउनुहोस्।</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>अन्त्य गर्नुहोस्</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>यो स्क्रिन %1 सेकेन्डमा बन्द हुन्छ</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>तपाईंको प्रक्रिया पूरा भयो</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>पहिले “अन्त्य गर्नुहोस्” थिच्नुहोस्, अनि कार्ड लिनुहोस्।</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>अझै केही बेर हेर्ने</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>आवेदनअघि तपाईं नै हो
+        <translation>आवेदनअघि तपाईं नै हो
 भनी फेरि जाँच गर्छौं</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>कार्ड त्यहीँ राख्नुहोस् र
+        <translation>कार्ड त्यहीँ राख्नुहोस् र
 पिन फेरि हाल्नुहोस्।</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।
+        <translation>
+            <numerusform>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।
 अझै %n पटक हाल्न सकिन्छ।</numerusform>
-                <numerusform>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।
+            <numerusform>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।
 अझै %n पटक हाल्न सकिन्छ।</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>तपाईं के गर्न चाहनुहुन्छ?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>एउटा छानेर थिच्नुहोस्।</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>अर्को व्यक्तिमा जाने हो?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>आजलाई रोक्ने हो?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>प्रक्रिया अन्त्य गर्ने हो?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>तपाईं के गर्न चाहनुहुन्छ?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>एउटा छानेर थिच्नुहोस्।</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>अर्को व्यक्तिमा जाने हो?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>आजलाई रोक्ने हो?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>प्रक्रिया अन्त्य गर्ने हो?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>यस व्यक्तिको सबै जानकारी मेटिन्छ
+        <translation>यस व्यक्तिको सबै जानकारी मेटिन्छ
 र पहिलो स्क्रिन फर्कन्छ।</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>अन्त्य हुने प्रक्रियाको चिन्ह:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>अन्त्य हुने प्रक्रियाको चिन्ह:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>आवेदनको नतिजा अझै थाहा छैन।
+        <translation>आवेदनको नतिजा अझै थाहा छैन।
 अन्त्य गर्नुअघि कर्मचारीलाई सोध्नुहोस्।</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>अन्त्य गरेर मेट्नुहोस्</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>फर्कनुहोस्</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>अन्त्य गरेर मेट्नुहोस्</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>फर्कनुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>4 अंकको पिन
+        <translation>4 अंकको पिन
 हाल्नुहोस्</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>यो बच्चाको कार्डको पिन हो।
+        <translation>यो बच्चाको कार्डको पिन हो।
 कर्मचारीको स्क्रिनमा देखिँदैन।</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>यो प्रयोगकर्ता प्रमाणीकरण पिन हो।
+        <translation>यो प्रयोगकर्ता प्रमाणीकरण पिन हो।
 कर्मचारीको स्क्रिनमा देखिँदैन।</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>जारी राख्न
+        <translation>जारी राख्न
 PIN हाल्नुहोस्</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>धेरै बेर केही छोइएन।
+        <translation>धेरै बेर केही छोइएन।
 तपाईं नै हो भनी जाँच गर्छौं।</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>तयारी</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>कार्ड राख्ने</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>पिन</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>फेरि जाँच</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>समय सकियो। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>केही पठाइएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>आजलाई रोक्नुहोस्</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>अर्को व्यक्ति</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>टर्मिनल</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>अक्षरको आकार र रङ</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>भाषा छान्नुहोस् Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>कर्मचारी बोलाउनुहोस्</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>सेकेन्ड</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>%n सेकेन्डमा तपाईंले हालेको कुरा मेटिन्छ</numerusform>
-                <numerusform>%n सेकेन्डमा तपाईंले हालेको कुरा मेटिन्छ</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>जारी राख्ने हो?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>तयारी</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>कार्ड राख्ने</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>पिन</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>फेरि जाँच</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>समय सकियो। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>केही पठाइएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>आजलाई रोक्नुहोस्</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>अर्को व्यक्ति</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>टर्मिनल</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>अक्षरको आकार र रङ</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>भाषा छान्नुहोस् Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>कर्मचारी बोलाउनुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>सेकेन्ड</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>%n सेकेन्डमा तपाईंले हालेको कुरा मेटिन्छ</numerusform>
+            <numerusform>%n सेकेन्डमा तपाईंले हालेको कुरा मेटिन्छ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>जारी राख्ने हो?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>केही नगरेमा तपाईंले हालेका सबै कुरा मेटिन्छन्
+        <translation>केही नगरेमा तपाईंले हालेका सबै कुरा मेटिन्छन्
 र पहिलो स्क्रिन फर्कन्छ।</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>जारी राख्नुहोस्</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>अन्त्य गर्नुहोस्</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>यस प्रक्रियाको चिन्ह:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>यो तपाईंको कार्ड हो?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>सबै मेट्ने</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>1 अंक मेट्ने</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>जारी राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>अन्त्य गर्नुहोस्</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>यस प्रक्रियाको चिन्ह:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>यो तपाईंको कार्ड हो?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>सबै मेट्ने</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>1 अंक मेट्ने</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>अर्को पटक गल्ती भएमा
+        <translation>अर्को पटक गल्ती भएमा
 कार्ड लक हुन्छ</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>कार्ड लक भएमा यो प्रक्रिया आज गर्न सकिँदैन।
+        <translation>कार्ड लक भएमा यो प्रक्रिया आज गर्न सकिँदैन।
 पिन पक्का थाहा नभए यहीँ रोक्नुहोस् र कर्मचारीलाई सोध्नुहोस्।</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>रोकेर कर्मचारीलाई सोध्नुहोस्</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>पिन थाहा छ, जारी राख्नुहोस्</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>छिट्टै सकिन्छ</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>रोकेर कर्मचारीलाई सोध्नुहोस्</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>पिन थाहा छ, जारी राख्नुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>छिट्टै सकिन्छ</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>थोरै समय बाँकी छ। थप्न मिल्दैन।
+        <translation>थोरै समय बाँकी छ। थप्न मिल्दैन।
 समय सकिएपछि लेखेको सबै मेटिन्छ।</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>त्यतिबेलासम्म जारी राख्ने</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>ठूला अक्षर</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>स्पष्ट रङ</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%1 मध्ये %2 अंक हालियो</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>अंकको क्रम बदल्नुहोस्</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>जाँच हुँदैछ। कार्ड नचलाई पर्खनुहोस्।</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>पिन मिलेन। अझै %n पटक हाल्न सकिन्छ।</numerusform>
-                <numerusform>पिन मिलेन। अझै %n पटक हाल्न सकिन्छ।</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>पिन यस टर्मिनलमा रहँदैन।</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>अझै %n पटक हाल्न सकिन्छ।</numerusform>
-                <numerusform>अझै %n पटक हाल्न सकिन्छ।</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>त्यतिबेलासम्म जारी राख्ने</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>ठूला अक्षर</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>स्पष्ट रङ</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%1 मध्ये %2 अंक हालियो</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>अंकको क्रम बदल्नुहोस्</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>जाँच हुँदैछ। कार्ड नचलाई पर्खनुहोस्।</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>पिन मिलेन। अझै %n पटक हाल्न सकिन्छ।</numerusform>
+            <numerusform>पिन मिलेन। अझै %n पटक हाल्न सकिन्छ।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>पिन यस टर्मिनलमा रहँदैन।</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>अझै %n पटक हाल्न सकिन्छ।</numerusform>
+            <numerusform>अझै %n पटक हाल्न सकिन्छ।</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>कार्डलाई
+        <translation>कार्डलाई
 कार्ड रिडरमा
 राख्नुहोस्</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>बच्चाको कार्ड
+        <translation>बच्चाको कार्ड
 कार्ड रिडरमा
 राख्नुहोस्</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>अभिभावकको कार्ड नराख्नुहोस्।
+        <translation>अभिभावकको कार्ड नराख्नुहोस्।
 प्रक्रिया नसकिएसम्म बच्चाको कार्ड त्यहीँ राख्नुहोस्।
 कार्ड हटाएमा स्क्रिन तुरुन्तै मेटिन्छ।</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>तपाईंको कार्ड
+        <translation>तपाईंको कार्ड
 जाँच हुँदैछ</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>प्रक्रिया नसकिएसम्म त्यहीँ राख्नुहोस्।
+        <translation>प्रक्रिया नसकिएसम्म त्यहीँ राख्नुहोस्।
 कार्ड हटाएमा स्क्रिन तुरुन्तै मेटिन्छ।</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>कार्ड नचलाई पर्खनुहोस्।</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>यी तयार राख्नुहोस्</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>के आज कार्डको इलेक्ट्रोनिक प्रमाणपत्र नवीकरण गर्नुभयो?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>गरेको छैन</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>तयार छ</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>हो, गरेँ</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>बच्चाको कार्ड र बच्चाको पिन प्रयोग हुन्छ।</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>बच्चाको आवेदन दिने</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>आफ्नै आवेदनमा फर्कने</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>नम्बर %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>फेरि प्रयास गर्नुहोस्</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>अन्त्य गर्नुहोस्</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>कार्ड नचलाई पर्खनुहोस्।</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>यी तयार राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>के आज कार्डको इलेक्ट्रोनिक प्रमाणपत्र नवीकरण गर्नुभयो?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>गरेको छैन</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>तयार छ</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>हो, गरेँ</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>बच्चाको कार्ड र बच्चाको पिन प्रयोग हुन्छ।</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>बच्चाको आवेदन दिने</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>आफ्नै आवेदनमा फर्कने</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>नम्बर %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>फेरि प्रयास गर्नुहोस्</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>अन्त्य गर्नुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>कर्मचारीलाई
+        <translation>कर्मचारीलाई
 बोलाउनुहोस्</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>तपाईंले हालेको कुरा यो स्क्रिनले छोपेको छ।
+        <translation>तपाईंले हालेको कुरा यो स्क्रिनले छोपेको छ।
 कार्ड त्यहीँ राखे हुन्छ।</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>प्रक्रियामा फर्कनुहोस्</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>%1 मध्ये चरण %2: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>तालिम</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>तयारी हुँदैछ</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>कृपया केही बेर पर्खनुहोस्।</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>प्रक्रियामा फर्कनुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>%1 मध्ये चरण %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>तालिम</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>तयारी हुँदैछ</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>कृपया केही बेर पर्खनुहोस्।</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>कार्ड रिडरबाट
+        <translation>कार्ड रिडरबाट
 हट्यो</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>%1 सेकेन्डभित्र फेरि नराखेमा तपाईंले हालेको कुरा मेटिन्छ।</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>%1 सेकेन्डभित्र फेरि नराखेमा तपाईंले हालेको कुरा मेटिन्छ।</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>तपाईंको कार्ड
+        <translation>तपाईंको कार्ड
 जाँच हुँदैछ</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>तपाईंको जानकारी
+        <translation>तपाईंको जानकारी
 मेटिँदैछ</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>आफ्नो कार्ड
+        <translation>आफ्नो कार्ड
 लिनुहोस्</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>जानकारी
+        <translation>जानकारी
 मेटियो</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>कर्मचारीलाई बोलाउनुहोस्।</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>कर्मचारीलाई बोलाउनुहोस्।</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>यो टर्मिनल
+        <translation>यो टर्मिनल
 बन्द छ</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>अहिले प्रयोग
+        <translation>अहिले प्रयोग
 गर्न सकिँदैन</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>तपाईंको जानकारी मेटिँदैछ</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>तपाईंको जानकारी मेटियो</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>कर्मचारीका लागि</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>टर्मिनल %1　%2　मेटाइको अभिलेख No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>टर्मिनल %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 सेकेन्ड</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (आवश्यक छैन)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (असफल)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>आफ्नो कार्ड लिनुहोस्</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>नम्बर %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>सम्पर्क　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>जोडिएका कार्ड रिडर</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>कुनै कार्ड रिडर जोडिएको छैन</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>स्क्रिन छोप्ने</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>स्क्रिन छोपियो</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>साइटबाट लगआउट गर्ने</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>साइटबाट लगआउट भयो</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>प्रोग्राम बन्द गर्ने</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>प्रोग्राम बन्द भयो</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>कार्डको पावर काट्ने</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>कार्डको पावर काटियो</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>राखिएको कुरा मेट्ने</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>राखिएको कुरा मेटियो</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>कपी गरेको कुरा मेट्ने</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>कपी गरेको कुरा मेटियो</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>प्रिन्ट रद्द गर्ने</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>प्रिन्ट रद्द भयो</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>केही बेर प्रयोग नभएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>प्रयोग गर्ने समय सकिएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>कार्ड हटेकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>अर्कै कार्ड राखिएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>यो कार्ड यहाँ प्रयोग गर्न सकिएन।</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>कार्ड रिडर छुटेकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>स्क्रिन रोकिएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>साइट सुरक्षित छ भनी पुष्टि नभएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>साइटमा जोड्न नसकिएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>आवेदनको नतिजा थाहा छैन। फेरि आवेदन नगर्नुहोस्। कर्मचारीसँग मिलेर आवेदनको अवस्था हेर्नुहोस्।</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>अरू कसैको जानकारी देखिएको हुन सक्छ। केही नगरी कर्मचारीलाई बोलाउनुहोस्।</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>कर्मचारीले अन्त्य गर्नुभयो।</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>यो टर्मिनलमा खराबी भएकोले अन्त्य भयो।</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>स्क्रिनको जडान परिवर्तन भएकोले अन्त्य भयो।</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>छाता</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>स्याउ</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>माछा</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>घण्टी</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>तारा</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>पात</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>डुङ्गा</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>साँचो</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>कप</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>चन्द्रमा</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>रूख</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>चरा</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>फूल</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>घर</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>टोपी</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>किताब</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>तपाईंको जानकारी मेटिँदैछ</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>तपाईंको जानकारी मेटियो</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>कर्मचारीका लागि</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>टर्मिनल %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 सेकेन्ड</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (आवश्यक छैन)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (असफल)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>आफ्नो कार्ड लिनुहोस्</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>नम्बर %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>सम्पर्क&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>जोडिएका कार्ड रिडर</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>कुनै कार्ड रिडर जोडिएको छैन</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>स्क्रिन छोप्ने</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>स्क्रिन छोपियो</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>साइटबाट लगआउट गर्ने</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>साइटबाट लगआउट भयो</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>प्रोग्राम बन्द गर्ने</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>प्रोग्राम बन्द भयो</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>कार्डको पावर काट्ने</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>कार्डको पावर काटियो</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>राखिएको कुरा मेट्ने</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>राखिएको कुरा मेटियो</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>कपी गरेको कुरा मेट्ने</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>कपी गरेको कुरा मेटियो</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>प्रिन्ट रद्द गर्ने</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>प्रिन्ट रद्द भयो</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>केही बेर प्रयोग नभएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>प्रयोग गर्ने समय सकिएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>कार्ड हटेकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>अर्कै कार्ड राखिएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>यो कार्ड यहाँ प्रयोग गर्न सकिएन।</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>कार्ड रिडर छुटेकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>स्क्रिन रोकिएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>साइट सुरक्षित छ भनी पुष्टि नभएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>साइटमा जोड्न नसकिएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>आवेदनको नतिजा थाहा छैन। फेरि आवेदन नगर्नुहोस्। कर्मचारीसँग मिलेर आवेदनको अवस्था हेर्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>अरू कसैको जानकारी देखिएको हुन सक्छ। केही नगरी कर्मचारीलाई बोलाउनुहोस्।</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>कर्मचारीले अन्त्य गर्नुभयो।</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>यो टर्मिनलमा खराबी भएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>स्क्रिनको जडान परिवर्तन भएकोले अन्त्य भयो।</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>छाता</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>स्याउ</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>माछा</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>घण्टी</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>तारा</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>पात</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>डुङ्गा</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>साँचो</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>कप</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>चन्द्रमा</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>रूख</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>चरा</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>फूल</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>घर</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>टोपी</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>किताब</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

@@ -1,827 +1,827 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>Exclusão confirmada às %1</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>Os dados da pessoa anterior foram apagados</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>Exclusão confirmada às %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>Os dados da pessoa anterior foram apagados</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>Serviços com o
+        <translation>Serviços com o
 Cartão My Number</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>A tela orienta você passo a passo.
+        <translation>A tela orienta você passo a passo.
 Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>Começar</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>Você trouxe?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>Cartão My Number (マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>Senha de autenticação do usuário (4 dígitos)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>O procedimento não foi concluído</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>Leia as explicações na tela. Se tiver dúvidas, chame um atendente.</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>Ainda não se sabe o resultado</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>Não solicite de novo. Chame um atendente.</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Terminar</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>Esta tela fecha em %1 segundos</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>Seu procedimento foi concluído</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>Toque em “Terminar” e depois retire o cartão.</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>Ver mais um pouco</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>Você trouxe?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>Cartão My Number (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>Senha de autenticação do usuário (4 dígitos)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>O procedimento não foi concluído</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>Leia as explicações na tela. Se tiver dúvidas, chame um atendente.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>Ainda não se sabe o resultado</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>Não solicite de novo. Chame um atendente.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>Esta tela fecha em %1 segundos</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Seu procedimento foi concluído</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>Toque em “Terminar” e depois retire o cartão.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Ver mais um pouco</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>Antes da solicitação,
+        <translation>Antes da solicitação,
 confirmamos outra vez
 que é você</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>Deixe o cartão onde está
+        <translation>Deixe o cartão onde está
 e digite a senha novamente.</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>Isto evita que a solicitação fique em nome de outra pessoa.</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>Isto evita que a solicitação fique em nome de outra pessoa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
+        <translation>
+            <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
 Você tem mais %n tentativa.</numerusform>
-                <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
+            <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
 Você tem mais %n tentativas.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>O que você quer fazer?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>Escolha uma opção e toque nela.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>Passar para a próxima pessoa?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>Parar por hoje?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>Terminar o procedimento?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>O que você quer fazer?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>Escolha uma opção e toque nela.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>Passar para a próxima pessoa?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>Parar por hoje?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>Terminar o procedimento?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>Todos os dados desta pessoa serão apagados
+        <translation>Todos os dados desta pessoa serão apagados
 e a primeira tela voltará.</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>Símbolo:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>Símbolo:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>Ainda não se sabe o resultado da solicitação.
+        <translation>Ainda não se sabe o resultado da solicitação.
 Pergunte a um atendente antes de terminar.</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>Terminar e apagar</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>Voltar</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>Terminar e apagar</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Voltar</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>Digite a senha
+        <translation>Digite a senha
 de 4 dígitos</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>É a senha do cartão da criança.
+        <translation>É a senha do cartão da criança.
 Ela não aparece na tela do atendente.</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>É a senha de autenticação do usuário.
+        <translation>É a senha de autenticação do usuário.
 Ela não aparece na tela do atendente.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>Para continuar,
+        <translation>Para continuar,
 digite a senha</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>Ficou muito tempo sem uso.
+        <translation>Ficou muito tempo sem uso.
 Vamos confirmar que ainda é você.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>Preparação</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>Colocar o cartão</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>Senha</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>Nova confirmação</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>O tempo acabou. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Nada foi enviado. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>Parar por hoje</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>Próxima pessoa</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>Terminal</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>Tamanho da letra e cores</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>Escolher o idioma Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>Chamar atendente</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>segundos</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>Em %n segundo, o que você digitou será apagado</numerusform>
-                <numerusform>Em %n segundos, o que você digitou será apagado</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>Deseja continuar?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>Preparação</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>Colocar o cartão</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>Nova confirmação</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>O tempo acabou. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Nada foi enviado. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>Parar por hoje</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>Próxima pessoa</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Tamanho da letra e cores</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>Escolher o idioma Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Chamar atendente</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>segundos</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>Em %n segundo, o que você digitou será apagado</numerusform>
+            <numerusform>Em %n segundos, o que você digitou será apagado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>Deseja continuar?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>Se não fizer nada, tudo o que digitou será
+        <translation>Se não fizer nada, tudo o que digitou será
 apagado e a primeira tela voltará.</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>Continuar</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Terminar</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>Símbolo:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>Este cartão é seu?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>Apagar tudo</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>Apagar 1</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>Símbolo:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>Este cartão é seu?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>Apagar tudo</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>Apagar 1</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>Se errar mais uma vez,
+        <translation>Se errar mais uma vez,
 o cartão será bloqueado</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>Com o cartão bloqueado, não será possível continuar hoje.
+        <translation>Com o cartão bloqueado, não será possível continuar hoje.
 Se não tiver certeza da senha, pare aqui e fale com um atendente.</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>Parar e falar com um atendente</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>Eu sei a senha, continuar</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>Vai terminar em breve</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>Parar e falar com um atendente</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>Eu sei a senha, continuar</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Vai terminar em breve</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>Resta pouco tempo. Não é possível prorrogar.
+        <translation>Resta pouco tempo. Não é possível prorrogar.
 No fim, tudo o que você digitou será apagado.</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>Continuar até lá</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>Letra grande</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>Alto contraste</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>%2 de %1 dígitos digitados</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>Embaralhar os números</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>Verificando. Aguarde e não mova o cartão.</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>A senha está errada. Você tem mais %n tentativa.</numerusform>
-                <numerusform>A senha está errada. Você tem mais %n tentativas.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>A senha não fica guardada neste terminal.</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Você tem mais %n tentativa.</numerusform>
-                <numerusform>Você tem mais %n tentativas.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>Continuar até lá</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Letra grande</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Alto contraste</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>%2 de %1 dígitos digitados</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>Embaralhar os números</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>Verificando. Aguarde e não mova o cartão.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>A senha está errada. Você tem mais %n tentativa.</numerusform>
+            <numerusform>A senha está errada. Você tem mais %n tentativas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>A senha não fica guardada neste terminal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Você tem mais %n tentativa.</numerusform>
+            <numerusform>Você tem mais %n tentativas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>Coloque o cartão
+        <translation>Coloque o cartão
 no leitor de cartões</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>Coloque o cartão da criança
+        <translation>Coloque o cartão da criança
 no leitor de cartões</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Não coloque o cartão dos pais.
+        <translation>Não coloque o cartão dos pais.
 Deixe o cartão da criança no leitor até terminar.
 Se você o retirar, a tela será apagada na hora.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Verificando
+        <translation>Verificando
 o seu cartão</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Deixe o cartão no leitor até terminar.
+        <translation>Deixe o cartão no leitor até terminar.
 Se você o retirar, a tela será apagada na hora.</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>Aguarde e não mova o cartão.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>Tenha em mãos</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>Você renovou hoje o certificado eletrônico do cartão?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>Não</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>Tenho tudo</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>Sim, renovei</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>São usados o cartão e a senha da criança.</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>Solicitar para meu filho ou filha</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>Voltar à minha solicitação</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>Código %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>Tentar de novo</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Terminar</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>Aguarde e não mova o cartão.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>Tenha em mãos</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>Você renovou hoje o certificado eletrônico do cartão?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>Tenho tudo</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>Sim, renovei</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>São usados o cartão e a senha da criança.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Solicitar para meu filho ou filha</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Voltar à minha solicitação</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Código %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>Chame
+        <translation>Chame
 um atendente</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>O que você digitou está escondido por esta tela.
+        <translation>O que você digitou está escondido por esta tela.
 Pode deixar o cartão onde está.</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>Voltar ao procedimento</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>Etapa %2 de %1: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>Treinamento</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>Preparando</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>Aguarde um momento.</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>Voltar ao procedimento</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Etapa %2 de %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>Treinamento</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>Preparando</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>Aguarde um momento.</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>O cartão saiu
+        <translation>O cartão saiu
 do leitor</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>Recoloque o cartão em %1 segundos, ou o que você digitou será apagado.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>Recoloque o cartão em %1 segundos, ou o que você digitou será apagado.</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Verificando
+        <translation>Verificando
 o seu cartão</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>Apagando
+        <translation>Apagando
 os seus dados</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>Retire
+        <translation>Retire
 o seu cartão</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>Os dados
+        <translation>Os dados
 foram apagados</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>Chame um atendente.</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>Chame um atendente.</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>Este terminal está
+        <translation>Este terminal está
 fora de serviço</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>Indisponível
+        <translation>Indisponível
 no momento</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>Apagando os seus dados</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>Os seus dados foram apagados</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>Para o atendente</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>Terminal %1　%2　Registro da exclusão No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>Terminal %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (não necessário)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (falhou)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>Retire o seu cartão</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>Código %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>Contato　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>Leitores de cartão conectados</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>Nenhum leitor de cartão conectado</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>Cobrir a tela</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>Tela coberta</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>Sair do site</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>Saída do site concluída</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>Encerrar os programas</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>Programas encerrados</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>Desligar o cartão</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>Cartão desligado</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>Apagar os dados guardados</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>Dados guardados apagados</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>Apagar o que foi copiado</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>Conteúdo copiado apagado</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>Cancelar as impressões</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>Impressões canceladas</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>A sessão terminou porque nada foi feito por algum tempo.</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>A sessão terminou porque o tempo acabou.</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>A sessão terminou porque o cartão foi retirado.</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>A sessão terminou porque outro cartão foi colocado.</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>Este cartão não pôde ser usado aqui.</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>A sessão terminou porque o leitor de cartões foi desconectado.</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>A sessão terminou porque a tela parou de responder.</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>A sessão terminou porque não foi possível confirmar a segurança do site.</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>A sessão terminou porque não foi possível acessar o site.</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>Não se sabe o resultado da solicitação. Não solicite de novo; verifique a situação com um atendente.</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>Você pode ter visto dados de outra pessoa. Não toque em nada e chame um atendente.</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>Um atendente encerrou a sessão.</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>A sessão terminou por causa de uma falha neste terminal.</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>A sessão terminou porque a conexão da tela mudou.</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>Guarda-chuva</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>Maçã</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>Peixe</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>Sino</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>Estrela</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>Folha</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>Barco</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>Chave</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>Copo</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>Lua</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>Árvore</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>Pássaro</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>Flor</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>Casa</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>Chapéu</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>Livro</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>Apagando os seus dados</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>Os seus dados foram apagados</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>Para o atendente</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>Terminal %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (não necessário)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (falhou)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Retire o seu cartão</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>Código %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contato&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>Leitores de cartão conectados</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>Nenhum leitor de cartão conectado</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>Cobrir a tela</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>Tela coberta</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>Sair do site</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>Saída do site concluída</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>Encerrar os programas</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>Programas encerrados</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>Desligar o cartão</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>Cartão desligado</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>Apagar os dados guardados</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>Dados guardados apagados</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>Apagar o que foi copiado</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>Conteúdo copiado apagado</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>Cancelar as impressões</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>Impressões canceladas</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>A sessão terminou porque nada foi feito por algum tempo.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>A sessão terminou porque o tempo acabou.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>A sessão terminou porque o cartão foi retirado.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>A sessão terminou porque outro cartão foi colocado.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>Este cartão não pôde ser usado aqui.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>A sessão terminou porque o leitor de cartões foi desconectado.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>A sessão terminou porque a tela parou de responder.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>A sessão terminou porque não foi possível confirmar a segurança do site.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>A sessão terminou porque não foi possível acessar o site.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>Não se sabe o resultado da solicitação. Não solicite de novo; verifique a situação com um atendente.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>Você pode ter visto dados de outra pessoa. Não toque em nada e chame um atendente.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>Um atendente encerrou a sessão.</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>A sessão terminou por causa de uma falha neste terminal.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>A sessão terminou porque a conexão da tela mudou.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>Guarda-chuva</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>Maçã</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>Peixe</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>Sino</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>Estrela</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>Folha</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>Barco</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>Copo</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>Lua</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>Árvore</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>Pássaro</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>Flor</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>Chapéu</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>Livro</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

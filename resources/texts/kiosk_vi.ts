@@ -1,822 +1,822 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>Đã xác nhận xóa lúc %1</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>Thông tin của người trước đã được xóa</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>Đã xác nhận xóa lúc %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>Thông tin của người trước đã được xóa</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>Thủ tục bằng
+        <translation>Thủ tục bằng
 thẻ My Number</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>Màn hình sẽ hướng dẫn bạn từng bước.
+        <translation>Màn hình sẽ hướng dẫn bạn từng bước.
 Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>Bạn có mang theo không?</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>Thẻ My Number (マイナンバーカード)</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>Mã PIN chứng thực người dùng (4 chữ số)</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>Thủ tục chưa hoàn tất</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>Hãy đọc hướng dẫn trên màn hình. Nếu không hiểu, hãy gọi nhân viên.</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>Chưa biết kết quả</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>Đừng đăng ký lại. Hãy gọi nhân viên.</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Kết thúc</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>Màn hình này sẽ đóng sau %1 giây</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>Thủ tục của bạn đã hoàn tất</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>Hãy bấm “Kết thúc”, rồi lấy thẻ.</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>Xem thêm một lúc</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>Bạn có mang theo không?</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>Thẻ My Number (マイナンバーカード)</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>Mã PIN chứng thực người dùng (4 chữ số)</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>Thủ tục chưa hoàn tất</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>Hãy đọc hướng dẫn trên màn hình. Nếu không hiểu, hãy gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>Chưa biết kết quả</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>Đừng đăng ký lại. Hãy gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>Màn hình này sẽ đóng sau %1 giây</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Thủ tục của bạn đã hoàn tất</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>Hãy bấm “Kết thúc”, rồi lấy thẻ.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Xem thêm một lúc</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>Trước khi đăng ký,
+        <translation>Trước khi đăng ký,
 xác nhận lại là bạn</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>Để nguyên thẻ và
+        <translation>Để nguyên thẻ và
 nhập lại mã PIN.</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>Việc này để tránh nhầm với đăng ký của người khác.</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>Việc này để tránh nhầm với đăng ký của người khác.</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Việc này để tránh nhầm với đăng ký của người khác.
+        <translation>
+            <numerusform>Việc này để tránh nhầm với đăng ký của người khác.
 Bạn còn %n lần nhập.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>Bạn muốn làm thủ tục nào?</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>Hãy chọn một mục và nhấn.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>Chuyển sang người tiếp theo?</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>Dừng lại hôm nay?</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>Kết thúc thủ tục?</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>Bạn muốn làm thủ tục nào?</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>Hãy chọn một mục và nhấn.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>Chuyển sang người tiếp theo?</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>Dừng lại hôm nay?</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>Kết thúc thủ tục?</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>Mọi thông tin của người này sẽ được xóa
+        <translation>Mọi thông tin của người này sẽ được xóa
 và trở về màn hình đầu tiên.</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>Dấu hiệu của thủ tục sẽ kết thúc:</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>Dấu hiệu của thủ tục sẽ kết thúc:</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>Chưa biết kết quả đăng ký.
+        <translation>Chưa biết kết quả đăng ký.
 Hãy hỏi nhân viên trước khi kết thúc.</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>Kết thúc và xóa</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>Quay lại</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>Kết thúc và xóa</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>Nhập mã PIN
+        <translation>Nhập mã PIN
 4 chữ số</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>Đây là mã PIN của thẻ của con bạn.
+        <translation>Đây là mã PIN của thẻ của con bạn.
 Màn hình của nhân viên không hiện mã này.</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>Đây là mã PIN chứng thực người dùng.
+        <translation>Đây là mã PIN chứng thực người dùng.
 Màn hình của nhân viên không hiện mã này.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>Để tiếp tục,
+        <translation>Để tiếp tục,
 vui lòng nhập
 mã PIN</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>Đã lâu không có thao tác.
+        <translation>Đã lâu không có thao tác.
 Chúng tôi kiểm tra có đúng là bạn không.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>Chuẩn bị</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>Đặt thẻ</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>Mã PIN</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>Xác nhận lại</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Đã hết thời gian xác nhận. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>Chưa có gì được gửi. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>Dừng hôm nay</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>Người tiếp theo</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>Máy số</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>Cỡ chữ và màu</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>Chọn ngôn ngữ Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>Gọi nhân viên</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>giây</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>Còn %n giây, nội dung bạn đã nhập sẽ bị xóa</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>Bạn có muốn tiếp tục?</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>Đặt thẻ</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>Mã PIN</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>Xác nhận lại</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Đã hết thời gian xác nhận. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>Chưa có gì được gửi. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>Dừng hôm nay</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>Người tiếp theo</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>Máy số</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>Cỡ chữ và màu</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>Chọn ngôn ngữ Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>giây</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>Còn %n giây, nội dung bạn đã nhập sẽ bị xóa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>Bạn có muốn tiếp tục?</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>Nếu không làm gì, mọi nội dung đã nhập
+        <translation>Nếu không làm gì, mọi nội dung đã nhập
 sẽ bị xóa và trở về màn hình đầu tiên.</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>Tiếp tục</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Kết thúc</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>Dấu hiệu của thủ tục này:</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>Đây có phải thẻ của bạn?</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>Xóa hết</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>Xóa 1 số</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>Dấu hiệu của thủ tục này:</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>Đây có phải thẻ của bạn?</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>Xóa hết</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>Xóa 1 số</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>Nếu nhập sai 1 lần nữa,
+        <translation>Nếu nhập sai 1 lần nữa,
 thẻ sẽ bị khóa</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>Nếu thẻ bị khóa, hôm nay bạn không thể làm thủ tục này.
+        <translation>Nếu thẻ bị khóa, hôm nay bạn không thể làm thủ tục này.
 Nếu không chắc mã PIN, hãy dừng ở đây và hỏi nhân viên.</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>Dừng và hỏi nhân viên</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>Tôi biết mã PIN, tiếp tục</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>Sắp kết thúc</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>Dừng và hỏi nhân viên</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>Tôi biết mã PIN, tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>Sắp kết thúc</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>Chỉ còn ít thời gian. Không thể kéo dài.
+        <translation>Chỉ còn ít thời gian. Không thể kéo dài.
 Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>Tiếp tục đến lúc đó</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>Chữ lớn</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>Màu tương phản cao</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>Đã nhập %2 trong %1 chữ số</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>Đổi thứ tự các số</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>Đang kiểm tra. Xin chờ và đừng di chuyển thẻ.</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Mã PIN không đúng. Bạn còn %n lần nhập.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>Mã PIN không được lưu lại trên máy này.</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>Bạn còn %n lần nhập.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>Tiếp tục đến lúc đó</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>Chữ lớn</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>Màu tương phản cao</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>Đã nhập %2 trong %1 chữ số</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>Đổi thứ tự các số</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>Đang kiểm tra. Xin chờ và đừng di chuyển thẻ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Mã PIN không đúng. Bạn còn %n lần nhập.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>Mã PIN không được lưu lại trên máy này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>Bạn còn %n lần nhập.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>Hãy đặt thẻ
+        <translation>Hãy đặt thẻ
 lên đầu đọc thẻ</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>Hãy đặt thẻ của con
+        <translation>Hãy đặt thẻ của con
 lên đầu đọc thẻ</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Đừng đặt thẻ của phụ huynh.
+        <translation>Đừng đặt thẻ của phụ huynh.
 Hãy để nguyên thẻ của con cho đến khi xong thủ tục.
 Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Đang kiểm tra
+        <translation>Đang kiểm tra
 thẻ của bạn</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>Hãy để nguyên thẻ cho đến khi xong thủ tục.
+        <translation>Hãy để nguyên thẻ cho đến khi xong thủ tục.
 Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>Xin chờ và đừng di chuyển thẻ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>Xin chuẩn bị sẵn</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>Hôm nay bạn có gia hạn chứng thư điện tử của thẻ không?</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>Không</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>Tôi đã chuẩn bị xong</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>Có, tôi đã gia hạn</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>Dùng thẻ của con và mã PIN của con.</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>Đăng ký cho con (đại diện)</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>Quay lại đăng ký của tôi</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>Mã số %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>Kết thúc</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>Xin chờ và đừng di chuyển thẻ.</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>Xin chuẩn bị sẵn</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>Hôm nay bạn có gia hạn chứng thư điện tử của thẻ không?</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>Tôi đã chuẩn bị xong</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>Có, tôi đã gia hạn</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>Dùng thẻ của con và mã PIN của con.</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>Đăng ký cho con (đại diện)</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>Quay lại đăng ký của tôi</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Mã số %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>Kết thúc</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>Hãy gọi
+        <translation>Hãy gọi
 nhân viên</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>Nội dung bạn đã nhập được màn hình này che lại.
+        <translation>Nội dung bạn đã nhập được màn hình này che lại.
 Bạn có thể để nguyên thẻ.</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>Quay lại thủ tục</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>Bước %2 trong %1: %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>Đào tạo</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>Đang chuẩn bị</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>Xin chờ một lát.</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>Quay lại thủ tục</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Bước %2 trong %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>Đào tạo</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>Đang chuẩn bị</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>Xin chờ một lát.</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>Thẻ đã rời khỏi
+        <translation>Thẻ đã rời khỏi
 đầu đọc</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>Hãy đặt lại thẻ trong %1 giây, nếu không nội dung đã nhập sẽ bị xóa.</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>Hãy đặt lại thẻ trong %1 giây, nếu không nội dung đã nhập sẽ bị xóa.</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>Đang kiểm tra
+        <translation>Đang kiểm tra
 thẻ của bạn</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>Đang xóa
+        <translation>Đang xóa
 thông tin của bạn</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>Xin hãy lấy
+        <translation>Xin hãy lấy
 thẻ của bạn</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>Thông tin
+        <translation>Thông tin
 đã được xóa</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>Hãy gọi nhân viên.</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>Hãy gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>Máy này
+        <translation>Máy này
 đang ngừng sử dụng</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>Hiện không
+        <translation>Hiện không
 sử dụng được</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>Đang xóa thông tin của bạn</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>Thông tin của bạn đã được xóa</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>Dành cho nhân viên</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>Máy số %1　%2　Biên bản xóa No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>Máy số %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 giây</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1 (không cần)</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1 (thất bại)</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>Hãy lấy thẻ của bạn</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>Mã số %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>Liên hệ　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>Đầu đọc thẻ đang kết nối</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>Không có đầu đọc thẻ nào kết nối</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>Che màn hình</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>Đã che màn hình</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>Đăng xuất khỏi trang web</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>Đã đăng xuất khỏi trang web</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>Kết thúc chương trình</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>Đã kết thúc chương trình</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>Ngắt nguồn thẻ</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>Đã ngắt nguồn thẻ</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>Xóa nơi lưu dữ liệu</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>Đã xóa nơi lưu dữ liệu</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>Xóa nội dung đã sao chép</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>Đã xóa nội dung đã sao chép</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>Hủy lệnh in</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>Đã hủy lệnh in</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>Đã kết thúc vì một lúc không có thao tác.</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>Đã kết thúc vì hết thời gian sử dụng.</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>Đã kết thúc vì thẻ bị lấy ra.</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>Đã kết thúc vì có thẻ khác được đặt vào.</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>Không thể dùng thẻ này ở đây.</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>Đã kết thúc vì đầu đọc thẻ bị ngắt.</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>Đã kết thúc vì màn hình ngừng hoạt động.</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>Đã kết thúc vì không xác nhận được trang web an toàn.</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>Đã kết thúc vì không kết nối được với trang web.</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>Không rõ kết quả đăng ký. Đừng đăng ký lại, hãy cùng nhân viên kiểm tra tình trạng đăng ký.</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>Có thể bạn đã nhìn thấy thông tin của người khác. Hãy để nguyên và gọi nhân viên.</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>Nhân viên đã kết thúc.</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>Đã kết thúc vì máy này gặp sự cố.</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>Đã kết thúc vì kết nối màn hình thay đổi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>Cái ô</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>Quả táo</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>Con cá</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>Cái chuông</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>Ngôi sao</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>Chiếc lá</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>Con thuyền</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>Chìa khóa</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>Cái cốc</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>Mặt trăng</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>Cái cây</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>Con chim</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>Bông hoa</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>Ngôi nhà</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>Cái mũ</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>Quyển sách</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1:%2:%3</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>Đang xóa thông tin của bạn</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>Thông tin của bạn đã được xóa</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>Dành cho nhân viên</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Máy số %1&#x3000;%2&#x3000;Biên bản xóa No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>Máy số %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1 (không cần)</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1 (thất bại)</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>Hãy lấy thẻ của bạn</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>Mã số %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Liên hệ&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>Đầu đọc thẻ đang kết nối</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>Không có đầu đọc thẻ nào kết nối</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>Che màn hình</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>Đã che màn hình</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>Đăng xuất khỏi trang web</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>Đã đăng xuất khỏi trang web</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>Kết thúc chương trình</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>Đã kết thúc chương trình</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>Ngắt nguồn thẻ</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>Đã ngắt nguồn thẻ</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>Xóa nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>Đã xóa nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>Xóa nội dung đã sao chép</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>Đã xóa nội dung đã sao chép</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>Hủy lệnh in</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>Đã hủy lệnh in</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>Đã kết thúc vì một lúc không có thao tác.</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>Đã kết thúc vì hết thời gian sử dụng.</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>Đã kết thúc vì thẻ bị lấy ra.</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>Đã kết thúc vì có thẻ khác được đặt vào.</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>Không thể dùng thẻ này ở đây.</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>Đã kết thúc vì đầu đọc thẻ bị ngắt.</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>Đã kết thúc vì màn hình ngừng hoạt động.</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>Đã kết thúc vì không xác nhận được trang web an toàn.</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>Đã kết thúc vì không kết nối được với trang web.</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>Không rõ kết quả đăng ký. Đừng đăng ký lại, hãy cùng nhân viên kiểm tra tình trạng đăng ký.</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>Có thể bạn đã nhìn thấy thông tin của người khác. Hãy để nguyên và gọi nhân viên.</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>Nhân viên đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>Đã kết thúc vì máy này gặp sự cố.</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>Đã kết thúc vì kết nối màn hình thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>Cái ô</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>Quả táo</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>Con cá</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>Cái chuông</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>Ngôi sao</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>Chiếc lá</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>Con thuyền</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>Chìa khóa</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>Cái cốc</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>Mặt trăng</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>Cái cây</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>Con chim</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>Bông hoa</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>Ngôi nhà</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>Cái mũ</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>Quyển sách</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1:%2:%3</translation>
+    </message>
+</context>
 </TS>

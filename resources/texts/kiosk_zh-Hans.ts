@@ -1,822 +1,822 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>已于%1确认清除</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>上一位使用者的信息已清除</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>已于%1确认清除</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>上一位使用者的信息已清除</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>个人编号卡
+        <translation>个人编号卡
 （My Number）手续</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>请按照画面提示一步一步操作。
+        <translation>请按照画面提示一步一步操作。
 如有不明白的地方，请随时叫工作人员。</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>开始</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>您带来了吗？</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>个人编号卡（マイナンバーカード）</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>用户证明用密码（4位数字）</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>手续尚未完成</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>请阅读画面上的说明。如不明白，请叫工作人员。</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>还不知道结果</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>请不要再次申请，请叫工作人员。</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>此画面将在%1秒后关闭</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>手续已完成</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>请先按「终わる」（结束），再取走卡片。</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>再看一会儿</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>您带来了吗？</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>个人编号卡（マイナンバーカード）</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>用户证明用密码（4位数字）</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>手续尚未完成</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>请阅读画面上的说明。如不明白，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>还不知道结果</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>请不要再次申请，请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>此画面将在%1秒后关闭</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>手续已完成</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>请先按「终わる」（结束），再取走卡片。</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>再看一会儿</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>提交申请前，
+        <translation>提交申请前，
 再次确认
 是您本人</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>请不要移动卡，
+        <translation>请不要移动卡，
 再输入一次密码。</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>这是为了避免变成别人的申请。</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>这是为了避免变成别人的申请。</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>这是为了避免变成别人的申请。
+        <translation>
+            <numerusform>这是为了避免变成别人的申请。
 还可以输入 %n 次。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>您要办理什么手续？</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>请选择一项并按下。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>要换下一位吗？</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>今天就到这里吗？</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>要结束手续吗？</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>您要办理什么手续？</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>请选择一项并按下。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>要换下一位吗？</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>今天就到这里吗？</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>要结束手续吗？</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>将清除这位使用者的全部信息，
+        <translation>将清除这位使用者的全部信息，
 并返回最初的画面。</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>要结束的手续的标记：</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>要结束的手续的标记：</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>还不知道申请的结果。
+        <translation>还不知道申请的结果。
 是否可以结束，请询问工作人员。</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>结束并清除</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>返回</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>结束并清除</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>请输入
+        <translation>请输入
 4位密码</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>这是孩子的卡的密码。
+        <translation>这是孩子的卡的密码。
 工作人员的画面上看不到。</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>这是用户证明用的密码。
+        <translation>这是用户证明用的密码。
 工作人员的画面上看不到。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>如要继续，
+        <translation>如要继续，
 请输入密码</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>长时间没有操作。
+        <translation>长时间没有操作。
 需要确认是否为本人。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>准备</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>放置卡</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>再次确认</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>确认时间已过。如要申请，请再按一次“申请”（申し込む）。</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>尚未提交。如要申请，请再按一次“申请”（申し込む）。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>今天不办了</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>下一位</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>终端</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>文字大小和颜色</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>选择语言 Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>叫工作人员</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>秒</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>再过 %n 秒，您输入的内容将被清除</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>要继续吗？</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>放置卡</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>再次确认</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>确认时间已过。如要申请，请再按一次“申请”（申し込む）。</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>尚未提交。如要申请，请再按一次“申请”（申し込む）。</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>今天不办了</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>下一位</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>文字大小和颜色</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>选择语言 Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>叫工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>再过 %n 秒，您输入的内容将被清除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>要继续吗？</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>如果不操作，您输入的内容将全部清除，
+        <translation>如果不操作，您输入的内容将全部清除，
 并返回最初的画面。</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>本次手续的标记：</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>这是您的卡吗？</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>全部清除</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>删除1位</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>本次手续的标记：</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>这是您的卡吗？</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>删除1位</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>再错1次，
+        <translation>再错1次，
 卡将被锁定</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>卡被锁定后，今天将无法办理此手续。
+        <translation>卡被锁定后，今天将无法办理此手续。
 如果不确定密码，请在这里停止，并咨询工作人员。</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>停止并咨询工作人员</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>我知道密码，继续</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>即将结束</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>停止并咨询工作人员</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>我知道密码，继续</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>即将结束</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>可用时间所剩不多，不能延长。
+        <translation>可用时间所剩不多，不能延长。
 时间一到，输入的内容将全部删除。</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>继续到那时</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>大字</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>高对比度</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>共%1位，已输入%2位</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>打乱数字顺序</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>正在确认。请不要移动卡，稍等片刻。</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>密码不正确。还可以输入 %n 次。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>密码不会留在这台终端上。</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>还可以输入 %n 次。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>继续到那时</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>高对比度</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>共%1位，已输入%2位</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>打乱数字顺序</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>正在确认。请不要移动卡，稍等片刻。</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>密码不正确。还可以输入 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>密码不会留在这台终端上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>还可以输入 %n 次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>请把卡
+        <translation>请把卡
 放在读卡器上</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>请把孩子的卡
+        <translation>请把孩子的卡
 放在读卡器上</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>请不要放家长的卡。
+        <translation>请不要放家长的卡。
 手续结束前，请一直放着孩子的卡。
 取走卡后，画面会立即清除。</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>正在确认
+        <translation>正在确认
 您的卡</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>手续结束前，请一直放着不动。
+        <translation>手续结束前，请一直放着不动。
 取走卡后，画面会立即清除。</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>请不要移动卡，稍等片刻。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>请准备好</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>您今天更新过卡的电子证书吗？</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>没有</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>准备好了</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>是的，更新过</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>使用孩子的卡和孩子的密码。</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>为孩子申请（代理）</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>返回本人的申请</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>编号 %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>再试一次</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>结束</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>请不要移动卡，稍等片刻。</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>请准备好</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>您今天更新过卡的电子证书吗？</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>准备好了</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>是的，更新过</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>使用孩子的卡和孩子的密码。</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>为孩子申请（代理）</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>返回本人的申请</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>请叫
+        <translation>请叫
 工作人员</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>您输入的内容已被此画面遮住。
+        <translation>您输入的内容已被此画面遮住。
 卡可以一直放着。</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>返回手续</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>共%1步，第%2步：%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>培训用</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>正在准备</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>请稍候。</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>返回手续</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>共%1步，第%2步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>培训用</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>卡离开了
+        <translation>卡离开了
 读卡器</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>请在%1秒内放回，否则您输入的内容将被清除。</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>请在%1秒内放回，否则您输入的内容将被清除。</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>正在确认
+        <translation>正在确认
 您的卡</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>正在清除
+        <translation>正在清除
 您的信息</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>请取走
+        <translation>请取走
 您的卡</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>信息
+        <translation>信息
 已清除</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>请叫工作人员。</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>请叫工作人员。</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>这台终端
+        <translation>这台终端
 已停止使用</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>现在
+        <translation>现在
 无法使用</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>正在清除您的信息</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>您的信息已清除</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>致工作人员</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>终端 %1　%2　清除记录 No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>终端 %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1（不需要）</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1（失败）</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>请取走您的卡</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>编号 %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>联系电话　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>已连接的读卡器</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>没有连接读卡器</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>遮住画面</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>已遮住画面</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>退出网站登录</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>已退出网站登录</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>结束程序</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>已结束程序</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>切断卡的电源</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>已切断卡的电源</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>删除保存的内容</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>已删除保存的内容</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>清除复制的内容</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>已清除复制的内容</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>取消打印任务</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>已取消打印任务</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>因一段时间没有操作，已结束。</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>因使用时间已到，已结束。</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>因卡离开了读卡器，已结束。</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>因放上了另一张卡，已结束。</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>这张卡在这里无法使用。</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>因读卡器断开，已结束。</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>因画面停止响应，已结束。</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>因无法确认网站的安全，已结束。</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>因无法连接网站，已结束。</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>不知道申请的结果。请不要再次申请，请与工作人员一起确认申请情况。</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>您可能看到了别人的信息。请不要操作，叫工作人员。</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>工作人员已结束操作。</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>因本终端无法使用，已结束。</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>因画面连接有变，已结束。</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>雨伞</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>苹果</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>鱼</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>铃铛</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>星星</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>树叶</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>船</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>钥匙</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>杯子</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>月亮</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>树</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>小鸟</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>花</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>房子</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>帽子</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>书</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1时%2分%3秒</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>正在清除您的信息</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>您的信息已清除</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>致工作人员</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>终端 %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1（不需要）</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1（失败）</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>请取走您的卡</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>联系电话&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>已连接的读卡器</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>没有连接读卡器</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>遮住画面</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>已遮住画面</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>退出网站登录</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>已退出网站登录</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>结束程序</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>已结束程序</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>切断卡的电源</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>已切断卡的电源</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>删除保存的内容</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>已删除保存的内容</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>清除复制的内容</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>已清除复制的内容</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>取消打印任务</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>已取消打印任务</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>因一段时间没有操作，已结束。</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>因使用时间已到，已结束。</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>因卡离开了读卡器，已结束。</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>因放上了另一张卡，已结束。</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>这张卡在这里无法使用。</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>因读卡器断开，已结束。</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>因画面停止响应，已结束。</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>因无法确认网站的安全，已结束。</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>因无法连接网站，已结束。</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>不知道申请的结果。请不要再次申请，请与工作人员一起确认申请情况。</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>您可能看到了别人的信息。请不要操作，叫工作人员。</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>工作人员已结束操作。</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>因本终端无法使用，已结束。</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>因画面连接有变，已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>雨伞</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>苹果</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>鱼</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>铃铛</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>星星</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>树叶</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>钥匙</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>杯子</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>月亮</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>小鸟</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>花</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>房子</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>书</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1时%2分%3秒</translation>
+    </message>
+</context>
 </TS>

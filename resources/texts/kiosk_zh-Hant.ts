@@ -1,822 +1,822 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="ja">
-    <context>
-        <name>AttractScreen</name>
-        <message>
-            <source>%1に消去を確認しました</source>
-            <translation>已於%1確認清除</translation>
-        </message>
-        <message>
-            <source>前の方の情報は消えています</source>
-            <translation>上一位使用者的資料已清除</translation>
-        </message>
-        <message>
-            <source>マイナンバーカードの
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>%1に消去を確認しました</source>
+        <translation>已於%1確認清除</translation>
+    </message>
+    <message>
+        <source>前の方の情報は消えています</source>
+        <translation>上一位使用者的資料已清除</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの
 お手続き</source>
-            <translation>個人編號卡
+        <translation>個人編號卡
 （My Number）手續</translation>
-        </message>
-        <message>
-            <source>画面の案内にそって、いっしょに進めます。
+    </message>
+    <message>
+        <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-            <translation>請依照畫面指示一步一步操作。
+        <translation>請依照畫面指示一步一步操作。
 如有不清楚的地方，請隨時呼叫工作人員。</translation>
-        </message>
-        <message>
-            <source>始める</source>
-            <translation>開始</translation>
-        </message>
-        <message>
-            <source>お持ちですか</source>
-            <translation>您帶來了嗎？</translation>
-        </message>
-        <message>
-            <source>マイナンバーカード</source>
-            <translation>個人編號卡（マイナンバーカード）</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号（4けた）</source>
-            <translation>使用者證明用密碼（4位數字）</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseScreen</name>
-        <message>
-            <source>手続きは、できていません</source>
-            <translation>手續尚未完成</translation>
-        </message>
-        <message>
-            <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-            <translation>請閱讀畫面上的說明。如不清楚，請呼叫工作人員。</translation>
-        </message>
-        <message>
-            <source>結果が、まだ分かりません</source>
-            <translation>還不知道結果</translation>
-        </message>
-        <message>
-            <source>もう一度申し込まずに、職員をお呼びください。</source>
-            <translation>請不要再次申請，請呼叫工作人員。</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>結束</translation>
-        </message>
-        <message>
-            <source>この画面は、あと%1秒で閉じます</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-            <translation>此畫面將在%1秒後關閉</translation>
-        </message>
-        <message>
-            <source>お手続きが完了しました</source>
-            <translation>手續已完成</translation>
-        </message>
-        <message>
-            <source>「終わる」を押してから、カードをお取りください。</source>
-            <translation>請先按「結束」，再取走卡片。</translation>
-        </message>
-        <message>
-            <source>もう少し見る</source>
-            <translation>再看一會兒</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckScreen</name>
-        <message>
-            <source>申込みを決める前に、
+    </message>
+    <message>
+        <source>始める</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>お持ちですか</source>
+        <translation>您帶來了嗎？</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード</source>
+        <translation>個人編號卡（マイナンバーカード）</translation>
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号（4けた）</source>
+        <translation>使用者證明用密碼（4位數字）</translation>
+    </message>
+</context>
+<context>
+    <name>BrowseScreen</name>
+    <message>
+        <source>手続きは、できていません</source>
+        <translation>手續尚未完成</translation>
+    </message>
+    <message>
+        <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
+        <translation>請閱讀畫面上的說明。如不清楚，請呼叫工作人員。</translation>
+    </message>
+    <message>
+        <source>結果が、まだ分かりません</source>
+        <translation>還不知道結果</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員をお呼びください。</source>
+        <translation>請不要再次申請，請呼叫工作人員。</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
+        <translation>此畫面將在%1秒後關閉</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>手續已完成</translation>
+    </message>
+    <message>
+        <source>「終わる」を押してから、カードをお取りください。</source>
+        <translation>請先按「結束」，再取走卡片。</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>再看一會兒</translation>
+    </message>
+</context>
+<context>
+    <name>CheckScreen</name>
+    <message>
+        <source>申込みを決める前に、
 もう一度ご本人を
 確かめます</source>
-            <translation>送出申請前，
+        <translation>送出申請前，
 再次確認
 是您本人</translation>
-        </message>
-        <message>
-            <source>カードはそのままで、暗証番号を
+    </message>
+    <message>
+        <source>カードはそのままで、暗証番号を
 もう一度入力してください。</source>
-            <translation>請不要移動卡片，
+        <translation>請不要移動卡片，
 再輸入一次密碼。</translation>
-        </message>
-        <message>
-            <source>ほかの方の申込みにならないための確認です。</source>
-            <translation>這是為了避免變成別人的申請。</translation>
-        </message>
-        <message numerus="yes">
-            <source>ほかの方の申込みにならないための確認です。
+    </message>
+    <message>
+        <source>ほかの方の申込みにならないための確認です。</source>
+        <translation>這是為了避免變成別人的申請。</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほかの方の申込みにならないための確認です。
 あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>這是為了避免變成別人的申請。
+        <translation>
+            <numerusform>這是為了避免變成別人的申請。
 還可以輸入 %n 次。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseScreen</name>
-        <message>
-            <source>どの手続きをしますか？</source>
-            <translation>您要辦理什麼手續？</translation>
-        </message>
-        <message>
-            <source>1つ選んで、押してください。</source>
-            <translation>請選擇一項並按下。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ConfirmEndScreen</name>
-        <message>
-            <source>次の方に代わりますか？</source>
-            <translation>要換下一位嗎？</translation>
-        </message>
-        <message>
-            <source>今日はやめますか？</source>
-            <translation>今天就到這裡嗎？</translation>
-        </message>
-        <message>
-            <source>手続きを終わりますか？</source>
-            <translation>要結束手續嗎？</translation>
-        </message>
-        <message>
-            <source>この方の情報をすべて消して、
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>どの手続きをしますか？</source>
+        <translation>您要辦理什麼手續？</translation>
+    </message>
+    <message>
+        <source>1つ選んで、押してください。</source>
+        <translation>請選擇一項並按下。</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmEndScreen</name>
+    <message>
+        <source>次の方に代わりますか？</source>
+        <translation>要換下一位嗎？</translation>
+    </message>
+    <message>
+        <source>今日はやめますか？</source>
+        <translation>今天就到這裡嗎？</translation>
+    </message>
+    <message>
+        <source>手続きを終わりますか？</source>
+        <translation>要結束手續嗎？</translation>
+    </message>
+    <message>
+        <source>この方の情報をすべて消して、
 はじめの画面に戻ります。</source>
-            <translation>將清除這位使用者的全部資料，
+        <translation>將清除這位使用者的全部資料，
 並返回最初的畫面。</translation>
-        </message>
-        <message>
-            <source>終わる手続きのしるし：</source>
-            <translation>要結束的手續的標記：</translation>
-        </message>
-        <message>
-            <source>申込みの結果が、まだ分かりません。
+    </message>
+    <message>
+        <source>終わる手続きのしるし：</source>
+        <translation>要結束的手續的標記：</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
 このまま終わってもよいか、職員に聞いてください。</source>
-            <translation>還不知道申請的結果。
+        <translation>還不知道申請的結果。
 是否可以結束，請詢問工作人員。</translation>
-        </message>
-        <message>
-            <source>終わって消す</source>
-            <translation>結束並清除</translation>
-        </message>
-        <message>
-            <source>もどる</source>
-            <translation>返回</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnterPinScreen</name>
-        <message>
-            <source>4けたの暗証番号を
+    </message>
+    <message>
+        <source>終わって消す</source>
+        <translation>結束並清除</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>EnterPinScreen</name>
+    <message>
+        <source>4けたの暗証番号を
 入力してください</source>
-            <translation>請輸入
+        <translation>請輸入
 4位數密碼</translation>
-        </message>
-        <message>
-            <source>お子さまのカードの暗証番号です。
+    </message>
+    <message>
+        <source>お子さまのカードの暗証番号です。
 職員の画面には映りません。</source>
-            <translation>這是孩子卡片的密碼。
+        <translation>這是孩子卡片的密碼。
 工作人員的畫面上看不到。</translation>
-        </message>
-        <message>
-            <source>利用者証明用の暗証番号です。
+    </message>
+    <message>
+        <source>利用者証明用の暗証番号です。
 職員の画面には映りません。</source>
-            <translation>這是使用者證明用的密碼。
+        <translation>這是使用者證明用的密碼。
 工作人員的畫面上看不到。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExtendScreen</name>
-        <message>
-            <source>続けるには、
+    </message>
+</context>
+<context>
+    <name>ExtendScreen</name>
+    <message>
+        <source>続けるには、
 暗証番号を
 入力してください</source>
-            <translation>如要繼續，
+        <translation>如要繼續，
 請輸入密碼</translation>
-        </message>
-        <message>
-            <source>長い間、操作がありませんでした。
+    </message>
+    <message>
+        <source>長い間、操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-            <translation>長時間沒有操作。
+        <translation>長時間沒有操作。
 需要確認是否為本人。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Flow</name>
-        <message>
-            <source>準備</source>
-            <translation>準備</translation>
-        </message>
-        <message>
-            <source>カードを置く</source>
-            <translation>放置卡片</translation>
-        </message>
-        <message>
-            <source>暗証番号</source>
-            <translation>密碼</translation>
-        </message>
-        <message>
-            <source>もう一度の確認</source>
-            <translation>再次確認</translation>
-        </message>
-        <message>
-            <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>確認時間已過。如要申請，請再按一次「申請」（申し込む）。</translation>
-        </message>
-        <message>
-            <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-            <translation>尚未送出。如要申請，請再按一次「申請」（申し込む）。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Footer</name>
-        <message>
-            <source>今日はやめる</source>
-            <translation>今天不辦了</translation>
-        </message>
-        <message>
-            <source>次の方へ</source>
-            <translation>下一位</translation>
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>端末</source>
-            <translation>終端機</translation>
-        </message>
-        <message>
-            <source>文字の大きさと色</source>
-            <translation>文字大小與顏色</translation>
-        </message>
-        <message>
-            <source>ことばを選ぶ Language</source>
-            <translation>選擇語言 Language</translation>
-        </message>
-        <message>
-            <source>職員を呼ぶ</source>
-            <translation>呼叫工作人員</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdleWarningScreen</name>
-        <message>
-            <source>秒</source>
-            <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that つづける posts.</extracomment>
-            <translation>秒</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 秒で、入力した内容が消えます</source>
-            <translation>
-                <numerusform>再過 %n 秒，您輸入的內容將被清除</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>続けますか？</source>
-            <translation>要繼續嗎？</translation>
-        </message>
-        <message>
-            <source>このままだと、入力した内容は
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>準備</source>
+        <translation>準備</translation>
+    </message>
+    <message>
+        <source>カードを置く</source>
+        <translation>放置卡片</translation>
+    </message>
+    <message>
+        <source>暗証番号</source>
+        <translation>密碼</translation>
+    </message>
+    <message>
+        <source>もう一度の確認</source>
+        <translation>再次確認</translation>
+    </message>
+    <message>
+        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>確認時間已過。如要申請，請再按一次「申請」（申し込む）。</translation>
+    </message>
+    <message>
+        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
+        <translation>尚未送出。如要申請，請再按一次「申請」（申し込む）。</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>今日はやめる</source>
+        <translation>今天不辦了</translation>
+    </message>
+    <message>
+        <source>次の方へ</source>
+        <translation>下一位</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>端末</source>
+        <translation>終端機</translation>
+    </message>
+    <message>
+        <source>文字の大きさと色</source>
+        <translation>文字大小與顏色</translation>
+    </message>
+    <message>
+        <source>ことばを選ぶ Language</source>
+        <translation>選擇語言 Language</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>呼叫工作人員</translation>
+    </message>
+</context>
+<context>
+    <name>IdleWarningScreen</name>
+    <message>
+        <source>秒</source>
+        <extracomment>Seconds between two announcements of the count-down by a screen reader. The event that 続ける posts.</extracomment>
+        <translation>秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 秒で、入力した内容が消えます</source>
+        <translation>
+            <numerusform>再過 %n 秒，您輸入的內容將被清除</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>続けますか？</source>
+        <translation>要繼續嗎？</translation>
+    </message>
+    <message>
+        <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
-            <translation>如果不操作，您輸入的內容將全部清除，
+        <translation>如果不操作，您輸入的內容將全部清除，
 並返回最初的畫面。</translation>
-        </message>
-        <message>
-            <source>続ける</source>
-            <translation>繼續</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>結束</translation>
-        </message>
-        <message>
-            <source>この手続きのしるし：</source>
-            <translation>本次手續的標記：</translation>
-        </message>
-        <message>
-            <source>あなたのカードですか？</source>
-            <translation>這是您的卡片嗎？</translation>
-        </message>
-    </context>
-    <context>
-        <name>Keypad</name>
-        <message>
-            <source>全部消す</source>
-            <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
-            <translation>全部清除</translation>
-        </message>
-        <message>
-            <source>1字消す</source>
-            <translation>刪除1位</translation>
-        </message>
-    </context>
-    <context>
-        <name>LastTryScreen</name>
-        <message>
-            <source>あと1回まちがえると、
+    </message>
+    <message>
+        <source>続ける</source>
+        <translation>繼續</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>この手続きのしるし：</source>
+        <translation>本次手續的標記：</translation>
+    </message>
+    <message>
+        <source>あなたのカードですか？</source>
+        <translation>這是您的卡片嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>全部消す</source>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>1字消す</source>
+        <translation>刪除1位</translation>
+    </message>
+</context>
+<context>
+    <name>LastTryScreen</name>
+    <message>
+        <source>あと1回まちがえると、
 カードがロックされます</source>
-            <translation>再錯1次，
+        <translation>再錯1次，
 卡片將被鎖定</translation>
-        </message>
-        <message>
-            <source>ロックされると、この手続きは今日できません。
+    </message>
+    <message>
+        <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-            <translation>卡片鎖定後，今天將無法辦理此手續。
+        <translation>卡片鎖定後，今天將無法辦理此手續。
 如果不確定密碼，請在這裡停止，並諮詢工作人員。</translation>
-        </message>
-        <message>
-            <source>やめて、職員に相談する</source>
-            <translation>停止並諮詢工作人員</translation>
-        </message>
-        <message>
-            <source>番号が分かるので、続ける</source>
-            <translation>我知道密碼，繼續</translation>
-        </message>
-    </context>
-    <context>
-        <name>LimitWarningScreen</name>
-        <message>
-            <source>まもなく終わります</source>
-            <translation>即將結束</translation>
-        </message>
-        <message>
-            <source>使える時間は、あと少しです。のばせません。
+    </message>
+    <message>
+        <source>やめて、職員に相談する</source>
+        <translation>停止並諮詢工作人員</translation>
+    </message>
+    <message>
+        <source>番号が分かるので、続ける</source>
+        <translation>我知道密碼，繼續</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWarningScreen</name>
+    <message>
+        <source>まもなく終わります</source>
+        <translation>即將結束</translation>
+    </message>
+    <message>
+        <source>使える時間は、あと少しです。のばせません。
 時間になると、入力した内容はすべて消えます。</source>
-            <translation>可用時間所剩不多，不能延長。
+        <translation>可用時間所剩不多，不能延長。
 時間一到，輸入的內容將全部刪除。</translation>
-        </message>
-        <message>
-            <source>それまで続ける</source>
-            <translation>繼續到那時</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookMenu</name>
-        <message>
-            <source>大きな文字</source>
-            <translation>大字</translation>
-        </message>
-        <message>
-            <source>はっきりした色</source>
-            <translation>高對比</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinBoxes</name>
-        <message>
-            <source>%1けたのうち%2けた目まで入力</source>
-            <translation>共%1位，已輸入%2位</translation>
-        </message>
-    </context>
-    <context>
-        <name>PinScreen</name>
-        <message>
-            <source>数字をならべかえる</source>
-            <translation>打亂數字順序</translation>
-        </message>
-        <message>
-            <source>確かめています。カードを動かさずに、お待ちください。</source>
-            <translation>正在確認。請不要移動卡片，稍候片刻。</translation>
-        </message>
-        <message numerus="yes">
-            <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>密碼不正確。還可以輸入 %n 次。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>暗証番号は、この端末に残りません。</source>
-            <translation>密碼不會留在這台終端機上。</translation>
-        </message>
-        <message numerus="yes">
-            <source>あと %n 回まで入力できます。</source>
-            <translation>
-                <numerusform>還可以輸入 %n 次。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlaceCardScreen</name>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>それまで続ける</source>
+        <translation>繼續到那時</translation>
+    </message>
+</context>
+<context>
+    <name>LookMenu</name>
+    <message>
+        <source>大きな文字</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>はっきりした色</source>
+        <translation>高對比</translation>
+    </message>
+</context>
+<context>
+    <name>PinBoxes</name>
+    <message>
+        <source>%1けたのうち%2けた目まで入力</source>
+        <translation>共%1位，已輸入%2位</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>数字をならべかえる</source>
+        <translation>打亂數字順序</translation>
+    </message>
+    <message>
+        <source>確かめています。カードを動かさずに、お待ちください。</source>
+        <translation>正在確認。請不要移動卡片，稍候片刻。</translation>
+    </message>
+    <message numerus="yes">
+        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>密碼不正確。還可以輸入 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>暗証番号は、この端末に残りません。</source>
+        <translation>密碼不會留在這台終端機上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>あと %n 回まで入力できます。</source>
+        <translation>
+            <numerusform>還可以輸入 %n 次。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCardScreen</name>
+    <message>
+        <source>カードを
 カードリーダーに
 置いてください</source>
-            <translation>請將卡片
+        <translation>請將卡片
 放在讀卡機上</translation>
-        </message>
-        <message>
-            <source>お子さまのカードを
+    </message>
+    <message>
+        <source>お子さまのカードを
 カードリーダーに
 置いてください</source>
-            <translation>請將孩子的卡片
+        <translation>請將孩子的卡片
 放在讀卡機上</translation>
-        </message>
-        <message>
-            <source>保護者の方のカードは、置かないでください。
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>請不要放家長的卡片。
+        <translation>請不要放家長的卡片。
 手續結束前，請一直放著孩子的卡片。
 取走卡片後，畫面會立即清除。</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>正在確認
+        <translation>正在確認
 您的卡片</translation>
-        </message>
-        <message>
-            <source>手続きが終わるまで、置いたままにします。
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
-            <translation>手續結束前，請一直放著不動。
+        <translation>手續結束前，請一直放著不動。
 取走卡片後，畫面會立即清除。</translation>
-        </message>
-        <message>
-            <source>カードを動かさずに、お待ちください。</source>
-            <translation>請不要移動卡片，稍候片刻。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrepareScreen</name>
-        <message>
-            <source>ご用意ください</source>
-            <translation>請準備好</translation>
-        </message>
-        <message>
-            <source>今日、カードの電子証明書を新しくしましたか？</source>
-            <translation>您今天更新過卡片的電子憑證嗎？</translation>
-        </message>
-        <message>
-            <source>いいえ、していません</source>
-            <translation>沒有</translation>
-        </message>
-        <message>
-            <source>用意できました</source>
-            <translation>準備好了</translation>
-        </message>
-        <message>
-            <source>はい、しました</source>
-            <translation>是的，更新過</translation>
-        </message>
-        <message>
-            <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
-            <translation>使用孩子的卡片和孩子的密碼。</translation>
-        </message>
-        <message>
-            <source>子どもの申込みをする（代理）</source>
-            <translation>為孩子申請（代理）</translation>
-        </message>
-        <message>
-            <source>自分の申込みにもどる</source>
-            <translation>返回本人的申請</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProblemScreen</name>
-        <message>
-            <source>番号 %1</source>
-            <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-            <translation>編號 %1</translation>
-        </message>
-        <message>
-            <source>もう一度ためす</source>
-            <translation>再試一次</translation>
-        </message>
-        <message>
-            <source>終わる</source>
-            <translation>結束</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffCalledScreen</name>
-        <message>
-            <source>職員に
+    </message>
+    <message>
+        <source>カードを動かさずに、お待ちください。</source>
+        <translation>請不要移動卡片，稍候片刻。</translation>
+    </message>
+</context>
+<context>
+    <name>PrepareScreen</name>
+    <message>
+        <source>ご用意ください</source>
+        <translation>請準備好</translation>
+    </message>
+    <message>
+        <source>今日、カードの電子証明書を新しくしましたか？</source>
+        <translation>您今天更新過卡片的電子憑證嗎？</translation>
+    </message>
+    <message>
+        <source>いいえ、していません</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>用意できました</source>
+        <translation>準備好了</translation>
+    </message>
+    <message>
+        <source>はい、しました</source>
+        <translation>是的，更新過</translation>
+    </message>
+    <message>
+        <source>お子さまのカードと、お子さまの暗証番号を使います。</source>
+        <translation>使用孩子的卡片和孩子的密碼。</translation>
+    </message>
+    <message>
+        <source>子どもの申込みをする（代理）</source>
+        <translation>為孩子申請（代理）</translation>
+    </message>
+    <message>
+        <source>自分の申込みにもどる</source>
+        <translation>返回本人的申請</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemScreen</name>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>編號 %1</translation>
+    </message>
+    <message>
+        <source>もう一度ためす</source>
+        <translation>再試一次</translation>
+    </message>
+    <message>
+        <source>終わる</source>
+        <translation>結束</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCalledScreen</name>
+    <message>
+        <source>職員に
 声をかけてください</source>
-            <translation>請呼叫
+        <translation>請呼叫
 工作人員</translation>
-        </message>
-        <message>
-            <source>入力した内容は、この画面でかくしています。
+    </message>
+    <message>
+        <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-            <translation>您輸入的內容已被此畫面遮住。
+        <translation>您輸入的內容已被此畫面遮住。
 卡片可以一直放著。</translation>
-        </message>
-        <message>
-            <source>手続きにもどる</source>
-            <translation>返回手續</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepLine</name>
-        <message>
-            <source>全%1ステップのうち%2：%3</source>
-            <translation>共%1步，第%2步：%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainingTab</name>
-        <message>
-            <source>研修用</source>
-            <extracomment>The Japanese word, shown in every language.</extracomment>
-            <translation>研習用</translation>
-        </message>
-    </context>
-    <context>
-        <name>curtain</name>
-        <message>
-            <source>準備しています</source>
-            <translation>正在準備</translation>
-        </message>
-        <message>
-            <source>しばらくお待ちください。</source>
-            <translation>請稍候。</translation>
-        </message>
-        <message>
-            <source>カードが
+    </message>
+    <message>
+        <source>手続きにもどる</source>
+        <translation>返回手續</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>共%1步，第%2步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingTab</name>
+    <message>
+        <source>研修用</source>
+        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <translation>研習用</translation>
+    </message>
+</context>
+<context>
+    <name>curtain</name>
+    <message>
+        <source>準備しています</source>
+        <translation>正在準備</translation>
+    </message>
+    <message>
+        <source>しばらくお待ちください。</source>
+        <translation>請稍候。</translation>
+    </message>
+    <message>
+        <source>カードが
 はずれました</source>
-            <translation>卡片離開了
+        <translation>卡片離開了
 讀卡機</translation>
-        </message>
-        <message>
-            <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-            <translation>請在%1秒內放回，否則您輸入的內容將被清除。</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
+        <translation>請在%1秒內放回，否則您輸入的內容將被清除。</translation>
+    </message>
+    <message>
+        <source>カードを
 確かめています</source>
-            <translation>正在確認
+        <translation>正在確認
 您的卡片</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を
+    </message>
+    <message>
+        <source>お客さまの情報を
 消しています</source>
-            <translation>正在清除
+        <translation>正在清除
 您的資料</translation>
-        </message>
-        <message>
-            <source>カードを
+    </message>
+    <message>
+        <source>カードを
 お取りください</source>
-            <translation>請取走
+        <translation>請取走
 您的卡片</translation>
-        </message>
-        <message>
-            <source>情報を
+    </message>
+    <message>
+        <source>情報を
 消しました</source>
-            <translation>資料
+        <translation>資料
 已清除</translation>
-        </message>
-        <message>
-            <source>職員をお呼びください。</source>
-            <translation>請呼叫工作人員。</translation>
-        </message>
-        <message>
-            <source>この端末は
+    </message>
+    <message>
+        <source>職員をお呼びください。</source>
+        <translation>請呼叫工作人員。</translation>
+    </message>
+    <message>
+        <source>この端末は
 使用を中止しています</source>
-            <translation>這台終端機
+        <translation>這台終端機
 已停止使用</translation>
-        </message>
-        <message>
-            <source>ただいま
+    </message>
+    <message>
+        <source>ただいま
 使えません</source>
-            <translation>現在
+        <translation>現在
 無法使用</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しています</source>
-            <translation>正在清除您的資料</translation>
-        </message>
-        <message>
-            <source>お客さまの情報を消しました</source>
-            <translation>您的資料已清除</translation>
-        </message>
-        <message>
-            <source>職員の方へ</source>
-            <translation>致工作人員</translation>
-        </message>
-        <message>
-            <source>端末 %1　%2　消去の記録 No. %3</source>
-            <translation>終端機 %1　%2　清除紀錄 No. %3</translation>
-        </message>
-        <message>
-            <source>端末 %1</source>
-            <translation>終端機 %1</translation>
-        </message>
-        <message>
-            <source>%1 秒</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1（必要なし）</source>
-            <translation>%1（不需要）</translation>
-        </message>
-        <message>
-            <source>%1（失敗）</source>
-            <translation>%1（失敗）</translation>
-        </message>
-        <message>
-            <source>カードをお取りください</source>
-            <translation>請取走您的卡片</translation>
-        </message>
-        <message>
-            <source>番号 %1</source>
-            <translation>編號 %1</translation>
-        </message>
-        <message>
-            <source>連絡先　%1</source>
-            <translation>聯絡電話　%1</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダー</source>
-            <translation>已連接的讀卡機</translation>
-        </message>
-        <message>
-            <source>つながっているカードリーダーは、ありません</source>
-            <translation>沒有連接讀卡機</translation>
-        </message>
-        <message>
-            <source>画面をかくす</source>
-            <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-            <translation>遮住畫面</translation>
-        </message>
-        <message>
-            <source>画面をかくしました</source>
-            <translation>已遮住畫面</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトする</source>
-            <translation>登出網站</translation>
-        </message>
-        <message>
-            <source>サイトからログアウトしました</source>
-            <translation>已登出網站</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせる</source>
-            <translation>結束程式</translation>
-        </message>
-        <message>
-            <source>プログラムを終わらせました</source>
-            <translation>已結束程式</translation>
-        </message>
-        <message>
-            <source>カードの電源を切る</source>
-            <translation>切斷卡片的電源</translation>
-        </message>
-        <message>
-            <source>カードの電源を切りました</source>
-            <translation>已切斷卡片的電源</translation>
-        </message>
-        <message>
-            <source>保存した場所を消す</source>
-            <translation>刪除儲存的內容</translation>
-        </message>
-        <message>
-            <source>保存した場所を消しました</source>
-            <translation>已刪除儲存的內容</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消す</source>
-            <translation>清除複製的內容</translation>
-        </message>
-        <message>
-            <source>コピーした内容を消しました</source>
-            <translation>已清除複製的內容</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消す</source>
-            <translation>取消列印工作</translation>
-        </message>
-        <message>
-            <source>印刷の予約を取り消しました</source>
-            <translation>已取消列印工作</translation>
-        </message>
-        <message>
-            <source>しばらく操作がなかったので、終わりました。</source>
-            <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-            <translation>因一段時間沒有操作，已結束。</translation>
-        </message>
-        <message>
-            <source>使える時間が過ぎたので、終わりました。</source>
-            <translation>因使用時間已到，已結束。</translation>
-        </message>
-        <message>
-            <source>カードがはずれたので、終わりました。</source>
-            <translation>因卡片離開了讀卡機，已結束。</translation>
-        </message>
-        <message>
-            <source>ちがうカードが置かれたので、終わりました。</source>
-            <translation>因放上了另一張卡片，已結束。</translation>
-        </message>
-        <message>
-            <source>このカードは、ここでは使えませんでした。</source>
-            <translation>這張卡片在這裡無法使用。</translation>
-        </message>
-        <message>
-            <source>カードリーダーが外れたので、終わりました。</source>
-            <translation>因讀卡機中斷連接，已結束。</translation>
-        </message>
-        <message>
-            <source>画面の動きが止まったので、終わりました。</source>
-            <translation>因畫面停止回應，已結束。</translation>
-        </message>
-        <message>
-            <source>サイトの安全を確かめられないので、終わりました。</source>
-            <translation>因無法確認網站的安全，已結束。</translation>
-        </message>
-        <message>
-            <source>サイトにつながらないので、終わりました。</source>
-            <translation>因無法連接網站，已結束。</translation>
-        </message>
-        <message>
-            <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-            <translation>不知道申請的結果。請不要再次申請，請與工作人員一起確認申請情況。</translation>
-        </message>
-        <message>
-            <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-            <translation>您可能看到了別人的資料。請不要操作，呼叫工作人員。</translation>
-        </message>
-        <message>
-            <source>職員が終わらせました。</source>
-            <translation>工作人員已結束操作。</translation>
-        </message>
-        <message>
-            <source>この端末に不具合があったので、終わりました。</source>
-            <translation>因本終端發生故障，已結束。</translation>
-        </message>
-        <message>
-            <source>画面のつなぎ方が変わったので、終わりました。</source>
-            <translation>因螢幕連接發生變化，已結束。</translation>
-        </message>
-    </context>
-    <context>
-        <name>marks</name>
-        <message>
-            <source>かさ</source>
-            <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
-            <translation>雨傘</translation>
-        </message>
-        <message>
-            <source>りんご</source>
-            <translation>蘋果</translation>
-        </message>
-        <message>
-            <source>さかな</source>
-            <translation>魚</translation>
-        </message>
-        <message>
-            <source>すず</source>
-            <translation>鈴鐺</translation>
-        </message>
-        <message>
-            <source>ほし</source>
-            <translation>星星</translation>
-        </message>
-        <message>
-            <source>はっぱ</source>
-            <translation>樹葉</translation>
-        </message>
-        <message>
-            <source>ふね</source>
-            <translation>船</translation>
-        </message>
-        <message>
-            <source>かぎ</source>
-            <translation>鑰匙</translation>
-        </message>
-        <message>
-            <source>コップ</source>
-            <translation>杯子</translation>
-        </message>
-        <message>
-            <source>つき</source>
-            <translation>月亮</translation>
-        </message>
-        <message>
-            <source>き</source>
-            <translation>樹</translation>
-        </message>
-        <message>
-            <source>とり</source>
-            <translation>小鳥</translation>
-        </message>
-        <message>
-            <source>はな</source>
-            <translation>花</translation>
-        </message>
-        <message>
-            <source>いえ</source>
-            <translation>房子</translation>
-        </message>
-        <message>
-            <source>ぼうし</source>
-            <translation>帽子</translation>
-        </message>
-        <message>
-            <source>ほん</source>
-            <translation>書</translation>
-        </message>
-    </context>
-    <context>
-        <name>times</name>
-        <message>
-            <source>%1時%2分%3秒</source>
-            <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
-            <translation>%1時%2分%3秒</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>お客さまの情報を消しています</source>
+        <translation>正在清除您的資料</translation>
+    </message>
+    <message>
+        <source>お客さまの情報を消しました</source>
+        <translation>您的資料已清除</translation>
+    </message>
+    <message>
+        <source>職員の方へ</source>
+        <translation>致工作人員</translation>
+    </message>
+    <message>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>終端機 %1&#x3000;%2&#x3000;清除紀錄 No. %3</translation>
+    </message>
+    <message>
+        <source>端末 %1</source>
+        <translation>終端機 %1</translation>
+    </message>
+    <message>
+        <source>%1 秒</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1（必要なし）</source>
+        <translation>%1（不需要）</translation>
+    </message>
+    <message>
+        <source>%1（失敗）</source>
+        <translation>%1（失敗）</translation>
+    </message>
+    <message>
+        <source>カードをお取りください</source>
+        <translation>請取走您的卡片</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <translation>編號 %1</translation>
+    </message>
+    <message>
+        <source>連絡先&#x3000;%1</source>
+        <translation>聯絡電話&#x3000;%1</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダー</source>
+        <translation>已連接的讀卡機</translation>
+    </message>
+    <message>
+        <source>つながっているカードリーダーは、ありません</source>
+        <translation>沒有連接讀卡機</translation>
+    </message>
+    <message>
+        <source>画面をかくす</source>
+        <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
+        <translation>遮住畫面</translation>
+    </message>
+    <message>
+        <source>画面をかくしました</source>
+        <translation>已遮住畫面</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトする</source>
+        <translation>登出網站</translation>
+    </message>
+    <message>
+        <source>サイトからログアウトしました</source>
+        <translation>已登出網站</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせる</source>
+        <translation>結束程式</translation>
+    </message>
+    <message>
+        <source>プログラムを終わらせました</source>
+        <translation>已結束程式</translation>
+    </message>
+    <message>
+        <source>カードの電源を切る</source>
+        <translation>切斷卡片的電源</translation>
+    </message>
+    <message>
+        <source>カードの電源を切りました</source>
+        <translation>已切斷卡片的電源</translation>
+    </message>
+    <message>
+        <source>保存した場所を消す</source>
+        <translation>刪除儲存的內容</translation>
+    </message>
+    <message>
+        <source>保存した場所を消しました</source>
+        <translation>已刪除儲存的內容</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消す</source>
+        <translation>清除複製的內容</translation>
+    </message>
+    <message>
+        <source>コピーした内容を消しました</source>
+        <translation>已清除複製的內容</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消す</source>
+        <translation>取消列印工作</translation>
+    </message>
+    <message>
+        <source>印刷の予約を取り消しました</source>
+        <translation>已取消列印工作</translation>
+    </message>
+    <message>
+        <source>しばらく操作がなかったので、終わりました。</source>
+        <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
+        <translation>因一段時間沒有操作，已結束。</translation>
+    </message>
+    <message>
+        <source>使える時間が過ぎたので、終わりました。</source>
+        <translation>因使用時間已到，已結束。</translation>
+    </message>
+    <message>
+        <source>カードがはずれたので、終わりました。</source>
+        <translation>因卡片離開了讀卡機，已結束。</translation>
+    </message>
+    <message>
+        <source>ちがうカードが置かれたので、終わりました。</source>
+        <translation>因放上了另一張卡片，已結束。</translation>
+    </message>
+    <message>
+        <source>このカードは、ここでは使えませんでした。</source>
+        <translation>這張卡片在這裡無法使用。</translation>
+    </message>
+    <message>
+        <source>カードリーダーが外れたので、終わりました。</source>
+        <translation>因讀卡機中斷連接，已結束。</translation>
+    </message>
+    <message>
+        <source>画面の動きが止まったので、終わりました。</source>
+        <translation>因畫面停止回應，已結束。</translation>
+    </message>
+    <message>
+        <source>サイトの安全を確かめられないので、終わりました。</source>
+        <translation>因無法確認網站的安全，已結束。</translation>
+    </message>
+    <message>
+        <source>サイトにつながらないので、終わりました。</source>
+        <translation>因無法連接網站，已結束。</translation>
+    </message>
+    <message>
+        <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
+        <translation>不知道申請的結果。請不要再次申請，請與工作人員一起確認申請情況。</translation>
+    </message>
+    <message>
+        <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
+        <translation>您可能看到了別人的資料。請不要操作，呼叫工作人員。</translation>
+    </message>
+    <message>
+        <source>職員が終わらせました。</source>
+        <translation>工作人員已結束操作。</translation>
+    </message>
+    <message>
+        <source>この端末に不具合があったので、終わりました。</source>
+        <translation>因本終端發生故障，已結束。</translation>
+    </message>
+    <message>
+        <source>画面のつなぎ方が変わったので、終わりました。</source>
+        <translation>因螢幕連接發生變化，已結束。</translation>
+    </message>
+</context>
+<context>
+    <name>marks</name>
+    <message>
+        <source>かさ</source>
+        <extracomment>Mark (kiosk.vocabulary.SESSION_MARKS) -&gt; its word.</extracomment>
+        <translation>雨傘</translation>
+    </message>
+    <message>
+        <source>りんご</source>
+        <translation>蘋果</translation>
+    </message>
+    <message>
+        <source>さかな</source>
+        <translation>魚</translation>
+    </message>
+    <message>
+        <source>すず</source>
+        <translation>鈴鐺</translation>
+    </message>
+    <message>
+        <source>ほし</source>
+        <translation>星星</translation>
+    </message>
+    <message>
+        <source>はっぱ</source>
+        <translation>樹葉</translation>
+    </message>
+    <message>
+        <source>ふね</source>
+        <translation>船</translation>
+    </message>
+    <message>
+        <source>かぎ</source>
+        <translation>鑰匙</translation>
+    </message>
+    <message>
+        <source>コップ</source>
+        <translation>杯子</translation>
+    </message>
+    <message>
+        <source>つき</source>
+        <translation>月亮</translation>
+    </message>
+    <message>
+        <source>き</source>
+        <translation>樹</translation>
+    </message>
+    <message>
+        <source>とり</source>
+        <translation>小鳥</translation>
+    </message>
+    <message>
+        <source>はな</source>
+        <translation>花</translation>
+    </message>
+    <message>
+        <source>いえ</source>
+        <translation>房子</translation>
+    </message>
+    <message>
+        <source>ぼうし</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>ほん</source>
+        <translation>書</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>%1時%2分%3秒</source>
+        <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
+        <translation>%1時%2分%3秒</translation>
+    </message>
+</context>
 </TS>
