@@ -32,7 +32,7 @@ def progress(request: pytest.FixtureRequest) -> Progress:
     """Lines on the terminal about a list that takes long."""
     terminal = request.config.pluginmanager.get_plugin("terminalreporter")
     assert terminal is not None
-    return progress_by(terminal.write_line)
+    return progress_by(lambda line: terminal.write(f"{line}\n", flush=True))
 
 
 @pytest.fixture(scope="module")
