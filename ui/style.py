@@ -51,6 +51,7 @@ class Colours(Group):
     surface: str
     surface_pale: str
     cover: str
+    scrim: str
     line: str
     line_card: str
     field: str
@@ -148,6 +149,9 @@ class Sizes(Group):
     training_height: int
     content_width: int
     card_width: int
+    sheet_width: int
+    quit_width: int
+    row: int
     panel_width: int
     receipt_row: int
     code_dot: int

@@ -123,45 +123,6 @@ You have %n tries left.</numerusform>
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>Change to the next person?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>Stop for today?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>Finish this procedure?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>Everything this person entered is erased.
-The first screen comes back.</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>Mark of this session:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>The result of the application is not known.
-Ask staff before you finish.</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>Finish and erase</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>Go back</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -229,12 +190,8 @@ We check that it is still you.</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>Stop for today</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>Next person</translation>
+        <source>やめる</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -486,6 +443,51 @@ If you take it away, this screen is cleared at once.</translation>
     <message>
         <source>終わる</source>
         <translation>Finish</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>The result of the application is not known.
+Ask staff before you stop.</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>Stop this procedure</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>What you entered is erased, and it ends.</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>Change to the next person</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>What you entered is erased; the next person starts.</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>What you entered stays as it is.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>

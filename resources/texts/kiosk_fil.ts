@@ -123,45 +123,6 @@ May %n na pagkakataon ka pa.</numerusform>
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>Lumipat sa susunod na tao?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>Titigil muna ngayong araw?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>Tatapusin ang proseso?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>Buburahin ang lahat ng datos ng taong ito
-at babalik sa unang screen.</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>Marka ng prosesong tatapusin:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>Hindi pa alam ang resulta ng application.
-Magtanong sa kawani bago tapusin.</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>Tapusin at burahin</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>Bumalik</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -228,12 +189,8 @@ Titiyakin namin na ikaw pa rin ito.</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>Tumigil muna ngayon</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>Susunod na tao</translation>
+        <source>やめる</source>
+        <translation>Itigil</translation>
     </message>
 </context>
 <context>
@@ -485,6 +442,51 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
     <message>
         <source>終わる</source>
         <translation>Tapusin</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>Ano ang gusto ninyong gawin?</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>Hindi pa alam ang resulta ng application.
+Magtanong sa kawani bago itigil.</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>Ituloy ang proseso</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>Itigil ang proseso</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>Buburahin ang inilagay at matatapos.</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>Lumipat sa susunod</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>Buburahin ang inilagay; magsisimula ang susunod.</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Tumawag ng kawani</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>Mananatili ang inilagay ninyo.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Itigil</translation>
     </message>
 </context>
 <context>

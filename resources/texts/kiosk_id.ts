@@ -121,45 +121,6 @@ Anda masih dapat mencoba %n kali.</numerusform>
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>Ganti ke orang berikutnya?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>Berhenti untuk hari ini?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>Akhiri prosedur ini?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>Semua data orang ini akan dihapus
-dan layar pertama akan muncul lagi.</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>Tanda prosedur yang akan diakhiri:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>Hasil pendaftaran belum diketahui.
-Tanyakan kepada petugas sebelum mengakhiri.</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>Akhiri dan hapus</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>Kembali</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -226,12 +187,8 @@ Kami memastikan ini masih Anda.</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>Berhenti hari ini</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>Orang berikutnya</translation>
+        <source>やめる</source>
+        <translation>Berhenti</translation>
     </message>
 </context>
 <context>
@@ -480,6 +437,51 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
     <message>
         <source>終わる</source>
         <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>Apa yang ingin Anda lakukan?</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>Hasil pendaftaran belum diketahui.
+Tanyakan kepada petugas sebelum berhenti.</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>Lanjutkan prosedur</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>Hentikan prosedur</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>Isian dihapus, lalu selesai.</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>Ganti ke orang berikutnya</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>Isian dihapus; orang berikutnya mulai.</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Panggil petugas</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>Isian Anda tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Berhenti</translation>
     </message>
 </context>
 <context>

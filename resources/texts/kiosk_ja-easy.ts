@@ -120,45 +120,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>{次|つぎ}の {人|ひと}に かわりますか？</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>{今日|きょう}は やめますか？</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>{手続|てつづ}きを {終|お}わりますか？</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>この {人|ひと}の {情報|じょうほう}を ぜんぶ {消|け}します。
-そして、はじめの {画面|がめん}に もどります。</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>{終|お}わる {手続|てつづ}きの しるし：</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>{申|もう}しこみが できたかどうか、まだ わかりません。
-{終|お}わる {前|まえ}に、{手伝|てつだ}う {人|ひと}に {聞|き}いてください。</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>{終|お}わって {消|け}す</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>もどる</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -226,12 +187,8 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>{今日|きょう}は やめる</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>{次|つぎ}の {人|ひと}へ</translation>
+        <source>やめる</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -484,6 +441,51 @@
     <message>
         <source>終わる</source>
         <translation>{終|お}わる</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>{手続|てつづ}きを どうしますか？</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>{申|もう}しこみが できたかどうか、まだ わかりません。
+{終|お}わる {前|まえ}に、{係|かかり}の {人|ひと}に {聞|き}いてください。</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>{手続|てつづ}きを つづける</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>{手続|てつづ}きを やめる</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>{書|か}いたものを {消|け}して、{終|お}わります。</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>{次|つぎ}の {人|ひと}に かわる</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>{書|か}いたものを {消|け}して、{次|つぎ}の {人|ひと}が {始|はじ}めます。</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>{係|かかり}の {人|ひと}を よぶ</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>{書|か}いたものは、そのまま のこります。</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>

@@ -121,45 +121,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>다음 분으로 바꾸시겠습니까?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>오늘은 그만하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>절차를 마치시겠습니까?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>이 분의 정보를 모두 지우고
-처음 화면으로 돌아갑니다.</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>마치는 절차의 표시:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>신청 결과를 아직 알 수 없습니다.
-이대로 마쳐도 되는지 직원에게 물어보세요.</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>마치고 지우기</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>돌아가기</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -227,12 +188,8 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>오늘은 그만하기</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>다음 분</translation>
+        <source>やめる</source>
+        <translation>그만두기</translation>
     </message>
 </context>
 <context>
@@ -483,6 +440,51 @@
     <message>
         <source>終わる</source>
         <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>선택해 주세요</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>신청 결과를 아직 알 수 없습니다.
+이대로 마쳐도 되는지 직원에게 물어보세요.</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>절차 계속하기</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>절차 그만두기</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>입력한 내용을 지우고 종료합니다.</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>다음 분으로 바꾸기</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>입력한 내용을 지우고 다음 분이 시작합니다.</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>직원 부르기</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>입력한 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>그만두기</translation>
     </message>
 </context>
 <context>

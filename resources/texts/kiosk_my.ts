@@ -120,45 +120,6 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>နောက်လူသို့ ပြောင်းမလား။</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>ဒီနေ့ ရပ်မလား။</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>လုပ်ငန်းစဉ်ကို အဆုံးသတ်မလား။</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>ဤသူ၏ အချက်အလက် အားလုံးကို ဖျက်ပြီး
-ပထမ မျက်နှာပြင်သို့ ပြန်သွားပါမည်။</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>အဆုံးသတ်မည့် လုပ်ငန်းစဉ်၏ အမှတ်အသား:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>လျှောက်လွှာ ရလဒ်ကို မသိရသေးပါ။
-အဆုံးမသတ်မီ ဝန်ထမ်းကို မေးပါ။</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>အဆုံးသတ်ပြီး ဖျက်ရန်</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>ပြန်သွားရန်</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -225,12 +186,8 @@ PIN ထည့်ပါ</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>ဒီနေ့ ရပ်မည်</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>နောက်လူ</translation>
+        <source>やめる</source>
+        <translation>ရပ်ရန်</translation>
     </message>
 </context>
 <context>
@@ -481,6 +438,51 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <message>
         <source>終わる</source>
         <translation>အဆုံးသတ်ရန်</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>ဘာလုပ်လိုပါသလဲ။</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>လျှောက်လွှာ ရလဒ်ကို မသိရသေးပါ။
+မရပ်မီ ဝန်ထမ်းကို မေးပါ။</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>လုပ်ငန်းစဉ် ဆက်လုပ်ရန်</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>လုပ်ငန်းစဉ် ရပ်ရန်</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>ထည့်ထားသည်ကို ဖျက်ပြီး ပြီးဆုံးမည်။</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>နောက်လူသို့ ပြောင်းရန်</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>ထည့်ထားသည်ကို ဖျက်ပြီး နောက်လူ စတင်မည်။</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>ဝန်ထမ်း ခေါ်ရန်</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>ထည့်ထားသည်မှာ ဒီအတိုင်း ကျန်ရှိမည်။</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>ရပ်ရန်</translation>
     </message>
 </context>
 <context>

@@ -122,45 +122,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>अर्को व्यक्तिमा जाने हो?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>आजलाई रोक्ने हो?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>प्रक्रिया अन्त्य गर्ने हो?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>यस व्यक्तिको सबै जानकारी मेटिन्छ
-र पहिलो स्क्रिन फर्कन्छ।</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>अन्त्य हुने प्रक्रियाको चिन्ह:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>आवेदनको नतिजा अझै थाहा छैन।
-अन्त्य गर्नुअघि कर्मचारीलाई सोध्नुहोस्।</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>अन्त्य गरेर मेट्नुहोस्</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>फर्कनुहोस्</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -227,12 +188,8 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>आजलाई रोक्नुहोस्</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>अर्को व्यक्ति</translation>
+        <source>やめる</source>
+        <translation>रोक्नुहोस्</translation>
     </message>
 </context>
 <context>
@@ -486,6 +443,51 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>終わる</source>
         <translation>अन्त्य गर्नुहोस्</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>के गर्न चाहनुहुन्छ?</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>आवेदनको नतिजा अझै थाहा छैन।
+रोक्नुअघि कर्मचारीलाई सोध्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>प्रक्रिया जारी राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>प्रक्रिया रोक्नुहोस्</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>लेखेको कुरा मेटेर अन्त्य हुन्छ।</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>अर्को व्यक्तिलाई दिनुहोस्</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>लेखेको कुरा मेटेर अर्को व्यक्तिले सुरु गर्छ।</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>कर्मचारी बोलाउनुहोस्</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>लेखेको कुरा जस्ताको तस्तै रहन्छ।</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>रोक्नुहोस्</translation>
     </message>
 </context>
 <context>

@@ -123,45 +123,6 @@ Você tem mais %n tentativas.</numerusform>
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>Passar para a próxima pessoa?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>Parar por hoje?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>Terminar o procedimento?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>Todos os dados desta pessoa serão apagados
-e a primeira tela voltará.</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>Símbolo:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>Ainda não se sabe o resultado da solicitação.
-Pergunte a um atendente antes de terminar.</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>Terminar e apagar</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>Voltar</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -228,12 +189,8 @@ Vamos confirmar que ainda é você.</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>Parar por hoje</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>Próxima pessoa</translation>
+        <source>やめる</source>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>
@@ -485,6 +442,51 @@ Se você o retirar, a tela será apagada na hora.</translation>
     <message>
         <source>終わる</source>
         <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>O que deseja fazer?</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>Ainda não se sabe o resultado da solicitação.
+Pergunte a um atendente antes de parar.</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>Continuar o procedimento</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>Parar o procedimento</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>O que você digitou é apagado e tudo termina.</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>Passar para a próxima pessoa</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>O que você digitou é apagado; a próxima pessoa começa.</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Chamar atendente</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>O que você digitou continua como está.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Parar</translation>
     </message>
 </context>
 <context>

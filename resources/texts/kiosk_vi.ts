@@ -120,45 +120,6 @@ Bạn còn %n lần nhập.</numerusform>
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>Chuyển sang người tiếp theo?</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>Dừng lại hôm nay?</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>Kết thúc thủ tục?</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>Mọi thông tin của người này sẽ được xóa
-và trở về màn hình đầu tiên.</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>Dấu hiệu của thủ tục sẽ kết thúc:</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>Chưa biết kết quả đăng ký.
-Hãy hỏi nhân viên trước khi kết thúc.</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>Kết thúc và xóa</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>Quay lại</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -226,12 +187,8 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>Dừng hôm nay</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>Người tiếp theo</translation>
+        <source>やめる</source>
+        <translation>Dừng lại</translation>
     </message>
 </context>
 <context>
@@ -480,6 +437,51 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
     <message>
         <source>終わる</source>
         <translation>Kết thúc</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>Quý khách muốn làm gì?</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>Chưa biết kết quả đăng ký.
+Hãy hỏi nhân viên trước khi dừng.</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>Tiếp tục thủ tục</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>Dừng thủ tục</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>Xóa nội dung đã nhập và kết thúc.</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>Chuyển sang người tiếp theo</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>Xóa nội dung đã nhập, người tiếp theo bắt đầu.</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>Nội dung đã nhập được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Dừng lại</translation>
     </message>
 </context>
 <context>

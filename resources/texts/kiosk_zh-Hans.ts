@@ -121,45 +121,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>要换下一位吗？</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>今天就到这里吗？</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>要结束手续吗？</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>将清除这位使用者的全部信息，
-并返回最初的画面。</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>要结束的手续的标记：</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>还不知道申请的结果。
-是否可以结束，请询问工作人员。</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>结束并清除</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>返回</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -226,12 +187,8 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>今天不办了</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>下一位</translation>
+        <source>やめる</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -480,6 +437,51 @@
     <message>
         <source>終わる</source>
         <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>您想怎么做？</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>还不知道申请的结果。
+是否可以结束，请询问工作人员。</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>继续办理</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>停止办理</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>清除输入的内容并结束。</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>换下一位</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>清除输入的内容，由下一位开始。</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>呼叫工作人员</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>输入的内容会保留。</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

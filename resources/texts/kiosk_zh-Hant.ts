@@ -121,45 +121,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmEndScreen</name>
-    <message>
-        <source>次の方に代わりますか？</source>
-        <translation>要換下一位嗎？</translation>
-    </message>
-    <message>
-        <source>今日はやめますか？</source>
-        <translation>今天就到這裡嗎？</translation>
-    </message>
-    <message>
-        <source>手続きを終わりますか？</source>
-        <translation>要結束手續嗎？</translation>
-    </message>
-    <message>
-        <source>この方の情報をすべて消して、
-はじめの画面に戻ります。</source>
-        <translation>將清除這位使用者的全部資料，
-並返回最初的畫面。</translation>
-    </message>
-    <message>
-        <source>終わる手続きのしるし：</source>
-        <translation>要結束的手續的標記：</translation>
-    </message>
-    <message>
-        <source>申込みの結果が、まだ分かりません。
-このまま終わってもよいか、職員に聞いてください。</source>
-        <translation>還不知道申請的結果。
-是否可以結束，請詢問工作人員。</translation>
-    </message>
-    <message>
-        <source>終わって消す</source>
-        <translation>結束並清除</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>返回</translation>
-    </message>
-</context>
-<context>
     <name>EnterPinScreen</name>
     <message>
         <source>4けたの暗証番号を
@@ -226,12 +187,8 @@
 <context>
     <name>Footer</name>
     <message>
-        <source>今日はやめる</source>
-        <translation>今天不辦了</translation>
-    </message>
-    <message>
-        <source>次の方へ</source>
-        <translation>下一位</translation>
+        <source>やめる</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -480,6 +437,51 @@
     <message>
         <source>終わる</source>
         <translation>結束</translation>
+    </message>
+</context>
+<context>
+    <name>QuitSheet</name>
+    <message>
+        <source>手続きをどうしますか？</source>
+        <translation>您想怎麼做？</translation>
+    </message>
+    <message>
+        <source>申込みの結果が、まだ分かりません。
+このまま終わってもよいか、職員に聞いてください。</source>
+        <translation>還不知道申請的結果。
+是否可以結束，請詢問工作人員。</translation>
+    </message>
+    <message>
+        <source>手続きを続ける</source>
+        <translation>繼續辦理</translation>
+    </message>
+    <message>
+        <source>手続きをやめる</source>
+        <translation>停止辦理</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、終わります。</source>
+        <translation>清除輸入的內容並結束。</translation>
+    </message>
+    <message>
+        <source>次の方に交代する</source>
+        <translation>換下一位</translation>
+    </message>
+    <message>
+        <source>入力した内容を消して、次の方が始めます。</source>
+        <translation>清除輸入的內容，由下一位開始。</translation>
+    </message>
+    <message>
+        <source>職員を呼ぶ</source>
+        <translation>呼叫工作人員</translation>
+    </message>
+    <message>
+        <source>入力した内容は、そのまま残ります。</source>
+        <translation>輸入的內容會保留。</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

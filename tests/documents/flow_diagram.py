@@ -49,6 +49,7 @@ EVENTS: tuple[Event, ...] = (
     ev.RequestRefused("popup"),
     ev.KeyboardMissing(),
     ev.RendererDied(),
+    ev.QuitPressed(),
     ev.EndPressed(EndReason.NEXT_CUSTOMER),
     ev.StaffPressed(),
     ev.OverlayLeft(),

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.training.remote import walk
+from kiosk.training.remote.control import ControlError
 from kiosk.training.remote.walk import A
 from tests.support.terminal import (
     Terminal,
@@ -22,37 +23,43 @@ WITH_CARD = ("enter_pin", "last_try", "problem", "browse", "check", "result")
 
 
 @pytest.mark.parametrize(
-    ("screen", "button"),
+    ("screen", "row"),
     [*((screen, "next_customer") for screen in IN_TWO_TAPS), *((screen, "give_up") for screen in GIVEN_UP)],
 )
-def test_two_taps_end_it_on_every_screen(terminal: Terminal, screen: str, button: str) -> None:
+def test_two_taps_end_it_on_every_screen(terminal: Terminal, screen: str, row: str) -> None:
     reach(terminal, screen)
     before = visit(terminal)
-    terminal.control.press(button)
-    terminal.control.wait_stage("confirm_end")
-    terminal.control.press("confirm")
-    assert_ended(terminal, before, button)
+    terminal.quit(row)
+    assert_ended(terminal, before, row)
     if screen in WITH_CARD:
         assert_card_waits(terminal)
     else:
         assert_next_may_come(terminal)
 
 
-def test_one_tap_is_enough_where_nothing_can_be_lost(terminal: Terminal) -> None:
-    reach(terminal, "problem")
+@pytest.mark.parametrize(
+    ("screen", "button", "reason"), [("problem", "end", "card_unusable"), ("result", "finish", "finished")]
+)
+def test_where_nothing_can_be_lost_there_is_one_end_and_it_takes_one_tap(
+    terminal: Terminal, screen: str, button: str, reason: str
+) -> None:
+    reach(terminal, screen)
     before = visit(terminal)
-    terminal.control.press("next_customer")
-    assert_ended(terminal, before, "next_customer")
+    with pytest.raises(ControlError, match="NotThere"):
+        terminal.control.press("quit")
+    terminal.control.press(button)
+    assert_ended(terminal, before, reason)
     assert_card_waits(terminal)
 
 
 def test_the_first_tap_can_be_taken_back(terminal: Terminal) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
-    terminal.control.press("next_customer")
-    terminal.control.wait_stage("confirm_end")
-    terminal.control.press("back")
-    terminal.control.wait_stage("browse")
+    for back in (lambda: terminal.control.press("go_on"), lambda: terminal.control.ask("session", "key", keys="Esc")):
+        terminal.control.press("quit")
+        terminal.control.wait_stage("quit_sheet")
+        back()
+        terminal.control.wait_stage("browse")
     assert visit(terminal).pid == before.pid
     walk.fill_in(terminal.control, A)
 

@@ -97,9 +97,7 @@ def _show_page(terminal: Terminal, film: Film) -> Terminal:
 
 
 def by_customer(terminal: Terminal, _: XServer) -> float:
-    terminal.control.press("next_customer")
-    terminal.control.wait_stage("confirm_end")
-    return float(terminal.control.ask("session", "press", name="confirm"))
+    return terminal.quit("next_customer")
 
 
 def by_key(_: Terminal, monitors: XServer) -> float:

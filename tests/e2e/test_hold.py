@@ -200,8 +200,7 @@ def test_an_exception_in_a_decision_is_an_abort_and_is_written_down(terminal: Te
 
 
 def press_next(terminal: Terminal) -> None:
-    terminal.control.press("next_customer")
-    terminal.control.press("confirm")
+    terminal.quit("next_customer")
 
 
 ENDS: dict[str, tuple[Callable[[Terminal], object], str]] = {

@@ -182,7 +182,7 @@ def assert_tls_failure_ends(page: Terminal, before: Visit) -> None:
     page.control.wait_stage("problem")
     assert page.control.customer()["failure"] == "tls_error"
     assert any("あんぜん" in word for word in page.control.ask("session", "words"))
-    page.control.press("next_customer")
+    page.control.press("end")
     assert_ended(page, before, "certificate_error")
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.failures import FailureName, failure
 from kiosk.procedures.model import Procedure, say
-from kiosk.vocabulary import EndReason, ResultKind
+from kiosk.vocabulary import ResultKind
 from tests.gallery.windows import MARK, POINTS, STATUS, WIPED_AT, Shot, Windows
 from ui import style
 from ui.flow.events import Notice
@@ -108,9 +108,10 @@ def _extend(windows: Windows, wrong: bool) -> QWidget:
     return windows.shown("extend")
 
 
-def _confirm(windows: Windows, reason: EndReason, unknown: bool) -> QWidget:
-    windows.screen("confirm_end").set_ending(reason, MARK, unknown)
-    return windows.shown("confirm_end")
+def _quit_sheet(windows: Windows, unknown: bool) -> QWidget:
+    _browse(windows, None, False)
+    windows.screen("quit_sheet").set_unknown(unknown)
+    return windows.shown("quit_sheet", "/confirm")
 
 
 SHOTS: dict[str, Shot] = {
@@ -142,7 +143,7 @@ SHOTS: dict[str, Shot] = {
     "extend": lambda windows: _extend(windows, False),
     "extend-wrong": lambda windows: _extend(windows, True),
     "extend-last-try": lambda windows: windows.shown("extend_last_try"),
-    "confirm-next": lambda windows: _confirm(windows, EndReason.NEXT_CUSTOMER, False),
-    "confirm-give-up-unknown": lambda windows: _confirm(windows, EndReason.GIVE_UP, True),
+    "quit-sheet": lambda windows: _quit_sheet(windows, False),
+    "quit-sheet-unknown": lambda windows: _quit_sheet(windows, True),
     "staff-called": lambda windows: windows.shown("staff_called"),
 }

@@ -78,7 +78,8 @@ class Windows:
     def shown(self, name: str, page: str = "") -> QWidget:
         """Show this screen, with its step on the portal's page with this path, and return the session's window."""
         self.window.set_mark("" if name == "attract" else MARK)
-        self.window.set_step(*_step(name, f"{TRAINING_ORIGIN}{page}"))
+        self.window.set_step(*_step("browse" if name == "quit_sheet" else name, f"{TRAINING_ORIGIN}{page}"))
+        self.window.set_quit(name != "problem" and not page.startswith("/result"))
         self.window.show_screen(name)
         return self.window
 

@@ -149,8 +149,8 @@ def figures_of(measured: Measured) -> list[Figure]:
             "ready_ms",
             "press → next attract screen",
             _values(ready),
-            note="the second tap on 「今日はやめる」 → the next person's screen is painted and the curtain is gone; "
-            "engine and page were loaded, no card was on the reader. The portal's own logout is in it.",
+            note="the second tap, on 「手続きをやめる」, → the next person's screen is painted and the curtain is "
+            "gone; engine and page were loaded, no card was on the reader. The portal's own logout is in it.",
         ),
         Figure(
             "chromium_restart_ms",

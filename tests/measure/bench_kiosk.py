@@ -95,11 +95,11 @@ def canary(control: Control) -> None:
 
 
 def _leave(terminal: RunningTerminal) -> float:
-    """Press 「今日はやめる」 and confirm; returns the time of the second tap, taken in the session's process."""
-    terminal.control.press("give_up")
-    terminal.control.wait_stage("confirm_end")
+    """Press 「やめる」 and 「手続きをやめる」; returns the time of the second tap, taken in the session's process."""
+    terminal.control.press("quit")
+    terminal.control.wait_stage("quit_sheet")
     pause(SETTLE)
-    pressed = float(terminal.control.ask("session", "press", name="confirm"))
+    pressed = float(terminal.control.ask("session", "press", name="give_up"))
     pause(QUIET)
     return pressed
 

@@ -71,8 +71,8 @@ def _plug(desk: Desk) -> None:
 CARD = ("page", "review", "check")
 ENDS: dict[str, End] = {
     "finish": End(("finished",), _finish, ("check",)),
-    "give up": End(("give_up",), lambda desk, _: desk.press_and_confirm("give_up")),
-    "next customer": End(("next_customer",), lambda desk, _: desk.press_and_confirm("next_customer")),
+    "give up": End(("give_up",), lambda desk, _: desk.quit("give_up")),
+    "next customer": End(("next_customer",), lambda desk, _: desk.quit("next_customer")),
     "staff's key": End(("next_customer",), lambda desk, _: desk.hardware_key()),
     "walk away": End(("card_removed",), _walk_away, ("pin", *CARD)),
     "swap": End(("card_changed", "card_removed"), _swap, CARD),

@@ -28,8 +28,6 @@ def _fill(screen: Any) -> None:
     elif screen.name == "browse":
         screen.set_view(QWidget())
         screen.set_result(ResultKind.DONE)
-    elif screen.name == "confirm_end":
-        screen.set_ending(EndReason.NEXT_CUSTOMER, "fish", False)
 
 
 def _shown(window: SessionWindow, name: str) -> Screen:
@@ -40,7 +38,7 @@ def _shown(window: SessionWindow, name: str) -> Screen:
     return screen
 
 
-#: Screen, control and the event that it posts; give_up, next_customer and call_staff are the window's.
+#: Screen, control and the event that it posts; quit and call_staff are the window's.
 GIVE_UP, NEXT = ev.EndPressed(EndReason.GIVE_UP), ev.EndPressed(EndReason.NEXT_CUSTOMER)
 CONTROLS: list[tuple[str, str, Event]] = [
     (Stage.ATTRACT, "start", ev.Started()),
@@ -48,8 +46,7 @@ CONTROLS: list[tuple[str, str, Event]] = [
     (Stage.ATTRACT, "language_en", ev.LanguageChosen("en")),
     (Stage.ATTRACT, "call_staff", ev.StaffPressed()),
     (Stage.CHOOSE, "procedure_points", ev.Chosen("points")),
-    (Stage.CHOOSE, "give_up", GIVE_UP),
-    (Stage.CHOOSE, "next_customer", NEXT),
+    (Stage.CHOOSE, "quit", ev.QuitPressed()),
     (Stage.PREPARE, "renewed_no", ev.Prepared(renewed=False)),
     (Stage.PREPARE, "renewed_yes", ev.Prepared(renewed=True)),
     (Stage.PREPARE, "for_child", ev.ForChild(child=True)),
@@ -64,8 +61,11 @@ CONTROLS: list[tuple[str, str, Event]] = [
     (Overlay.LIMIT_WARNING, "end", ev.EndConfirmed()),
     (Overlay.EXTEND_LAST_TRY, "agree", ev.Consented(agreed=True)),
     (Overlay.EXTEND_LAST_TRY, "decline", ev.Consented(agreed=False)),
-    (Overlay.CONFIRM_END, "confirm", ev.EndConfirmed()),
-    (Overlay.CONFIRM_END, "back", ev.OverlayLeft()),
+    (Overlay.QUIT_SHEET, "go_on", ev.OverlayLeft()),
+    (Overlay.QUIT_SHEET, "close_sheet", ev.OverlayLeft()),
+    (Overlay.QUIT_SHEET, "give_up", GIVE_UP),
+    (Overlay.QUIT_SHEET, "next_customer", NEXT),
+    (Overlay.QUIT_SHEET, "sheet_call_staff", ev.StaffPressed()),
     (Overlay.STAFF_CALLED, "back", ev.OverlayLeft()),
 ]
 
@@ -125,7 +125,7 @@ def test_the_frame_stands_in_the_same_place_everywhere(window: SessionWindow) ->
     for name in SCREENS:
         screen = _shown(window, name)
         if not screen.covers and screen.has_footer:
-            controls = [find_button(window, control) for control in ("give_up", "next_customer", "call_staff")]
+            controls = [find_button(window, control) for control in ("quit", "call_staff")]
             places.add(tuple(control.mapTo(window, QPoint(0, 0)).toTuple() for control in controls))
     assert len(places) == 1
 

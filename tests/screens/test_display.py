@@ -9,7 +9,7 @@ import resources
 from kiosk.procedures.load import load_procedure
 from kiosk.protocol.messages import SessionTimers
 from kiosk.secret import Pin
-from kiosk.vocabulary import EndReason, ResultKind
+from kiosk.vocabulary import ResultKind
 from tests.screens.finding import find_button
 from ui.flow.events import Event, Extend, Notice, Overlay, Purpose, Stage, Started
 from ui.flow.step import Flow
@@ -57,7 +57,7 @@ def words(window: SessionWindow) -> str:
         ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。申し込むときは"]),
         ({"stage": Stage.BROWSE}, f"{PORTAL}/status", ["身に覚えのないサービス"]),
         ({"stage": Stage.PROBLEM, "failure": "pin_blocked"}, "", ["番号 P02"]),
-        ({"stage": Stage.BROWSE, "overlay": Overlay.CONFIRM_END, "ending": EndReason.GIVE_UP}, "", ["かさ"]),
+        ({"stage": Stage.BROWSE, "overlay": Overlay.QUIT_SHEET}, "", ["かさ", "手続きを続ける"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.IDLE_WARNING}, "", ["21", "かさ"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.LIMIT_WARNING}, "", ["17", "かさ"]),
         (EXTENDING, "", ["あと 2 回"]),

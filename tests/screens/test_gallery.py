@@ -36,14 +36,14 @@ def _draw(folder: Path, *options: str, **environment: str) -> str:
 def test_every_screen_of_the_session_is_in_it() -> None:
     named = {name.replace("_", "-") for name in SESSION_SCREENS} - {"confirm-end"}
     assert named <= set(OF_SESSION)
-    assert {"confirm-next", "confirm-give-up-unknown"} <= set(OF_SESSION)
+    assert {"quit-sheet", "quit-sheet-unknown"} <= set(OF_SESSION)
 
 
 @pytest.mark.parametrize(
     "picture",
     [
         Picture("attract"),
-        Picture("confirm-next", "ja-easy", "large_text", (1920, 1080)),
+        Picture("quit-sheet", "ja-easy", "large_text", (1920, 1080)),
         Picture("curtain-away-checking", "zh-Hans", "large_text+high_contrast"),
     ],
 )

@@ -57,7 +57,7 @@ def test_everything_follows_the_language(window: SessionWindow, qapp: QApplicati
     languages.install(qapp, "en")
     QApplication.processEvents()
     assert find_button(window, "call_staff").text() == "Call staff"
-    assert find_button(window, "give_up").accessibleName() == "Stop for today"
+    assert find_button(window, "quit").accessibleName() == "Stop"
     languages.install(qapp, "ja")
     QApplication.processEvents()
     assert find_button(window, "call_staff").text() == "職員を呼ぶ"

@@ -34,7 +34,7 @@ ALWAYS_WRITTEN: dict[type, str] = {
     ev.RequestRefused: "request_refused",
     ev.KeyboardMissing: "touch_keyboard_missing",
     ev.LoggedOut: "portal_logout",
-    ev.EndPressed: "end_asked",
+    ev.QuitPressed: "end_asked",
     ev.StaffPressed: "staff_called",
 }
 

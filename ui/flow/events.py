@@ -25,11 +25,11 @@ class Stage(StrEnum):
 
 @unique
 class Overlay(StrEnum):
-    """A screen over the stage, which it hides completely."""
+    """A screen over the stage, which it hides completely; the sheet of 「やめる」 leaves it visible, dimmed."""
 
     NONE = ""
     IDLE_WARNING = "idle_warning"
-    CONFIRM_END = "confirm_end"
+    QUIT_SHEET = "quit_sheet"
     STAFF_CALLED = "staff_called"
     LIMIT_WARNING = "limit_warning"
     EXTEND = "extend"
@@ -263,8 +263,13 @@ class RendererDied:
 
 
 @dataclass(frozen=True)
+class QuitPressed:
+    """「やめる」 was pressed: the first tap of the two ends, which lie on the sheet that it opens."""
+
+
+@dataclass(frozen=True)
 class EndPressed:
-    """「次の方へ」 or 「今日はやめる」: the first tap."""
+    """「手続きをやめる」 or 「次の方に交代する」 was pressed on the sheet: the second tap."""
 
     reason: EndReason
 
@@ -276,12 +281,12 @@ class StaffPressed:
 
 @dataclass(frozen=True)
 class OverlayLeft:
-    """「もどる」 was pressed, or 「続ける」 on an overlay other than the idle warning."""
+    """「もどる」 or Escape was pressed, or 「続ける」 on an overlay other than the idle warning."""
 
 
 @dataclass(frozen=True)
 class EndConfirmed:
-    """The second tap, or 「終わる」 on a warning, a problem or a result."""
+    """「終わる」 was pressed on a warning, a problem or a result."""
 
 
 @dataclass(frozen=True)
@@ -342,7 +347,7 @@ SignatureEvent = SignatureRequested | Asked | AskLost | AskLate
 CommitEvent = CommitBlocked | CommitPassed | CommitUnchecked | CommitWithdrawn
 RequestEvent = SignatureEvent | CommitEvent
 PageEvent = PageSeen | PageFailed | RequestRefused | KeyboardMissing | RendererDied
-ButtonEvent = EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended | LookedLonger
+ButtonEvent = QuitPressed | EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended | LookedLonger
 TimeEvent = IdleWarned | IdleOver | LimitNear | Touched
 EndEvent = Ended | LoggedOut
 Event = ChoiceEvent | PinEvent | CardEvent | RequestEvent | PageEvent | ButtonEvent | TimeEvent | EndEvent

@@ -67,13 +67,13 @@ def on_limit_near(flow: Flow) -> Step:
     waits = flow.result or flow.stage in (Stage.ATTRACT, Stage.PROBLEM) or flow.overlay is Overlay.IDLE_WARNING
     if flow.limit_announced or waits:
         return flow, ()
-    return replace(flow, limit_announced=True, overlay=Overlay.LIMIT_WARNING, ending=None), (Act.CLEAR_PIN,)
+    return replace(flow, limit_announced=True, overlay=Overlay.LIMIT_WARNING), (Act.CLEAR_PIN,)
 
 
 def _shown(flow: Flow) -> Flow:
     """The flow with the PIN pad, or before the last try with the question whether to use it."""
     last = flow.extend is Extend.ASK and flow.tries == 1 and not flow.agreed
-    return replace(flow, overlay=Overlay.EXTEND_LAST_TRY if last else Overlay.EXTEND, ending=None)
+    return replace(flow, overlay=Overlay.EXTEND_LAST_TRY if last else Overlay.EXTEND)
 
 
 def _asked(flow: Flow, tries: int) -> Step:

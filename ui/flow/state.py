@@ -69,6 +69,11 @@ class Flow:
         return self.overlay or self.stage
 
     @property
+    def may_quit(self) -> bool:
+        """Whether 「やめる」 is offered. A problem and a result have one end of their own."""
+        return self.stage not in (Stage.ATTRACT, Stage.PROBLEM, Stage.OVER) and self.result is None
+
+    @property
     def has_page(self) -> bool:
         """Whether the portal's page is in use: a procedure was chosen, and its page was not dropped."""
         return bool(self.procedure) and self.stage not in (Stage.PROBLEM, Stage.OVER)
@@ -117,6 +122,6 @@ def problem(flow: Flow, failure: FailureName) -> Step:
     if flow.stage is Stage.PROBLEM:
         return flow, ()
     closed = (Act.CLOSE_CHECK,) if flow.checking else ()
-    shown = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, ending=None)
+    shown = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure)
     idle = replace(shown, reading=False, busy=False, asked=None, notice=Notice.NONE, extend=Extend.NONE)
     return idle, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)

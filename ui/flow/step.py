@@ -41,6 +41,7 @@ from ui.flow.events import (
     PageSeen,
     PinEvent,
     Prepared,
+    QuitPressed,
     RendererDied,
     RequestEvent,
     RequestRefused,
@@ -132,8 +133,10 @@ def _on_page(flow: Flow, event: PageEvent) -> Step:
 
 def _on_button(flow: Flow, event: ButtonEvent) -> Step:
     match event:
+        case QuitPressed():
+            decided = _on_quit_pressed(flow)
         case EndPressed():
-            decided = _on_end_pressed(flow, event)
+            decided = end(flow, event.reason) if flow.overlay is Overlay.QUIT_SHEET else (flow, ())
         case EndConfirmed():
             decided = _on_confirmed(flow)
         case StaffPressed():
@@ -173,9 +176,9 @@ def _on_end(flow: Flow, event: EndEvent) -> Step:
             assert_never(event)
 
 
-def _end_problem(flow: Flow, wanted: EndReason | None = None) -> Step:
-    """The end after a problem: a failure in ``REASONS`` decides the reason, whichever button was pressed."""
-    otherwise = wanted or CARD_REASONS.get(flow.failure, EndReason.CARD_UNUSABLE)
+def _end_problem(flow: Flow) -> Step:
+    """The end after a problem, for the reason that belongs to the failure."""
+    otherwise = CARD_REASONS.get(flow.failure, EndReason.CARD_UNUSABLE)
     return end(flow, REASONS.get(flow.failure, otherwise))
 
 
@@ -240,21 +243,15 @@ def _on_page_seen(flow: Flow, event: PageSeen) -> Step:
     return replace(flow, result=event.result, committed=False, notice=Notice.NONE), ()
 
 
-def _on_end_pressed(flow: Flow, event: EndPressed) -> Step:
-    if flow.stage is Stage.ATTRACT or flow.overlay is Overlay.IDLE_WARNING:
+def _on_quit_pressed(flow: Flow) -> Step:
+    if not flow.may_quit or flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()
-    if flow.stage is Stage.PROBLEM:
-        return _end_problem(flow, event.reason)
-    if flow.result:
-        return end(flow, event.reason)
-    return replace(flow, overlay=Overlay.CONFIRM_END, ending=event.reason), (Act.CLEAR_PIN,)
+    return replace(flow, overlay=Overlay.QUIT_SHEET), (Act.CLEAR_PIN,)
 
 
 def _on_confirmed(flow: Flow) -> Step:
     if flow.overlay in (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING):
         return end(flow, EndReason.GIVE_UP)
-    if flow.overlay is Overlay.CONFIRM_END and flow.ending:
-        return end(flow, flow.ending)
     if flow.stage is Stage.PROBLEM:
         return _end_problem(flow)
     return end(flow, EndReason.FINISHED) if flow.result else (flow, ())
@@ -270,7 +267,7 @@ def _on_looked_longer(flow: Flow) -> Step:
 def _on_overlay_left(flow: Flow) -> Step:
     if flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()  # only 「続ける」 leads away from it
-    return replace(flow, overlay=Overlay.NONE, ending=None), ()
+    return replace(flow, overlay=Overlay.NONE), ()
 
 
 def _on_staff_pressed(flow: Flow) -> Step:
@@ -278,13 +275,13 @@ def _on_staff_pressed(flow: Flow) -> Step:
     if flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()
     begun, acts = _on_started(flow)
-    return replace(begun, overlay=Overlay.STAFF_CALLED, ending=None), (*acts, Act.CLEAR_PIN)
+    return replace(begun, overlay=Overlay.STAFF_CALLED), (*acts, Act.CLEAR_PIN)
 
 
 def _on_idle_warned(flow: Flow) -> Step:
     if flow.stage in (Stage.ATTRACT, Stage.PROBLEM) or flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()
-    return replace(flow, overlay=Overlay.IDLE_WARNING, ending=None), (Act.CLEAR_PIN,)
+    return replace(flow, overlay=Overlay.IDLE_WARNING), (Act.CLEAR_PIN,)
 
 
 def _on_idle_over(flow: Flow) -> Step:

@@ -12,7 +12,6 @@ from ui.flow.events import (
     CommitPassed,
     CommitUnchecked,
     CommitWithdrawn,
-    EndPressed,
     Event,
     Extended,
     KeyboardMissing,
@@ -22,6 +21,7 @@ from ui.flow.events import (
     PageSeen,
     PinWrong,
     Purpose,
+    QuitPressed,
     RequestRefused,
     Signed,
     StaffPressed,
@@ -57,8 +57,8 @@ def _always(event: Event) -> list[Line]:
             found = "pin_wrong", {"tries_left": event.tries}
         case LoggedOut():
             found = "portal_logout", {"done": event.done}
-        case EndPressed():
-            found = "end_asked", {"reason": str(event.reason)}
+        case QuitPressed():
+            found = "end_asked", {}
         case StaffPressed():
             found = "staff_called", {}
         case RequestRefused():

@@ -6,7 +6,6 @@ from ui.flow.events import Overlay, Stage
 from ui.screens.attract import AttractScreen
 from ui.screens.browse import BrowseScreen
 from ui.screens.choose import ChooseScreen
-from ui.screens.confirm_end import ConfirmEndScreen
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen
 from ui.screens.extend import ExtendLastTryScreen, ExtendScreen
 from ui.screens.idle_warning import IdleWarningScreen, LimitWarningScreen
@@ -14,6 +13,7 @@ from ui.screens.last_try import LastTryScreen
 from ui.screens.place_card import PlaceCardScreen
 from ui.screens.prepare import PrepareScreen
 from ui.screens.problem import ProblemScreen
+from ui.screens.quit_sheet import QuitSheet
 from ui.screens.screen import Screen
 from ui.screens.staff_called import StaffCalledScreen
 
@@ -31,6 +31,6 @@ SCREENS: Mapping[str, type[Screen]] = {
     Overlay.LIMIT_WARNING: LimitWarningScreen,
     Overlay.EXTEND: ExtendScreen,
     Overlay.EXTEND_LAST_TRY: ExtendLastTryScreen,
-    Overlay.CONFIRM_END: ConfirmEndScreen,
+    Overlay.QUIT_SHEET: QuitSheet,
     Overlay.STAFF_CALLED: StaffCalledScreen,
 }

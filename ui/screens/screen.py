@@ -28,10 +28,12 @@ class Screen(QWidget):
     name: ClassVar[str] = ""
     #: Whether the line of steps is shown above it.
     has_steps: ClassVar[bool] = True
-    #: Whether 今日はやめる and 次の方へ are shown below it.
+    #: Whether the footer with やめる is shown below it.
     has_footer: ClassVar[bool] = True
     #: Whether it covers the whole window, header and footer too.
     covers: ClassVar[bool] = False
+    #: Whether it lies over the screen before it, which stays visible below the header.
+    is_sheet: ClassVar[bool] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from kiosk.procedures.model import say
 from ui.flow import numbering
-from ui.flow.events import Stage
+from ui.flow.events import Overlay, Stage
 from ui.screens.content import Content
 from ui.text import sentences
 from ui.window.window import SessionWindow
@@ -11,9 +11,11 @@ from ui.window.window import SessionWindow
 def show(window: SessionWindow, content: Content) -> None:
     """Show the screen of the stage, or of the overlay over it."""
     name = str(content.flow.shown)
-    window.screens[name].fill(content)
+    for shown in filter(None, (window.below_name(), name)):
+        window.screens[shown].fill(content)
     window.set_mark(content.mark if content.flow.stage is not Stage.ATTRACT else "")
     window.set_step(*_step(content))
+    window.set_quit(content.flow.may_quit)
     if window.current_name() != name:
         window.show_screen(name)
     window.fit_footer()
@@ -30,7 +32,7 @@ def show_wrong(window: SessionWindow, content: Content) -> None:
 
 def _step(content: Content) -> tuple[int, int, str]:
     flow = content.flow
-    if not flow.procedure or flow.overlay:
+    if not flow.procedure or flow.overlay not in (Overlay.NONE, Overlay.QUIT_SHEET):
         return 0, 0, ""
     place = numbering.place(content.procedure, flow, content.url)
     if place is None:

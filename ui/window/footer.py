@@ -1,4 +1,4 @@
-"""The footer of the session window: 今日はやめる at the left, 次の方へ at the right, on all screens but the first."""
+"""The footer of the session window: one quiet button 「やめる」 at the left, on all screens but the first."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -9,34 +9,32 @@ from ui.widgets.controls import Button
 
 
 class Footer(QFrame):
-    """The two buttons that end the session."""
+    """「やめる」 opens a sheet and ends nothing. Nothing else is touchable: the page's 「次へ」 lies right above."""
 
-    give_up_pressed = Signal()
-    next_customer_pressed = Signal()
+    quit_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        values = style.tokens()
-        self.setFixedHeight(values.size.footer)
-        self.give_up = Button("give_up")
-        self.next_customer = Button("next_customer", "outline")
-        self.next_customer.set_icon("arrow_right", pixels=values.size.key_icon, after=True)
+        size, space = style.tokens().size, style.tokens().space
+        self.setFixedHeight(size.footer)
+        self.quit = Button("quit", "quiet")
+        self.quit.set_icon("chevron_up", "text_body", size.icon_small, after=True)
+        self.quit.setFixedSize(size.quit_width, size.button)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(values.space.loose, 0, values.space.loose, 0)
-        for button in (self.give_up, self.next_customer):
-            button.setMinimumWidth(values.size.button_wide)
-        inside.addWidget(self.give_up)
+        inside.setContentsMargins(space.margin, 0, space.margin, 0)
+        inside.addWidget(self.quit)
         inside.addStretch(1)
-        inside.addWidget(self.next_customer)
-        self.give_up.clicked.connect(self.give_up_pressed)
-        self.next_customer.clicked.connect(self.next_customer_pressed)
+        self.quit.clicked.connect(self.quit_pressed)
         self.retranslate()
+
+    def set_quit(self, offered: bool) -> None:
+        """Show or hide 「やめる」: a problem and a result have one end of their own."""
+        self.quit.setVisible(offered)
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self.give_up.say(self.tr("今日はやめる"))
-        self.next_customer.say(self.tr("次の方へ"))
+        self.quit.say(self.tr("やめる"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Translate again after a change of language."""

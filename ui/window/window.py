@@ -5,10 +5,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.vocabulary import EndReason
 from ui.screens.attract import AttractScreen
 from ui.screens.screen import Screen
 from ui.widgets import controls
@@ -91,6 +90,7 @@ class SessionWindow(QWidget):
         self.setObjectName("session_window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._current: Screen | None = None
+        self._below: Screen | None = None
         self._place, self._is_training = ("", "", ""), False
         self._menu: LanguageMenu | LookMenu | None = None
         self._outer = QVBoxLayout(self)
@@ -117,7 +117,7 @@ class SessionWindow(QWidget):
         Restyling about a hundred old widgets would take 0.1 s. The page's widget is kept. Afterwards the screens are
         empty: the caller fills them and sets mark and step again.
         """
-        shown = self.current_name()
+        shown = [name for name in (self.below_name(), self.current_name()) if name]
         self._close_menu()
         self._drop_focus()
         view = self.screen_of(_browse()).take_view() if "browse" in self.screens.made() else None
@@ -131,13 +131,15 @@ class SessionWindow(QWidget):
             self.screen_of(_browse()).set_view(view)
         self._header.set_place(*self._place)
         self.set_training(self._is_training)
-        self.show_screen(shown)
+        for name in shown:
+            self.show_screen(name)
 
     def _empty(self) -> None:
         """Delete the widgets now: those deleted later would still be restyled."""
-        self._current = None
         self._outer.removeWidget(self._layers)
-        for widget in (self._layers, self._training):
+        sheets = [self._current] if self._current is not None and self._current.is_sheet else []
+        self._current, self._below = None, None
+        for widget in (self._layers, self._training, *sheets):
             widget.hide()
             widget.deleteLater()
             QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
@@ -157,13 +159,16 @@ class SessionWindow(QWidget):
         self._header.staff_called.connect(self.on_staff_called)
         self._header.language_pressed.connect(self.on_language_pressed)
         self._header.look_pressed.connect(self.on_look_pressed)
-        self._footer.give_up_pressed.connect(lambda: self.on_end_pressed(EndReason.GIVE_UP))
-        self._footer.next_customer_pressed.connect(lambda: self.on_end_pressed(EndReason.NEXT_CUSTOMER))
+        self._footer.quit_pressed.connect(self.on_quit_pressed)
 
     def _add_screen(self, screen: Screen) -> None:
         screen.installEventFilter(self)
         screen.posted.connect(self.posted)
-        (self._layers if screen.covers else self._stack).addWidget(screen)
+        if screen.is_sheet:
+            screen.hide()
+            screen.setParent(self)
+        else:
+            (self._layers if screen.covers else self._stack).addWidget(screen)
         if isinstance(screen, AttractScreen):
             screen.language_chosen.connect(self.on_language_chosen)
 
@@ -177,7 +182,7 @@ class SessionWindow(QWidget):
 
     def eventFilter(self, screen: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Keep a change of language from hidden screens until they are shown, so that the change is quick."""
-        if screen is self._current or not controls.is_language_change(event):
+        if screen in (self._current, self._below) or not controls.is_language_change(event):
             return False
         self._behind.add(screen)
         return True
@@ -196,12 +201,19 @@ class SessionWindow(QWidget):
             return
         self._close_menu()
         self._drop_focus()
-        self._current = screen
+        self._change_to(screen)
         self._catch_up(screen)
         self._show_current(screen)
         controls.settle(self)
         self._place_overlays()
         screen.entered()
+
+    def _change_to(self, screen: Screen) -> None:
+        """Make this the current screen; a sheet keeps the one before it visible."""
+        if self._current is not None and self._current.is_sheet:
+            self._current.hide()
+        self._below = self._current if screen.is_sheet else None
+        self._current = screen
 
     def _catch_up(self, screen: Screen) -> None:
         if screen in self._behind:
@@ -217,6 +229,9 @@ class SessionWindow(QWidget):
             focused.clearFocus()
 
     def _show_current(self, screen: Screen) -> None:
+        if screen.is_sheet:
+            screen.show()
+            return
         if screen.covers:
             self._layers.setCurrentWidget(screen)
             return
@@ -234,6 +249,10 @@ class SessionWindow(QWidget):
         """The name of the shown screen."""
         return self._current.name if self._current is not None else ""
 
+    def below_name(self) -> str:
+        """The name of the screen under a sheet; "" without a sheet."""
+        return self._below.name if self._below is not None else ""
+
     def set_place(self, city: str, window: str, terminal: str) -> None:
         """Show city, window and terminal in the header."""
         self._place = (city, window, terminal)
@@ -242,6 +261,10 @@ class SessionWindow(QWidget):
     def set_step(self, number: int, total: int, label: str) -> None:
         """Show step ``number`` of ``total``; a total of 0 shows nothing."""
         self._steps.set_step(number, total, label)
+
+    def set_quit(self, offered: bool) -> None:
+        """Show or hide 「やめる」."""
+        self._footer.set_quit(offered)
 
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
@@ -264,11 +287,11 @@ class SessionWindow(QWidget):
 
         self.post(StaffPressed())
 
-    def on_end_pressed(self, reason: EndReason) -> None:
-        """Post that 「次の方へ」 or 「今日はやめる」 was pressed."""
-        from ui.flow.events import EndPressed
+    def on_quit_pressed(self) -> None:
+        """Post that 「やめる」 was pressed."""
+        from ui.flow.events import QuitPressed
 
-        self.post(EndPressed(reason))
+        self.post(QuitPressed())
 
     def on_language_pressed(self) -> None:
         """Open the menu of languages under its button."""
@@ -299,9 +322,23 @@ class SessionWindow(QWidget):
 
     def _place_overlays(self) -> None:
         self._training.hang(0 if self._current is not None and self._current.covers else self._header.height())
+        if self._current is not None and self._current.is_sheet:
+            below_header = self.rect().adjusted(0, self._header.height(), 0, 0)
+            self._current.setGeometry(below_header)
+            self._current.raise_()
         if self._menu is not None:
             self._menu.setGeometry(self.rect())
+            self._menu.raise_()
         ring_of(self).place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape goes back from whatever lies over the stage; the flow decides."""
+        if event.key() == Qt.Key.Key_Escape:
+            from ui.flow.events import OverlayLeft
+
+            self.post(OverlayLeft())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Place the overlays again."""

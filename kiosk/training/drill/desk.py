@@ -93,11 +93,11 @@ class Desk:
         self.control.wait_stage("check")
         return visit
 
-    def press_and_confirm(self, button: str) -> None:
-        """Press the button and confirm; notes the milliseconds until the curtain is painted in ``curtains``."""
-        self.control.press(button)
-        self.control.wait_stage("confirm_end")
-        pressed = float(self.control.ask("session", "press", name="confirm"))
+    def quit(self, row: str) -> None:
+        """Press 「やめる」 and this row of its sheet; notes the milliseconds until the curtain is painted."""
+        self.control.press("quit")
+        self.control.wait_stage("quit_sheet")
+        pressed = float(self.control.ask("session", "press", name=row))
         painted = self.control.wait_until("the curtain", lambda: self._painted_after(pressed))
         self.curtains.append((painted - pressed) * 1000)
 

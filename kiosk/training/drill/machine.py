@@ -53,7 +53,7 @@ def page_that_wants_to_stay(desk: Desk) -> str:
     desk.control.page_press("#measure_account")
     desk.evaluate(TRAP)
     pause(0.3)
-    desk.press_and_confirm("next_customer")
+    desk.quit("next_customer")
     seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     expect("dialogues refused", True, "request_refused" in desk.codes(visit))
     desk.check_card_waits()
@@ -64,7 +64,7 @@ def portal_down_at_logout(desk: Desk) -> str:
     """D13: the portal's logout fails, the wipe succeeds, and the receipt records both."""
     visit = desk.log_in()
     desk.station("close_portal")
-    desk.press_and_confirm("give_up")
+    desk.quit("give_up")
     seen = desk.check_ended(visit, EndReason.GIVE_UP)
     receipt = desk.control.receipt_of(visit.session) or {"steps": []}
     logout = [step["skipped"] for step in receipt["steps"] if step["step"] == PORTAL_LOGOUT]

@@ -26,9 +26,9 @@ def walks_away(desk: Desk) -> str:
 
 
 def gives_up(desk: Desk) -> str:
-    """A3: 「今日はやめる」 during a procedure."""
+    """A3: 「手続きをやめる」 during a procedure."""
     visit = desk.log_in()
-    desk.press_and_confirm("give_up")
+    desk.quit("give_up")
     seen = desk.check_ended(visit, EndReason.GIVE_UP)
     expect("logouts at the portal", 1, len(desk.requests("GET", "/logout")))
     desk.check_card_waits()

@@ -9,16 +9,16 @@ from ui.widgets.marks import WORDS
 
 
 def next_on_the_wrong_terminal(desk: Desk) -> str:
-    """F1: 「次の方へ」 shows whose session it would end, needs a second tap and can be cancelled."""
+    """F1: the way to 「次の方に交代する」 shows whose session it would end, needs two taps and can be cancelled."""
     visit = desk.log_in()
     mark = WORDS[str(desk.control.customer()["mark"])]
-    desk.control.press("next_customer")
-    desk.control.wait_stage("confirm_end")
-    expect(f"the mark {mark} beside the question", True, mark in desk.words())
-    desk.control.press("back")
+    desk.control.press("quit")
+    desk.control.wait_stage("quit_sheet")
+    expect(f"the mark {mark} above the sheet", True, mark in desk.words())
+    desk.control.press("go_on")
     desk.control.wait_stage("browse")
     expect("the same process goes on", visit.pid, desk.visit().pid)
-    desk.press_and_confirm("next_customer")
+    desk.quit("next_customer")
     seen = desk.check_ended(visit, EndReason.NEXT_CUSTOMER)
     desk.check_card_waits()
     return f"taken back once; {seen}"

@@ -11,7 +11,6 @@ from ui.flow.events import (
     CardPlaced,
     CommitBlocked,
     Consented,
-    EndPressed,
     Extended,
     IdleWarned,
     Overlay,
@@ -19,6 +18,7 @@ from ui.flow.events import (
     PinComplete,
     PinWrong,
     Purpose,
+    QuitPressed,
     Signed,
     StaffPressed,
     Stage,
@@ -28,7 +28,7 @@ from ui.flow.events import (
 )
 from ui.flow.step import Flow
 
-LOGIN, GATE, NEXT = Asked(Purpose.LOGIN), CommitBlocked(), EndPressed(EndReason.NEXT_CUSTOMER)
+LOGIN, GATE, QUIT = Asked(Purpose.LOGIN), CommitBlocked(), QuitPressed()
 CLEAR = Act.CLEAR_PIN
 IN = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logins=1, logged_in=True)
 PAD = replace(IN, stage=Stage.ENTER_PIN, asked=Purpose.LOGIN, logins=0, logged_in=False)
@@ -64,7 +64,7 @@ def test_before_a_card_was_read_there_is_no_pin_to_ask() -> None:
 
 def test_the_pin_that_is_owed_cannot_be_walked_around() -> None:
     owed = play(TriesKnown(3), start=idle_and_on(IN, 4))[0]
-    for way in ((StaffPressed(), OverlayLeft()), (NEXT, OverlayLeft()), (IdleWarned(), Extended()), (OverlayLeft(),)):
+    for way in ((StaffPressed(), OverlayLeft()), (QUIT, OverlayLeft()), (IdleWarned(), Extended()), (OverlayLeft(),)):
         assert play(*way, start=owed)[0].overlay is Overlay.EXTEND
     assert play(LOGIN, start=owed)[1] == [Act.REFUSE]
     assert play(GATE, start=owed)[1] == [Act.CLOSE_CHECK]

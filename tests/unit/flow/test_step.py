@@ -43,6 +43,7 @@ from ui.flow.events import (
     PinWrong,
     Prepared,
     Purpose,
+    QuitPressed,
     RendererDied,
     RequestRefused,
     SignatureLost,
@@ -57,7 +58,8 @@ from ui.flow.state import MAX_LOOKS
 from ui.flow.step import MAX_LOGINS, Flow, step
 
 LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), CommitBlocked()
-NEXT, DONE = EndPressed(EndReason.NEXT_CUSTOMER), PageSeen(result=ResultKind.DONE)
+QUIT, DONE = QuitPressed(), PageSeen(result=ResultKind.DONE)
+NEXT, GIVE_UP = EndPressed(EndReason.NEXT_CUSTOMER), EndPressed(EndReason.GIVE_UP)
 CLEAR = Act.CLEAR_PIN
 
 
@@ -105,6 +107,7 @@ S = Stage
 ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (Flow(), Started(), S.CHOOSE, (Act.BEGIN,)),
     (Flow(), CardPlaced(there=True), S.CHOOSE, (Act.ACCEPT_CARD, Act.BEGIN)),
+    (Flow(), QUIT, S.ATTRACT, ()),
     (Flow(), NEXT, S.ATTRACT, ()),
     (Flow(), IdleWarned(), S.ATTRACT, ()),
     (Flow(), LOGIN, S.ATTRACT, (Act.REFUSE,)),
@@ -190,11 +193,11 @@ def test_the_table(flow: Flow, event: Event, leads_to: Stage, acts: tuple[Act, .
     ],
 )
 def test_what_ends_everything_at_once_whatever_lies_over_it(stage: Flow, event: Event, reason: EndReason) -> None:
-    for cover in (OverlayLeft(), StaffPressed(), IdleWarned(), *(() if stage == PROBLEM else (NEXT,))):
+    for cover in (OverlayLeft(), StaffPressed(), IdleWarned(), QUIT):
         flow, done = play(cover, event, start=stage)
         assert (flow.stage, flow.ending) == (Stage.OVER, reason)
         assert done[-2:] == [CLEAR, Act.END]
-        assert play(LOGIN, Signed(), Started(), NEXT, EndConfirmed(), start=flow) == (flow, [])
+        assert play(LOGIN, Signed(), Started(), QUIT, NEXT, EndConfirmed(), start=flow) == (flow, [])
 
 
 @pytest.mark.parametrize(
@@ -206,7 +209,7 @@ def test_what_ends_everything_at_once_whatever_lies_over_it(stage: Flow, event: 
         (FailureName.CERTIFICATE_RENEWED_TODAY, EndReason.GIVE_UP),
     ],
 )
-@pytest.mark.parametrize("way", [NEXT, EndConfirmed(), IdleOver(), EndPressed(EndReason.GIVE_UP)])
+@pytest.mark.parametrize("way", [EndConfirmed(), IdleOver()])
 def test_a_portal_that_failed_ends_for_that_reason_whoever_ends_it(
     failure: FailureName, reason: EndReason, way: Event
 ) -> None:
@@ -216,8 +219,8 @@ def test_a_portal_that_failed_ends_for_that_reason_whoever_ends_it(
         )
 
 
-def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
-    assert play(NEXT, start=PROBLEM)[0].ending is EndReason.NEXT_CUSTOMER
+def test_a_card_that_cannot_be_used_has_one_end() -> None:
+    assert play(QUIT, NEXT, start=PROBLEM) == (PROBLEM, [])
     for way in (EndConfirmed(), IdleOver()):
         assert play(way, start=PROBLEM)[0].ending is EndReason.CARD_UNUSABLE
 
@@ -233,7 +236,6 @@ def test_a_card_that_cannot_be_used_ends_as_the_person_says() -> None:
 def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(failure: FailureName, reason: EndReason) -> None:
     for way in (EndConfirmed(), IdleOver()):
         assert play(CardFailed(failure), way, start=PLACED)[0].ending is reason
-    assert play(CardFailed(failure), NEXT, start=PLACED)[0].ending is EndReason.NEXT_CUSTOMER
 
 
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
@@ -287,38 +289,41 @@ def test_three_logins_and_no_more() -> None:
 
 
 def test_a_pin_cannot_be_sent_from_under_something_that_hides_the_pad() -> None:
-    for cover in (StaffPressed(), NEXT, IdleWarned()):
+    for cover in (StaffPressed(), QUIT, IdleWarned()):
         assert Act.SIGN not in play(cover, PinComplete(), start=PAD)[1]
 
 
-def test_ending_takes_two_taps_and_the_second_means_the_first() -> None:
-    asked, done = play(NEXT, start=PAD)
-    assert (asked.overlay, done) == (Overlay.CONFIRM_END, [CLEAR])
-    assert play(EndConfirmed(), start=asked)[0].ending is EndReason.NEXT_CUSTOMER
-    assert play(EndPressed(EndReason.GIVE_UP), EndConfirmed(), start=asked)[0].ending is EndReason.GIVE_UP
-    assert play(OverlayLeft(), EndConfirmed(), start=asked)[0].stage is Stage.ENTER_PIN
-    assert play(EndConfirmed(), start=PAD)[0] == PAD
+def test_ending_takes_two_taps_and_the_first_ends_nothing() -> None:
+    sheet, done = play(QUIT, start=PAD)
+    assert (sheet, done) == (replace(PAD, overlay=Overlay.QUIT_SHEET), [CLEAR])
+    for row in (NEXT, GIVE_UP):
+        assert play(row, start=sheet)[0].ending is row.reason
+        assert play(row, start=PAD)[0] == PAD, "only on the sheet"
+    assert play(StaffPressed(), start=sheet)[0].overlay is Overlay.STAFF_CALLED
+    assert play(OverlayLeft(), start=sheet)[0] == PAD
+    for no_row in (EndConfirmed(), QUIT):
+        assert play(no_row, start=sheet)[0] == sheet
 
 
 def test_after_the_result_one_tap_ends() -> None:
     shown = play(CommitPassed(), DONE, start=IN)[0]
     assert not shown.committed
-    assert play(NEXT, start=shown)[0].ending is EndReason.NEXT_CUSTOMER
+    assert play(QUIT, start=shown)[0] == shown, "a result has one end"
     assert play(EndConfirmed(), start=shown)[0].ending is EndReason.FINISHED
     assert play(IdleOver(), start=shown)[0].ending is EndReason.FINISHED
 
 
-def test_a_result_behind_the_question_does_not_change_the_question() -> None:
-    asked = play(NEXT, DONE, start=IN)[0]
-    assert (asked.overlay, asked.result) == (Overlay.CONFIRM_END, ResultKind.DONE)
-    assert play(EndConfirmed(), start=asked)[0].ending is EndReason.NEXT_CUSTOMER
+def test_a_result_behind_the_sheet_does_not_change_its_rows() -> None:
+    sheet = play(QUIT, DONE, start=IN)[0]
+    assert (sheet.overlay, sheet.result) == (Overlay.QUIT_SHEET, ResultKind.DONE)
+    assert play(NEXT, start=sheet)[0].ending is EndReason.NEXT_CUSTOMER
 
 
 def test_the_idle_warning_comes_once_and_its_end_ends() -> None:
-    warned, done = play(NEXT, IdleWarned(), start=PAD)
+    warned, done = play(QUIT, IdleWarned(), start=PAD)
     assert (warned.overlay, warned.ending, done[-1]) == (Overlay.IDLE_WARNING, None, CLEAR)
     assert play(IdleWarned(), start=warned) == (warned, [])
-    assert play(OverlayLeft(), StaffPressed(), NEXT, start=warned) == (warned, [])
+    assert play(OverlayLeft(), StaffPressed(), QUIT, NEXT, start=warned) == (warned, [])
     assert play(Extended(), start=warned)[0] == replace(PAD, extensions=1)
     assert play(EndConfirmed(), start=warned)[0].ending is EndReason.GIVE_UP
     assert play(IdleOver(), start=warned)[0].ending is EndReason.IDLE

@@ -40,8 +40,9 @@ def test_a_way_to_the_end_in_order() -> None:
         *(ev.Prepared(renewed=False), ev.CardPlaced(there=True), ev.Asked(Purpose.LOGIN), ev.CardRead(3)),
         *(ev.PinComplete(), ev.PinWrong(2), ev.PinComplete(), ev.Signed(), ev.PageSeen(number=4)),
         *(ev.IdleWarned(), ev.Extended(), ev.CommitBlocked(), ev.TriesKnown(3), ev.PinComplete()),
-        *(ev.Signed(), ev.CommitPassed(), ev.PageSeen(7, ResultKind.DONE), ev.EndPressed(EndReason.NEXT_CUSTOMER)),
-        *(ev.Ended(EndReason.NEXT_CUSTOMER, logout=True), ev.LoggedOut(done=True)),
+        *(ev.Signed(), ev.CommitPassed(), ev.QuitPressed(), ev.PageSeen(7, ResultKind.DONE)),
+        *(ev.EndPressed(EndReason.NEXT_CUSTOMER), ev.Ended(EndReason.NEXT_CUSTOMER, logout=True)),
+        ev.LoggedOut(done=True),
     )
     assert written == [
         ("staff_called", {}),
@@ -56,9 +57,9 @@ def test_a_way_to_the_end_in_order() -> None:
         ("check_started", {}),
         ("check_passed", {}),
         ("commit_passed", {}),
+        ("end_asked", {}),
         ("step", {"number": 7}),
         ("result", {"kind": "done"}),
-        ("end_asked", {"reason": "next_customer"}),
         ("portal_logout", {"done": True}),
     ]
 

@@ -120,8 +120,8 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
         assert old.stage is Stage.OVER or Act.REFUSE in acts or Act.CLOSE_CHECK in acts, "nobody waits for nothing"
     if old.stage in BEFORE_CARD and new.stage not in (*BEFORE_CARD, Stage.PROBLEM, Stage.OVER):
         assert isinstance(event, ev.CardRead), "no page before a card was read"
-    if new.stage is not Stage.OVER and old.ending and not new.ending:
-        assert new.overlay is not Overlay.CONFIRM_END
+    if isinstance(event, ev.EndPressed) and new.stage is Stage.OVER:
+        assert old.overlay is Overlay.QUIT_SHEET or old.stage is Stage.OVER
 
 
 def check_answer(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
@@ -137,8 +137,7 @@ def check_shape(flow: Flow) -> None:
     """The invariants of every state."""
     assert 0 <= flow.logins <= MAX_LOGINS
     assert flow.logged_in == (flow.logins > 0)
-    assert (flow.stage is Stage.OVER) <= (flow.ending is not None)
-    assert (flow.overlay is Overlay.CONFIRM_END) <= (flow.ending is not None)
+    assert (flow.stage is Stage.OVER) == (flow.ending is not None)
     assert (flow.stage is Stage.PROBLEM) == bool(flow.failure) or flow.stage is Stage.OVER
     assert (flow.stage is Stage.ATTRACT) <= (flow.overlay is Overlay.NONE)
     if flow.stage in PIN_STAGES or flow.busy:
@@ -260,7 +259,7 @@ def test_whose_application_it_is_changes_nothing_else() -> None:
                 seen.add(new)
                 waiting.append(new)
     assert {flow.stage for flow in seen} == set(Stage)
-    assert {flow.overlay for flow in seen} >= {Overlay.NONE, Overlay.CONFIRM_END, Overlay.IDLE_WARNING, Overlay.EXTEND}
+    assert {flow.overlay for flow in seen} >= {Overlay.NONE, Overlay.QUIT_SHEET, Overlay.IDLE_WARNING, Overlay.EXTEND}
 
 
 MOST_STATES = 8_000
