@@ -290,12 +290,13 @@ def test(rest: list[str]) -> int:
 
 
 def witness(rest: list[str]) -> int:
-    """A hostile portal with a log tries what the gate must hold: a choice (2 min), or `--all` of it (2 h)."""
+    """A hostile portal with a log tries what the gate must hold: a choice (2 min), `--all` (2 h), `--part 3/10`."""
     prepare("test")
-    everything = {"KIOSK_WITNESS": "all"} if "--all" in rest else {}
-    words = [word for word in rest if word != "--all"]
-    files = ("tests/e2e/test_witness.py", *(["tests/e2e/test_witness_session.py"] if everything else []))
-    return python("-m", "pytest", *files, *words, **everything)
+    part = rest[rest.index("--part") + 1] if "--part" in rest[:-1] else "1/1"
+    everything = {"KIOSK_WITNESS": part} if "--all" in rest or "--part" in rest else {}
+    words = [word for word in rest if word not in ("--all", "--part", part)]
+    session = ["tests/e2e/test_witness_session.py"] if everything and part.startswith("1/") else []
+    return python("-m", "pytest", "tests/e2e/test_witness.py", *session, *words, **everything)
 
 
 COMMANDS: tuple[Callable[[list[str]], int], ...] = (

@@ -30,9 +30,16 @@ def no_forbidden_apdu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 @pytest.fixture(scope="session")
 def progress(request: pytest.FixtureRequest) -> Progress:
     """Lines on the terminal about a list that takes long."""
-    terminal = request.config.pluginmanager.get_plugin("terminalreporter")
+    plugins = request.config.pluginmanager
+    terminal, capture = plugins.get_plugin("terminalreporter"), plugins.get_plugin("capturemanager")
     assert terminal is not None
-    return progress_by(lambda line: terminal.write(f"{line}\n", flush=True))
+    assert capture is not None
+
+    def write_line(line: str) -> None:
+        with capture.global_and_fixture_disabled():
+            terminal.write(f"{line}\n", flush=True)
+
+    return progress_by(write_line)
 
 
 @pytest.fixture(scope="module")

@@ -46,8 +46,7 @@ def stand(servers: dict[str, Server], qapp: object) -> "Stand":
 
 @pytest.fixture(scope="module")
 def outcomes(stand: "Stand", progress: Progress) -> "list[Outcome]":
-    every = list(cases.everything())
-    chosen = every if cases.ALL else cases.pairwise(every)
+    chosen = cases.chosen(list(cases.everything()))
     return [
         stand.attempt(case, scheme)
         for scheme in ("http", "https")
