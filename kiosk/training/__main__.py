@@ -70,6 +70,7 @@ def _attach(session: "Session", watch: "Watch", settings: "TrainingSettings") ->
     from kiosk.training.remote import screen_reader
     from kiosk.training.remote.agent import SessionAgent
 
+    session.window.guard.seconds = settings.tap_guard or session.window.guard.seconds
     if settings.screen_reader:
         screen_reader.activate()
     if not settings.hardware_keyboard:

@@ -29,7 +29,7 @@ class Terminal(RunningTerminal):
     """A kiosk with its station. ``expected``: log events of level warning or higher that this test provokes."""
 
     def __init__(self, folder: Path, **choices: Any) -> None:
-        super().__init__(folder, **{"notice": 1.0, "hasty": True, "equipment": [HOSTILE], **choices})
+        super().__init__(folder, **{"notice": 1.0, "hasty": True, "tap_guard": 0.1, "equipment": [HOSTILE], **choices})
         self.expected: list[str] = []
 
     @property

@@ -298,6 +298,7 @@ class Session(QObject):
         browser.warden.commit_withdrawn.connect(self._on_commit_withdrawn, queued)
         browser.url_changed.connect(self._on_url)
         browser.shown.connect(self._on_page_shown)
+        browser.page_changed.connect(lambda: self.window.guard.page_changed(browser.view))
         self.engine_ready.emit()
 
     def _on_commit_withdrawn(self) -> None:

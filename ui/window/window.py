@@ -16,6 +16,7 @@ from ui.widgets.training_tab import TrainingTab
 from ui.window.footer import Footer
 from ui.window.header import Header, StepLine
 from ui.window.menus import LanguageMenu, LookMenu
+from ui.window.tap_guard import TapGuard
 
 if TYPE_CHECKING:
     from ui.flow.events import Event
@@ -93,6 +94,7 @@ class SessionWindow(QWidget):
         self._below: Screen | None = None
         self._place, self._is_training = ("", "", ""), False
         self._menu: LanguageMenu | LookMenu | None = None
+        self.guard = TapGuard(self)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -207,6 +209,7 @@ class SessionWindow(QWidget):
         controls.settle(self)
         self._place_overlays()
         screen.entered()
+        self.guard.screen_changed()
 
     def _change_to(self, screen: Screen) -> None:
         """Make this the current screen; a sheet keeps the one before it visible."""

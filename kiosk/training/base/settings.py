@@ -48,6 +48,8 @@ class TrainingSettings:
     #: The session assumes from its start that a screen reader runs; the offscreen platform cannot report one.
     screen_reader: bool = False
     timers: dict[str, float] = field(default_factory=dict)
+    #: Seconds that a new screen or page takes no press; 0: as long as on a real terminal (``ui.window.tap_guard``).
+    tap_guard: float = 0.0
     #: Modules of tests and measurements that add commands and pages (``equipment.py``); none in a demo or drill.
     equipment: list[str] = field(default_factory=list)
 

@@ -1,6 +1,7 @@
 """The control channel's agents in the session's process and in the supervisor: they press, type and report states."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,15 +38,23 @@ def visible_control(window: QWidget, name: str) -> QWidget:
     raise NotThere(name)
 
 
-def press(window: QWidget, name: str, finish: Finish, attempts: int = ATTEMPTS) -> None:
-    """Click in the middle of the control as soon as it can be pressed (within a second); answers with the time."""
+def press(
+    window: QWidget, name: str, finish: Finish, attempts: int = ATTEMPTS, left: Callable[[], float] = lambda: 0.0
+) -> None:
+    """Click in the middle of the control as soon as it can be pressed (within a second); answers with the time.
+
+    ``left``: seconds until a press counts.
+    """
     try:
         widget = visible_control(window, name)
     except NotThere as error:
         if attempts == 0:
             finish(error)
         else:
-            QTimer.singleShot(RETRY_MS, lambda: press(window, name, finish, attempts - 1))
+            QTimer.singleShot(RETRY_MS, lambda: press(window, name, finish, attempts - 1, left))
+        return
+    if left() > 0:
+        QTimer.singleShot(math.ceil(left() * 1000), lambda: press(window, name, finish, attempts, left))
         return
     finish(clock.now())
     click(widget, widget.rect().center())
@@ -149,15 +158,29 @@ class PageAgent(QObject):
     def _do_page_eval(self, finish: Finish, script: str) -> None:
         self._browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))
 
+    def left(self) -> float:
+        """Seconds until a press on the page counts (``ui.window.tap_guard``); nothing guards another window."""
+        return 0.0
+
+    def _when_open(self, then: Callable[[], None], attempts: int = ATTEMPTS) -> None:
+        """Act as soon as a press on the page counts; on a page that changes all the time after some seconds."""
+        if self.left() <= 0 or not attempts:
+            then()
+        else:
+            QTimer.singleShot(min(100, math.ceil(self.left() * 1000)), lambda: self._when_open(then, attempts - 1))
+
     def _do_page_press(self, finish: Finish, selector: str) -> None:
         def on_place(place: Any) -> None:
-            if not place:
+            if place:
+                self._when_open(lambda: act(QPoint(round(place[0]), round(place[1]))))
+            else:
                 finish(NotThere(selector))
-                return
-            finish(True)
-            self._click(QPoint(round(place[0]), round(place[1])))
 
-        self._query(_FIND % json.dumps(selector), on_place)
+        def act(place: QPoint) -> None:
+            finish(True)
+            self._click(place)
+
+        self._when_open(lambda: self._query(_FIND % json.dumps(selector), on_place))
 
     def _do_page_fill(self, finish: Finish, selector: str, text: str) -> None:
         def on_pressed(answer: Any) -> None:
@@ -210,6 +233,10 @@ class SessionAgent(PageAgent):
         self._commands = equipment.commands(modules, "session", self)
         session.engine_ready.connect(lambda: self.watch(session.browser))
 
+    def left(self) -> float:
+        """Seconds until a press on the page counts."""
+        return float(self.session.window.guard.left(on_page=True))
+
     def where(self) -> str:
         """The screen shown, or "engine" while the browser engine is still starting behind the first screen."""
         session = self.session
@@ -229,6 +256,7 @@ class SessionAgent(PageAgent):
                 "busy": flow.busy,
                 "page": self.page,
                 "loaded": self.loaded,
+                "guarded": self.left() > 0,
                 "mark": session.mark,
                 "times": dict(session.times),
                 "engine": session.browser is not None,
@@ -237,7 +265,7 @@ class SessionAgent(PageAgent):
         )
 
     def _do_press(self, finish: Finish, name: str) -> None:
-        press(self.session.window, name, finish)
+        press(self.session.window, name, finish, left=self.session.window.guard.left)
 
     def _do_words(self, finish: Finish) -> None:
         finish(words_on(self.session.window))
@@ -254,8 +282,11 @@ class SessionAgent(PageAgent):
         type_text(self.session.window, text)
 
     def _do_key(self, finish: Finish, keys: str) -> None:
-        finish(True)
-        press_keys(self.session.window, keys)
+        def act() -> None:
+            finish(True)
+            press_keys(self.session.window, keys)
+
+        self._when_open(act)
 
     def _do_wheel(self, finish: Finish, delta: int) -> None:
         finish(True)

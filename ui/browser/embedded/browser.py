@@ -68,6 +68,8 @@ class Browser(QObject):
     renderer_died = Signal()
     url_changed = Signal(str)
     shown = Signal()
+    #: Another document, or another address of the same one: what the person saw is no longer there.
+    page_changed = Signal()
     logged_out = Signal(bool)
 
     def __init__(self, parent: QObject | None = None, warden: Warden | None = None) -> None:
@@ -180,12 +182,14 @@ class Browser(QObject):
     def _on_created(self, loaded: str) -> None:
         """A new document reports its address before its own scripts run. It counts only if the engine requested it."""
         self.warden.loaded = loaded if self._page.was_requested(loaded) else ""
+        self.page_changed.emit()
         self._tell_place()
 
     def _tell_place(self) -> None:
         place = self.warden.place(encoded(self._page.mainFrame().url()))
         if place != self._reported_place:
             self._reported_place = place
+            self.page_changed.emit()
             self.url_changed.emit(place)
 
     def _make_profile(self) -> QWebEngineProfile:
@@ -224,6 +228,7 @@ class Browser(QObject):
 
     def _on_loaded(self, usable: bool) -> None:
         """A page without any control after its load is a dead end: the portal has failed."""
+        self.page_changed.emit()
         if self.warden.procedure is None or self.warden.logging_out:
             return
         url = encoded(self._page.url())
