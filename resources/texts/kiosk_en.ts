@@ -193,6 +193,10 @@ We check that it is still you.</translation>
         <source>やめる</source>
         <translation>Stop</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>Go back</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -401,10 +405,6 @@ If you take it away, this screen is cleared at once.</translation>
         <translation>Please have ready</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>Was the certificate on your card renewed today?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>No, it was not</translation>
     </message>
@@ -427,6 +427,16 @@ If you take it away, this screen is cleared at once.</translation>
     <message>
         <source>自分の申込みにもどる</source>
         <translation>Back to my own application</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>Did you renew your My Number Card at the city hall today?
+(renewal of the electronic certificate)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>I am not sure</translation>
     </message>
 </context>
 <context>

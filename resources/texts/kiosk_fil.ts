@@ -192,6 +192,10 @@ Titiyakin namin na ikaw pa rin ito.</translation>
         <source>やめる</source>
         <translation>Itigil</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>Bumalik</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -400,10 +404,6 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
         <translation>Ihanda ang mga ito</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>Na-renew ba ngayong araw ang certificate ng iyong card?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>Hindi</translation>
     </message>
@@ -426,6 +426,16 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
     <message>
         <source>自分の申込みにもどる</source>
         <translation>Bumalik sa sarili kong aplikasyon</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>Nag-renew ka ba ng iyong My Number Card sa city hall ngayong araw?
+(renewal ng electronic certificate)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Hindi ko alam</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,10 @@ Kami memastikan ini masih Anda.</translation>
         <source>やめる</source>
         <translation>Berhenti</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>Kembali</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -395,10 +399,6 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
         <translation>Siapkan ini</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>Apakah sertifikat elektronik kartu Anda diperbarui hari ini?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>Tidak</translation>
     </message>
@@ -421,6 +421,16 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
     <message>
         <source>自分の申込みにもどる</source>
         <translation>Kembali ke pendaftaran saya</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>Apakah hari ini Anda memperbarui kartu My Number di kantor kota?
+(pembaruan sertifikat elektronik)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Saya tidak tahu</translation>
     </message>
 </context>
 <context>

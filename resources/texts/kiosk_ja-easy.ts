@@ -190,6 +190,10 @@
         <source>やめる</source>
         <translation>やめる</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>もどる</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -399,10 +403,6 @@
         <translation>これを {用意|ようい}してください</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>{今日|きょう}、カードの データ（{電子証明書|でんししょうめいしょ}）を {新|あたら}しくしましたか？</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>いいえ</translation>
     </message>
@@ -425,6 +425,16 @@
     <message>
         <source>自分の申込みにもどる</source>
         <translation>{自分|じぶん}の {申|もう}しこみに もどる</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>{今日|きょう}、{市役所|しやくしょ}で マイナンバーカードを {新|あたら}しく しましたか？
+（{更新|こうしん}・{電子証明書|でんししょうめいしょ}の {更新|こうしん}）</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>わかりません</translation>
     </message>
 </context>
 <context>

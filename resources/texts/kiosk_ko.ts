@@ -191,6 +191,10 @@
         <source>やめる</source>
         <translation>그만두기</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>돌아가기</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -398,10 +402,6 @@
         <translation>준비해 주세요</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>오늘 카드의 전자증명서를 갱신하셨습니까?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>아니요</translation>
     </message>
@@ -424,6 +424,16 @@
     <message>
         <source>自分の申込みにもどる</source>
         <translation>본인의 신청으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>오늘 시청에서 마이넘버 카드를 ‘갱신’하셨습니까?
+(전자증명서 갱신)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>잘 모르겠습니다</translation>
     </message>
 </context>
 <context>

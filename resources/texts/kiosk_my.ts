@@ -189,6 +189,10 @@ PIN ထည့်ပါ</translation>
         <source>やめる</source>
         <translation>ရပ်ရန်</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>ပြန်သွားရန်</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -396,10 +400,6 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
         <translation>ပြင်ဆင်ထားပါ</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>ဒီနေ့ ကတ်၏ အီလက်ထရောနစ် လက်မှတ်ကို သက်တမ်းတိုးခဲ့ပါသလား။</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>မတိုးပါ</translation>
     </message>
@@ -422,6 +422,16 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <message>
         <source>自分の申込みにもどる</source>
         <translation>မိမိ၏ လျှောက်ထားမှုသို့ ပြန်ရန်</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>ဒီနေ့ မြို့တော်ခန်းမတွင် My Number ကတ်ကို သက်တမ်းတိုးခဲ့ပါသလား။
+(အီလက်ထရောနစ် လက်မှတ် သက်တမ်းတိုးခြင်း)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>မသိပါ</translation>
     </message>
 </context>
 <context>

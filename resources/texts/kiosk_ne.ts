@@ -191,6 +191,10 @@ PIN हाल्नुहोस्</translation>
         <source>やめる</source>
         <translation>रोक्नुहोस्</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>फर्कनुहोस्</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -401,10 +405,6 @@ PIN हाल्नुहोस्</translation>
         <translation>यी तयार राख्नुहोस्</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>के आज कार्डको इलेक्ट्रोनिक प्रमाणपत्र नवीकरण गर्नुभयो?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>गरेको छैन</translation>
     </message>
@@ -427,6 +427,16 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>自分の申込みにもどる</source>
         <translation>आफ्नै आवेदनमा फर्कने</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>के तपाईंले आज नगरपालिकामा माइ नम्बर कार्ड नवीकरण गर्नुभयो?
+(इलेक्ट्रोनिक प्रमाणपत्रको नवीकरण)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>थाहा छैन</translation>
     </message>
 </context>
 <context>

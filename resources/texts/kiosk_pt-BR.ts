@@ -192,6 +192,10 @@ Vamos confirmar que ainda é você.</translation>
         <source>やめる</source>
         <translation>Parar</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>Voltar</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -400,10 +404,6 @@ Se você o retirar, a tela será apagada na hora.</translation>
         <translation>Tenha em mãos</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>Você renovou hoje o certificado eletrônico do cartão?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>Não</translation>
     </message>
@@ -426,6 +426,16 @@ Se você o retirar, a tela será apagada na hora.</translation>
     <message>
         <source>自分の申込みにもどる</source>
         <translation>Voltar à minha solicitação</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>Você renovou hoje o cartão My Number na prefeitura?
+(renovação do certificado eletrônico)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Não sei</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,10 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         <source>やめる</source>
         <translation>Dừng lại</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>Quay lại</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -395,10 +399,6 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
         <translation>Xin chuẩn bị sẵn</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>Hôm nay bạn có gia hạn chứng thư điện tử của thẻ không?</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>Không</translation>
     </message>
@@ -421,6 +421,16 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
     <message>
         <source>自分の申込みにもどる</source>
         <translation>Quay lại đăng ký của tôi</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>Hôm nay bạn có gia hạn thẻ My Number tại tòa thị chính không?
+(gia hạn chứng chỉ điện tử)</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Tôi không biết</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,10 @@
         <source>やめる</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -395,10 +399,6 @@
         <translation>请准备好</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>您今天更新过卡的电子证书吗？</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>没有</translation>
     </message>
@@ -421,6 +421,16 @@
     <message>
         <source>自分の申込みにもどる</source>
         <translation>返回本人的申请</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>您今天在市政府办理过个人编号卡的“更新”吗？
+（电子证书的更新）</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>不清楚</translation>
     </message>
 </context>
 <context>

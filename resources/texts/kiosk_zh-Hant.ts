@@ -190,6 +190,10 @@
         <source>やめる</source>
         <translation>停止</translation>
     </message>
+    <message>
+        <source>もどる</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -395,10 +399,6 @@
         <translation>請準備好</translation>
     </message>
     <message>
-        <source>今日、カードの電子証明書を新しくしましたか？</source>
-        <translation>您今天更新過卡片的電子憑證嗎？</translation>
-    </message>
-    <message>
         <source>いいえ、していません</source>
         <translation>沒有</translation>
     </message>
@@ -421,6 +421,16 @@
     <message>
         <source>自分の申込みにもどる</source>
         <translation>返回本人的申請</translation>
+    </message>
+    <message>
+        <source>今日、市役所でマイナンバーカードの「更新」をしましたか？
+（電子証明書の更新）</source>
+        <translation>您今天在市公所辦理過個人編號卡的「更新」嗎？
+（電子憑證的更新）</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>不清楚</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ EVENTS: tuple[Event, ...] = (
     ev.ForChild(child=False),
     ev.Prepared(renewed=False),
     ev.Prepared(renewed=True),
+    ev.WentBack(),
     ev.CardPlaced(there=True),
     ev.CardPlaced(there=True, known=True),
     ev.CardPlaced(there=False),

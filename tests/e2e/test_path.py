@@ -158,6 +158,24 @@ def test_a_certificate_renewed_today_stops_before_any_login(terminal: Terminal) 
     assert terminal.tokens() == []
 
 
+def test_a_person_who_chose_the_wrong_procedure_goes_back_to_the_other_one(terminal: Terminal) -> None:
+    """From the PIN pad: nothing is spent, and the login is that of the other procedure's own page."""
+    control, trail = terminal.control, terminal.trail.now()
+    reach(terminal, "enter_pin")
+    for screen in ("prepare", "choose"):
+        control.press("go_back")
+        control.wait_stage(screen)
+    control.press("procedure_status")
+    control.wait_stage("prepare")
+    control.press("ready")
+    control.wait_stage("enter_pin")
+    control.enter_pin(A.pin)
+    control.wait_page("/status")
+    assert terminal.verifications(A.person) == 1
+    assert terminal.tokens() == [("/auth/login", "accepted")]
+    assert [line["procedure"] for line in trail.of("procedure_chosen")] == ["points", "status"]
+
+
 def test_the_last_try_needs_consent(terminal: Terminal) -> None:
     reach(terminal, "last_try")
     assert terminal.verifications("one_try_left") == 0

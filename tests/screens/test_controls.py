@@ -33,6 +33,7 @@ def _fill(screen: Any) -> None:
 def _shown(window: SessionWindow, name: str) -> Screen:
     screen = window.screens[name]
     _fill(screen)
+    window.set_back(True)
     window.show_screen(name)
     QApplication.processEvents()
     return screen
@@ -47,8 +48,12 @@ CONTROLS: list[tuple[str, str, Event]] = [
     (Stage.ATTRACT, "call_staff", ev.StaffPressed()),
     (Stage.CHOOSE, "procedure_points", ev.Chosen("points")),
     (Stage.CHOOSE, "quit", ev.QuitPressed()),
+    (Stage.PREPARE, "go_back", ev.WentBack()),
+    (Stage.PLACE_CARD, "go_back", ev.WentBack()),
+    (Stage.ENTER_PIN, "go_back", ev.WentBack()),
     (Stage.PREPARE, "renewed_no", ev.Prepared(renewed=False)),
     (Stage.PREPARE, "renewed_yes", ev.Prepared(renewed=True)),
+    (Stage.PREPARE, "renewed_unsure", ev.StaffPressed()),
     (Stage.PREPARE, "for_child", ev.ForChild(child=True)),
     (Stage.LAST_TRY, "agree", ev.Consented(agreed=True)),
     (Stage.LAST_TRY, "decline", ev.Consented(agreed=False)),

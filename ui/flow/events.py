@@ -128,6 +128,11 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class WentBack:
+    """「もどる」 below a question was pressed: one question back."""
+
+
+@dataclass(frozen=True)
 class CardPlaced:
     """The supervisor reports a card as present or gone; ``known``: this session has already read a card."""
 
@@ -340,7 +345,7 @@ class LoggedOut:
 
 
 #: The events by their source, so that each group is handled by one function that mypy finds complete.
-ChoiceEvent = Started | LanguageChosen | Chosen | ForChild | Prepared
+ChoiceEvent = Started | LanguageChosen | Chosen | ForChild | Prepared | WentBack
 PinEvent = TriesKnown | Consented | PinComplete | PinIdle | PinWrong | Signed | SignatureLost
 CardEvent = CardPlaced | CardRead | CardFailed
 SignatureEvent = SignatureRequested | Asked | AskLost | AskLate

@@ -34,6 +34,8 @@ from ui.flow.state import PIN_STAGES, Flow, Step, end, problem, wrong
 
 #: Maximum logins per session; one more ends it with TOO_MANY_LOGINS.
 MAX_LOGINS = 3
+#: The screens before the card is read; a request of the page waits there.
+QUESTIONS = (Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
 #: The actions that refuse a request: the page gets an answer, and the gate ends its check.
 _REFUSALS = {
     Purpose.LOGIN: (Act.REFUSE,),
@@ -98,15 +100,17 @@ def on_pin(flow: Flow, event: PinEvent) -> Step:
 
 
 def _on_asked(flow: Flow, purpose: Purpose) -> Step:
-    """One request at a time; a second one is refused and changes nothing."""
+    """One request at a time; a second one is refused and changes nothing, and so is one of a page that was dropped."""
     if flow.asked or flow.extend or flow.stage in (Stage.PROBLEM, Stage.ATTRACT):
         return flow, _REFUSALS[purpose]
     if purpose is not Purpose.LOGIN and not flow.logged_in:
         return end(flow, EndReason.PROTOCOL_ERROR)
+    if not flow.has_page:
+        return flow, _REFUSALS[purpose]
     if purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
         return problem(flow, FailureName.TOO_MANY_LOGINS)
     flow = replace(flow, asked=purpose, agreed=False, notice=Notice.NONE)
-    if flow.tries is None:
+    if flow.tries is None or flow.stage in QUESTIONS:
         return flow, ()
     fresh = flow.logins == 0
     return ask(flow) if fresh else (replace(flow, busy=True), (Act.QUERY_TRIES,))

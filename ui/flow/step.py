@@ -9,7 +9,7 @@ from typing import assert_never
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import WITH_LOGOUT, EndReason
-from ui.flow import extend, requests
+from ui.flow import back, extend, requests
 from ui.flow.events import (
     Act,
     ButtonEvent,
@@ -50,6 +50,7 @@ from ui.flow.events import (
     Started,
     TimeEvent,
     Touched,
+    WentBack,
 )
 from ui.flow.requests import MAX_LOGINS
 from ui.flow.state import CARD_REASONS, PIN_STAGES, REASONS, Flow, Step, end, problem
@@ -100,6 +101,8 @@ def _on_choice(flow: Flow, event: ChoiceEvent) -> Step:
             decided = (replace(flow, for_child=event.child) if flow.stage is Stage.PREPARE else flow), ()
         case Prepared():
             decided = _on_prepared(flow, event)
+        case WentBack():
+            decided = back.on_went_back(flow)
         case _:
             assert_never(event)
     return decided

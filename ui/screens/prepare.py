@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
-from ui.flow.events import ForChild, Prepared
+from ui.flow.events import ForChild, Prepared, StaffPressed
 from ui.screens.content import Content
 from ui.screens.screen import Screen, one_column
 from ui.widgets import bullets, controls
@@ -13,7 +13,11 @@ from ui.widgets.controls import Button, Text
 
 
 class PrepareScreen(Screen):
-    """Asks before the login, because a certificate renewed today cannot be used yet."""
+    """Asks before the login, because a certificate renewed today cannot be used yet.
+
+    The two answers look alike and none has the focus: the one that goes on is not to be pressed unread. Who does not
+    know asks staff, and comes back to the question.
+    """
 
     name = "prepare"
 
@@ -29,9 +33,14 @@ class PrepareScreen(Screen):
         box.addWidget(self._bring_title)
         box.addLayout(self._bring)
         self._for_child = Button("for_child", "outline")
-        self._go, self._renewed_yes = Button("ready", "main"), Button("renewed_yes")
-        self._go.clicked.connect(lambda: self.post(Prepared(renewed=False)))
-        self._renewed_yes.clicked.connect(lambda: self.post(Prepared(renewed=True)))
+        self._go = Button("ready", "main")
+        self._yes, self._no = Button("renewed_yes", "outline"), Button("renewed_no", "outline")
+        self._unsure = Button("renewed_unsure", "outline")
+        self._unsure.set_icon("question")
+        for button in (self._go, self._no):
+            button.clicked.connect(lambda: self.post(Prepared(renewed=False)))
+        self._yes.clicked.connect(lambda: self.post(Prepared(renewed=True)))
+        self._unsure.clicked.connect(lambda: self.post(StaffPressed()))
         self._for_child.clicked.connect(lambda: self.post(ForChild(not self._child)))
         inside = one_column(self)
         inside.setSpacing(space.snug if "large_text" in style.variant() else space.wide)
@@ -52,9 +61,9 @@ class PrepareScreen(Screen):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(style.tokens().space.wide)
-        row.addWidget(self._go, 3)
-        row.addWidget(self._renewed_yes, 2)
-        self._renewed_yes.setMinimumHeight(style.tokens().size.button_main)
+        for button in (self._yes, self._no, self._unsure, self._go):
+            row.addWidget(button, 1)
+            button.setMinimumHeight(style.tokens().size.button_main)
         return row
 
     def fill(self, content: Content) -> None:
@@ -74,8 +83,9 @@ class PrepareScreen(Screen):
             needed.show()
         self._bring_box.setVisible(bool(bring))
         self._question.setVisible(asks_renewed)
-        self._renewed_yes.setVisible(asks_renewed)
-        self._go.setObjectName("renewed_no" if asks_renewed else "ready")
+        for button in (self._yes, self._no, self._unsure):
+            button.setVisible(asks_renewed)
+        self._go.setVisible(not asks_renewed)
         self.retranslate()
 
     def set_child(self, child: bool | None) -> None:
@@ -86,16 +96,20 @@ class PrepareScreen(Screen):
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
-        """The button that goes on."""
-        return self._go
+        """The button that goes on; None of the answers to the question."""
+        return None if self._asks_renewed else self._go
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         child = self.tr("お子さまのカードと、お子さまの暗証番号を使います。")
         self._bring_title.setText(child if self._child else self.tr("ご用意ください"))
-        self._question.setText(self.tr("今日、カードの電子証明書を新しくしましたか？"))
-        self._go.say(self.tr("いいえ、していません") if self._asks_renewed else self.tr("用意できました"))
-        self._renewed_yes.say(self.tr("はい、しました"))
+        self._question.setText(
+            self.tr("今日、市役所でマイナンバーカードの「更新」をしましたか？\n（電子証明書の更新）")
+        )
+        self._go.say(self.tr("用意できました"))
+        self._yes.say(self.tr("はい、しました"))
+        self._no.say(self.tr("いいえ、していません"))
+        self._unsure.say(self.tr("分からない"))
         to_child, to_own = self.tr("子どもの申込みをする（代理）"), self.tr("自分の申込みにもどる")
         self._for_child.say(to_own if self._child else to_child)
 

@@ -1,7 +1,7 @@
 """Shows the state of the flow: fills the shown screen, and sets the session mark and the step. Decides nothing."""
 
 from kiosk.procedures.model import say
-from ui.flow import numbering
+from ui.flow import back, numbering
 from ui.flow.events import Overlay, Stage
 from ui.screens.content import Content
 from ui.text import sentences
@@ -16,6 +16,7 @@ def show(window: SessionWindow, content: Content) -> None:
     window.set_mark(content.mark if content.flow.stage is not Stage.ATTRACT else "")
     window.set_step(*_step(content))
     window.set_quit(content.flow.may_quit)
+    window.set_back(back.target(content.flow) is not None)
     if window.current_name() != name:
         window.show_screen(name)
     window.fit_footer()

@@ -162,6 +162,7 @@ class SessionWindow(QWidget):
         self._header.language_pressed.connect(self.on_language_pressed)
         self._header.look_pressed.connect(self.on_look_pressed)
         self._footer.quit_pressed.connect(self.on_quit_pressed)
+        self._footer.back_pressed.connect(self.on_back_pressed)
 
     def _add_screen(self, screen: Screen) -> None:
         screen.installEventFilter(self)
@@ -269,6 +270,10 @@ class SessionWindow(QWidget):
         """Show or hide 「やめる」."""
         self._footer.set_quit(offered)
 
+    def set_back(self, offered: bool) -> None:
+        """Show or hide 「もどる」."""
+        self._footer.back.setVisible(offered)
+
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
         self._header.mark.set_mark(mark)
@@ -289,6 +294,12 @@ class SessionWindow(QWidget):
         from ui.flow.events import StaffPressed
 
         self.post(StaffPressed())
+
+    def on_back_pressed(self) -> None:
+        """Post that 「もどる」 below a question was pressed."""
+        from ui.flow.events import WentBack
+
+        self.post(WentBack())
 
     def on_quit_pressed(self) -> None:
         """Post that 「やめる」 was pressed."""

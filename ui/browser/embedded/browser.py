@@ -78,6 +78,7 @@ class Browser(QObject):
         #: Reports the end reason, as the last action: if the event loop ran again, held requests would leave.
         self.on_last_word: Callable[[EndReason], object] = lambda _: None
         self._start = QUrl()
+        self._blank = False
         self._hold_failed = False
         self._reported_place = ""
         self._interceptor = Interceptor(self.warden)  # the engine keeps no reference to it
@@ -166,8 +167,9 @@ class Browser(QObject):
             frames += frame.children()
 
     def drop(self) -> None:
-        """Stop the page and replace it by an empty one."""
+        """Stop the page and replace it by an empty one; ``open`` may follow, for the same person."""
         self.halt()
+        self._start, self._blank = QUrl(), True
         self._page.setLifecycleState(Page.LifecycleState.Active)
         self._page.triggerAction(Page.WebAction.Stop)
         self._page.setUrl(QUrl("about:blank"))
@@ -245,6 +247,9 @@ class Browser(QObject):
     def _on_url(self, url: QUrl) -> None:
         self._tell_place()
         procedure = self.warden.procedure
+        own, self._blank = self._blank and url == QUrl("about:blank"), False
+        if own:
+            return  # of ``drop``; it may arrive after the next page was requested
         if procedure is not None and not self.warden.logging_out and not navigation.allowed(procedure, encoded(url)):
             # about:blank is shown without a navigation request.
             self.page_failed.emit(FailureName.PORTAL_FORBIDDEN)
