@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>Erasure checked at %1</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>The last person’s data is gone</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>Procedures with
@@ -28,16 +20,24 @@ If you need help, call staff at any time.</translation>
         <translation>Start</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>Do you have these?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>My Number Card</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
-        <translation>PIN for user authentication (4 digits)</translation>
+        <source>%1に確認しました</source>
+        <translation>Confirmed at %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>No data of the last person is left</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>What you need</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
+        <translation>4-digit PIN (for user authentication)</translation>
     </message>
 </context>
 <context>
@@ -83,31 +83,29 @@ If you need help, call staff at any time.</translation>
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>Before you apply,
-we check once more
-that it is you</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>Last check:
+please enter your
+PIN once more</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>Leave your card where it is
-and enter your PIN again.</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>Leave your card where it is.</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>This makes sure that nobody applies in your place.</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>This is to be sure that it is not mixed up with another person.</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>This makes sure that nobody applies in your place.
-You have %n try left.</numerusform>
-            <numerusform>This makes sure that nobody applies in your place.
-You have %n tries left.</numerusform>
+            <numerusform>This is to be sure that it is not mixed up with another person.
+%n try left before the PIN can no longer be used.</numerusform>
+            <numerusform>This is to be sure that it is not mixed up with another person.
+%n tries left before the PIN can no longer be used.</numerusform>
         </translation>
     </message>
 </context>
@@ -131,16 +129,16 @@ You have %n tries left.</numerusform>
 4-digit PIN</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>The PIN of your child’s card.
-Staff cannot see it on their screen.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>The PIN of your child’s card. It is not shown on the
+screen. Shield the keys so that nobody can see them.</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>The PIN for user authentication.
-Staff cannot see it on their screen.</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>The PIN for user authentication. It is not shown on the
+screen. Shield the keys so that nobody can see them.</translation>
     </message>
 </context>
 <context>
@@ -154,9 +152,9 @@ please enter
 your PIN</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>Nothing was touched for a long time.
+        <translation>Nothing was touched for a while.
 We check that it is still you.</translation>
     </message>
 </context>
@@ -179,12 +177,12 @@ We check that it is still you.</translation>
         <translation>Second check</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>The time for this check is over. To apply, press the apply button (申し込む) again.</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>The time for this check is over. You have not applied yet – to apply, press 申し込む (Apply) again.</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Nothing has been sent. To apply, press the apply button (申し込む) again.</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>You have not applied yet – to apply, press 申し込む (Apply) again.</translation>
     </message>
 </context>
 <context>
@@ -239,7 +237,7 @@ We check that it is still you.</translation>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
         <translation>If you do nothing, all you entered
-is erased and the first screen comes back.</translation>
+is erased and you return to the first screen.</translation>
     </message>
     <message>
         <source>続ける</source>
@@ -251,7 +249,7 @@ is erased and the first screen comes back.</translation>
     </message>
     <message>
         <source>この手続きのしるし：</source>
-        <translation>Session mark:</translation>
+        <translation>Your symbol:</translation>
     </message>
     <message>
         <source>あなたのカードですか？</source>
@@ -261,12 +259,12 @@ is erased and the first screen comes back.</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>Clear</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>Delete</translation>
     </message>
 </context>
@@ -307,7 +305,7 @@ At the end, all you entered is deleted.</translation>
     </message>
     <message>
         <source>それまで続ける</source>
-        <translation>Continue until then</translation>
+        <translation>Go on with the time left</translation>
     </message>
 </context>
 <context>
@@ -331,29 +329,29 @@ At the end, all you entered is deleted.</translation>
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>Shuffle the digits</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>Checking. Please wait and do not move your card.</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>The PIN is wrong. You have %n try left.</numerusform>
-            <numerusform>The PIN is wrong. You have %n tries left.</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>Your PIN is not kept on this terminal.</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>Shuffle the digits</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>You have %n try left.</numerusform>
-            <numerusform>You have %n tries left.</numerusform>
+            <numerusform>The PIN is wrong. %n try left before the PIN can no longer be used.</numerusform>
+            <numerusform>The PIN is wrong. %n tries left before the PIN can no longer be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>%n try left before the PIN can no longer be used.</numerusform>
+            <numerusform>%n tries left before the PIN can no longer be used.</numerusform>
         </translation>
     </message>
 </context>
@@ -406,7 +404,7 @@ If you take it away, this screen is cleared at once.</translation>
     </message>
     <message>
         <source>いいえ、していません</source>
-        <translation>No, it was not</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>用意できました</source>
@@ -442,17 +440,17 @@ If you take it away, this screen is cleared at once.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>Code %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>Try again</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Reference code %1</translation>
     </message>
 </context>
 <context>
@@ -631,10 +629,6 @@ at the moment.</translation>
         <translation>Take your card</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>Code %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>Contact&#x3000;%1</translation>
     </message>
@@ -673,11 +667,11 @@ at the moment.</translation>
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>Power the card off</translation>
+        <translation>End communication with the card</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>Card powered off</translation>
+        <translation>Communication with the card ended</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -734,7 +728,7 @@ at the moment.</translation>
     </message>
     <message>
         <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>The session ended because the site could not be proved safe.</translation>
+        <translation>The session ended because we cannot confirm that the site is secure.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -759,6 +753,10 @@ at the moment.</translation>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>The session ended because the screens of this terminal changed.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Reference code %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>Nakumpirma ang pagbura nang %1</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>Nabura na ang datos ng naunang tao</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>Mga proseso gamit
@@ -28,15 +20,23 @@ Kung may hindi malinaw, tumawag ng kawani anumang oras.</translation>
         <translation>Magsimula</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>Dala mo ba ang mga ito?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>My Number Card (マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>Nakumpirma nang %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>Walang natirang datos ng naunang tao</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>Mga kailangan</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>PIN para sa user authentication (4 na numero)</translation>
     </message>
 </context>
@@ -83,31 +83,29 @@ Kung may hindi malinaw, tumawag ng kawani anumang oras.</translation>
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>Bago mag-apply,
-titiyakin namin ulit
-na ikaw ito</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>Huling pagtiyak:
+ilagay ulit ang
+iyong PIN</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>Iwan ang card sa lugar nito
-at ilagay ulit ang PIN.</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>Iwan ang card sa lugar nito.</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>Para hindi ito mapunta sa application ng ibang tao.</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>Para hindi ito mapagpalit sa application ng iba.</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>Para hindi ito mapunta sa application ng ibang tao.
-May %n pagkakataon ka pa.</numerusform>
-            <numerusform>Para hindi ito mapunta sa application ng ibang tao.
-May %n na pagkakataon ka pa.</numerusform>
+            <numerusform>Para hindi ito mapagpalit sa application ng iba.
+Kapag 3 beses na mali, hindi na magagamit (%n na lang).</numerusform>
+            <numerusform>Para hindi ito mapagpalit sa application ng iba.
+Kapag 3 beses na mali, hindi na magagamit (%n pa).</numerusform>
         </translation>
     </message>
 </context>
@@ -131,16 +129,16 @@ May %n na pagkakataon ka pa.</numerusform>
 4 na numerong PIN</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>Ito ang PIN ng card ng iyong anak.
-Hindi ito makikita sa screen ng kawani.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>Ito ang PIN ng card ng iyong anak. Hindi ito lalabas
+sa screen. Takpan habang inilalagay.</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>Ito ang PIN para sa user authentication.
-Hindi ito makikita sa screen ng kawani.</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>Ito ang PIN para sa user authentication. Hindi ito
+lalabas sa screen. Takpan habang inilalagay.</translation>
     </message>
 </context>
 <context>
@@ -153,7 +151,7 @@ Hindi ito makikita sa screen ng kawani.</translation>
 ilagay ang PIN</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
         <translation>Matagal na walang ginawa.
 Titiyakin namin na ikaw pa rin ito.</translation>
@@ -178,12 +176,12 @@ Titiyakin namin na ikaw pa rin ito.</translation>
         <translation>Ikalawang pagtiyak</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Lumipas na ang oras. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Lumipas na ang oras. Hindi ka pa nakapag-apply. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Walang naipadala. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Hindi ka pa nakapag-apply. Para mag-apply, pindutin ulit ang “Mag-apply” (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -260,12 +258,12 @@ ng inilagay mo at babalik sa unang screen.</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>Burahin lahat</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>Bura ng 1</translation>
     </message>
 </context>
@@ -330,29 +328,29 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>Paghaluin ang mga numero</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>Tinitiyak pa. Maghintay at huwag galawin ang card.</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>Mali ang PIN. May %n pagkakataon ka pa.</numerusform>
-            <numerusform>Mali ang PIN. May %n na pagkakataon ka pa.</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>Hindi itatago ang PIN sa terminal na ito.</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>Paghaluin ang mga numero</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>May %n pagkakataon ka pa.</numerusform>
-            <numerusform>May %n na pagkakataon ka pa.</numerusform>
+            <numerusform>Mali ang PIN. Kapag 3 beses na mali, hindi na magagamit (%n na lang).</numerusform>
+            <numerusform>Mali ang PIN. Kapag 3 beses na mali, hindi na magagamit (%n pa).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>Kapag 3 beses na mali, hindi na magagamit (%n na lang).</numerusform>
+            <numerusform>Kapag 3 beses na mali, hindi na magagamit (%n pa).</numerusform>
         </translation>
     </message>
 </context>
@@ -441,17 +439,17 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>Code %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>Subukan ulit</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>Tapusin</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Reference code %1</translation>
     </message>
 </context>
 <context>
@@ -630,10 +628,6 @@ sa ngayon</translation>
         <translation>Kunin ang iyong card</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>Code %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>Tawagan&#x3000;%1</translation>
     </message>
@@ -758,6 +752,10 @@ sa ngayon</translation>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>Tinapos dahil nagbago ang koneksyon ng screen.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Reference code %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>Penghapusan dipastikan pukul %1</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>Data orang sebelumnya sudah dihapus</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>Layanan dengan
@@ -28,15 +20,23 @@ Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
         <translation>Mulai</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>Apakah Anda membawanya?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>Kartu My Number (マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>Dipastikan pukul %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>Tidak ada data orang sebelumnya yang tersisa</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>Yang perlu disiapkan</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>PIN autentikasi pengguna (4 angka)</translation>
     </message>
 </context>
@@ -83,29 +83,27 @@ Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>Sebelum mendaftar,
-kami pastikan lagi
-bahwa ini Anda</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>Konfirmasi terakhir:
+masukkan PIN
+sekali lagi</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>Biarkan kartu di tempatnya
-dan masukkan PIN sekali lagi.</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>Biarkan kartu di tempatnya.</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
         <translation>Ini agar tidak tertukar dengan pendaftaran orang lain.</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
             <numerusform>Ini agar tidak tertukar dengan pendaftaran orang lain.
-Anda masih dapat mencoba %n kali.</numerusform>
+Salah 3 kali, PIN tidak dapat dipakai lagi (sisa %n kali).</numerusform>
         </translation>
     </message>
 </context>
@@ -129,16 +127,16 @@ Anda masih dapat mencoba %n kali.</numerusform>
 4 angka</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>Ini adalah PIN kartu anak Anda.
-PIN tidak terlihat di layar petugas.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>Ini PIN kartu anak Anda. PIN tidak tampil di layar.
+Masukkan agar tidak terlihat orang lain.</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>Ini adalah PIN autentikasi pengguna.
-PIN tidak terlihat di layar petugas.</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>Ini PIN autentikasi pengguna. PIN tidak tampil di layar.
+Masukkan agar tidak terlihat orang lain.</translation>
     </message>
 </context>
 <context>
@@ -151,7 +149,7 @@ PIN tidak terlihat di layar petugas.</translation>
 masukkan PIN</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
         <translation>Lama tidak ada sentuhan.
 Kami memastikan ini masih Anda.</translation>
@@ -173,15 +171,15 @@ Kami memastikan ini masih Anda.</translation>
     </message>
     <message>
         <source>もう一度の確認</source>
-        <translation>Pemastian kedua</translation>
+        <translation>Konfirmasi kedua</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Waktunya habis. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Waktunya habis. Anda belum terdaftar. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Belum ada yang dikirim. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Anda belum terdaftar. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -235,7 +233,7 @@ Kami memastikan ini masih Anda.</translation>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
         <translation>Jika dibiarkan, semua isian Anda akan dihapus
-dan layar pertama akan muncul lagi.</translation>
+dan kembali ke layar awal.</translation>
     </message>
     <message>
         <source>続ける</source>
@@ -257,12 +255,12 @@ dan layar pertama akan muncul lagi.</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>Hapus semua</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>Hapus 1</translation>
     </message>
 </context>
@@ -327,27 +325,27 @@ Setelah habis, semua isian akan dihapus.</translation>
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>Acak urutan angka</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>Sedang diperiksa. Tunggu dan jangan geser kartu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>PIN salah. Anda masih dapat mencoba %n kali.</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>PIN tidak disimpan di terminal ini.</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>Acak urutan angka</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>Anda masih dapat mencoba %n kali.</numerusform>
+            <numerusform>PIN salah. Salah 3 kali, PIN tidak dapat dipakai lagi (sisa %n kali).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>Salah 3 kali, PIN tidak dapat dipakai lagi (sisa %n kali).</numerusform>
         </translation>
     </message>
 </context>
@@ -436,17 +434,17 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>Kode %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>Coba lagi</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Kode pertanyaan %1</translation>
     </message>
 </context>
 <context>
@@ -625,10 +623,6 @@ tidak dapat digunakan</translation>
         <translation>Ambil kartu Anda</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>Kode %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>Hubungi&#x3000;%1</translation>
     </message>
@@ -667,11 +661,11 @@ tidak dapat digunakan</translation>
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>Mematikan daya kartu</translation>
+        <translation>Mengakhiri komunikasi kartu</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>Daya kartu sudah dimatikan</translation>
+        <translation>Komunikasi kartu sudah berakhir</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -753,6 +747,10 @@ tidak dapat digunakan</translation>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>Sesi diakhiri karena sambungan layar berubah.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Kode pertanyaan %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>%1に {消|け}しました</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>{前|まえ}の {人|ひと}の {情報|じょうほう}は もう ありません</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>マイナンバーカードの
@@ -21,22 +13,30 @@
         <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
         <translation>{画面|がめん}を {見|み}ながら、いっしょに {進|すす}めます。
-わからないときは、{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+わからないときは、{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>始める</source>
         <translation>はじめる</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>{持|も}っていますか？</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>マイナンバーカード</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>%1に {確認|かくにん}しました</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>{前|まえ}の {人|ひと}の {情報|じょうほう}は {残|のこ}っていません</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>{必要|ひつよう}な もの</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>{暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）</translation>
     </message>
 </context>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-        <translation>{画面|がめん}を {読|よ}んでください。わからないときは、{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+        <translation>{画面|がめん}を {読|よ}んでください。わからないときは、{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>結果が、まだ分かりません</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>もう一度申し込まずに、職員をお呼びください。</source>
-        <translation>もう{一度|いちど} {申|もう}しこみを しないでください。{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+        <translation>もう{一度|いちど} {申|もう}しこみを しないでください。{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>終わる</source>
@@ -83,28 +83,27 @@
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>もう{一度|いちど}、あなたか
-どうかを たしかめます</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>{最後|さいご}の {確認|かくにん}です。
+{暗証番号|あんしょうばんごう}を もう{一度|いちど}
+{入|い}れてください</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>カードは そのままです。
-{暗証番号|あんしょうばんごう}を もう{一度|いちど} {入|い}れてください。</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>カードは そのまま {置|お}いておいてください。</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>ほかの {人|ひと}の {申|もう}しこみに まちがえないためです。</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>ほかの {人|ひと}の {申|もう}しこみに しないためです。</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>ほかの {人|ひと}の {申|もう}しこみに まちがえないためです。
-あと %n {回|かい} {入|い}れることが できます。</numerusform>
+            <numerusform>ほかの {人|ひと}の {申|もう}しこみに しないためです。
+3{回|かい} まちがえると {使|つか}えなくなります（あと %n{回|かい}）。</numerusform>
         </translation>
     </message>
 </context>
@@ -128,16 +127,18 @@
 {入|い}れてください</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}です。
-{手伝|てつだ}う {人|ひと}の {画面|がめん}には {出|で}ません。</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）です。
+{番号|ばんごう}は {画面|がめん}に {出|で}ません。ほかの {人|ひと}に
+{見|み}えないように {入|い}れてください。</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
         <translation>カードの {暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）です。
-{手伝|てつだ}う {人|ひと}の {画面|がめん}には {出|で}ません。</translation>
+{番号|ばんごう}は {画面|がめん}に {出|で}ません。ほかの {人|ひと}に
+{見|み}えないように {入|い}れてください。</translation>
     </message>
 </context>
 <context>
@@ -151,9 +152,9 @@
 {入|い}れてください</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>{長|なが}い {間|あいだ}、{何|なに}も しませんでした。
+        <translation>しばらく ボタンが おされませんでした。
 あなたの カードかどうか {確|たし}かめます。</translation>
     </message>
 </context>
@@ -176,12 +177,12 @@
         <translation>もう{一度|いちど} たしかめる</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>{時間|じかん}が すぎました。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>{時間|じかん}が すぎました。まだ {申|もう}しこみは していません。{申|もう}し{込|こ}むときは、もう{一度|いちど}「{申|もう}し{込|こ}む」を おしてください。</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>{申|もう}しこみは {送|おく}っていません。{申|もう}し{込|こ}むときは、もう{一度|いちど}『{申|もう}し{込|こ}む』を おしてください。</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>まだ {申|もう}しこみは していません。{申|もう}し{込|こ}むときは、もう{一度|いちど}「{申|もう}し{込|こ}む」を おしてください。</translation>
     </message>
 </context>
 <context>
@@ -211,7 +212,7 @@
     </message>
     <message>
         <source>職員を呼ぶ</source>
-        <translation>{人|ひと}を よぶ</translation>
+        <translation>{係|かかり}を よぶ</translation>
     </message>
 </context>
 <context>
@@ -257,12 +258,12 @@
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>ぜんぶ けす</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>1つ けす</translation>
     </message>
 </context>
@@ -279,11 +280,11 @@
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
         <translation>{使|つか}えなくなると、{今日|きょう}は {手続|てつづ}きが できません。
 {番号|ばんごう}が わからないときは、ここで やめてください。
-{手伝|てつだ}う {人|ひと}に {聞|き}いてください。</translation>
+{係|かかり}の {人|ひと}に {聞|き}いてください。</translation>
     </message>
     <message>
         <source>やめて、職員に相談する</source>
-        <translation>やめて、{人|ひと}に {聞|き}く</translation>
+        <translation>やめて、{係|かかり}の {人|ひと}に {聞|き}く</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
@@ -304,7 +305,7 @@
     </message>
     <message>
         <source>それまで続ける</source>
-        <translation>それまで つづける</translation>
+        <translation>のこりの {時間|じかん}で つづける</translation>
     </message>
 </context>
 <context>
@@ -328,27 +329,27 @@
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>{数字|すうじ}を ならべかえる</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>たしかめています。カードを {動|うご}かさないで、{待|ま}ってください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>{番号|ばんごう}が ちがいます。あと %n {回|かい} {入|い}れることが できます。</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>{番号|ばんごう}は、この {機械|きかい}に {残|のこ}りません。</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>{数字|すうじ}を ならべかえる</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>あと %n {回|かい} {入|い}れることが できます。</numerusform>
+            <numerusform>{番号|ばんごう}が ちがいます。あと %n{回|かい}です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>3{回|かい} まちがえると {使|つか}えなくなります（あと %n{回|かい}）。</numerusform>
         </translation>
     </message>
 </context>
@@ -440,17 +441,17 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>{番号|ばんごう} %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>もう{一度|いちど} やってみる</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>{終|お}わる</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>{質問|しつもん}の {番号|ばんごう} %1</translation>
     </message>
 </context>
 <context>
@@ -503,7 +504,7 @@
     <message>
         <source>職員に
 声をかけてください</source>
-        <translation>{手伝|てつだ}う {人|ひと}を
+        <translation>{係|かかり}の {人|ひと}を
 よんでください</translation>
     </message>
     <message>
@@ -578,7 +579,7 @@
     </message>
     <message>
         <source>職員をお呼びください。</source>
-        <translation>{手伝|てつだ}う {人|ひと}を よんでください。</translation>
+        <translation>{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>この端末は
@@ -602,7 +603,7 @@
     </message>
     <message>
         <source>職員の方へ</source>
-        <translation>{手伝|てつだ}う {人|ひと}へ</translation>
+        <translation>{係|かかり}の {人|ひと}へ</translation>
     </message>
     <message>
         <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
@@ -627,10 +628,6 @@
     <message>
         <source>カードをお取りください</source>
         <translation>カードを {取|と}ってください</translation>
-    </message>
-    <message>
-        <source>番号 %1</source>
-        <translation>{番号|ばんごう} %1</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -671,11 +668,11 @@
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>カードの {電気|でんき}を {切|き}る</translation>
+        <translation>カードと やりとりを {終|お}わる</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>カードの {電気|でんき}を {切|き}りました</translation>
+        <translation>カードと やりとりを {終|お}わりました</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -704,7 +701,7 @@
     <message>
         <source>しばらく操作がなかったので、終わりました。</source>
         <extracomment>End reason -&gt; its sentence, where the customer did not end the session.</extracomment>
-        <translation>{長|なが}い {間|あいだ} {何|なに}も しなかったので、{終|お}わりました。</translation>
+        <translation>しばらく ボタンが おされなかったので、{終|お}わりました。</translation>
     </message>
     <message>
         <source>使える時間が過ぎたので、終わりました。</source>
@@ -740,15 +737,15 @@
     </message>
     <message>
         <source>申込みの結果が分かりません。もう一度申し込まずに、職員と申込状況を確認してください。</source>
-        <translation>{申|もう}しこみが できたかどうか、わかりません。もう{一度|いちど} {申|もう}しこみを しないでください。{手伝|てつだ}う {人|ひと}と いっしょに {見|み}てください。</translation>
+        <translation>{申|もう}しこみが できたかどうか、わかりません。もう{一度|いちど} {申|もう}しこみを しないでください。{係|かかり}の {人|ひと}と いっしょに {見|み}てください。</translation>
     </message>
     <message>
         <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-        <translation>ほかの {人|ひと}の {情報|じょうほう}が {見|み}えたかもしれません。そのまま {手伝|てつだ}う {人|ひと}を よんでください。</translation>
+        <translation>ほかの {人|ひと}の {情報|じょうほう}が {見|み}えたかもしれません。そのまま {係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>職員が終わらせました。</source>
-        <translation>{手伝|てつだ}う {人|ひと}が {終|お}わりに しました。</translation>
+        <translation>{係|かかり}の {人|ひと}が {終|お}わりに しました。</translation>
     </message>
     <message>
         <source>この端末に不具合があったので、終わりました。</source>
@@ -757,6 +754,10 @@
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>{画面|がめん}の つなぎかたが {変|か}わったので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>{質問|しつもん}の {番号|ばんごう} %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>%1에 삭제를 확인했습니다</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>앞 분의 정보는 지워졌습니다</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>마이넘버 카드
@@ -28,15 +20,23 @@
         <translation>시작</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>가지고 계신가요?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>마이넘버 카드(マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>%1에 확인했습니다</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>앞 분의 정보는 남아 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>준비해 주세요</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>이용자 증명용 비밀번호(숫자 4자리)</translation>
     </message>
 </context>
@@ -83,29 +83,27 @@
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>신청하기 전에
-본인인지 다시
-확인합니다</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>마지막 확인입니다.
+비밀번호를 다시
+입력해 주세요</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>카드는 그대로 두고
-비밀번호를 다시 입력해 주세요.</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>카드는 그대로 두어 주세요.</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>다른 분의 신청이 되지 않도록 확인합니다.</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>다른 분의 신청과 혼동되지 않도록 확인합니다.</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>다른 분의 신청이 되지 않도록 확인합니다.
-앞으로 %n번 입력할 수 있습니다.</numerusform>
+            <numerusform>다른 분의 신청과 혼동되지 않도록 확인합니다.
+3번 틀리면 사용할 수 없게 됩니다(남은 횟수 %n번).</numerusform>
         </translation>
     </message>
 </context>
@@ -113,7 +111,7 @@
     <name>ChooseScreen</name>
     <message>
         <source>どの手続きをしますか？</source>
-        <translation>어떤 절차를 하시겠습니까?</translation>
+        <translation>어떤 업무를 진행하시겠습니까?</translation>
     </message>
     <message>
         <source>1つ選んで、押してください。</source>
@@ -129,16 +127,16 @@
 입력해 주세요</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>아이 카드의 비밀번호입니다.
-직원 화면에는 보이지 않습니다.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>아이 카드의 비밀번호입니다. 화면에 표시되지 않습니다.
+주위에서 보이지 않게 입력해 주세요.</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>이용자 증명용 비밀번호입니다.
-직원 화면에는 보이지 않습니다.</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>이용자 증명용 비밀번호입니다. 화면에 표시되지 않습니다.
+주위에서 보이지 않게 입력해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -152,9 +150,9 @@
 입력하세요</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>오랫동안 조작이 없었습니다.
+        <translation>한동안 조작이 없었습니다.
 본인인지 확인합니다.</translation>
     </message>
 </context>
@@ -177,12 +175,12 @@
         <translation>다시 확인</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>시간이 지났습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>신청은 보내지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
 </context>
 <context>
@@ -248,7 +246,7 @@
     </message>
     <message>
         <source>この手続きのしるし：</source>
-        <translation>이 절차의 표시:</translation>
+        <translation>이용 표시:</translation>
     </message>
     <message>
         <source>あなたのカードですか？</source>
@@ -258,12 +256,12 @@
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>모두 지우기</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>1자 지우기</translation>
     </message>
 </context>
@@ -304,7 +302,7 @@
     </message>
     <message>
         <source>それまで続ける</source>
-        <translation>그때까지 계속하기</translation>
+        <translation>남은 시간 동안 계속</translation>
     </message>
 </context>
 <context>
@@ -315,7 +313,7 @@
     </message>
     <message>
         <source>はっきりした色</source>
-        <translation>또렷한 색</translation>
+        <translation>고대비</translation>
     </message>
 </context>
 <context>
@@ -328,27 +326,27 @@
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>숫자 순서 바꾸기</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>확인하고 있습니다. 카드를 움직이지 말고 기다려 주세요.</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>비밀번호가 다릅니다. 앞으로 %n번 입력할 수 있습니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>비밀번호는 이 단말기에 남지 않습니다.</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>숫자 순서 바꾸기</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>앞으로 %n번 입력할 수 있습니다.</numerusform>
+            <numerusform>비밀번호가 다릅니다. 3번 틀리면 사용할 수 없게 됩니다(남은 횟수 %n번).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>3번 틀리면 사용할 수 없게 됩니다(남은 횟수 %n번).</numerusform>
         </translation>
     </message>
 </context>
@@ -439,17 +437,17 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>번호 %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>다시 해 보기</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>종료</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>문의 번호 %1</translation>
     </message>
 </context>
 <context>
@@ -528,7 +526,7 @@
     <message>
         <source>研修用</source>
         <extracomment>The Japanese word, shown in every language.</extracomment>
-        <translation>연수용</translation>
+        <translation>교육용</translation>
     </message>
 </context>
 <context>
@@ -544,8 +542,8 @@
     <message>
         <source>カードが
 はずれました</source>
-        <translation>카드가
-떨어졌습니다</translation>
+        <translation>카드가 인식되지
+않습니다</translation>
     </message>
     <message>
         <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
@@ -628,10 +626,6 @@
         <translation>카드를 가져가 주세요</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>번호 %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>연락처&#x3000;%1</translation>
     </message>
@@ -670,11 +664,11 @@
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>카드 전원 끄기</translation>
+        <translation>카드와의 통신 끝내기</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>카드 전원을 껐습니다</translation>
+        <translation>카드와의 통신을 끝냈습니다</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -711,7 +705,7 @@
     </message>
     <message>
         <source>カードがはずれたので、終わりました。</source>
-        <translation>카드가 떨어져서 종료했습니다.</translation>
+        <translation>카드가 인식되지 않아 종료했습니다.</translation>
     </message>
     <message>
         <source>ちがうカードが置かれたので、終わりました。</source>
@@ -756,6 +750,10 @@
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>화면 연결이 달라져서 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>문의 번호 %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>%1 တွင် ဖျက်ပြီး အတည်ပြုပြီး</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>ရှေ့လူ၏ အချက်အလက်များကို ဖျက်ပြီးပါပြီ</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>My Number ကတ်
@@ -28,15 +20,23 @@
         <translation>စတင်ရန်</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>ယူလာပါသလား။</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>My Number ကတ် (マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>%1 တွင် အတည်ပြုပြီး</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>ရှေ့လူ၏ အချက်အလက် မကျန်ပါ</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>လိုအပ်သည်များ</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>အသုံးပြုသူ အတည်ပြု PIN (ဂဏန်း 4 လုံး)</translation>
     </message>
 </context>
@@ -83,28 +83,26 @@
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>မလျှောက်မီ သင်ဖြစ်ကြောင်း
-ထပ်မံ စစ်ဆေးပါမည်</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>နောက်ဆုံး စစ်ဆေးခြင်း-
+PIN ကို ထပ်ထည့်ပါ</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>ကတ်ကို မရွှေ့ဘဲ
-PIN ကို ထပ်ထည့်ပါ။</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>ကတ်ကို မရွှေ့ပါနှင့်။</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>အခြားသူ၏ လျှောက်လွှာ မဖြစ်စေရန် စစ်ဆေးခြင်းဖြစ်သည်။</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>အခြားသူ၏ လျှောက်လွှာနှင့် မရောစေရန် စစ်ဆေးသည်။</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>အခြားသူ၏ လျှောက်လွှာ မဖြစ်စေရန် စစ်ဆေးခြင်းဖြစ်သည်။
-နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
+            <numerusform>အခြားသူ၏ လျှောက်လွှာနှင့် မရောစေရန် စစ်ဆေးသည်။
+3 ကြိမ် မှားလျှင် သုံး၍ မရတော့ပါ (%n ကြိမ် ကျန်)။</numerusform>
         </translation>
     </message>
 </context>
@@ -128,16 +126,16 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
 ထည့်ပါ</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>ကလေး၏ ကတ် PIN ဖြစ်သည်။
-ဝန်ထမ်း၏ မျက်နှာပြင်တွင် မပေါ်ပါ။</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>ကလေး၏ ကတ် PIN ဖြစ်သည်။ မျက်နှာပြင်တွင် မပေါ်ပါ။
+အခြားသူ မမြင်အောင် ထည့်ပါ။</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်သည်။
-ဝန်ထမ်း၏ မျက်နှာပြင်တွင် မပေါ်ပါ။</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်သည်။ မျက်နှာပြင်တွင် မပေါ်ပါ။
+အခြားသူ မမြင်အောင် ထည့်ပါ။</translation>
     </message>
 </context>
 <context>
@@ -150,7 +148,7 @@ PIN ကို ထပ်ထည့်ပါ။</translation>
 PIN ထည့်ပါ</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
         <translation>ကြာရှည် မထိခဲ့ပါ။
 သင်ကိုယ်တိုင် ဟုတ်မဟုတ် စစ်ပါမည်။</translation>
@@ -175,12 +173,12 @@ PIN ထည့်ပါ</translation>
         <translation>ထပ်မံ စစ်ဆေးခြင်း</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>အချိန်ကုန်သွားပါပြီ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>အချိန်ကုန်သွားပါပြီ။ မလျှောက်ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>မည်သည့်အရာမျှ မပို့ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>မလျှောက်ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
     </message>
 </context>
 <context>
@@ -256,12 +254,12 @@ PIN ထည့်ပါ</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>အားလုံး ဖျက်</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>1 လုံး ဖျက်</translation>
     </message>
 </context>
@@ -326,27 +324,27 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>ဂဏန်းများ နေရာပြောင်းရန်</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>စစ်ဆေးနေသည်။ ကတ်ကို မရွှေ့ဘဲ စောင့်ပါ။</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>PIN မှားနေသည်။ နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>PIN ကို ဤစက်တွင် မသိမ်းပါ။</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>ဂဏန်းများ နေရာပြောင်းရန်</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>နောက်ထပ် %n ကြိမ် ထည့်နိုင်သည်။</numerusform>
+            <numerusform>PIN မှားနေသည်။ 3 ကြိမ် မှားလျှင် သုံး၍ မရတော့ပါ (%n ကြိမ် ကျန်)။</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>3 ကြိမ် မှားလျှင် သုံး၍ မရတော့ပါ (%n ကြိမ် ကျန်)။</numerusform>
         </translation>
     </message>
 </context>
@@ -437,17 +435,17 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>နံပါတ် %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>ထပ်ကြိုးစားရန်</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>အဆုံးသတ်ရန်</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>စုံစမ်းရန် နံပါတ် %1</translation>
     </message>
 </context>
 <context>
@@ -625,10 +623,6 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
         <translation>သင့်ကတ်ကို ယူပါ</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>နံပါတ် %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
     </message>
@@ -753,6 +747,10 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>မျက်နှာပြင် ချိတ်ဆက်မှု ပြောင်းသွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>စုံစမ်းရန် နံပါတ် %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>%1 मा मेटिएको पुष्टि भयो</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>अघिल्लो व्यक्तिको जानकारी मेटिएको छ</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>माइ नम्बर कार्डको
@@ -28,15 +20,23 @@
         <translation>सुरु गर्नुहोस्</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>के तपाईंसँग यी छन्?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>माइ नम्बर कार्ड (マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>%1 मा पुष्टि भयो</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>अघिल्लो व्यक्तिको जानकारी बाँकी छैन</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>चाहिने कुराहरू</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>प्रयोगकर्ता प्रमाणीकरण पिन (4 अंक)</translation>
     </message>
 </context>
@@ -83,30 +83,28 @@
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>आवेदनअघि तपाईं नै हो
-भनी फेरि जाँच गर्छौं</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>अन्तिम जाँच:
+पिन फेरि हाल्नुहोस्</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>कार्ड त्यहीँ राख्नुहोस् र
-पिन फेरि हाल्नुहोस्।</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>कार्ड त्यहीँ राख्नुहोस्।</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>अरू कसैको आवेदनसँग नमिसियोस् भनी जाँच गर्छौं।</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।
-अझै %n पटक हाल्न सकिन्छ।</numerusform>
-            <numerusform>यो अरू कसैको आवेदन नहोस् भन्नका लागि हो।
-अझै %n पटक हाल्न सकिन्छ।</numerusform>
+            <numerusform>अरू कसैको आवेदनसँग नमिसियोस् भनी जाँच गर्छौं।
+3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
+            <numerusform>अरू कसैको आवेदनसँग नमिसियोस् भनी जाँच गर्छौं।
+3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
         </translation>
     </message>
 </context>
@@ -130,16 +128,16 @@
 हाल्नुहोस्</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>यो बच्चाको कार्डको पिन हो।
-कर्मचारीको स्क्रिनमा देखिँदैन।</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>यो बच्चाको कार्डको पिन हो। स्क्रिनमा देखिँदैन।
+अरूले नदेख्ने गरी हाल्नुहोस्।</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>यो प्रयोगकर्ता प्रमाणीकरण पिन हो।
-कर्मचारीको स्क्रिनमा देखिँदैन।</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>यो प्रयोगकर्ता प्रमाणीकरण पिन हो। स्क्रिनमा देखिँदैन।
+अरूले नदेख्ने गरी हाल्नुहोस्।</translation>
     </message>
 </context>
 <context>
@@ -152,7 +150,7 @@
 PIN हाल्नुहोस्</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
         <translation>धेरै बेर केही छोइएन।
 तपाईं नै हो भनी जाँच गर्छौं।</translation>
@@ -177,12 +175,12 @@ PIN हाल्नुहोस्</translation>
         <translation>फेरि जाँच</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>समय सकियो। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>समय सकियो। अझै आवेदन भएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>केही पठाइएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>अझै आवेदन भएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
     </message>
 </context>
 <context>
@@ -259,12 +257,12 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>सबै मेट्ने</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>1 अंक मेट्ने</translation>
     </message>
 </context>
@@ -329,29 +327,29 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>अंकको क्रम बदल्नुहोस्</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>जाँच हुँदैछ। कार्ड नचलाई पर्खनुहोस्।</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>पिन मिलेन। अझै %n पटक हाल्न सकिन्छ।</numerusform>
-            <numerusform>पिन मिलेन। अझै %n पटक हाल्न सकिन्छ।</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>पिन यस टर्मिनलमा रहँदैन।</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>अंकको क्रम बदल्नुहोस्</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>अझै %n पटक हाल्न सकिन्छ।</numerusform>
-            <numerusform>अझै %n पटक हाल्न सकिन्छ।</numerusform>
+            <numerusform>पिन मिलेन। 3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
+            <numerusform>पिन मिलेन। 3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
+            <numerusform>3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
         </translation>
     </message>
 </context>
@@ -442,17 +440,17 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>नम्बर %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>फेरि प्रयास गर्नुहोस्</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>अन्त्य गर्नुहोस्</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>सोधपुछ नम्बर %1</translation>
     </message>
 </context>
 <context>
@@ -631,10 +629,6 @@ PIN हाल्नुहोस्</translation>
         <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>नम्बर %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>सम्पर्क&#x3000;%1</translation>
     </message>
@@ -759,6 +753,10 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>स्क्रिनको जडान परिवर्तन भएकोले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>सोधपुछ नम्बर %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>Exclusão confirmada às %1</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>Os dados da pessoa anterior foram apagados</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>Serviços com o
@@ -28,15 +20,23 @@ Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
         <translation>Começar</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>Você trouxe?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>Cartão My Number (マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>Confirmado às %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>Nenhum dado da pessoa anterior ficou aqui</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>O que você precisa</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>Senha de autenticação do usuário (4 dígitos)</translation>
     </message>
 </context>
@@ -83,31 +83,29 @@ Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>Antes da solicitação,
-confirmamos outra vez
-que é você</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>Última confirmação:
+digite a senha
+outra vez</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>Deixe o cartão onde está
-e digite a senha novamente.</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>Deixe o cartão onde está.</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>Isto evita que a solicitação fique em nome de outra pessoa.</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>Isto evita confusão com a solicitação de outra pessoa.</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
-Você tem mais %n tentativa.</numerusform>
-            <numerusform>Isto evita que a solicitação fique em nome de outra pessoa.
-Você tem mais %n tentativas.</numerusform>
+            <numerusform>Isto evita confusão com a solicitação de outra pessoa.
+Após 3 erros a senha é bloqueada (resta %n).</numerusform>
+            <numerusform>Isto evita confusão com a solicitação de outra pessoa.
+Após 3 erros a senha é bloqueada (restam %n).</numerusform>
         </translation>
     </message>
 </context>
@@ -131,16 +129,16 @@ Você tem mais %n tentativas.</numerusform>
 de 4 dígitos</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>É a senha do cartão da criança.
-Ela não aparece na tela do atendente.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>É a senha do cartão da criança. Ela não aparece
+na tela. Digite sem que outros vejam.</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>É a senha de autenticação do usuário.
-Ela não aparece na tela do atendente.</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>É a senha de autenticação do usuário. Ela não aparece
+na tela. Digite sem que outros vejam.</translation>
     </message>
 </context>
 <context>
@@ -153,9 +151,9 @@ Ela não aparece na tela do atendente.</translation>
 digite a senha</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>Ficou muito tempo sem uso.
+        <translation>Ficou um tempo sem uso.
 Vamos confirmar que ainda é você.</translation>
     </message>
 </context>
@@ -178,12 +176,12 @@ Vamos confirmar que ainda é você.</translation>
         <translation>Nova confirmação</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>O tempo acabou. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>O tempo acabou. Nada foi solicitado ainda. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Nada foi enviado. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Nada foi solicitado ainda. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -238,7 +236,7 @@ Vamos confirmar que ainda é você.</translation>
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
         <translation>Se não fizer nada, tudo o que digitou será
-apagado e a primeira tela voltará.</translation>
+apagado e você voltará à tela inicial.</translation>
     </message>
     <message>
         <source>続ける</source>
@@ -260,12 +258,12 @@ apagado e a primeira tela voltará.</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>Apagar tudo</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>Apagar 1</translation>
     </message>
 </context>
@@ -330,29 +328,29 @@ No fim, tudo o que você digitou será apagado.</translation>
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>Embaralhar os números</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>Verificando. Aguarde e não mova o cartão.</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>A senha está errada. Você tem mais %n tentativa.</numerusform>
-            <numerusform>A senha está errada. Você tem mais %n tentativas.</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>A senha não fica guardada neste terminal.</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>Embaralhar os números</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>Você tem mais %n tentativa.</numerusform>
-            <numerusform>Você tem mais %n tentativas.</numerusform>
+            <numerusform>A senha está errada. Após 3 erros a senha é bloqueada (resta %n).</numerusform>
+            <numerusform>A senha está errada. Após 3 erros a senha é bloqueada (restam %n).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>Após 3 erros a senha é bloqueada (resta %n).</numerusform>
+            <numerusform>Após 3 erros a senha é bloqueada (restam %n).</numerusform>
         </translation>
     </message>
 </context>
@@ -441,17 +439,17 @@ Se você o retirar, a tela será apagada na hora.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>Código %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>Tentar de novo</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Código de atendimento %1</translation>
     </message>
 </context>
 <context>
@@ -630,10 +628,6 @@ no momento</translation>
         <translation>Retire o seu cartão</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>Código %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>Contato&#x3000;%1</translation>
     </message>
@@ -672,11 +666,11 @@ no momento</translation>
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>Desligar o cartão</translation>
+        <translation>Encerrar a comunicação com o cartão</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>Cartão desligado</translation>
+        <translation>Comunicação com o cartão encerrada</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -758,6 +752,10 @@ no momento</translation>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>A sessão terminou porque a conexão da tela mudou.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Código de atendimento %1</translation>
     </message>
 </context>
 <context>

@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>Đã xác nhận xóa lúc %1</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>Thông tin của người trước đã được xóa</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>Thủ tục bằng
@@ -28,15 +20,23 @@ Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
         <translation>Bắt đầu</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>Bạn có mang theo không?</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>Thẻ My Number (マイナンバーカード)</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>Đã xác nhận lúc %1</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>Không còn thông tin của người trước</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>Những thứ cần chuẩn bị</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>Mã PIN chứng thực người dùng (4 chữ số)</translation>
     </message>
 </context>
@@ -83,28 +83,26 @@ Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>Trước khi đăng ký,
-xác nhận lại là bạn</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>Xác nhận lần cuối:
+hãy nhập lại mã PIN</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>Để nguyên thẻ và
-nhập lại mã PIN.</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>Hãy để nguyên thẻ.</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
         <translation>Việc này để tránh nhầm với đăng ký của người khác.</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
             <numerusform>Việc này để tránh nhầm với đăng ký của người khác.
-Bạn còn %n lần nhập.</numerusform>
+Nhập sai 3 lần sẽ không dùng được nữa (còn %n lần).</numerusform>
         </translation>
     </message>
 </context>
@@ -128,16 +126,16 @@ Bạn còn %n lần nhập.</numerusform>
 4 chữ số</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>Đây là mã PIN của thẻ của con bạn.
-Màn hình của nhân viên không hiện mã này.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>Đây là mã PIN của thẻ của con bạn. Mã không hiện
+trên màn hình. Hãy che tay khi nhập.</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>Đây là mã PIN chứng thực người dùng.
-Màn hình của nhân viên không hiện mã này.</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>Đây là mã PIN chứng thực người dùng. Mã không hiện
+trên màn hình. Hãy che tay khi nhập.</translation>
     </message>
 </context>
 <context>
@@ -151,9 +149,9 @@ vui lòng nhập
 mã PIN</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>Đã lâu không có thao tác.
+        <translation>Một lúc không có thao tác.
 Chúng tôi kiểm tra có đúng là bạn không.</translation>
     </message>
 </context>
@@ -176,12 +174,12 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         <translation>Xác nhận lại</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Đã hết thời gian xác nhận. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Đã hết thời gian xác nhận. Bạn chưa đăng ký. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>Chưa có gì được gửi. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>Bạn chưa đăng ký. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
     </message>
 </context>
 <context>
@@ -247,7 +245,7 @@ sẽ bị xóa và trở về màn hình đầu tiên.</translation>
     </message>
     <message>
         <source>この手続きのしるし：</source>
-        <translation>Dấu hiệu của thủ tục này:</translation>
+        <translation>Biểu tượng của thủ tục này:</translation>
     </message>
     <message>
         <source>あなたのカードですか？</source>
@@ -257,12 +255,12 @@ sẽ bị xóa và trở về màn hình đầu tiên.</translation>
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>Xóa hết</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>Xóa 1 số</translation>
     </message>
 </context>
@@ -303,7 +301,7 @@ Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
     </message>
     <message>
         <source>それまで続ける</source>
-        <translation>Tiếp tục đến lúc đó</translation>
+        <translation>Tiếp tục trong thời gian còn lại</translation>
     </message>
 </context>
 <context>
@@ -327,27 +325,27 @@ Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>Đổi thứ tự các số</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>Đang kiểm tra. Xin chờ và đừng di chuyển thẻ.</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>Mã PIN không đúng. Bạn còn %n lần nhập.</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>Mã PIN không được lưu lại trên máy này.</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>Đổi thứ tự các số</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>Bạn còn %n lần nhập.</numerusform>
+            <numerusform>Mã PIN không đúng. Nhập sai 3 lần sẽ không dùng được nữa (còn %n lần).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>Nhập sai 3 lần sẽ không dùng được nữa (còn %n lần).</numerusform>
         </translation>
     </message>
 </context>
@@ -436,17 +434,17 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>Mã số %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>Mã tra cứu %1</translation>
     </message>
 </context>
 <context>
@@ -525,7 +523,7 @@ Bạn có thể để nguyên thẻ.</translation>
     <message>
         <source>研修用</source>
         <extracomment>The Japanese word, shown in every language.</extracomment>
-        <translation>Đào tạo</translation>
+        <translation>Thực hành</translation>
     </message>
 </context>
 <context>
@@ -602,7 +600,7 @@ sử dụng được</translation>
     </message>
     <message>
         <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Máy số %1&#x3000;%2&#x3000;Biên bản xóa No. %3</translation>
+        <translation>Máy số %1&#x3000;%2&#x3000;Mã lần xóa No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -623,10 +621,6 @@ sử dụng được</translation>
     <message>
         <source>カードをお取りください</source>
         <translation>Hãy lấy thẻ của bạn</translation>
-    </message>
-    <message>
-        <source>番号 %1</source>
-        <translation>Mã số %1</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -667,11 +661,11 @@ sử dụng được</translation>
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>Ngắt nguồn thẻ</translation>
+        <translation>Kết thúc kết nối với thẻ</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>Đã ngắt nguồn thẻ</translation>
+        <translation>Đã kết thúc kết nối với thẻ</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -753,6 +747,10 @@ sử dụng được</translation>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>Đã kết thúc vì kết nối màn hình thay đổi.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Mã tra cứu %1</translation>
     </message>
 </context>
 <context>

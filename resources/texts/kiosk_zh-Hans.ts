@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>已于%1确认清除</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>上一位使用者的信息已清除</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>个人编号卡
@@ -20,23 +12,31 @@
     <message>
         <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-        <translation>请按照画面提示一步一步操作。
-如有不明白的地方，请随时叫工作人员。</translation>
+        <translation>请按照屏幕提示一步一步操作。
+如有不明白的地方，请随时呼叫工作人员。</translation>
     </message>
     <message>
         <source>始める</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>您带来了吗？</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>个人编号卡（マイナンバーカード）</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>已于%1确认</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>没有留下上一位使用者的信息</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>请准备</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>用户证明用密码（4位数字）</translation>
     </message>
 </context>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-        <translation>请阅读画面上的说明。如不明白，请叫工作人员。</translation>
+        <translation>请阅读屏幕上的说明。如不明白，请呼叫工作人员。</translation>
     </message>
     <message>
         <source>結果が、まだ分かりません</source>
@@ -56,7 +56,7 @@
     </message>
     <message>
         <source>もう一度申し込まずに、職員をお呼びください。</source>
-        <translation>请不要再次申请，请叫工作人员。</translation>
+        <translation>请不要再次申请，请呼叫工作人员。</translation>
     </message>
     <message>
         <source>終わる</source>
@@ -83,29 +83,27 @@
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>提交申请前，
-再次确认
-是您本人</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>最后确认：
+请再输入一次
+密码</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>请不要移动卡，
-再输入一次密码。</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>请不要移动卡。</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>这是为了避免变成别人的申请。</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>为防止与他人的申请弄混而进行确认。</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>这是为了避免变成别人的申请。
-还可以输入 %n 次。</numerusform>
+            <numerusform>为防止与他人的申请弄混而进行确认。
+输错3次将不能再使用（还剩%n次）。</numerusform>
         </translation>
     </message>
 </context>
@@ -129,16 +127,16 @@
 4位密码</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>这是孩子的卡的密码。
-工作人员的画面上看不到。</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>这是孩子的卡的密码。屏幕上不显示密码。
+输入时请不要让旁人看到。</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>这是用户证明用的密码。
-工作人员的画面上看不到。</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>这是用户证明用的密码。屏幕上不显示密码。
+输入时请不要让旁人看到。</translation>
     </message>
 </context>
 <context>
@@ -151,9 +149,9 @@
 请输入密码</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>长时间没有操作。
+        <translation>有一段时间没有操作。
 需要确认是否为本人。</translation>
     </message>
 </context>
@@ -176,12 +174,12 @@
         <translation>再次确认</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>确认时间已过。如要申请，请再按一次“申请”（申し込む）。</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>确认时间已过，尚未申请。如要申请，请再按一次“申请”（申し込む）。</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>尚未提交。如要申请，请再按一次“申请”（申し込む）。</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>尚未申请。如要申请，请再按一次“申请”（申し込む）。</translation>
     </message>
 </context>
 <context>
@@ -211,7 +209,7 @@
     </message>
     <message>
         <source>職員を呼ぶ</source>
-        <translation>叫工作人员</translation>
+        <translation>呼叫工作人员</translation>
     </message>
 </context>
 <context>
@@ -235,7 +233,7 @@
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
         <translation>如果不操作，您输入的内容将全部清除，
-并返回最初的画面。</translation>
+并返回最初的屏幕。</translation>
     </message>
     <message>
         <source>続ける</source>
@@ -257,12 +255,12 @@
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>全部清除</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>删除1位</translation>
     </message>
 </context>
@@ -303,7 +301,7 @@
     </message>
     <message>
         <source>それまで続ける</source>
-        <translation>继续到那时</translation>
+        <translation>在剩余时间内继续</translation>
     </message>
 </context>
 <context>
@@ -327,27 +325,27 @@
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>打乱数字顺序</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>正在确认。请不要移动卡，稍等片刻。</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>密码不正确。还可以输入 %n 次。</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>密码不会留在这台终端上。</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>打乱数字顺序</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>还可以输入 %n 次。</numerusform>
+            <numerusform>密码不正确。输错3次将不能再使用（还剩%n次）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>输错3次将不能再使用（还剩%n次）。</numerusform>
         </translation>
     </message>
 </context>
@@ -373,7 +371,7 @@
 カードを取ると、すぐに画面が消えます。</source>
         <translation>请不要放家长的卡。
 手续结束前，请一直放着孩子的卡。
-取走卡后，画面会立即清除。</translation>
+取走卡后，屏幕会立即清除。</translation>
     </message>
     <message>
         <source>カードを
@@ -385,7 +383,7 @@
         <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>手续结束前，请一直放着不动。
-取走卡后，画面会立即清除。</translation>
+取走卡后，屏幕会立即清除。</translation>
     </message>
     <message>
         <source>カードを動かさずに、お待ちください。</source>
@@ -436,17 +434,17 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>编号 %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>再试一次</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>咨询编号 %1</translation>
     </message>
 </context>
 <context>
@@ -505,7 +503,7 @@
     <message>
         <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-        <translation>您输入的内容已被此画面遮住。
+        <translation>您输入的内容已被此屏幕遮住。
 卡可以一直放着。</translation>
     </message>
     <message>
@@ -574,7 +572,7 @@
     </message>
     <message>
         <source>職員をお呼びください。</source>
-        <translation>请叫工作人员。</translation>
+        <translation>请呼叫工作人员。</translation>
     </message>
     <message>
         <source>この端末は
@@ -625,10 +623,6 @@
         <translation>请取走您的卡</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>编号 %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>联系电话&#x3000;%1</translation>
     </message>
@@ -643,11 +637,11 @@
     <message>
         <source>画面をかくす</source>
         <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-        <translation>遮住画面</translation>
+        <translation>遮住屏幕</translation>
     </message>
     <message>
         <source>画面をかくしました</source>
-        <translation>已遮住画面</translation>
+        <translation>已遮住屏幕</translation>
     </message>
     <message>
         <source>サイトからログアウトする</source>
@@ -667,11 +661,11 @@
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>切断卡的电源</translation>
+        <translation>结束与卡的通信</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>已切断卡的电源</translation>
+        <translation>已结束与卡的通信</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -724,7 +718,7 @@
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
-        <translation>因画面停止响应，已结束。</translation>
+        <translation>因屏幕停止响应，已结束。</translation>
     </message>
     <message>
         <source>サイトの安全を確かめられないので、終わりました。</source>
@@ -740,7 +734,7 @@
     </message>
     <message>
         <source>ほかの方の情報が見えたかもしれません。そのまま職員をお呼びください。</source>
-        <translation>您可能看到了别人的信息。请不要操作，叫工作人员。</translation>
+        <translation>您可能看到了别人的信息。请不要操作，呼叫工作人员。</translation>
     </message>
     <message>
         <source>職員が終わらせました。</source>
@@ -752,7 +746,11 @@
     </message>
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
-        <translation>因画面连接有变，已结束。</translation>
+        <translation>因屏幕连接有变，已结束。</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>咨询编号 %1</translation>
     </message>
 </context>
 <context>

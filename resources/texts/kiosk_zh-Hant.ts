@@ -4,14 +4,6 @@
 <context>
     <name>AttractScreen</name>
     <message>
-        <source>%1に消去を確認しました</source>
-        <translation>已於%1確認清除</translation>
-    </message>
-    <message>
-        <source>前の方の情報は消えています</source>
-        <translation>上一位使用者的資料已清除</translation>
-    </message>
-    <message>
         <source>マイナンバーカードの
 お手続き</source>
         <translation>個人編號卡
@@ -20,7 +12,7 @@
     <message>
         <source>画面の案内にそって、いっしょに進めます。
 分からないときは、いつでも職員をお呼びください。</source>
-        <translation>請依照畫面指示一步一步操作。
+        <translation>請依照螢幕指示一步一步操作。
 如有不清楚的地方，請隨時呼叫工作人員。</translation>
     </message>
     <message>
@@ -28,15 +20,23 @@
         <translation>開始</translation>
     </message>
     <message>
-        <source>お持ちですか</source>
-        <translation>您帶來了嗎？</translation>
-    </message>
-    <message>
         <source>マイナンバーカード</source>
         <translation>個人編號卡（マイナンバーカード）</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号（4けた）</source>
+        <source>%1に確認しました</source>
+        <translation>已於%1確認</translation>
+    </message>
+    <message>
+        <source>前の方の情報は残っていません</source>
+        <translation>沒有留下上一位使用者的資料</translation>
+    </message>
+    <message>
+        <source>ご用意いただくもの</source>
+        <translation>請準備</translation>
+    </message>
+    <message>
+        <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>使用者證明用密碼（4位數字）</translation>
     </message>
 </context>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-        <translation>請閱讀畫面上的說明。如不清楚，請呼叫工作人員。</translation>
+        <translation>請閱讀螢幕上的說明。如不清楚，請呼叫工作人員。</translation>
     </message>
     <message>
         <source>結果が、まだ分かりません</source>
@@ -83,29 +83,27 @@
 <context>
     <name>CheckScreen</name>
     <message>
-        <source>申込みを決める前に、
-もう一度ご本人を
-確かめます</source>
-        <translation>送出申請前，
-再次確認
-是您本人</translation>
+        <source>最後の確認です。
+もう一度、暗証番号を
+入力してください</source>
+        <translation>最後確認：
+請再輸入一次
+密碼</translation>
     </message>
     <message>
-        <source>カードはそのままで、暗証番号を
-もう一度入力してください。</source>
-        <translation>請不要移動卡片，
-再輸入一次密碼。</translation>
+        <source>カードは、置いたままにしてください。</source>
+        <translation>請不要移動卡片。</translation>
     </message>
     <message>
-        <source>ほかの方の申込みにならないための確認です。</source>
-        <translation>這是為了避免變成別人的申請。</translation>
+        <source>ほかの方の申込みと取り違えないために確かめています。</source>
+        <translation>為防止與他人的申請弄混而進行確認。</translation>
     </message>
     <message numerus="yes">
-        <source>ほかの方の申込みにならないための確認です。
-あと %n 回まで入力できます。</source>
+        <source>ほかの方の申込みと取り違えないために確かめています。
+3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>這是為了避免變成別人的申請。
-還可以輸入 %n 次。</numerusform>
+            <numerusform>為防止與他人的申請弄混而進行確認。
+輸錯3次將不能再使用（還剩%n次）。</numerusform>
         </translation>
     </message>
 </context>
@@ -129,16 +127,16 @@
 4位數密碼</translation>
     </message>
     <message>
-        <source>お子さまのカードの暗証番号です。
-職員の画面には映りません。</source>
-        <translation>這是孩子卡片的密碼。
-工作人員的畫面上看不到。</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。番号は
+画面に出ません。まわりから見えないように入力してください。</source>
+        <translation>這是孩子卡片的密碼。螢幕上不顯示密碼。
+輸入時請不要讓旁人看到。</translation>
     </message>
     <message>
-        <source>利用者証明用の暗証番号です。
-職員の画面には映りません。</source>
-        <translation>這是使用者證明用的密碼。
-工作人員的畫面上看不到。</translation>
+        <source>利用者証明用の番号です。番号は画面に出ません。
+まわりから見えないように入力してください。</source>
+        <translation>這是使用者證明用的密碼。螢幕上不顯示密碼。
+輸入時請不要讓旁人看到。</translation>
     </message>
 </context>
 <context>
@@ -151,9 +149,9 @@
 請輸入密碼</translation>
     </message>
     <message>
-        <source>長い間、操作がありませんでした。
+        <source>しばらく操作がありませんでした。
 ご本人かどうかを確かめます。</source>
-        <translation>長時間沒有操作。
+        <translation>有一段時間沒有操作。
 需要確認是否為本人。</translation>
     </message>
 </context>
@@ -176,12 +174,12 @@
         <translation>再次確認</translation>
     </message>
     <message>
-        <source>時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>確認時間已過。如要申請，請再按一次「申請」（申し込む）。</translation>
+        <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>確認時間已過，尚未申請。如要申請，請再按一次「申請」（申し込む）。</translation>
     </message>
     <message>
-        <source>申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。</source>
-        <translation>尚未送出。如要申請，請再按一次「申請」（申し込む）。</translation>
+        <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
+        <translation>尚未申請。如要申請，請再按一次「申請」（申し込む）。</translation>
     </message>
 </context>
 <context>
@@ -235,7 +233,7 @@
         <source>このままだと、入力した内容は
 すべて消えて、はじめの画面に戻ります。</source>
         <translation>如果不操作，您輸入的內容將全部清除，
-並返回最初的畫面。</translation>
+並返回最初的螢幕。</translation>
     </message>
     <message>
         <source>続ける</source>
@@ -257,12 +255,12 @@
 <context>
     <name>Keypad</name>
     <message>
-        <source>全部消す</source>
+        <source>すべて消す</source>
         <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>全部清除</translation>
     </message>
     <message>
-        <source>1字消す</source>
+        <source>1つ消す</source>
         <translation>刪除1位</translation>
     </message>
 </context>
@@ -303,7 +301,7 @@
     </message>
     <message>
         <source>それまで続ける</source>
-        <translation>繼續到那時</translation>
+        <translation>在剩餘時間內繼續</translation>
     </message>
 </context>
 <context>
@@ -327,27 +325,27 @@
 <context>
     <name>PinScreen</name>
     <message>
-        <source>数字をならべかえる</source>
-        <translation>打亂數字順序</translation>
-    </message>
-    <message>
         <source>確かめています。カードを動かさずに、お待ちください。</source>
         <translation>正在確認。請不要移動卡片，稍候片刻。</translation>
-    </message>
-    <message numerus="yes">
-        <source>暗証番号がちがいます。あと %n 回まで入力できます。</source>
-        <translation>
-            <numerusform>密碼不正確。還可以輸入 %n 次。</numerusform>
-        </translation>
     </message>
     <message>
         <source>暗証番号は、この端末に残りません。</source>
         <translation>密碼不會留在這台終端機上。</translation>
     </message>
+    <message>
+        <source>数字の並びを変える</source>
+        <translation>打亂數字順序</translation>
+    </message>
     <message numerus="yes">
-        <source>あと %n 回まで入力できます。</source>
+        <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>
         <translation>
-            <numerusform>還可以輸入 %n 次。</numerusform>
+            <numerusform>密碼不正確。輸錯3次將不能再使用（還剩%n次）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>3回まちがえると使えなくなります（あと%n回）。</source>
+        <translation>
+            <numerusform>輸錯3次將不能再使用（還剩%n次）。</numerusform>
         </translation>
     </message>
 </context>
@@ -373,7 +371,7 @@
 カードを取ると、すぐに画面が消えます。</source>
         <translation>請不要放家長的卡片。
 手續結束前，請一直放著孩子的卡片。
-取走卡片後，畫面會立即清除。</translation>
+取走卡片後，螢幕會立即清除。</translation>
     </message>
     <message>
         <source>カードを
@@ -385,7 +383,7 @@
         <source>手続きが終わるまで、置いたままにします。
 カードを取ると、すぐに画面が消えます。</source>
         <translation>手續結束前，請一直放著不動。
-取走卡片後，畫面會立即清除。</translation>
+取走卡片後，螢幕會立即清除。</translation>
     </message>
     <message>
         <source>カードを動かさずに、お待ちください。</source>
@@ -436,17 +434,17 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
-        <translation>編號 %1</translation>
-    </message>
-    <message>
         <source>もう一度ためす</source>
         <translation>再試一次</translation>
     </message>
     <message>
         <source>終わる</source>
         <translation>結束</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <translation>洽詢編號 %1</translation>
     </message>
 </context>
 <context>
@@ -505,7 +503,7 @@
     <message>
         <source>入力した内容は、この画面でかくしています。
 カードは置いたままで、だいじょうぶです。</source>
-        <translation>您輸入的內容已被此畫面遮住。
+        <translation>您輸入的內容已被此螢幕遮住。
 卡片可以一直放著。</translation>
     </message>
     <message>
@@ -625,10 +623,6 @@
         <translation>請取走您的卡片</translation>
     </message>
     <message>
-        <source>番号 %1</source>
-        <translation>編號 %1</translation>
-    </message>
-    <message>
         <source>連絡先&#x3000;%1</source>
         <translation>聯絡電話&#x3000;%1</translation>
     </message>
@@ -643,11 +637,11 @@
     <message>
         <source>画面をかくす</source>
         <extracomment>Wipe step -&gt; (text while it is to do, text when it is done).</extracomment>
-        <translation>遮住畫面</translation>
+        <translation>遮住螢幕</translation>
     </message>
     <message>
         <source>画面をかくしました</source>
-        <translation>已遮住畫面</translation>
+        <translation>已遮住螢幕</translation>
     </message>
     <message>
         <source>サイトからログアウトする</source>
@@ -667,11 +661,11 @@
     </message>
     <message>
         <source>カードの電源を切る</source>
-        <translation>切斷卡片的電源</translation>
+        <translation>結束與卡片的通訊</translation>
     </message>
     <message>
         <source>カードの電源を切りました</source>
-        <translation>已切斷卡片的電源</translation>
+        <translation>已結束與卡片的通訊</translation>
     </message>
     <message>
         <source>保存した場所を消す</source>
@@ -724,7 +718,7 @@
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
-        <translation>因畫面停止回應，已結束。</translation>
+        <translation>因螢幕停止回應，已結束。</translation>
     </message>
     <message>
         <source>サイトの安全を確かめられないので、終わりました。</source>
@@ -753,6 +747,10 @@
     <message>
         <source>画面のつなぎ方が変わったので、終わりました。</source>
         <translation>因螢幕連接發生變化，已結束。</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>洽詢編號 %1</translation>
     </message>
 </context>
 <context>

@@ -44,23 +44,23 @@ def words(window: SessionWindow) -> str:
     ("flow", "url", "said"),
     [
         ({"stage": Stage.CHOOSE}, "", ["マイナポイントの申込み", "カードで申し込みます"]),
-        ({"stage": Stage.PREPARE}, "", ["マイナポイントの申込み", "4つの数字の暗証番号"]),
+        ({"stage": Stage.PREPARE}, "", ["マイナポイントの申込み", "数字4けたの暗証番号"]),
         ({"stage": Stage.PLACE_CARD}, "", ["カードリーダーに"]),
         ({"stage": Stage.PLACE_CARD, "reading": True}, "", ["カードを\n確かめています"]),
         ({"stage": Stage.PLACE_CARD, "for_child": True}, "", ["お子さま"]),
-        ({"stage": Stage.ENTER_PIN, **ASKED}, "", ["あと 3 回"]),
+        ({"stage": Stage.ENTER_PIN, **ASKED}, "", ["（あと3回）"]),
         ({"stage": Stage.ENTER_PIN, **ASKED, "busy": True}, "", ["確かめています"]),
-        ({"stage": Stage.ENTER_PIN, **ASKED, "for_child": True}, "", ["お子さまのカードの暗証番号"]),
-        ({"stage": Stage.CHECK, "tries": 2, "asked": Purpose.GATE_CHECK}, "", ["もう一度ご本人", "あと 2 回"]),
+        ({"stage": Stage.ENTER_PIN, **ASKED, "for_child": True}, "", ["お子さまのカードの、利用者証明用の番号"]),
+        ({"stage": Stage.CHECK, "tries": 2, "asked": Purpose.GATE_CHECK}, "", ["最後の確認です。", "（あと2回）"]),
         ({"stage": Stage.BROWSE, "result": ResultKind.DONE}, "", ["お手続きが完了しました", "もう少し見る"]),
-        ({"stage": Stage.BROWSE, "notice": Notice.WITHDRAWN}, "", ["申込みは送られていません。"]),
-        ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。申し込むときは"]),
+        ({"stage": Stage.BROWSE, "notice": Notice.WITHDRAWN}, "", ["まだ申し込まれていません。"]),
+        ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。まだ申し込まれていません。"]),
         ({"stage": Stage.BROWSE}, f"{PORTAL}/status", ["身に覚えのないサービス"]),
-        ({"stage": Stage.PROBLEM, "failure": "pin_blocked"}, "", ["番号 P02"]),
+        ({"stage": Stage.PROBLEM, "failure": "pin_blocked"}, "", ["お問い合わせ番号 P02"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.QUIT_SHEET}, "", ["かさ", "手続きを続ける"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.IDLE_WARNING}, "", ["21", "かさ"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.LIMIT_WARNING}, "", ["17", "かさ"]),
-        (EXTENDING, "", ["あと 2 回"]),
+        (EXTENDING, "", ["（あと2回）"]),
     ],
 )
 def test_the_screen_says_where_the_person_stands(
@@ -85,7 +85,7 @@ def test_a_page_without_anything_to_say_has_no_notice_and_no_result(
 def test_a_wrong_pin_is_told_on_the_pad(window: SessionWindow) -> None:
     display.show(window, content(stage=Stage.ENTER_PIN, **ASKED))
     display.show_wrong(window, content(stage=Stage.ENTER_PIN, **{**ASKED, "tries": 2}))
-    assert "暗証番号がちがいます。あと 2 回" in words(window)
+    assert "暗証番号がちがいます。3回まちがえると使えなくなります（あと2回）" in words(window)
 
 
 def test_the_page_itself_is_on_the_screen(window: SessionWindow) -> None:

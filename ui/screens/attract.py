@@ -112,7 +112,7 @@ class AttractScreen(Screen):
 
     def _wiped_words(self) -> str:
         at = languages.time_of_day(self._wiped_at)
-        return languages.fill(self.tr("%1に消去を確認しました"), at) if at else ""
+        return languages.fill(self.tr("%1に確認しました"), at) if at else ""
 
     def main_control(self) -> QWidget | None:
         """The button 始める."""
@@ -120,7 +120,7 @@ class AttractScreen(Screen):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self._wiped.setText(self.tr("前の方の情報は消えています"))
+        self._wiped.setText(self.tr("前の方の情報は残っていません"))
         self._wiped_note.setText(self._wiped_words())
         self._title.setText(self.tr("マイナンバーカードの\nお手続き"))
         self._about.setText(
@@ -128,9 +128,9 @@ class AttractScreen(Screen):
         )
         self.start.say(self.tr("始める"))
         self._language_title.setText("ことば / Language")
-        self._bring_title.setText(self.tr("お持ちですか"))
+        self._bring_title.setText(self.tr("ご用意いただくもの"))
         self._bring[0].setText(self.tr("マイナンバーカード"))
-        self._bring[1].setText(self.tr("利用者証明用の暗証番号（4けた）"))
+        self._bring[1].setText(self.tr("数字4けたの暗証番号（利用者証明用）"))
         self._mark_chosen()
 
     def _mark_chosen(self) -> None:

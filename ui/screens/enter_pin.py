@@ -123,7 +123,7 @@ class PinScreen(Screen):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self.shuffle.say(self.tr("数字をならべかえる"))
+        self.shuffle.say(self.tr("数字の並びを変える"))
         kind = "error" if self._wrong else "info"
         if self._note_box.property("card") != kind:
             controls.set_style_property(self._note_box, "card", kind)
@@ -136,7 +136,7 @@ class PinScreen(Screen):
             return self.tr("確かめています。カードを動かさずに、お待ちください。")
         if self._wrong:
             return QCoreApplication.translate(
-                "PinScreen", "暗証番号がちがいます。あと %n 回まで入力できます。", "", self._tries
+                "PinScreen", "暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。", "", self._tries
             )
         return self.hint()
 
@@ -144,7 +144,7 @@ class PinScreen(Screen):
         """The text of the note while nothing else is to be shown."""
         if self._tries <= 0:
             return self.tr("暗証番号は、この端末に残りません。")
-        return QCoreApplication.translate("PinScreen", "あと %n 回まで入力できます。", "", self._tries)
+        return QCoreApplication.translate("PinScreen", "3回まちがえると使えなくなります（あと%n回）。", "", self._tries)
 
 
 class EnterPinScreen(PinScreen):
@@ -168,9 +168,11 @@ class EnterPinScreen(PinScreen):
         """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("4けたの暗証番号を\n入力してください"))
-        about = self.tr("利用者証明用の暗証番号です。\n職員の画面には映りません。")
+        about = self.tr("利用者証明用の番号です。番号は画面に出ません。\nまわりから見えないように入力してください。")
         if self._child:
-            about = self.tr("お子さまのカードの暗証番号です。\n職員の画面には映りません。")
+            about = self.tr(
+                "お子さまのカードの、利用者証明用の番号です。番号は\n画面に出ません。まわりから見えないように入力してください。"
+            )
         self.about.setText(about)
 
 
@@ -182,11 +184,15 @@ class CheckScreen(PinScreen):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         super().retranslate()
-        self.title.setText(self.tr("申込みを決める前に、\nもう一度ご本人を\n確かめます"))
-        self.about.setText(self.tr("カードはそのままで、暗証番号を\nもう一度入力してください。"))
+        self.title.setText(self.tr("最後の確認です。\nもう一度、暗証番号を\n入力してください"))
+        self.about.setText(self.tr("カードは、置いたままにしてください。"))
 
     def hint(self) -> str:
         """Why the PIN is requested again, and the tries left."""
         if self._tries <= 0:
-            return self.tr("ほかの方の申込みにならないための確認です。")
-        return self.tr("ほかの方の申込みにならないための確認です。\nあと %n 回まで入力できます。", "", self._tries)
+            return self.tr("ほかの方の申込みと取り違えないために確かめています。")
+        return self.tr(
+            "ほかの方の申込みと取り違えないために確かめています。\n3回まちがえると使えなくなります（あと%n回）。",
+            "",
+            self._tries,
+        )

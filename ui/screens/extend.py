@@ -19,7 +19,7 @@ class ExtendScreen(PinScreen):
         """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("続けるには、\n暗証番号を\n入力してください"))
-        self.about.setText(self.tr("長い間、操作がありませんでした。\nご本人かどうかを確かめます。"))
+        self.about.setText(self.tr("しばらく操作がありませんでした。\nご本人かどうかを確かめます。"))
 
 
 class ExtendLastTryScreen(LastTryScreen):

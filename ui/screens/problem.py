@@ -54,7 +54,7 @@ class ProblemScreen(MessageScreen):
             translated = self._failure.in_language(languages.language())
             self.title.setText(_SENTENCE_END.sub("\n", translated.citizen).strip())
             self.about.setText(translated.next_step)
-            self.small.setText(languages.fill(self.tr("番号 %1"), translated.code))
+            self.small.setText(languages.fill(self.tr("お問い合わせ番号 %1"), translated.code))
             self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
         self.retry.say(self.tr("もう一度ためす"))
         self.end.say(self.tr("終わる"))

@@ -7,7 +7,7 @@ from kiosk.vocabulary import EndReason
 STATE = {
     Phase.STARTING: ("準備中です。前の残りを消しています。", "準備しています"),
     Phase.PREPARING: ("次の画面を準備しています。", "準備しています"),
-    Phase.READY: ("次の方をお待ちしています。", "前の方の情報は消えています／始める"),
+    Phase.READY: ("次の方をお待ちしています。", "前の方の情報は残っていません／始める"),
     Phase.SERVING: ("利用中です。画面は職員パネルでかくれています。", "（手続きの画面）"),
     Phase.AWAY: ("カードがはずれています。", "カードがはずれました"),
     Phase.WIPING: ("情報を消しています。", "お客さまの情報を消しています"),

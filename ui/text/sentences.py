@@ -28,8 +28,8 @@ def notice(kind: Notice) -> str:
     """The notice after a check that was not completed: nothing was sent. The kiosk never repeats a request itself."""
     if kind is Notice.TOO_LATE:
         return QCoreApplication.translate(
-            "Flow", "時間が過ぎました。申し込むときは、もう一度『申し込む』を押してください。"
+            "Flow", "時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。"
         )
     return QCoreApplication.translate(
-        "Flow", "申込みは送られていません。申し込むときは、もう一度『申し込む』を押してください。"
+        "Flow", "まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。"
     )

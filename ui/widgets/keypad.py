@@ -37,7 +37,7 @@ class DigitSink(Protocol):
 
 
 class Keypad(QWidget):
-    """Ten keys, 全部消す and 1字消す. Keys of a keyboard or number pad work too (``take_key``)."""
+    """Ten keys, すべて消す and 1つ消す. Keys of a keyboard or number pad work too (``take_key``)."""
 
     #: A digit was typed; digits were erased. Neither carries a digit.
     typed = Signal()
@@ -130,8 +130,8 @@ class Keypad(QWidget):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self.clear_all.say(self.tr("全部消す"))
-        self.clear_one.say(self.tr("1字消す"))
+        self.clear_all.say(self.tr("すべて消す"))
+        self.clear_one.say(self.tr("1つ消す"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Translate again after a change of language."""

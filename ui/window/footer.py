@@ -9,7 +9,7 @@ from ui.widgets.controls import Button
 
 
 class Footer(QFrame):
-    """「やめる」 opens a sheet and ends nothing; 「もどる」 leads one question back. Below the page's 「次へ」 lies nothing."""
+    """「やめる」 opens a sheet and ends nothing; 「もどる」 leads one question back. The page's 「次へ」 is above."""
 
     quit_pressed, back_pressed = Signal(), Signal()
 
