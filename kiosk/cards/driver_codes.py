@@ -11,6 +11,8 @@ from kiosk.cards.transport import (
     CardError,
     CardMute,
     CardReset,
+    PowerLeft,
+    ProtocolRefused,
     ReaderUnavailable,
     ServiceUnavailable,
     TransmissionError,
@@ -31,9 +33,11 @@ class DriverCode(IntEnum):
     TIMEOUT = 0x8010000A
     SHARING_VIOLATION = 0x8010000B
     NO_SMARTCARD = 0x8010000C
+    PROTO_MISMATCH = 0x8010000F
     NOT_READY = 0x80100010
     SYSTEM_CANCELLED = 0x80100012
     COMM_ERROR = 0x80100013
+    INVALID_ATR = 0x80100015
     NOT_TRANSACTED = 0x80100016
     READER_UNAVAILABLE = 0x80100017
     NO_SERVICE = 0x8010001D
@@ -59,6 +63,8 @@ ERRORS: dict[int, type[CardError]] = {
     DriverCode.UNKNOWN_READER: ReaderUnavailable,
     DriverCode.SHARING_VIOLATION: CardBusy,
     DriverCode.NO_SMARTCARD: CardAbsent,
+    DriverCode.PROTO_MISMATCH: ProtocolRefused,
+    DriverCode.INVALID_ATR: ProtocolRefused,
     DriverCode.NOT_READY: CardMute,  # the reader gets no answer from the card
     DriverCode.SYSTEM_CANCELLED: ServiceUnavailable,  # pcsc-lite: P_SHUTDOWN
     DriverCode.COMM_ERROR: ServiceUnavailable,  # between client and service
@@ -76,7 +82,7 @@ ERRORS: dict[int, type[CardError]] = {
     DriverCode.SECURITY_VIOLATION: TransmissionError,
 }
 #: The error types of the driver layer by name.
-BY_NAME = {kind.__name__: kind for kind in ERRORS.values()}
+BY_NAME = {kind.__name__: kind for kind in (*ERRORS.values(), PowerLeft)}
 
 
 def unsigned(code: int) -> int:

@@ -1,8 +1,9 @@
 """One customer's card: read it, compare it, let it sign once, and power it off.
 
 Order and counts of APDUs (1,151-byte certificate): ``read`` 8, ``sign`` 4, ``tries`` 2, so a login is 8 + 4 and the
-second check 2 + 4. Between ``read`` or ``tries`` and ``sign`` a shared handle stays open without a transaction: no lock
-is held while a human types. Every other path ends with the issuer security domain selected and the card unpowered.
+second check 2 + 4. ``read`` and ``tries`` hold the card exclusively: while another program has a handle, nobody is
+asked for a PIN in vain. Between them and ``sign`` a shared handle stays open without a transaction: no lock is held
+while a human types. Every other path ends with the issuer security domain selected and the card unpowered.
 """
 
 import hashlib
@@ -33,17 +34,18 @@ from kiosk.cards.mynumber import (
     leave,
 )
 from kiosk.cards.transport import (
+    HOLD_LIMIT,
     CardAbsent,
     CardBusy,
     CardConnection,
     CardError,
-    CardMute,
     CardReset,
     CardService,
     Disposition,
+    ProtocolRefused,
     ReaderUnavailable,
+    ServiceUnavailable,
     Share,
-    TransmissionError,
 )
 from kiosk.failures import FailureName
 from kiosk.secret import Pin
@@ -66,9 +68,9 @@ __all__ = [
     "power_off",
 ]
 
-#: Seconds that another program may hold the card before CardBusy is raised, and between two tries.
-HOLD_RETRY = 3.0
+#: Seconds between two tries while another program holds the card, and the least that one call gets.
 HOLD_INTERVAL = 0.1
+LEAST = 0.2
 
 Result = TypeVar("Result")
 
@@ -107,7 +109,7 @@ class CardSession:
     card.
     """
 
-    def __init__(self, service: CardService, reader: str, key: bytes, hold_retry: float = HOLD_RETRY) -> None:
+    def __init__(self, service: CardService, reader: str, key: bytes, hold_retry: float = HOLD_LIMIT) -> None:
         self._service = service
         self._reader = reader
         self._key = key
@@ -122,7 +124,7 @@ class CardSession:
         Raises NotMyNumberCard, PhoneToken, OldJukiCard, CertificateMissing, PinAbsent, PinBlocked or another CardError.
         """
         self._forms = Forms()
-        return self._guarded(lambda: self._freshly(self._read))
+        return self._guarded(lambda: self._shared(self._freshly(self._read)))
 
     def tries(self, expected: bytes) -> int:
         """Tries left on a freshly powered card, for the second check. The shared handle stays open.
@@ -130,7 +132,7 @@ class CardSession:
         A blocked or PIN-less card is compared with ``expected`` first, so that a swap raises CardChanged; otherwise
         ``sign`` compares. Raises CardChanged, PinAbsent, PinBlocked or another CardError.
         """
-        return self._guarded(lambda: self._freshly(lambda jpki: self._tries(jpki, expected)))
+        return self._guarded(lambda: self._shared(self._freshly(lambda jpki: self._tries(jpki, expected))))
 
     def sign(self, pin: Pin, message: bytes, expected: bytes) -> bytes:
         """Compare the certificate with ``expected``, VERIFY once, sign ``message`` once, power the card off.
@@ -203,35 +205,54 @@ class CardSession:
         return hmac.compare_digest(fingerprint(self._key, jpki.certificate_head()), expected)
 
     def _freshly(self, action: Callable[[Jpki], Result]) -> Result:
-        """Connect shared, SELECT, run an action that only reads; repeat it once after another program's reset."""
+        """Connect exclusively, SELECT, run an action that only reads; repeat it once after another program's reset."""
         self.close()
-        connection = self._connection = self._patiently(lambda: self._service.connect(self._reader, Share.SHARED))
+        connection = self._connection = self._connect(Share.EXCLUSIVE)
         jpki = Jpki(connection, self._forms)
         try:
             jpki.select()
             return action(jpki)
         except CardReset:
-            connection.reconnect(Share.SHARED, Disposition.LEAVE)
+            connection.reconnect(Share.EXCLUSIVE, Disposition.LEAVE)
             jpki.select()
             return action(jpki)
+
+    def _shared(self, result: Result) -> Result:
+        """Let other programs in again, with the card as it is. A new handle: pcscd keeps the lock of a changed one."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.disconnect(Disposition.LEAVE)
+        self._connection = self._connect(Share.SHARED)
+        return result
+
+    def _connect(self, share: Share) -> CardConnection:
+        """The card, whatever another program did to it: one that was left in the raw protocol is powered off first."""
+        try:
+            return self._patiently(lambda left: self._service.connect(self._reader, share, left))
+        except ProtocolRefused:
+            self._patiently(lambda left: self._service.cut_power(self._reader, left))
+            return self._patiently(lambda left: self._service.connect(self._reader, share, left))
 
     def _hold(self) -> Jpki:
         """The card held exclusively, until ``sign`` ends."""
         held = self._connection
         if held is not None:
-            self._patiently(lambda: held.reconnect(Share.EXCLUSIVE, Disposition.LEAVE))
+            self._patiently(lambda _: held.reconnect(Share.EXCLUSIVE, Disposition.LEAVE))
             return Jpki(held, self._forms)
-        self._connection = self._patiently(lambda: self._service.connect(self._reader, Share.EXCLUSIVE))
+        self._connection = self._connect(Share.EXCLUSIVE)
         jpki = Jpki(self._connection, self._forms)
         jpki.select()
         return jpki
 
-    def _patiently(self, attempt: Callable[[], Result]) -> Result:
-        """Repeat while another program holds the card. Raises CardBusy after ``hold_retry`` seconds."""
+    def _patiently(self, attempt: Callable[[float], Result]) -> Result:
+        """Repeat while another program holds the card; each attempt gets the seconds that are left.
+
+        Raises CardBusy after ``hold_retry`` seconds.
+        """
         deadline = clock.now() + self._hold_retry
         while True:
             try:
-                return attempt()
+                return attempt(max(deadline - clock.now(), LEAST))
             except CardBusy:
                 if clock.now() >= deadline:
                     raise
@@ -241,6 +262,11 @@ class CardSession:
         """Run the action; power the card off before any exception leaves."""
         try:
             return action()
+        except CardBusy:
+            # To disconnect would wait for the other program too. The service does it by itself when that is over.
+            self._connection = None
+            self._service.close()
+            raise
         except BaseException:
             self.close()
             raise
@@ -267,26 +293,33 @@ def _refuse_other_tokens(kind: TokenKind) -> None:
         raise NotMyNumberCard("unknown token")
 
 
-def power_off(service: CardService, reader: str) -> None:
+def power_off(service: CardService, reader: str, limit: float = HOLD_LIMIT) -> None:
     """SELECT the issuer security domain and unpower whatever lies on ``reader``; for the wipe. Raises a CardError.
 
-    Returns when both answered success, and also when no PIN state can be there: no card, a reader that is gone (its
-    card lost the field or the contact power with it), a card that does not answer at all, or a card that refuses the
-    issuer security domain *and* the JPKI application (a bank or transport card) and was unpowered. A My Number card
-    that refuses its issuer security domain is CardLeftOpen, even when the unpower succeeded. CardBusy is for the caller
-    to retry. No key, PIN or certificate of the citizen is asked for anything.
+    Returns when both answered success, and also when no PIN state can be there: no card; a reader that is gone (its
+    card lost the field or the contact power with it); a card that was unpowered and refuses the issuer security domain
+    *and* the JPKI application (a bank or transport card); a card that cannot be connected or does not answer, and whose
+    power was seen to be gone after it was cut. A My Number card that refuses its issuer security domain is
+    CardLeftOpen, even when the unpower succeeded. CardBusy is for the caller to retry; one attempt waits ``limit``
+    seconds for another program. No key, PIN or certificate of the citizen is asked for anything.
     """
     try:
-        connection = service.connect(reader, Share.SHARED)
-    except (CardAbsent, ReaderUnavailable, CardMute):
+        _power_off(service, reader, limit)
+    except (CardAbsent, ReaderUnavailable):
         return
+    except (CardBusy, CardReset, CardLeftOpen, ServiceUnavailable):
+        raise
+    except CardError:  # mute, silent, in the raw protocol, or a code that no list has
+        with suppress(CardAbsent, ReaderUnavailable):
+            service.cut_power(reader, limit)
+
+
+def _power_off(service: CardService, reader: str, limit: float) -> None:
+    connection = service.connect(reader, Share.SHARED, limit)
     try:
         closed = _is_closed(connection)
-    except CardAbsent:
-        closed = True
     finally:
-        with suppress(CardAbsent):
-            connection.disconnect(Disposition.UNPOWER)
+        connection.disconnect(Disposition.UNPOWER)
     if not closed:
         raise CardLeftOpen("the issuer security domain was refused")
 
@@ -300,12 +333,9 @@ def _is_closed(connection: CardConnection) -> bool:
 
 
 def _answer(connection: CardConnection, send: Callable[[CardConnection], ResponseApdu]) -> StatusWord:
-    """The status word; 6D00 for a card that does not answer. Repeated once after another program's reset."""
+    """The status word. Repeated once after another program's reset."""
     try:
-        try:
-            return send(connection).sw
-        except CardReset:
-            connection.reconnect(Share.SHARED, Disposition.LEAVE)
-            return send(connection).sw
-    except (TransmissionError, CardMute):
-        return StatusWord(0x6D00)
+        return send(connection).sw
+    except CardReset:
+        connection.reconnect(Share.SHARED, Disposition.LEAVE)
+        return send(connection).sw

@@ -41,6 +41,9 @@ def judge(observation: Observation, configured: str) -> PresenceReading:
     ours = [reader for reader in observation.readers if is_meant(reader.name, configured)]
     if len(ours) != 1:
         return PresenceReading(ReaderState.AMBIGUOUS if ours else ReaderState.NO_READER, names=names)
+    if not ours[0].answers:
+        # The reader is there and may hold a card with power: the wipe must try it, and fail if it cannot.
+        return PresenceReading(ReaderState.UNKNOWN, ours[0].name, names=names)
     state = ReaderState.CARD if ours[0].present else ReaderState.EMPTY
     return PresenceReading(state, ours[0].name, ours[0].insertion, names)
 

@@ -6,6 +6,9 @@ from typing import Protocol
 
 from kiosk.failures import FailureName
 
+#: Seconds that a call waits for another program that holds the card; a person is told within 3 s.
+HOLD_LIMIT = 2.5
+
 
 @unique
 class Share(Enum):
@@ -27,7 +30,10 @@ class Disposition(Enum):
 
 @dataclass(frozen=True)
 class ReaderStatus:
-    """One reader by SCardGetStatusChange. ``insertion`` counts card events (upper 16 bits of dwEventState)."""
+    """One reader by SCardGetStatusChange. ``insertion`` counts card events (upper 16 bits of dwEventState).
+
+    ``answers``: False for a reader whose own state cannot be had; the others are served all the same.
+    """
 
     name: str
     present: bool
@@ -35,6 +41,7 @@ class ReaderStatus:
     mute: bool = False
     in_use: bool = False
     exclusive: bool = False
+    answers: bool = True
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class Observation:
 
 
 class CardConnection(Protocol):
-    """A connected card. Every method may block and raises a ``CardError``."""
+    """A connected card. Every method may block for some seconds and raises a ``CardError``."""
 
     def transmit(self, command: bytes | bytearray) -> bytes:
         """Send one command APDU, return data and status word."""
@@ -68,8 +75,18 @@ class CardService(Protocol):
         """Return at the first change from ``previous``, or after ``timeout`` seconds. A lost service raises nothing."""
         ...
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
-        """SCardConnect. Raises a ``CardError``; a sharing conflict is ``CardBusy`` at once: the caller retries."""
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
+        """SCardConnect. Raises a ``CardError``; a sharing conflict is ``CardBusy`` at once: the caller retries.
+
+        It is also CardBusy after ``limit`` seconds: another program's transaction can hold it up without an answer.
+        """
+        ...
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        """Power off whatever lies on the reader without talking to it, and see that its power is gone.
+
+        For a card that cannot be connected. Raises PowerLeft when the power is still on, or another ``CardError``.
+        """
         ...
 
     def cancel(self) -> None:
@@ -121,6 +138,18 @@ class CardReset(CardError):
     """Another handle reset the card; ``reconnect`` is needed."""
 
     failure = FailureName.CARD_UNREADABLE
+
+
+class ProtocolRefused(CardError):
+    """The card takes none of our protocols, or another program left it in the raw one."""
+
+    failure = FailureName.CARD_UNREADABLE
+
+
+class PowerLeft(CardError):
+    """The card still has power after it was cut: a verified PIN may be left."""
+
+    failure = FailureName.WIPE_CARD
 
 
 class TransmissionError(CardError):

@@ -28,7 +28,7 @@ from kiosk.cards.transport import (
 from kiosk.cards.verification import public_key
 from kiosk.config.settings import Config
 from kiosk.doctor.machine import JA_CLOCK
-from kiosk.doctor.rows import Check, Row, output_of
+from kiosk.doctor.rows import Check, Result, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
 from kiosk.failures import FailureName, failure
 from kiosk.system import clock
@@ -205,8 +205,23 @@ def reader(observation: Observation, config: Config | None) -> Row:
             to_do,
             "本物でないカードリーダーがあります。IT担当に連絡してください。",
         )
+    return _with_silent(_judged(observation, config, names), observation)
+
+
+def _with_silent(row: Row, observation: Observation) -> Row:
+    """The row, and beside it the readers that do not answer, whichever is configured."""
+    silent = ", ".join(item.name for item in observation.readers if not item.answers)
+    if not silent:
+        return row
+    to_do = "plug it in again; if that does not help, the reader or its driver is broken"
+    if row.result is Result.OK:
+        return READER.warn(f"{row.found}; does not answer: {silent}", to_do, _JA_READER)
+    return READER.fail(f"does not answer: {silent}", to_do, _JA_READER)
+
+
+def _judged(observation: Observation, config: Config, names: str) -> Row:
     reading = judge(observation, config.reader_name)
-    if reading.state is ReaderState.NO_READER:
+    if reading.state in (ReaderState.NO_READER, ReaderState.UNKNOWN):
         wanted = f"{config.reader_name!r} is not there; " if config.reader_name else ""
         to_do = _with_lines("plug the reader in", observation)
         return READER.fail(f"{wanted}there is: {names}", to_do, _JA_READER)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from kiosk.cards.transport import CardBusy, CardError, CardReset, CardService
+from kiosk.cards.transport import HOLD_LIMIT, CardBusy, CardError, CardReset, CardService
 from kiosk.outcome import DONE, Outcome, failed, skipped
 from kiosk.system import clock
 from kiosk.vocabulary import ReaderState
@@ -17,6 +17,8 @@ from kiosk.wipe.receipt import StepResult
 
 #: Seconds between two tries for a card that another program holds.
 _PAUSE = 0.05
+#: The least seconds that one attempt gets.
+_LEAST = 0.2
 _CLIPBOARD_TRIES = 3
 
 
@@ -55,7 +57,7 @@ def _run(step: Step) -> Outcome:
 # --- card ---
 
 
-def power_off_card(service: CardService, reader: str, state: ReaderState, retry_seconds: float = 3.0) -> Outcome:
+def power_off_card(service: CardService, reader: str, state: ReaderState, retry_seconds: float = HOLD_LIMIT) -> Outcome:
     """End the verified PIN state of the card on the reader. ``state``: the reader's, by the presence watch.
 
     Skipped without a smart-card service or a chosen reader: nobody is served then, and the next start wipes again.
@@ -75,7 +77,7 @@ def _power_off(service: CardService, reader: str, until: float) -> Outcome:
 
     while True:
         try:
-            identity.power_off(service, reader)
+            identity.power_off(service, reader, max(until - clock.now(), _LEAST))
         except (CardBusy, CardReset) as error:
             if clock.now() >= until:
                 return failed(error.failure)

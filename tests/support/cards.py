@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from kiosk.cards.transport import CardConnection, Disposition, Observation, Share
+from kiosk.cards.transport import HOLD_LIMIT, CardConnection, Disposition, Observation, Share
 from kiosk.secret import Pin
 from kiosk.training.cards.card_files import card_for
 from kiosk.training.cards.persons import Person, load_persons
@@ -84,15 +84,19 @@ class DirectService:
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
         return self._slot.observe(previous, timeout, self._cancelled)
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         return DirectConnection(self._slot, self._slot.connect(self._owner, reader, share))
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        self._slot.cut_power(reader)
 
     def cancel(self) -> None:
         self._cancelled.set()
         self._slot.wake()
 
     def close(self) -> None:
-        """There is nothing to close."""
+        """Release the handles of this program, as the end of its context does."""
+        self._slot.release(self._owner)
 
     def die(self) -> None:
         """Act as a killed process: the service releases its handles."""
@@ -129,8 +133,11 @@ class ScriptedService:
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
         return Observation(service=True)
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         return self.connections.pop(0)
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        raise AssertionError("nothing has to be cut")
 
     def cancel(self) -> None:
         """There is no blocking call to cancel."""

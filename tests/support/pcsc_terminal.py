@@ -21,23 +21,36 @@ VERIFY = bytes.fromhex("002000980431323334")
 SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
 #: Status words: done; security status not satisfied.
 DONE, NOT_SATISFIED = "9000", "6982"
+#: Connects shared or exclusively, or shared with a transaction that it never ends; then sends what it is told.
 _PROGRAM = """
 import sys
-from kiosk.cards.pcsc import PcscService
+from kiosk.cards import pcsc
 from kiosk.cards.transport import Share
-connection = PcscService().connect(sys.argv[1], Share.SHARED)
+name, how = sys.argv[1:]
+connection = pcsc.PcscService().connect(name, Share("exclusive" if how == "exclusive" else "shared"))
+if how == "transaction":
+    assert pcsc.scard.SCardBeginTransaction(connection._handle) == 0
 print("connected", flush=True)
 for command in sys.stdin:
     print(connection.transmit(bytes.fromhex(command))[-2:].hex(), flush=True)
+"""
+#: Connects in the raw protocol and leaves the card so.
+_RAW = """
+import sys
+from kiosk.cards import pcsc, winscard
+_, context = pcsc.scard.SCardEstablishContext(0)
+code, handle, _ = winscard.connect(context, sys.argv[1], pcsc.scard.SCARD_SHARE_DIRECT, pcsc.scard.SCARD_PROTOCOL_RAW)
+assert code == 0 == pcsc.scard.SCardDisconnect(handle, pcsc.scard.SCARD_LEAVE_CARD)
 """
 
 
 class OtherProgram:
     """Another program on the same computer, connected to the card on the reader; killed at the end of the block."""
 
-    def __init__(self) -> None:
+    def __init__(self, how: str = "shared") -> None:
+        """``how``: "shared", "exclusive", or "transaction": shared with a transaction that does not end."""
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, READER],
+            [sys.executable, "-c", _PROGRAM, READER, how],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -68,6 +81,11 @@ class OtherProgram:
     def _line(self) -> str:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
+
+
+def leave_raw() -> None:
+    """Another program uses the card in the raw protocol and leaves it so."""
+    subprocess.run([sys.executable, "-c", _RAW, READER], check=True, timeout=pcscd.LIMIT, cwd=Path(__file__).parents[2])
 
 
 def signature_without_pin() -> list[str]:

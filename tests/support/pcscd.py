@@ -57,8 +57,9 @@ def eventually(condition: Callable[[], bool], limit: float = LIMIT) -> float:
 class VirtualPcsc:
     """pcscd with the vpcd driver, and at most one software card on its first slot."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: bytes = b"Virtual PCD") -> None:
         self.port = 0
+        self._name = name
         self.card: SoftwareCard | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._attachment: VpcdAttachment | None = None
@@ -69,7 +70,6 @@ class VirtualPcsc:
             self.port = _free_port()
             self._launch()
             with suppress(AssertionError):
-                eventually(lambda: READER in _log())
                 eventually(lambda: "daemon ready" in _log())
                 if "failed" not in _log():
                     return
@@ -104,11 +104,8 @@ class VirtualPcsc:
 
     def _launch(self) -> None:
         (_home / "readers").mkdir(exist_ok=True)
-        (_home / "readers" / "vpcd").write_text(
-            f'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:0x{self.port:X}\nLIBPATH {DRIVER}\n'
-            f"CHANNELID 0x{self.port:X}\n",
-            encoding="ascii",
-        )
+        device = f"DEVICENAME /dev/null:0x{self.port:X}\nLIBPATH {DRIVER}\nCHANNELID 0x{self.port:X}\n"
+        (_home / "readers" / "vpcd").write_bytes(b'FRIENDLYNAME "' + self._name + b'"\n' + device.encode())
         command = [DAEMON, "-f", "-i", "-c", str(_home / "readers"), *_without_polkit()]
         with socket.socket(socket.AF_UNIX) as listener, (_home / "log").open("wb") as log:
             listener.bind(SOCKET)
@@ -123,9 +120,12 @@ class VirtualPcsc:
 
 
 @contextmanager
-def virtual_pcsc() -> Iterator[VirtualPcsc]:
-    """A running pcscd; ``attach`` and ``detach`` are the actions of a person at the reader."""
-    daemon = VirtualPcsc()
+def virtual_pcsc(name: bytes = b"Virtual PCD") -> Iterator[VirtualPcsc]:
+    """A running pcscd; ``attach`` and ``detach`` are the actions of a person at the reader.
+
+    ``name``: the reader's, as bytes, because a driver may choose any.
+    """
+    daemon = VirtualPcsc(name)
     daemon.start()
     try:
         yield daemon

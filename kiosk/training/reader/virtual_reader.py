@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cards import driver_codes
 from kiosk.cards.transport import (
+    HOLD_LIMIT,
     CardConnection,
     CardError,
     Disposition,
@@ -128,6 +129,7 @@ class VirtualReaderServer:
             "observe": self._observe,
             "cancel": self._cancel,
             "connect": lambda owner, wire: reader.connect(owner, wire["reader"], Share(wire["share"])),
+            "cut_power": lambda _, wire: reader.cut_power(wire["reader"]),
             "transmit": lambda _, wire: reader.transmit(wire["handle"], bytes.fromhex(wire["command"])).hex(),
             "reconnect": lambda _, wire: reader.reconnect(
                 wire["handle"], Share(wire["share"]), Disposition(wire["disposition"])
@@ -173,10 +175,14 @@ class VirtualReaderService:
                 return observation
             self._cancelled.wait(min(left, SERVICE_INTERVAL))
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
-        """See CardService."""
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:  # noqa: ARG002
+        """See CardService. Nothing waits here: the virtual reader knows no transactions."""
         handle = self.call({"op": "connect", "reader": reader, "share": share.value})
         return VirtualConnection(self, handle)
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:  # noqa: ARG002
+        """See CardService."""
+        self.call({"op": "cut_power", "reader": reader})
 
     def cancel(self) -> None:
         """See CardService. Uses a second, short connection, as SCardCancel in pcsc-lite does."""

@@ -192,6 +192,15 @@ class VirtualReader:
             self.wake()
             return number
 
+    def cut_power(self, reader: str) -> None:
+        """Power the card off through SCARD_SHARE_DIRECT. Other handles learn of it as of a reset. Raises CardError."""
+        with self._changed:
+            card = self._present(reader)
+            if any(handle.share is Share.EXCLUSIVE and handle.lost is None for handle in self._handles.values()):
+                raise CardBusy("sharing violation")
+            self._dispose(card, 0, Disposition.UNPOWER)
+            self.wake()
+
     def transmit(self, number: int, command: bytes) -> bytes:
         """SCardTransmit. If the card is removed meanwhile, the handle and the answer are lost. Raises CardError."""
         with self._changed:

@@ -18,7 +18,7 @@ from kiosk.cards.identity import (
     PinBlocked,
     WrongPin,
 )
-from kiosk.cards.transport import CardConnection, CardError, Disposition, Observation, Share
+from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Observation, Share
 from tests.support.cards import KEY, typed
 
 FOLDER = Path(__file__).parent / "dialogues"
@@ -49,7 +49,10 @@ class Tape:
     def close(self) -> None:
         """Nothing to leave."""
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        raise AssertionError("nothing has to be cut")
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         self.say(f"= connect {share.value}")
         return self
 

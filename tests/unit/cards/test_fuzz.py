@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from kiosk.cards.certificate import CertificateUnreadable
 from kiosk.cards.identity import CardSession, fingerprint, power_off
-from kiosk.cards.transport import CardConnection, CardError, Disposition, Observation, Share
+from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Observation, Share
 from tests.support.cards import KEY, ca, card, person, typed
 
 MAX_COMMANDS = 1000
@@ -40,7 +40,10 @@ class Mixed:
     def close(self) -> None:
         """Nothing to leave."""
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        self.card.power_off()
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         self.card.power_on()
         return self
 
@@ -57,8 +60,9 @@ class Mixed:
         """Never refused here."""
 
     def disconnect(self, disposition: Disposition) -> None:
-        assert disposition is Disposition.UNPOWER
-        self.card.power_off()
+        assert disposition in (Disposition.UNPOWER, Disposition.LEAVE)
+        if disposition is Disposition.UNPOWER:
+            self.card.power_off()
 
 
 @given(st.lists(st.one_of(st.none(), st.none(), answers), min_size=1, max_size=12))

@@ -13,7 +13,7 @@ from kiosk.cards.identity import (
     PinAbsent,
     PinBlocked,
 )
-from kiosk.cards.transport import CardConnection, CardError, Disposition, Observation, Share
+from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Observation, Share
 from kiosk.failures import FailureName
 from tests.support.cards import KEY, card, typed
 
@@ -62,7 +62,10 @@ class Odd:
     def close(self) -> None:
         """Nothing to leave."""
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        self.card.power_off()
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         self.card.power_on()
         return self
 

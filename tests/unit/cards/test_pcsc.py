@@ -17,6 +17,7 @@ from kiosk.cards.transport import (
     CardReset,
     Disposition,
     Observation,
+    PowerLeft,
     ReaderUnavailable,
     ServiceUnavailable,
     Share,
@@ -54,7 +55,7 @@ def test_driver_codes(code: int, error: type[CardError]) -> None:
 
 
 class Driver:
-    """Stands in for pyscard's module: constants are real, calls are scripted."""
+    """Stands in for pyscard's module and for ``winscard``: constants are real, calls are scripted."""
 
     def __init__(self) -> None:
         self.calls: list[str] = []
@@ -62,6 +63,7 @@ class Driver:
         self.state = EMPTY
         self.codes: dict[str, list[int]] = {}
         self.sent: list[list[int]] = []
+        self.powered: list[bool] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("SCARD_"):
@@ -82,15 +84,18 @@ class Driver:
     def SCardCancel(self, context: int) -> int:
         return self.code("cancel")
 
-    def SCardListReaders(self, context: int, groups: list[str]) -> tuple[int, list[str]]:
+    def list_readers(self, context: int) -> tuple[int, list[str]]:
         return self.code("list"), self.names
 
-    def SCardGetStatusChange(self, context: int, timeout: int, asked: list[tuple[str, int]]) -> tuple[int, list[Any]]:
+    def reader_states(self, context: int, timeout: int, asked: list[tuple[str, int]]) -> tuple[int, list[int]]:
         call = "wait" if asked[-1][0] == PNP else "state"
-        return self.code(call), [(name, self.state, []) for name, _ in asked]
+        return self.code(call), [self.state] * len(asked)
 
-    def SCardConnect(self, context: int, reader: str, share: int, protocols: int) -> tuple[int, int, int]:
+    def connect(self, context: int, reader: str, share: int, protocols: int) -> tuple[int, int, int]:
         return self.code("connect"), 7, REAL.SCARD_PROTOCOL_T1
+
+    def is_powered(self, handle: int) -> tuple[int, bool]:
+        return self.code("status"), self.powered.pop(0)
 
     def SCardTransmit(self, handle: int, protocol: int, command: list[int]) -> tuple[int, list[int]]:
         self.sent.append(command)
@@ -107,6 +112,7 @@ class Driver:
 def driver(monkeypatch: pytest.MonkeyPatch) -> Driver:
     made = Driver()
     monkeypatch.setattr(pcsc, "scard", made)
+    monkeypatch.setattr(pcsc, "winscard", made)
     return made
 
 
@@ -127,6 +133,34 @@ def test_observe_waits_in_the_driver_and_ends_with_its_time(driver: Driver) -> N
 def test_no_readers_is_not_no_service(driver: Driver) -> None:
     driver.codes["list"] = [DriverCode.NO_READERS_AVAILABLE]
     assert PcscService().observe(None, 0) == Observation(service=True)
+
+
+def test_one_bad_reader_is_named_and_the_others_are_served(driver: Driver) -> None:
+    driver.names, driver.state = ["Bad", "Good", "Unplugged"], PRESENT
+    driver.codes["state"] = [0x80100014, 0, DriverCode.UNKNOWN_READER]
+    seen = PcscService().observe(None, 0)
+    assert [(one.name, one.present, one.answers) for one in seen.readers] == [
+        ("Bad", False, False),
+        ("Good", True, True),
+    ]
+
+
+def test_a_service_that_ends_while_the_readers_are_asked_is_lost(driver: Driver) -> None:
+    driver.names, driver.codes["state"] = ["One", "Two"], [0, DriverCode.SERVICE_STOPPED]
+    assert PcscService().observe(None, 0) == Observation(service=False)
+
+
+@pytest.mark.parametrize("powered", [[True, False], [False, False]])
+def test_power_is_cut_and_seen_to_be_gone(driver: Driver, powered: list[bool]) -> None:
+    driver.powered = powered
+    PcscService().cut_power("Reader")
+    assert driver.calls == ["establish", *["connect", "status", "disconnect"] * 2]
+
+
+def test_power_that_stays_is_told(driver: Driver) -> None:
+    driver.powered = [True, True]
+    with pytest.raises(PowerLeft):
+        PcscService().cut_power("Reader")
 
 
 def test_a_lost_service_is_noticed_and_the_context_rebuilt(driver: Driver) -> None:

@@ -15,6 +15,7 @@ from kiosk.vocabulary import ReaderState
 from tests.support.cards import DirectService, reader
 
 A, B = ReaderStatus("Reader A 00 00", present=False), ReaderStatus("Reader B 00 00", present=True, insertion=3)
+DEAD = ReaderStatus("Reader 非接触 00 00", present=False, answers=False)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ A, B = ReaderStatus("Reader A 00 00", present=False), ReaderStatus("Reader B 00 
         (Observation(True, (A, B)), "Reader", ReaderState.NO_READER, ""),
         (Observation(True, (A, B)), "Other", ReaderState.NO_READER, ""),
         (Observation(True, (B,)), "Reader A", ReaderState.NO_READER, ""),
+        (Observation(True, (DEAD,)), "", ReaderState.UNKNOWN, DEAD.name),
+        (Observation(True, (DEAD, B)), "Reader B", ReaderState.CARD, B.name),
     ],
 )
 def test_judge(observation: Observation, configured: str, state: ReaderState, name: str) -> None:

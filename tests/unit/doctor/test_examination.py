@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.cards.transport import CardConnection, Observation, ServiceUnavailable, Share
+from kiosk.cards.transport import HOLD_LIMIT, CardConnection, Observation, ServiceUnavailable, Share
 from kiosk.cli import run_cli
 from kiosk.doctor import examination, output as doctor_output
 from kiosk.doctor.examination import Examination, Report, finish
@@ -45,7 +45,7 @@ def _no_service(monkeypatch: pytest.MonkeyPatch) -> None:
         def observe(self, previous: Observation | None, timeout: float) -> Observation:
             return Observation(service=False)
 
-        def connect(self, reader: str, share: Share) -> CardConnection:
+        def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
             raise ServiceUnavailable("0x8010001D")
 
     monkeypatch.setattr(examination, "_service", Nothing)

@@ -11,6 +11,7 @@ import pytest
 from kiosk.cards import certificate
 from kiosk.cards.identity import CardSession
 from kiosk.cards.transport import (
+    HOLD_LIMIT,
     CardBusy,
     CardConnection,
     CardError,
@@ -41,7 +42,10 @@ class Service:
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
         return self.observation
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        raise AssertionError("nothing has to be cut")
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         assert self.error is not None
         raise self.error
 
@@ -165,6 +169,16 @@ def test_reader(names: tuple[str, ...], configured: str, result: Result, word: s
     row = checks.reader(seen(*names), Config(reader_name=configured))
     assert row.result is result
     assert word in row.found
+
+
+@pytest.mark.parametrize(("configured", "result"), [(REAL, Result.WARN), ("非接触", Result.FAIL)])
+def test_a_reader_that_does_not_answer_is_named(configured: str, result: Result) -> None:
+    both = Observation(
+        True, (ReaderStatus(REAL, present=False), ReaderStatus("非接触 0", present=False, answers=False))
+    )
+    row = checks.reader(both, Config(reader_name=configured))
+    assert row.result is result
+    assert row.found.endswith("does not answer: 非接触 0")
 
 
 def test_the_lines_to_write_are_shown() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt, Signal
 
 from kiosk.cards.transport import (
+    HOLD_LIMIT,
     CardAbsent,
     CardBusy,
     CardConnection,
@@ -200,7 +201,10 @@ class Broken:
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
         return Observation(service=False)
 
-    def connect(self, reader: str, share: Share) -> CardConnection:
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        raise AssertionError("nothing has to be cut")
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         raise self.error
 
     def cancel(self) -> None:

@@ -90,8 +90,9 @@ class TestPowerOffCard:
         """Raise these errors of the card layer, one a call; then succeed."""
         errors: list[CardError] = []
 
-        def power_off(service: CardService, reader: str) -> None:
+        def power_off(service: CardService, reader: str, limit: float) -> None:
             assert reader == "Reader"
+            assert 0 < limit <= 1
             if errors:
                 raise errors.pop(0)
 
