@@ -55,11 +55,18 @@ class ProbePortal:
 
 
 @dataclass(frozen=True)
+class ProbeCard:
+    """Start or stop trying to power off the card that the wipe could not power off."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
 class HideCurtain:
     """Hide the curtain: the session's window may be seen."""
 
 
-Effect = ShowCurtain | Wipe | Launch | TellReader | CallCard | ProbePortal | HideCurtain
+Effect = ShowCurtain | Wipe | Launch | TellReader | CallCard | ProbePortal | ProbeCard | HideCurtain
 
 #: Phases in which the session's window is seen, and in which the session is sent the state of the reader.
 SHOWN = frozenset({Phase.READY, Phase.SERVING})
@@ -96,12 +103,19 @@ def _switches(old: State, new: State) -> list[Effect]:
         found.append(CallCard(calls(new)))
     if _probing(old) != _probing(new):
         found.append(ProbePortal(_probing(new)))
+    if waits_for_card(old) != waits_for_card(new):
+        found.append(ProbeCard(waits_for_card(new)))
     return found
 
 
 def calls(state: State) -> bool:
     """The terminal calls for a card that was left behind."""
     return state.phase is Phase.TAKE_CARD and state.reader is ReaderState.CARD
+
+
+def waits_for_card(state: State) -> bool:
+    """The terminal is out of service because of a card, and only until its power is gone."""
+    return state.phase is Phase.OUT_OF_SERVICE and state.failure == FailureName.WIPE_CARD
 
 
 def _probing(state: State) -> bool:

@@ -163,6 +163,11 @@ class WipeFinished:
 
 
 @dataclass(frozen=True)
+class CardCleared:
+    """The card whose power could not be cut was taken, or has no power now (sent only while that is the failure)."""
+
+
+@dataclass(frozen=True)
 class PortalSeen:
     """Whether a probe reached the portals (sent only while UNAVAILABLE for that reason)."""
 
@@ -184,5 +189,5 @@ class StaffUnlocked:
 #: Events of one session; those of an earlier session are late.
 SessionEvent = SessionReady | SessionBegun | SessionAlive | ActivitySeen | CheckChanged | CardJudged | SessionOver
 #: Events of the terminal itself.
-TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | PortalSeen | Refused | StaffUnlocked
+TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | CardCleared | PortalSeen | Refused | StaffUnlocked
 Event = SessionEvent | TerminalEvent

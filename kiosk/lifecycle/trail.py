@@ -1,7 +1,7 @@
 """The audit lines of a transition, derived from (old state, event, new state), so that none is forgotten. Pure."""
 
-from kiosk.lifecycle.effects import calls
-from kiosk.lifecycle.states import Event, Phase, ReaderSeen, StaffUnlocked, State
+from kiosk.lifecycle.effects import calls, waits_for_card
+from kiosk.lifecycle.states import CardCleared, Event, Phase, ReaderSeen, StaffUnlocked, State
 from kiosk.vocabulary import ReaderState
 
 Line = tuple[str, dict[str, str | int | bool]]
@@ -18,6 +18,8 @@ def lines(old: State, event: Event, new: State) -> list[Line]:
         found += _card_lines(old, new)
     if isinstance(event, StaffUnlocked) and old.phase is Phase.OUT_OF_SERVICE:
         found.append(("staff_unlock", {}))
+    if isinstance(event, CardCleared) and waits_for_card(old):
+        found.append(("card_cleared", {}))
     if (new.phase, new.failure) != (old.phase, old.failure):
         found += _phase_lines(old, new)
     if calls(new) and not calls(old):

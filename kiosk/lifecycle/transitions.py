@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.failures import FailureName
-from kiosk.lifecycle.effects import Effect, derive
+from kiosk.lifecycle.effects import Effect, derive, waits_for_card
 from kiosk.lifecycle.states import (
     ActivitySeen,
+    CardCleared,
     CardJudged,
     CheckChanged,
     EndWanted,
@@ -113,8 +114,8 @@ def _of_terminal(state: State, event: TerminalEvent) -> State:
             new = _end(state, event.reason)
         case WipeFinished():
             new = _on_wipe_finished(state, event)
-        case PortalSeen():
-            new = _on_portal(state, event)
+        case CardCleared() | PortalSeen():
+            new = _on_probe(state, event)
         case Refused():
             new = _on_refused(state, event)
         case StaffUnlocked():
@@ -143,7 +144,10 @@ def _failed_in_a_row(state: State, reason: EndReason) -> int:
 
 
 def _out_of_service(state: State, failure: FailureName) -> State:
-    """Only the staff code leads out of this phase; staff know of the broken sessions then, so the count is reset."""
+    """Only the staff code leads out of this phase; staff know of the broken sessions then, so the count is reset.
+
+    One exception: a card that kept its power leads out too, as soon as that is gone. Either way a start wipes again.
+    """
     return replace(_enter(state, Phase.OUT_OF_SERVICE), failure=failure, failed_starts=0)
 
 
@@ -352,7 +356,9 @@ def _on_wipe_finished(state: State, event: WipeFinished) -> State:
     return _after_wipe(state)
 
 
-def _on_portal(state: State, event: PortalSeen) -> State:
+def _on_probe(state: State, event: CardCleared | PortalSeen) -> State:
+    if isinstance(event, CardCleared):
+        return _start(state) if waits_for_card(state) else state
     waiting = state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE
     return _start(state) if waiting and event.up else state
 

@@ -15,11 +15,22 @@ from kiosk.cards.presence import PresenceReading
 from kiosk.cards.transport import CardService
 from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail, transitions
-from kiosk.lifecycle.effects import CallCard, Effect, HideCurtain, Launch, ProbePortal, ShowCurtain, TellReader, Wipe
+from kiosk.lifecycle.effects import (
+    CallCard,
+    Effect,
+    HideCurtain,
+    Launch,
+    ProbeCard,
+    ProbePortal,
+    ShowCurtain,
+    TellReader,
+    Wipe,
+)
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
 from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Reader, Up, Watching
 from kiosk.supervisor import session_events
+from kiosk.supervisor.card_probe import CardProbe
 from kiosk.supervisor.curtains import Curtains
 from kiosk.supervisor.host import Host
 from kiosk.supervisor.journal import AuditJournal
@@ -49,6 +60,7 @@ class Supervisor(QObject):
     changed = Signal()
     stopped = Signal()
     _portal = Signal(bool)
+    _cleared = Signal()
     _outcome = Signal(object)
 
     def __init__(
@@ -81,6 +93,7 @@ class Supervisor(QObject):
         self._wiping = Wiping(make_service, clipboard, self._spared)
         self._presence = ReaderPresence(make_service, settings.session.reader, settings.training)
         self._probe = PortalProbe(settings.addresses, self._portal.emit)
+        self._card_probe = CardProbe(make_service, lambda: self._presence.reader, self._cleared.emit)
         self._timer = QTimer(self)
         self._connect()
 
@@ -95,6 +108,7 @@ class Supervisor(QObject):
         self._wiping.step_done.connect(self._curtains.tick, queued)
         self._wiping.finished.connect(self._on_wiped)
         self._portal.connect(self._on_portal, queued)
+        self._cleared.connect(self._on_cleared, queued)
         self._outcome.connect(self._on_outcome, queued)
         self.audit.on_outcome = self._outcome.emit
         self._timer.timeout.connect(self._on_tick)
@@ -125,6 +139,7 @@ class Supervisor(QObject):
         self._timer.stop()
         self._presence.stop()
         self._probe.stop()
+        self._card_probe.stop()
         self.host.drop_spare()
         processes.kill_tree([], self.settings.helpers, clock.now() + self.settings.limits.wipe)
         self._write("kiosk_stopped")
@@ -184,8 +199,8 @@ class Supervisor(QObject):
             self.host.send(Reader(effect.state, effect.insertion))
         elif isinstance(effect, CallCard):
             self._curtains.call_card(effect.on)
-        elif isinstance(effect, ProbePortal):
-            self._probe.switch(effect.on)
+        elif isinstance(effect, ProbePortal | ProbeCard):
+            (self._probe if isinstance(effect, ProbePortal) else self._card_probe).switch(effect.on)
         elif isinstance(effect, HideCurtain):
             self._curtains.hide()
 
@@ -325,6 +340,9 @@ class Supervisor(QObject):
         self.dispatch(states.ReaderSeen(reading.state, reading.insertion))
         if reading.state is not ReaderState.UNKNOWN:
             self._begin()
+
+    def _on_cleared(self) -> None:
+        self.dispatch(states.CardCleared())
 
     def _on_portal(self, up: bool) -> None:
         self.dispatch(states.PortalSeen(up))

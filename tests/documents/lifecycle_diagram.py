@@ -104,7 +104,8 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.SessionOver(session, EndReason.PORTAL_FAILED),
         states.EndWanted(EndReason.NEXT_CUSTOMER),
         states.WipeFinished(wiping),
-        states.WipeFinished(wiping, FailureName.WIPE_FOLDER),
+        states.WipeFinished(wiping, FailureName.WIPE_CARD),
+        states.CardCleared(),
         states.PortalSeen(True),
         states.Refused(FailureName.AUDIT_UNWRITABLE),
         states.StaffUnlocked(),
@@ -144,6 +145,7 @@ _WORDS: dict[type, str] = {
     states.SessionBegun: "touch or key",
     states.WipeFinished: "wipe verified",
     states.PortalSeen: "portal answers",
+    states.CardCleared: "card without power",
     states.StaffUnlocked: "staff code",
     states.Tick: "time",
 }

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
 from tests.e2e.conftest import Start
 from tests.support import pcscd
+from tests.support.pcsc_terminal import OtherProgram
 from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
 from tests.support.terminal import Terminal
+from tests.support.trace import verifications
 from tests.support.vpcd import VpcdAttachment
 
 pytestmark = [
@@ -115,4 +118,26 @@ def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> No
         holder.communicate(b"", 10)
         card.detach()
     terminal.control.press("end")
+    terminal.control.wait_phase("ready", 20)
+
+
+def test_a_pin_typed_while_another_program_holds_the_card_is_never_sent(daemon: VirtualPcsc, start: Start) -> None:
+    """The person is told; a wipe that the other program hinders is not verified, and heals when it is gone."""
+    terminal = kiosk_on_pcsc(start)
+    walk.begin(terminal.control)
+    card = put(terminal, daemon, A.person)
+    terminal.control.wait_stage("enter_pin")
+    with OtherProgram("transaction"):
+        terminal.control.enter_pin(A.pin[:3])
+        begun = time.monotonic()
+        terminal.control.press(f"key_{A.pin[3]}")
+        terminal.control.wait_stage("problem", 10)
+        assert time.monotonic() - begun < 5.0, "3 s, and what a busy machine adds"
+        assert terminal.control.customer()["failure"] == "card_busy"
+        terminal.control.press("end")
+        terminal.control.wait_phase("out_of_service", 20)
+        assert terminal.control.terminal()["failure"] == "wipe_card"
+    terminal.control.wait_phase("take_card", 20)
+    assert verifications(card.card.trace) == 0
+    card.detach()
     terminal.control.wait_phase("ready", 20)

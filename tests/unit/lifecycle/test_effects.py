@@ -4,8 +4,19 @@ import pytest
 
 from kiosk.failures import FailureName
 from kiosk.lifecycle import transitions
-from kiosk.lifecycle.effects import CallCard, Effect, HideCurtain, Launch, ProbePortal, ShowCurtain, TellReader, Wipe
+from kiosk.lifecycle.effects import (
+    CallCard,
+    Effect,
+    HideCurtain,
+    Launch,
+    ProbeCard,
+    ProbePortal,
+    ShowCurtain,
+    TellReader,
+    Wipe,
+)
 from kiosk.lifecycle.states import (
+    CardCleared,
     CardJudged,
     EndWanted,
     Event,
@@ -56,7 +67,16 @@ ROWS: list[Row] = [
     ),
     (at(P.WIPING), WipeFinished(S), (ShowCurtain(P.PREPARING), Launch(S + 1))),
     (at(P.WIPING), seen(R.CARD), ()),
-    (at(P.WIPING), WipeFinished(S, FailureName.WIPE_CARD), (ShowCurtain(P.OUT_OF_SERVICE, FailureName.WIPE_CARD),)),
+    (
+        at(P.WIPING),
+        WipeFinished(S, FailureName.WIPE_CARD),
+        (ShowCurtain(P.OUT_OF_SERVICE, FailureName.WIPE_CARD), ProbeCard(on=True)),
+    ),
+    (
+        at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD),
+        CardCleared(),
+        (ShowCurtain(P.STARTING), Wipe(S + 1, None), ProbeCard(on=False)),
+    ),
     (
         at(P.TAKE_CARD, reader=R.CARD),
         seen(R.EMPTY),
@@ -81,7 +101,7 @@ ROWS: list[Row] = [
     (
         at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD),
         StaffUnlocked(),
-        (ShowCurtain(P.STARTING), Wipe(S + 1, None)),
+        (ShowCurtain(P.STARTING), Wipe(S + 1, None), ProbeCard(on=False)),
     ),
     (at(P.OUT_OF_SERVICE, failure=FailureName.WIPE_CARD), Refused(FailureName.WIPE_CARD), ()),
 ]

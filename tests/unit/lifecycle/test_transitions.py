@@ -7,6 +7,7 @@ from kiosk.lifecycle import transitions
 from kiosk.lifecycle.effects import Wipe
 from kiosk.lifecycle.states import (
     ActivitySeen,
+    CardCleared,
     CardJudged,
     CheckChanged,
     EndWanted,
@@ -143,7 +144,13 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, PortalSeen(up=False), P.UNAVAILABLE),
     (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, CARD, P.UNAVAILABLE),
     (P.UNAVAILABLE, {"failure": FailureName.READER_MISSING}, PortalSeen(up=True), P.UNAVAILABLE),
-    # OUT_OF_SERVICE: the staff code alone
+    # OUT_OF_SERVICE: the staff code alone; or the card that kept its power has none any more
+    (P.OUT_OF_SERVICE, {"failure": FailureName.WIPE_CARD}, CardCleared(), P.STARTING),
+    (P.OUT_OF_SERVICE, {"failure": FailureName.WIPE_CARD}, EMPTY, P.OUT_OF_SERVICE),
+    (P.OUT_OF_SERVICE, {"failure": FailureName.WIPE_PROCESSES}, CardCleared(), P.OUT_OF_SERVICE),
+    (P.OUT_OF_SERVICE, {"failure": FailureName.WIPE_TIMEOUT}, CardCleared(), P.OUT_OF_SERVICE),
+    (P.WIPING, {"failure": FailureName.WIPE_CARD}, CardCleared(), P.WIPING),
+    (P.SERVING, WITH_CARD, CardCleared(), P.SERVING),
     (P.OUT_OF_SERVICE, {}, StaffUnlocked(), P.STARTING),
     (P.OUT_OF_SERVICE, {}, WIPED, P.OUT_OF_SERVICE),
     (P.OUT_OF_SERVICE, {}, EMPTY, P.OUT_OF_SERVICE),
