@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from kiosk.failures import FailureName
-from kiosk.vocabulary import EndReason
 from tests.support.flow_play import play
 from ui.flow import back
 from ui.flow.events import (
@@ -15,7 +14,6 @@ from ui.flow.events import (
     CardRead,
     Chosen,
     CommitBlocked,
-    EndPressed,
     Event,
     ForChild,
     IdleWarned,
@@ -25,6 +23,7 @@ from ui.flow.events import (
     PinWrong,
     Prepared,
     Purpose,
+    QuitPressed,
     SignatureRequested,
     Signed,
     StaffPressed,
@@ -70,7 +69,7 @@ def test_there_is_none_out_of_a_card_in_use_a_page_a_check_or_a_problem(flow: Fl
     assert play(WentBack(), start=flow) == (flow, [])
 
 
-@pytest.mark.parametrize("cover", [StaffPressed(), IdleWarned(), EndPressed(EndReason.GIVE_UP)])
+@pytest.mark.parametrize("cover", [StaffPressed(), IdleWarned(), QuitPressed()])
 def test_there_is_none_behind_something_that_covers_the_question(cover: Event) -> None:
     for flow in (PREPARE, PLACE, PAD):
         covered = play(cover, start=flow)[0]
