@@ -53,11 +53,15 @@ class ReaderState(StrEnum):
 
 @unique
 class CardVerdict(StrEnum):
-    """The session's verdict on a card that was put back on the reader."""
+    """The session's verdict on a card on the reader: one that was put back, or one that it tried to read."""
 
     SAME = "same"
     OTHER = "other"
     UNUSABLE = "unusable"
+    #: Read: the session belongs to this card from now on.
+    BOUND = "bound"
+    #: Not a card that can be used; the session belongs to none yet, and another may be placed.
+    REFUSED = "refused"
 
 
 @unique

@@ -66,6 +66,9 @@ class State:
     returned: bool = False
     #: Cards put back since the card went away whose verdict the session still owes.
     due: int = 0
+    #: The session has read a card and belongs to it. Before that, it has ``refused`` one: what lies there may be taken.
+    bound: bool = False
+    refused: bool = False
     reason: EndReason | None = None
     wiping: int | None = 0
     failure: FailureName | None = None
@@ -133,7 +136,7 @@ class CheckChanged:
 
 @dataclass(frozen=True)
 class CardJudged:
-    """The session's verdict on a card that was put back."""
+    """The session's verdict on a card that was put back, or that it tried to read."""
 
     session: int
     verdict: CardVerdict

@@ -22,6 +22,8 @@ def lines(old: State, event: Event, new: State) -> list[Line]:
         found.append(("card_cleared", {}))
     if (new.phase, new.failure) != (old.phase, old.failure):
         found += _phase_lines(old, new)
+    if new.refused and not old.refused:
+        found.append(("card_refused", {}))
     if calls(new) and not calls(old):
         found.append(("card_left", {}))
     return found
@@ -44,6 +46,8 @@ def _phase_lines(old: State, new: State) -> list[Line]:
         Phase.UNAVAILABLE: ("unavailable", {"failure": new.failure or ""}),
         Phase.OUT_OF_SERVICE: ("out_of_service", {"failure": new.failure or ""}),
     }
+    if new.phase is Phase.SERVING and old.phase is Phase.AWAY and new.reader is not ReaderState.CARD:
+        return []  # no card came back: the session belongs to none
     found = [entered[new.phase]] if new.phase in entered else []
     if old.phase is Phase.PREPARING and new.phase is Phase.SERVING:
         found.insert(0, entered[Phase.READY])  # a card was on the reader already: ready and begun in one step

@@ -59,6 +59,7 @@ _BROKEN_SESSION = frozenset(
         EndReason.HOLD_LOST,
     }
 )
+_ENDING = {CardVerdict.OTHER: EndReason.CARD_CHANGED, CardVerdict.UNUSABLE: EndReason.CARD_UNUSABLE}
 _BROKEN_READER = {
     ReaderState.UNKNOWN: FailureName.READER_MISSING,
     ReaderState.NO_READER: FailureName.READER_MISSING,
@@ -172,6 +173,8 @@ def _prepare(state: State) -> State:
         begun=False,
         checking=False,
         returned=False,
+        bound=False,
+        refused=False,
         alive_at=state.now,
     )
 
@@ -265,7 +268,7 @@ def _reader_broken(state: State) -> State:
 
 def _card_gone(state: State, went: bool) -> State:
     if state.phase is Phase.SERVING:
-        return _card_away(state) if went else state
+        return _card_away(state) if went and not state.refused else state
     if state.phase is Phase.AWAY:
         return replace(state, returned=False, away_at=state.since)
     if state.phase is Phase.TAKE_CARD:
@@ -284,7 +287,7 @@ def _card_there(state: State, swapped: bool) -> State:
         return _begin(state)
     if state.phase is Phase.AWAY:
         return _card_back(state)
-    if swapped and state.phase is Phase.SERVING:
+    if swapped and state.phase is Phase.SERVING and not state.refused:
         # The card was taken and put back between two readings: only the insertion counter shows it.
         away = _card_away(state)
         return _card_back(away) if away.phase is Phase.AWAY else away
@@ -330,16 +333,33 @@ def _on_check(state: State, event: CheckChanged) -> State:
 
 
 def _on_card_judged(state: State, event: CardJudged) -> State:
-    if event.verdict is CardVerdict.OTHER:
-        return _end(state, EndReason.CARD_CHANGED)
-    if event.verdict is CardVerdict.UNUSABLE:
-        return _end(state, EndReason.CARD_UNUSABLE)
+    if event.verdict in _ENDING:
+        return _end(state, _ENDING[event.verdict])
+    if event.verdict is CardVerdict.BOUND:
+        return _on_card_bound(state)
+    if event.verdict is CardVerdict.REFUSED:
+        return _on_card_refused(state)
     if state.phase is not Phase.AWAY or not state.due:
         return state
-    state = replace(state, due=state.due - 1)
-    # While verdicts are due, this one was about an earlier card and not about the card that is there now.
-    back = state.returned and not state.due
+    return _settled(replace(state, due=state.due - 1))
+
+
+def _settled(state: State) -> State:
+    """Back to the session: the card is there again, or the session belongs to none. Not before all verdicts came."""
+    back = state.phase is Phase.AWAY and not state.due and (state.returned or state.refused)
     return replace(_enter(state, Phase.SERVING), returned=False) if back else state
+
+
+def _on_card_bound(state: State) -> State:
+    """The session belongs to a card. If that was taken meanwhile, it is away."""
+    bound = replace(state, bound=True, refused=False)
+    gone = state.refused and state.phase is Phase.SERVING and state.reader is not ReaderState.CARD
+    return _card_away(bound) if gone else bound
+
+
+def _on_card_refused(state: State) -> State:
+    """Another kind of card, or one that could not be read: it may be taken away and another one placed."""
+    return _end(state, EndReason.PROTOCOL_ERROR) if state.bound else _settled(replace(state, refused=True))
 
 
 def _on_wipe_finished(state: State, event: WipeFinished) -> State:

@@ -271,24 +271,30 @@ is erased and you return to the first screen.</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>One more wrong PIN
-locks your card</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>With a locked card you cannot go on today.
-If you are not sure of your PIN, stop here and talk to staff.</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>Stop and talk to staff</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>I know my PIN, continue</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>The PIN
+was wrong</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>You can enter the PIN
+one more time</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>If it is wrong once more, the PIN of this card can no longer be used.
+If you are not sure of the number, stop here and ask a staff member.</translation>
     </message>
 </context>
 <context>
@@ -354,31 +360,19 @@ At the end, all you entered is deleted.</translation>
             <numerusform>%n tries left before the PIN can no longer be used.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>This number is right</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>If it is wrong once more, the PIN of this card can no longer be used.
+Make sure of the number, then press “This number is right”. Nothing happens before you press it.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>Place your card
-on the card reader</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>Place your child’s card
-on the card reader</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Do not place a parent’s card there.
-Leave your child’s card there until you have finished.
-If you take it away, this screen is cleared at once.</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -386,14 +380,36 @@ If you take it away, this screen is cleared at once.</translation>
 your card</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Leave it there until you have finished.
-If you take it away, this screen is cleared at once.</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>Please wait and do not move your card.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Reference number %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Place your child's My Number Card
+on top of the reader</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Place your My Number Card
+on top of the reader</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>Leave it there until you have finished.
+If you take the card away, you will have to start again.</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>Do not place the parent's own card.</translation>
     </message>
 </context>
 <context>
@@ -605,8 +621,8 @@ at the moment.</translation>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -629,8 +645,8 @@ at the moment.</translation>
         <translation>Take your card</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contact&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contact　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

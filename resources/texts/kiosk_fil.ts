@@ -270,24 +270,30 @@ ng inilagay mo at babalik sa unang screen.</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>Kapag nagkamali ka pa nang isa,
-mala-lock ang card</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>Kapag na-lock ang card, hindi mo ito matatapos ngayong araw.
-Kung hindi ka sigurado sa PIN, tumigil dito at magtanong sa kawani.</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>Tumigil at magtanong sa kawani</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>Alam ko ang PIN, magpatuloy</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>Mali
+ang PIN</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>Isang beses na lang
+mailalagay ang PIN</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
+Kung hindi sigurado sa numero, tumigil dito at magtanong sa kawani.</translation>
     </message>
 </context>
 <context>
@@ -353,31 +359,19 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
             <numerusform>Kapag 3 beses na mali, hindi na magagamit (%n pa).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>Tama ang numerong ito</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
+Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga't hindi ito pinipindot.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>Ilagay ang card
-sa card reader</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>Ilagay ang card ng anak
-sa card reader</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Huwag ilagay ang card ng magulang.
-Iwan ang card ng anak doon hanggang matapos.
-Kapag inalis ang card, agad na mabubura ang screen.</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -385,14 +379,36 @@ Kapag inalis ang card, agad na mabubura ang screen.</translation>
 ang iyong card</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Iwan ang card doon hanggang matapos.
-Kapag inalis ang card, agad na mabubura ang screen.</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>Maghintay at huwag galawin ang card.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Numero ng sanggunian %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Ilagay ang My Number Card ng bata
+sa ibabaw ng card reader</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Ilagay ang My Number Card
+sa ibabaw ng card reader</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>Iwan ito roon hanggang matapos.
+Kapag kinuha ang card, magsisimula ulit mula sa umpisa.</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>Huwag ilagay ang card ng magulang.</translation>
     </message>
 </context>
 <context>
@@ -604,8 +620,8 @@ sa ngayon</translation>
         <translation>Para sa kawani</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Tala ng pagbura No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Tala ng pagbura No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -628,8 +644,8 @@ sa ngayon</translation>
         <translation>Kunin ang iyong card</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Tawagan&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Tawagan　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

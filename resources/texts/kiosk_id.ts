@@ -267,24 +267,30 @@ dan kembali ke layar awal.</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>Jika salah sekali lagi,
-kartu akan terkunci</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>Jika kartu terkunci, prosedur ini tidak dapat dilakukan hari ini.
-Jika tidak yakin dengan PIN Anda, berhenti di sini dan tanya petugas.</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>Berhenti dan tanya petugas</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>Saya tahu PIN-nya, lanjutkan</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>PIN
+salah</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>PIN hanya dapat dimasukkan
+1 kali lagi</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>Jika salah sekali lagi, PIN kartu ini tidak dapat digunakan lagi.
+Jika tidak yakin dengan nomornya, berhentilah di sini dan tanyakan kepada petugas.</translation>
     </message>
 </context>
 <context>
@@ -348,31 +354,19 @@ Setelah habis, semua isian akan dihapus.</translation>
             <numerusform>Salah 3 kali, PIN tidak dapat dipakai lagi (sisa %n kali).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>Nomor ini benar</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>Jika salah sekali lagi, PIN kartu ini tidak dapat digunakan lagi.
+Pastikan nomornya, lalu tekan “Nomor ini benar”. Sebelum ditekan, tidak terjadi apa-apa.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>Letakkan kartu
-di pembaca kartu</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>Letakkan kartu anak
-di pembaca kartu</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Jangan letakkan kartu orang tua.
-Biarkan kartu anak di sana sampai selesai.
-Jika kartu diambil, layar akan langsung dihapus.</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -380,14 +374,36 @@ Jika kartu diambil, layar akan langsung dihapus.</translation>
 kartu Anda</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Biarkan kartu di sana sampai selesai.
-Jika kartu diambil, layar akan langsung dihapus.</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>Tunggu dan jangan geser kartu.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Nomor rujukan %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Letakkan kartu My Number anak
+di atas pembaca kartu</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Letakkan kartu My Number
+di atas pembaca kartu</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>Biarkan di sana sampai prosedur selesai.
+Jika kartu diambil di tengah jalan, Anda harus mulai dari awal.</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>Jangan letakkan kartu orang tua.</translation>
     </message>
 </context>
 <context>
@@ -599,8 +615,8 @@ tidak dapat digunakan</translation>
         <translation>Untuk petugas</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Catatan penghapusan No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -623,8 +639,8 @@ tidak dapat digunakan</translation>
         <translation>Ambil kartu Anda</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Hubungi&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Hubungi　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -270,12 +270,6 @@
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>あと1{回|かい} まちがえると、
-カードが {使|つか}えなくなります</translation>
-    </message>
-    <message>
         <source>ロックされると、この手続きは今日できません。
 暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
         <translation>{使|つか}えなくなると、{今日|きょう}は {手続|てつづ}きが できません。
@@ -289,6 +283,24 @@
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>{番号|ばんごう}が わかるので、つづける</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>{暗証番号|あんしょうばんごう}が
+ちがいました</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>{暗証番号|あんしょうばんごう}を {入|い}れることが できるのは、
+あと1{回|かい}です</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>{次|つぎ}に まちがえると、この カードの {暗証番号|あんしょうばんごう}が {使|つか}えなく なります。
+わからないときは、ここで やめて、{係|かかり}の {人|ひと}に {聞|き}いてください。</translation>
     </message>
 </context>
 <context>
@@ -352,34 +364,19 @@
             <numerusform>3{回|かい} まちがえると {使|つか}えなくなります（あと %n{回|かい}）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>この {番号|ばんごう}で いいです</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>{次|つぎ}に まちがえると、この カードの {暗証番号|あんしょうばんごう}が {使|つか}えなく なります。
+{番号|ばんごう}を よく {見|み}て、「この {番号|ばんごう}で いいです」を {押|お}してください。{押|お}すまで、{何|なに}も おきません。</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>カードを
-カードリーダーに
-{置|お}いてください</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>{子|こ}どもの カードを
-カードリーダーに
-{置|お}いてください</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>{親|おや}の カードは {置|お}かないでください。
-{終|お}わるまで、{子|こ}どもの カードを
-{置|お}いたままに してください。
-カードを {取|と}ると、すぐに {画面|がめん}が {消|き}えます。</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -387,14 +384,38 @@
 たしかめています</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>{終|お}わるまで、カードを {置|お}いたままに してください。
-カードを {取|と}ると、すぐに {画面|がめん}が {消|き}えます。</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>カードを {動|うご}かさないで、{待|ま}ってください。</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>{番号|ばんごう} %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>{子|こ}どもの マイナンバーカードを
+{読|よ}み{取|と}る {機械|きかい}の {上|うえ}に
+{置|お}いてください</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>マイナンバーカードを
+{読|よ}み{取|と}る {機械|きかい}の {上|うえ}に
+{置|お}いてください</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>{手続|てつづ}きが {終|お}わるまで、そのまま {置|お}いておいてください。
+カードを {取|と}ると、はじめから やり{直|なお}しに なります。</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>お{父|とう}さんや お{母|かあ}さんの カードは、{置|お}かないでください。</translation>
     </message>
 </context>
 <context>
@@ -606,8 +627,8 @@
         <translation>{係|かかり}の {人|ひと}へ</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>{機械|きかい} %1&#x3000;%2&#x3000;{消|け}した {記録|きろく} No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>{機械|きかい} %1　%2　{消|け}した {記録|きろく} No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -630,8 +651,8 @@
         <translation>カードを {取|と}ってください</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>{電話|でんわ}&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>{電話|でんわ}　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>「終わる」を押してから、カードをお取りください。</source>
-        <translation>&apos;종료&apos;를 누른 다음 카드를 가져가 주세요.</translation>
+        <translation>'종료'를 누른 다음 카드를 가져가 주세요.</translation>
     </message>
     <message>
         <source>もう少し見る</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
     </message>
 </context>
 <context>
@@ -268,24 +268,30 @@
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>한 번 더 틀리면
-카드가 잠깁니다</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>카드가 잠기면 오늘은 이 절차를 할 수 없습니다.
-비밀번호가 확실하지 않으면 여기서 멈추고 직원과 상담해 주세요.</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>멈추고 직원과 상담하기</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>번호를 알고 있으므로 계속하기</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>비밀번호가
+틀렸습니다</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>비밀번호는 앞으로
+1번만 입력할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>한 번 더 틀리면 이 카드의 비밀번호를 쓸 수 없게 됩니다.
+번호가 확실하지 않으면 여기서 그만두고 직원에게 문의해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -349,33 +355,19 @@
             <numerusform>3번 틀리면 사용할 수 없게 됩니다(남은 횟수 %n번).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>이 번호가 맞습니다</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>한 번 더 틀리면 이 카드의 비밀번호를 쓸 수 없게 됩니다.
+번호를 확인하고 ‘이 번호가 맞습니다’를 눌러 주세요. 누르기 전에는 아무 일도 일어나지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>카드를
-카드 리더기에
-놓아 주세요</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>아이의 카드를
-카드 리더기에
-놓아 주세요</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>보호자의 카드는 놓지 마세요.
-아이의 카드는 절차가 끝날 때까지 그대로 두세요.
-카드를 빼면 바로 화면이 지워집니다.</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -383,14 +375,38 @@
 확인하고 있습니다</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>절차가 끝날 때까지 그대로 두세요.
-카드를 빼면 바로 화면이 지워집니다.</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>카드를 움직이지 말고 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>문의 번호 %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>자녀의 마이넘버 카드를
+리더기 위에
+올려 주세요</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>마이넘버 카드를
+리더기 위에
+올려 주세요</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>절차가 끝날 때까지 그대로 두세요.
+도중에 카드를 치우면 처음부터 다시 해야 합니다.</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>보호자의 카드는 올리지 마세요.</translation>
     </message>
 </context>
 <context>
@@ -431,7 +447,7 @@
     </message>
     <message>
         <source>分からない</source>
-        <translation>잘 모르겠습니다</translation>
+        <translation>모르겠습니다</translation>
     </message>
 </context>
 <context>
@@ -602,8 +618,8 @@
         <translation>직원에게</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>단말기 %1&#x3000;%2&#x3000;삭제 기록 No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>단말기 %1　%2　삭제 기록 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -626,8 +642,8 @@
         <translation>카드를 가져가 주세요</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>연락처&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>연락처　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -266,24 +266,30 @@ PIN ထည့်ပါ</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>နောက်တစ်ကြိမ် မှားလျှင်
-ကတ် ပိတ်သွားပါမည်</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>ကတ် ပိတ်သွားလျှင် ဒီနေ့ ဆက်လုပ်၍ မရပါ။
-PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝန်ထမ်းကို မေးပါ။</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>ရပ်ပြီး ဝန်ထမ်းကို မေးမည်</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>PIN ကို သိသည်၊ ဆက်လုပ်မည်</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>လျှို့ဝှက်နံပါတ်
+မှားပါသည်</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>လျှို့ဝှက်နံပါတ်ကို
+1 ကြိမ်သာ ထပ်ထည့်နိုင်ပါသည်</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>နောက်တစ်ကြိမ် မှားပါက ဤကတ်၏ လျှို့ဝှက်နံပါတ်ကို သုံး၍ မရတော့ပါ။
+နံပါတ် မသေချာပါက ဤနေရာတွင် ရပ်၍ ဝန်ထမ်းကို မေးပါ။</translation>
     </message>
 </context>
 <context>
@@ -347,33 +353,19 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
             <numerusform>3 ကြိမ် မှားလျှင် သုံး၍ မရတော့ပါ (%n ကြိမ် ကျန်)။</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>ဤနံပါတ် မှန်ပါသည်</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>နောက်တစ်ကြိမ် မှားပါက ဤကတ်၏ လျှို့ဝှက်နံပါတ်ကို သုံး၍ မရတော့ပါ။
+နံပါတ်ကို သေချာစစ်ပြီး “ဤနံပါတ် မှန်ပါသည်” ကို နှိပ်ပါ။ မနှိပ်မချင်း ဘာမှ မဖြစ်ပါ။</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>ကတ်ကို
-ကတ်ဖတ်စက်ပေါ်
-တင်ပါ</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>ကလေး၏ ကတ်ကို
-ကတ်ဖတ်စက်ပေါ်
-တင်ပါ</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။
-ပြီးသည်အထိ ကလေး၏ ကတ်ကို တင်ထားပါ။
-ကတ်ကို ယူလျှင် မျက်နှာပြင် ချက်ချင်း ရှင်းသွားပါမည်။</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -381,14 +373,38 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
 စစ်ဆေးနေသည်</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>ပြီးသည်အထိ ကတ်ကို တင်ထားပါ။
-ကတ်ကို ယူလျှင် မျက်နှာပြင် ချက်ချင်း ရှင်းသွားပါမည်။</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>ကတ်ကို မရွှေ့ဘဲ စောင့်ပါ။</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>မေးမြန်းရန် နံပါတ် %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>ကလေး၏ My Number ကတ်ကို
+ကတ်ဖတ်စက်ပေါ်တွင်
+တင်ပါ</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>My Number ကတ်ကို
+ကတ်ဖတ်စက်ပေါ်တွင်
+တင်ပါ</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>ပြီးဆုံးသည်အထိ ဤအတိုင်း ထားပါ။
+ကတ်ကို ယူလိုက်ပါက အစမှ ပြန်လုပ်ရပါမည်။</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။</translation>
     </message>
 </context>
 <context>
@@ -599,8 +615,8 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
         <translation>ဝန်ထမ်းအတွက်</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>စက် %1&#x3000;%2&#x3000;ဖျက်မှု မှတ်တမ်း No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>စက် %1　%2　ဖျက်မှု မှတ်တမ်း No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -623,8 +639,8 @@ PIN မသေချာလျှင် ဒီမှာ ရပ်ပြီး ဝ�
         <translation>သင့်ကတ်ကို ယူပါ</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>ဆက်သွယ်ရန်　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

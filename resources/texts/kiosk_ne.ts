@@ -269,24 +269,30 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>अर्को पटक गल्ती भएमा
-कार्ड लक हुन्छ</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>कार्ड लक भएमा यो प्रक्रिया आज गर्न सकिँदैन।
-पिन पक्का थाहा नभए यहीँ रोक्नुहोस् र कर्मचारीलाई सोध्नुहोस्।</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>रोकेर कर्मचारीलाई सोध्नुहोस्</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>पिन थाहा छ, जारी राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>पिन नम्बर
+मिलेन</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>पिन नम्बर अब
+1 पटक मात्र राख्न सकिन्छ</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>अर्को पटक गल्ती भयो भने यो कार्डको पिन नम्बर प्रयोग गर्न मिल्दैन।
+नम्बर पक्का छैन भने यहीं रोकेर कर्मचारीलाई सोध्नुहोस्।</translation>
     </message>
 </context>
 <context>
@@ -352,33 +358,19 @@ PIN हाल्नुहोस्</translation>
             <numerusform>3 पटक नमिले पिन प्रयोग हुँदैन (बाँकी %n पटक)।</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>यो नम्बर ठीक छ</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>अर्को पटक गल्ती भयो भने यो कार्डको पिन नम्बर प्रयोग गर्न मिल्दैन।
+नम्बर राम्ररी हेरेर “यो नम्बर ठीक छ” थिच्नुहोस्। नथिचेसम्म केही हुँदैन।</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>कार्डलाई
-कार्ड रिडरमा
-राख्नुहोस्</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>बच्चाको कार्ड
-कार्ड रिडरमा
-राख्नुहोस्</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>अभिभावकको कार्ड नराख्नुहोस्।
-प्रक्रिया नसकिएसम्म बच्चाको कार्ड त्यहीँ राख्नुहोस्।
-कार्ड हटाएमा स्क्रिन तुरुन्तै मेटिन्छ।</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -386,14 +378,38 @@ PIN हाल्नुहोस्</translation>
 जाँच हुँदैछ</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>प्रक्रिया नसकिएसम्म त्यहीँ राख्नुहोस्।
-कार्ड हटाएमा स्क्रिन तुरुन्तै मेटिन्छ।</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>कार्ड नचलाई पर्खनुहोस्।</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>सोधपुछ नम्बर %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>बच्चाको माइ नम्बर कार्ड
+रिडरमाथि
+राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>माइ नम्बर कार्ड
+रिडरमाथि
+राख्नुहोस्</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>प्रक्रिया नसकिएसम्म त्यहीं राख्नुहोस्।
+बीचमा कार्ड निकाल्नुभयो भने सुरुदेखि गर्नुपर्छ।</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>अभिभावकको कार्ड नराख्नुहोस्।</translation>
     </message>
 </context>
 <context>
@@ -605,8 +621,8 @@ PIN हाल्नुहोस्</translation>
         <translation>कर्मचारीका लागि</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>टर्मिनल %1　%2　मेटाइको अभिलेख No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -629,8 +645,8 @@ PIN हाल्नुहोस्</translation>
         <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>सम्पर्क&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>सम्पर्क　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

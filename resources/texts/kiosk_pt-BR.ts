@@ -270,24 +270,30 @@ apagado e você voltará à tela inicial.</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>Se errar mais uma vez,
-o cartão será bloqueado</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>Com o cartão bloqueado, não será possível continuar hoje.
-Se não tiver certeza da senha, pare aqui e fale com um atendente.</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>Parar e falar com um atendente</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>Eu sei a senha, continuar</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>A senha
+estava errada</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>Só resta
+1 tentativa de senha</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>Se errar mais uma vez, a senha deste cartão não poderá mais ser usada.
+Se não tiver certeza do número, pare aqui e fale com um funcionário.</translation>
     </message>
 </context>
 <context>
@@ -353,31 +359,19 @@ No fim, tudo o que você digitou será apagado.</translation>
             <numerusform>Após 3 erros a senha é bloqueada (restam %n).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>Este número está certo</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>Se errar mais uma vez, a senha deste cartão não poderá mais ser usada.
+Confira bem o número e toque em “Este número está certo”. Antes disso nada acontece.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>Coloque o cartão
-no leitor de cartões</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>Coloque o cartão da criança
-no leitor de cartões</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Não coloque o cartão dos pais.
-Deixe o cartão da criança no leitor até terminar.
-Se você o retirar, a tela será apagada na hora.</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -385,14 +379,36 @@ Se você o retirar, a tela será apagada na hora.</translation>
 o seu cartão</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Deixe o cartão no leitor até terminar.
-Se você o retirar, a tela será apagada na hora.</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>Aguarde e não mova o cartão.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Número de referência %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Coloque o cartão My Number
+da criança em cima da leitora</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Coloque o cartão My Number
+em cima da leitora</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>Deixe o cartão ali até terminar.
+Se retirar o cartão no meio, será preciso recomeçar.</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>Não coloque o cartão do responsável.</translation>
     </message>
 </context>
 <context>
@@ -604,8 +620,8 @@ no momento</translation>
         <translation>Para o atendente</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Registro da exclusão No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -628,8 +644,8 @@ no momento</translation>
         <translation>Retire o seu cartão</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contato&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contato　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

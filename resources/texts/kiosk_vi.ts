@@ -267,24 +267,30 @@ sẽ bị xóa và trở về màn hình đầu tiên.</translation>
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>Nếu nhập sai 1 lần nữa,
-thẻ sẽ bị khóa</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>Nếu thẻ bị khóa, hôm nay bạn không thể làm thủ tục này.
-Nếu không chắc mã PIN, hãy dừng ở đây và hỏi nhân viên.</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>Dừng và hỏi nhân viên</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>Tôi biết mã PIN, tiếp tục</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>Mã PIN
+không đúng</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>Bạn chỉ còn
+1 lần nhập mã PIN</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>Nếu sai thêm một lần, mã PIN của thẻ này sẽ không dùng được nữa.
+Nếu không chắc về mã số, hãy dừng ở đây và hỏi nhân viên.</translation>
     </message>
 </context>
 <context>
@@ -348,31 +354,19 @@ Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
             <numerusform>Nhập sai 3 lần sẽ không dùng được nữa (còn %n lần).</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>Số này đúng</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>Nếu sai thêm một lần, mã PIN của thẻ này sẽ không dùng được nữa.
+Hãy kiểm tra kỹ mã số rồi nhấn “Số này đúng”. Trước khi nhấn, không có gì xảy ra.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>Hãy đặt thẻ
-lên đầu đọc thẻ</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>Hãy đặt thẻ của con
-lên đầu đọc thẻ</translation>
-    </message>
-    <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Đừng đặt thẻ của phụ huynh.
-Hãy để nguyên thẻ của con cho đến khi xong thủ tục.
-Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
-    </message>
     <message>
         <source>カードを
 確かめています</source>
@@ -380,14 +374,36 @@ Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
 thẻ của bạn</translation>
     </message>
     <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>Hãy để nguyên thẻ cho đến khi xong thủ tục.
-Nếu lấy thẻ ra, màn hình sẽ bị xóa ngay.</translation>
-    </message>
-    <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>Xin chờ và đừng di chuyển thẻ.</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>Mã hỏi đáp %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Hãy đặt thẻ My Number của con
+lên trên đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>Hãy đặt thẻ My Number
+lên trên đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>Hãy để yên thẻ cho đến khi xong thủ tục.
+Nếu lấy thẻ ra giữa chừng, bạn phải làm lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>Không đặt thẻ của phụ huynh.</translation>
     </message>
 </context>
 <context>
@@ -599,8 +615,8 @@ sử dụng được</translation>
         <translation>Dành cho nhân viên</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Máy số %1&#x3000;%2&#x3000;Mã lần xóa No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Máy số %1　%2　Mã lần xóa No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -623,8 +639,8 @@ sử dụng được</translation>
         <translation>Hãy lấy thẻ của bạn</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Liên hệ&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Liên hệ　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -267,24 +267,30 @@
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>再错1次，
-卡将被锁定</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>卡被锁定后，今天将无法办理此手续。
-如果不确定密码，请在这里停止，并咨询工作人员。</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>停止并咨询工作人员</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>我知道密码，继续</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>密码
+不正确</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>密码还可以
+输入1次</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>如果再错一次，这张卡的密码就不能使用了。
+如果不确定号码，请在此停止，向工作人员咨询。</translation>
     </message>
 </context>
 <context>
@@ -348,23 +354,19 @@
             <numerusform>输错3次将不能再使用（还剩%n次）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>就用这个号码</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>如果再错一次，这张卡的密码就不能使用了。
+请确认号码，再按“就用这个号码”。按下之前什么都不会发生。</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>请把卡
-放在读卡器上</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>请把孩子的卡
-放在读卡器上</translation>
-    </message>
     <message>
         <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
@@ -388,6 +390,34 @@
     <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>请不要移动卡，稍等片刻。</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>咨询编号 %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>请把孩子的个人编号卡
+放在读卡器上面</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>请把个人编号卡
+放在读卡器上面</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>手续结束之前，请不要拿走。
+中途拿走卡，就要从头再来。</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>请不要放家长的卡。</translation>
     </message>
 </context>
 <context>
@@ -599,8 +629,8 @@
         <translation>致工作人员</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>终端 %1　%2　清除记录 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -623,8 +653,8 @@
         <translation>请取走您的卡</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>联系电话&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>联系电话　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

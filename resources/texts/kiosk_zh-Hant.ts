@@ -267,24 +267,30 @@
 <context>
     <name>LastTryScreen</name>
     <message>
-        <source>あと1回まちがえると、
-カードがロックされます</source>
-        <translation>再錯1次，
-卡片將被鎖定</translation>
-    </message>
-    <message>
-        <source>ロックされると、この手続きは今日できません。
-暗証番号があいまいなときは、ここでやめて、職員にご相談ください。</source>
-        <translation>卡片鎖定後，今天將無法辦理此手續。
-如果不確定密碼，請在這裡停止，並諮詢工作人員。</translation>
-    </message>
-    <message>
         <source>やめて、職員に相談する</source>
         <translation>停止並諮詢工作人員</translation>
     </message>
     <message>
         <source>番号が分かるので、続ける</source>
         <translation>我知道密碼，繼續</translation>
+    </message>
+    <message>
+        <source>暗証番号が
+ちがいました</source>
+        <translation>密碼
+不正確</translation>
+    </message>
+    <message>
+        <source>暗証番号を入力できるのは、
+あと1回です</source>
+        <translation>密碼還可以
+輸入1次</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
+        <translation>如果再錯一次，這張卡片的密碼就不能使用了。
+如果不確定號碼，請在此停止，向工作人員洽詢。</translation>
     </message>
 </context>
 <context>
@@ -348,23 +354,19 @@
             <numerusform>輸錯3次將不能再使用（還剩%n次）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>この番号でよい</source>
+        <translation>就用這個號碼</translation>
+    </message>
+    <message>
+        <source>次にまちがえると、このカードの暗証番号は使えなくなります。
+番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
+        <translation>如果再錯一次，這張卡片的密碼就不能使用了。
+請確認號碼，再按「就用這個號碼」。按下之前什麼都不會發生。</translation>
+    </message>
 </context>
 <context>
     <name>PlaceCardScreen</name>
-    <message>
-        <source>カードを
-カードリーダーに
-置いてください</source>
-        <translation>請將卡片
-放在讀卡機上</translation>
-    </message>
-    <message>
-        <source>お子さまのカードを
-カードリーダーに
-置いてください</source>
-        <translation>請將孩子的卡片
-放在讀卡機上</translation>
-    </message>
     <message>
         <source>保護者の方のカードは、置かないでください。
 手続きが終わるまで、置いたままにします。
@@ -388,6 +390,34 @@
     <message>
         <source>カードを動かさずに、お待ちください。</source>
         <translation>請不要移動卡片，稍候片刻。</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号 %1</source>
+        <translation>洽詢編號 %1</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>請把孩子的個人編號卡
+放在讀卡機上面</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機の上に
+置いてください</source>
+        <translation>請把個人編號卡
+放在讀卡機上面</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、置いたままにしてください。
+途中でカードを取ると、はじめからやり直しになります。</source>
+        <translation>手續結束之前，請不要拿走。
+中途拿走卡片，就要從頭再來。</translation>
+    </message>
+    <message>
+        <source>保護者の方のカードは、置かないでください。</source>
+        <translation>請不要放家長的卡片。</translation>
     </message>
 </context>
 <context>
@@ -599,8 +629,8 @@
         <translation>致工作人員</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>終端機 %1&#x3000;%2&#x3000;清除紀錄 No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>終端機 %1　%2　清除紀錄 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -623,8 +653,8 @@
         <translation>請取走您的卡片</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>聯絡電話&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>聯絡電話　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -36,6 +36,7 @@ EVENTS: tuple[Event, ...] = (
     ev.Consented(agreed=True),
     ev.Consented(agreed=False),
     ev.PinComplete(),
+    ev.PinConfirmed(),
     ev.Signed(),
     ev.SignatureLost(),
     ev.PageFailed(FailureName.PORTAL_UNREACHABLE),

@@ -114,7 +114,7 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
 
 def lifecycle_key(state: State) -> Hashable:
     """The part of the state that decides about the future: ages instead of times, no numbers of sessions and cards."""
-    marks = (state.reason, state.checking, state.begun)
+    marks = (state.reason, state.checking, state.begun, state.bound, state.refused)
     return (*_words_of(state), *marks, min(state.due, 2), *(_age(state, name) for name in _TIMES))
 
 
@@ -122,7 +122,13 @@ def lifecycle_drawn_key(state: State) -> Hashable:
     """Like ``lifecycle_key``, but only with the values that the phase still uses: enough for the diagram."""
     reason = state.reason if state.phase in (Phase.WIPING, Phase.TAKE_CARD) else None
     ages = (_age(state, name) for name in _USED_TIMES.get(state.phase, ("since",)))
-    return (*_words_of(state), reason, state.checking and state.phase in LIVE, *ages)
+    return (
+        *_words_of(state),
+        reason,
+        state.checking and state.phase in LIVE,
+        state.phase in LIVE and (state.bound, state.refused),
+        *ages,
+    )
 
 
 def _words_of(state: State) -> tuple[Hashable, ...]:

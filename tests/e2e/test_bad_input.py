@@ -18,6 +18,8 @@ CARDS = {
     "old_juki": FailureName.CARD_OLD_JUKI,
     "phone": FailureName.CARD_PHONE,
     "mute": FailureName.CARD_MUTE,
+}
+UNUSABLE = {
     "certificate_missing": FailureName.CERTIFICATE_MISSING,
     "expired": FailureName.CERTIFICATE_EXPIRED,
     "pin_less": FailureName.PIN_ABSENT,
@@ -64,6 +66,43 @@ def test_reader_or_service_lost_in_the_middle(terminal: Terminal, gone: str, bac
 
 
 @pytest.mark.parametrize(("person", "failure"), CARDS.items(), ids=CARDS)
+def test_another_kind_of_card_is_changed_for_the_right_one(
+    terminal: Terminal, person: str, failure: FailureName
+) -> None:
+    """It stays on the question, says why, and nothing is covered or ended when the card is taken."""
+    control, trail = terminal.control, terminal.trail.now()
+    reach(terminal, "place_card")
+    session = control.terminal()["session"]
+    terminal.place_card(person)
+    control.wait_until("its reason", lambda: control.customer()["refused"] == failure)
+    assert_says(terminal, "session", failure)
+    control.take()
+    control.wait_until("an empty reader", lambda: control.terminal()["reader"] == "empty")
+    assert (terminal.phase(), terminal.shown(), control.terminal()["covered"]) == ("serving", "place_card", False)
+    terminal.place_card(A.person)
+    control.wait_stage("enter_pin")
+    assert control.terminal()["session"] == session
+    assert terminal.verifications(person) == 0
+    assert "card_refused" in trail.codes()
+    assert "card_away" not in trail.codes()
+
+
+def test_after_a_wrong_card_the_right_one_is_watched_like_any_other(terminal: Terminal) -> None:
+    control = terminal.control
+    reach(terminal, "place_card")
+    before = visit(terminal)
+    terminal.place_card("licence")
+    control.wait_until("its reason", lambda: control.customer()["refused"])
+    terminal.station("restore", person=A.person)
+    control.swap(A.person)
+    control.wait_stage("enter_pin")
+    control.take()
+    control.wait_phase("away")
+    assert control.terminal()["covered"]
+    assert_ended(terminal, before, "card_removed")
+
+
+@pytest.mark.parametrize(("person", "failure"), UNUSABLE.items(), ids=UNUSABLE)
 def test_a_card_that_cannot_be_used(terminal: Terminal, person: str, failure: FailureName) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
@@ -100,6 +139,10 @@ def test_three_wrong_pins_block_and_the_last_try_needs_consent(terminal: Termina
     terminal.control.press("agree")
     terminal.control.wait_stage("enter_pin")
     terminal.control.enter_pin("9999")
+    assert terminal.verifications(A.person) == 2, "the fourth digit sends nothing"
+    terminal.control.press("clear_one")
+    terminal.control.enter_pin("9")
+    terminal.control.press("confirm_pin")
     terminal.control.wait_stage("problem")
     assert terminal.control.customer()["failure"] == "pin_blocked"
     assert_says(terminal, "session", FailureName.PIN_BLOCKED)

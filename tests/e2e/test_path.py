@@ -183,6 +183,8 @@ def test_the_last_try_needs_consent(terminal: Terminal) -> None:
     terminal.control.wait_stage("enter_pin")
     assert terminal.control.customer()["tries"] == 1
     terminal.control.enter_pin("1234")
+    assert terminal.verifications("one_try_left") == 0
+    terminal.control.press("confirm_pin")
     terminal.control.wait_page("/measures")
 
 

@@ -50,18 +50,43 @@ def _prepare(windows: Windows, asks: bool, child: bool | None = False) -> QWidge
 
 
 def _place_card(windows: Windows, reading: bool, child: bool = False) -> QWidget:
+    windows.screen("place_card").set_refused(None)
     windows.screen("place_card").set_child(child)
     windows.screen("place_card").set_reading(reading)
     return windows.shown("place_card")
 
 
+def _wrong_card(windows: Windows) -> QWidget:
+    shown = _place_card(windows, False)
+    windows.screen("place_card").set_refused(failure(FailureName.CARD_NOT_MY_NUMBER))
+    return shown
+
+
+def _last_try(windows: Windows, mistyped: bool = False) -> QWidget:
+    windows.screen("last_try").set_mistyped(mistyped)
+    return windows.shown("last_try")
+
+
+def _last_try_wrong(windows: Windows) -> QWidget:
+    return _last_try(windows, True)
+
+
+def _enter_pin_last(windows: Windows) -> QWidget:
+    windows.screen("enter_pin").set_child(False)
+    windows.typed("enter_pin", 4, 1)
+    windows.screen("enter_pin").set_last(True)
+    return windows.shown("enter_pin")
+
+
 def _enter_pin(windows: Windows, child: bool = False) -> QWidget:
+    windows.screen("enter_pin").set_last(False)
     windows.screen("enter_pin").set_child(child)
     windows.typed("enter_pin", 2, 3)
     return windows.shown("enter_pin")
 
 
 def _pin_wrong(windows: Windows) -> QWidget:
+    windows.screen("enter_pin").set_last(False)
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 0, 3)
     windows.screen("enter_pin").show_wrong(2)
@@ -69,6 +94,7 @@ def _pin_wrong(windows: Windows) -> QWidget:
 
 
 def _pin_busy(windows: Windows) -> QWidget:
+    windows.screen("enter_pin").set_last(False)
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 4, 3)
     windows.screen("enter_pin").set_busy(True)
@@ -125,8 +151,11 @@ SHOTS: dict[str, Shot] = {
     "place-card": lambda windows: _place_card(windows, False),
     "place-card-child": lambda windows: _place_card(windows, False, True),
     "reading-card": lambda windows: _place_card(windows, True),
-    "last-try": lambda windows: windows.shown("last_try"),
+    "wrong-card": _wrong_card,
+    "last-try": _last_try,
+    "last-try-wrong": _last_try_wrong,
     "enter-pin": _enter_pin,
+    "enter-pin-last": _enter_pin_last,
     "enter-pin-child": lambda windows: _enter_pin(windows, True),
     "pin-wrong": _pin_wrong,
     "pin-busy": _pin_busy,

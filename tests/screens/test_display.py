@@ -45,8 +45,9 @@ def words(window: SessionWindow) -> str:
     [
         ({"stage": Stage.CHOOSE}, "", ["マイナポイントの申込み", "カードで申し込みます"]),
         ({"stage": Stage.PREPARE}, "", ["マイナポイントの申込み", "数字4けたの暗証番号"]),
-        ({"stage": Stage.PLACE_CARD}, "", ["カードリーダーに"]),
+        ({"stage": Stage.PLACE_CARD}, "", ["読み取り機の上に"]),
         ({"stage": Stage.PLACE_CARD, "reading": True}, "", ["カードを\n確かめています"]),
+        ({"stage": Stage.PLACE_CARD, "refused": "card_not_my_number", "card": True}, "", ["お問い合わせ番号 C01"]),
         ({"stage": Stage.PLACE_CARD, "for_child": True}, "", ["お子さま"]),
         ({"stage": Stage.ENTER_PIN, **ASKED}, "", ["（あと3回）"]),
         ({"stage": Stage.ENTER_PIN, **ASKED, "busy": True}, "", ["確かめています"]),

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
 from tests.screens.finding import find_button, part
-from ui.flow.events import PinComplete
+from ui.flow.events import PinComplete, PinConfirmed
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
 from ui.text import languages
 from ui.widgets.focus_ring import FocusRing
@@ -166,6 +166,36 @@ def test_a_key_that_was_moved_is_still_the_digit_that_it_shows(pad: PinScreen) -
     _tap(pad, "key_2", "key_7", "key_0", "key_9")
     assert _digits(pin) == [2, 7, 0, 9]
     pin.clear()
+
+
+def test_at_the_last_try_only_the_confirmation_sends(pad: PinScreen) -> None:
+    """By its button or Enter, only with four digits; 「1つ消す」 still takes one back."""
+    posted: list[object] = []
+    pad.posted.connect(posted.append)
+    pad.set_pin(pin := Pin())
+    pad.set_tries(1)
+    pad.set_last(True)
+    _tap(pad, "key_4", "key_0", "key_9")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(part(pad, PinBoxes), key)
+    assert not find_button(pad, "confirm_pin").isEnabled()
+    assert posted == []
+    _tap(pad, "key_7", "clear_one", "key_8")
+    assert _digits(pin) == [4, 0, 9, 8]
+    assert PinConfirmed() not in posted
+    _tap(pad, "confirm_pin")
+    assert posted[-1] == PinConfirmed()
+    pad.set_busy(False)
+    QTest.keyClick(part(pad, PinBoxes), Qt.Key.Key_Return)
+    assert posted.count(PinConfirmed()) == 2
+    pin.clear()
+
+
+def test_the_confirmation_is_there_for_the_last_try_alone(pad: PinScreen) -> None:
+    confirm, shuffle = find_button(pad, "confirm_pin"), find_button(pad, "shuffle")
+    assert (confirm.isVisible(), shuffle.isVisible()) == (False, True)
+    pad.set_last(True)
+    assert (confirm.isVisible(), shuffle.isVisible()) == (True, False)
 
 
 def test_at_work_no_key_is_taken(pad: PinScreen) -> None:

@@ -34,7 +34,7 @@ def on_went_back(flow: Flow) -> Step:
     stage = target(flow)
     if stage is None:
         return flow, ()
-    back = replace(flow, stage=stage, agreed=False)
+    back = replace(flow, stage=stage, agreed=False, mistyped=False)
     if stage is not Stage.CHOOSE:
         return back, (Act.CLEAR_PIN,)
     chosen_again = replace(back, procedure="", for_child=False, asked=None)

@@ -74,6 +74,8 @@ class Act(StrEnum):
     READ_CARD = "read_card"
     COMPARE_CARD = "compare_card"
     ACCEPT_CARD = "accept_card"
+    BIND_CARD = "bind_card"
+    REFUSE_CARD = "refuse_card"
     QUERY_TRIES = "query_tries"
     SIGN = "sign"
     CLEAR_PIN = "clear_pin"
@@ -192,7 +194,12 @@ class Consented:
 
 @dataclass(frozen=True)
 class PinComplete:
-    """Four digits were entered."""
+    """Four digits were entered. At the last try they wait for ``PinConfirmed``."""
+
+
+@dataclass(frozen=True)
+class PinConfirmed:
+    """「この番号でよい」 was pressed, with four digits entered."""
 
 
 @dataclass(frozen=True)
@@ -346,7 +353,7 @@ class LoggedOut:
 
 #: The events by their source, so that each group is handled by one function that mypy finds complete.
 ChoiceEvent = Started | LanguageChosen | Chosen | ForChild | Prepared | WentBack
-PinEvent = TriesKnown | Consented | PinComplete | PinIdle | PinWrong | Signed | SignatureLost
+PinEvent = TriesKnown | Consented | PinComplete | PinConfirmed | PinIdle | PinWrong | Signed | SignatureLost
 CardEvent = CardPlaced | CardRead | CardFailed
 SignatureEvent = SignatureRequested | Asked | AskLost | AskLate
 CommitEvent = CommitBlocked | CommitPassed | CommitUnchecked | CommitWithdrawn

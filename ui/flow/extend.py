@@ -16,6 +16,7 @@ from ui.flow.events import (
     Overlay,
     OverlayLeft,
     PinComplete,
+    PinConfirmed,
     PinWrong,
     Signed,
     Stage,
@@ -36,8 +37,8 @@ def under_way(flow: Flow, event: Event) -> Step | None:
             decided = _asked(flow, event.tries) if flow.extend is Extend.QUERY else (flow, ())
         case Consented():
             decided = _on_consented(flow, event)
-        case PinComplete():
-            decided = _on_pin_complete(flow)
+        case PinComplete() | PinConfirmed():
+            decided = _on_pin(flow, event)
         case PinWrong():
             decided = wrong(*_asked(flow, event.tries)) if flow.extend is Extend.SIGN else (flow, ())
         case Signed():
@@ -58,7 +59,7 @@ def on_extended(flow: Flow) -> Step:
         return replace(flow, overlay=Overlay.NONE, extensions=counted), (Act.EXTENDED,)
     if flow.busy or flow.reading:
         return flow, ()
-    required = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False)
+    required = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False, mistyped=False)
     return required, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
 
 
@@ -89,10 +90,13 @@ def _on_consented(flow: Flow, event: Consented) -> Step:
     return (_shown(replace(flow, agreed=True)), (Act.CLEAR_PIN,)) if event.agreed else end(flow, EndReason.GIVE_UP)
 
 
-def _on_pin_complete(flow: Flow) -> Step:
+def _on_pin(flow: Flow, event: PinComplete | PinConfirmed) -> Step:
+    """Sign; the last try waits for 「この番号でよい」, as for a login."""
     if flow.extend is not Extend.ASK or flow.overlay is not Overlay.EXTEND:
         return flow, (Act.CLEAR_PIN,)
-    return replace(flow, extend=Extend.SIGN), (Act.SIGN,)
+    if flow.on_last_try is isinstance(event, PinConfirmed):
+        return replace(flow, extend=Extend.SIGN), (Act.SIGN,)
+    return flow, () if flow.on_last_try else (Act.CLEAR_PIN,)
 
 
 def _on_signed(flow: Flow) -> Step:
@@ -100,7 +104,7 @@ def _on_signed(flow: Flow) -> Step:
     if flow.extend is not Extend.SIGN:
         return end(flow, EndReason.PROTOCOL_ERROR)
     overlay = Overlay.NONE if flow.overlay in _OWN else flow.overlay
-    back = replace(flow, extend=Extend.NONE, extensions=0, agreed=False, overlay=overlay)
+    back = replace(flow, extend=Extend.NONE, extensions=0, agreed=False, mistyped=False, overlay=overlay)
     acts = (Act.CLEAR_PIN, Act.EXTENDED)
     if flow.stage in (*PIN_STAGES, Stage.LAST_TRY):
         return replace(back, stage=Stage.BROWSE, busy=True), (*acts, Act.QUERY_TRIES)

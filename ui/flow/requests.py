@@ -18,6 +18,7 @@ from ui.flow.events import (
     Consented,
     Notice,
     PinComplete,
+    PinConfirmed,
     PinEvent,
     PinIdle,
     PinWrong,
@@ -30,12 +31,10 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import PIN_STAGES, Flow, Step, end, problem, wrong
+from ui.flow.state import PIN_STAGES, QUESTIONS, Flow, Step, end, problem, wrong
 
 #: Maximum logins per session; one more ends it with TOO_MANY_LOGINS.
 MAX_LOGINS = 3
-#: The screens before the card is read; a request of the page waits there.
-QUESTIONS = (Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
 #: The actions that refuse a request: the page gets an answer, and the gate ends its check.
 _REFUSALS = {
     Purpose.LOGIN: (Act.REFUSE,),
@@ -84,8 +83,8 @@ def on_pin(flow: Flow, event: PinEvent) -> Step:
             decided = ask(replace(flow, tries=event.tries)) if flow.querying else (flow, ())
         case Consented():
             decided = _on_consented(flow, event)
-        case PinComplete():
-            decided = _on_pin_complete(flow)
+        case PinComplete() | PinConfirmed():
+            decided = _on_pin(flow, event)
         case PinIdle():
             decided = flow, (Act.CLEAR_PIN,)
         case PinWrong():
@@ -109,7 +108,7 @@ def _on_asked(flow: Flow, purpose: Purpose) -> Step:
         return flow, _REFUSALS[purpose]
     if purpose is Purpose.LOGIN and flow.logins >= MAX_LOGINS:
         return problem(flow, FailureName.TOO_MANY_LOGINS)
-    flow = replace(flow, asked=purpose, agreed=False, notice=Notice.NONE)
+    flow = replace(flow, asked=purpose, agreed=False, mistyped=False, notice=Notice.NONE)
     if flow.tries is None or flow.stage in QUESTIONS:
         return flow, ()
     fresh = flow.logins == 0
@@ -163,10 +162,13 @@ def _on_consented(flow: Flow, event: Consented) -> Step:
     return ask(replace(flow, agreed=True)) if event.agreed else end(flow, EndReason.GIVE_UP)
 
 
-def _on_pin_complete(flow: Flow) -> Step:
-    if flow.stage not in PIN_STAGES or flow.busy or flow.overlay:
+def _on_pin(flow: Flow, event: PinComplete | PinConfirmed) -> Step:
+    """Sign. The fourth digit is enough, but for the last try: that waits for 「この番号でよい」."""
+    if flow.shown not in PIN_STAGES or flow.busy:
         return flow, (Act.CLEAR_PIN,)
-    return replace(flow, busy=True), (Act.SIGN,)
+    if flow.on_last_try is isinstance(event, PinConfirmed):
+        return replace(flow, busy=True), (Act.SIGN,)
+    return flow, () if flow.on_last_try else (Act.CLEAR_PIN,)
 
 
 def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:

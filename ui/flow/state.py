@@ -31,6 +31,22 @@ CARD_REASONS: dict[FailureName | None, EndReason] = {
 }
 
 
+#: Failures of a card that may be changed for another, or placed once more, before a card was read.
+OTHER_CARD = frozenset(
+    {
+        FailureName.CARD_NOT_MY_NUMBER,
+        FailureName.CARD_PHONE,
+        FailureName.CARD_OLD_JUKI,
+        FailureName.CARD_MUTE,
+        FailureName.CARD_BUSY,
+        FailureName.CARD_UNREADABLE,
+        FailureName.CARD_REMOVED,
+    }
+)
+#: The screens before the card is read; a request of the page waits there.
+QUESTIONS = (Stage.CHOOSE, Stage.PREPARE, Stage.PLACE_CARD)
+
+
 @dataclass(frozen=True)
 class Flow:
     """The state of a customer's session. ``tries`` is None until the card was read."""
@@ -62,6 +78,10 @@ class Flow:
     #: A parent applies for their child, whose card is requested. It changes texts and nothing else.
     for_child: bool = False
     language: str = "ja"
+    #: The last PIN that was entered in this entry was wrong.
+    mistyped: bool = False
+    #: Why the last card could not be used, while the session belongs to none and another may be placed.
+    refused: FailureName | None = None
 
     @property
     def shown(self) -> Stage | Overlay:
@@ -82,6 +102,11 @@ class Flow:
     def bound(self) -> bool:
         """Whether a card was read; the session then belongs to it."""
         return self.tries is not None
+
+    @property
+    def on_last_try(self) -> bool:
+        """Whether one more wrong PIN blocks the card: the fourth digit then sends nothing, only the person's word."""
+        return self.tries == 1
 
     @property
     def checking(self) -> bool:
@@ -114,6 +139,7 @@ def end(flow: Flow, reason: EndReason) -> Step:
 
 def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:
     """The step after a wrong PIN; the pad shows it, if the pad is the shown screen."""
+    flow = replace(flow, mistyped=True)
     return flow, (*acts, Act.SAY_WRONG) if flow.shown in PADS else acts
 
 

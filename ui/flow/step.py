@@ -53,7 +53,7 @@ from ui.flow.events import (
     WentBack,
 )
 from ui.flow.requests import MAX_LOGINS
-from ui.flow.state import CARD_REASONS, PIN_STAGES, REASONS, Flow, Step, end, problem
+from ui.flow.state import CARD_REASONS, OTHER_CARD, PIN_STAGES, QUESTIONS, REASONS, Flow, Step, end, problem
 
 __all__ = ["MAX_LOGINS", "PIN_STAGES", "Flow", "Step", "step"]
 
@@ -207,7 +207,7 @@ def _on_prepared(flow: Flow, event: Prepared) -> Step:
 
 def _read_if_there(flow: Flow) -> Step:
     if flow.stage is Stage.PLACE_CARD and flow.card and not flow.reading:
-        return replace(flow, reading=True), (Act.READ_CARD,)
+        return replace(flow, reading=True, refused=None), (Act.READ_CARD,)
     return flow, ()
 
 
@@ -223,8 +223,10 @@ def _on_card_placed(flow: Flow, event: CardPlaced) -> Step:
 def _on_card_read(flow: Flow, event: CardRead) -> Step:
     if not flow.reading:
         return flow, ()
+    bind = () if flow.bound else (Act.BIND_CARD,)
     flow = replace(flow, reading=False, tries=event.tries, stage=Stage.BROWSE)
-    return requests.ask(flow) if flow.asked else (flow, ())
+    asked, acts = requests.ask(flow) if flow.asked else (flow, ())
+    return asked, (*bind, *acts)
 
 
 def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
@@ -232,7 +234,15 @@ def _on_card_failed(flow: Flow, event: CardFailed) -> Step:
         return end(flow, EndReason.CARD_CHANGED)
     if event.failure == FailureName.CARD_REMOVED and flow.stage is Stage.BROWSE and not flow.extend:
         return flow, ()  # the supervisor's presence watch reports it as well and decides
+    if flow.stage in QUESTIONS and not flow.bound and event.failure in OTHER_CARD:
+        return _on_card_refused(flow, event.failure)
     return problem(replace(flow, reading=False), event.failure)
+
+
+def _on_card_refused(flow: Flow, failure: FailureName) -> Step:
+    """Stay: the card may simply be changed. One that was taken too soon needs no words but the request to place it."""
+    why = None if failure == FailureName.CARD_REMOVED else failure
+    return replace(flow, reading=False, refused=why), (Act.REFUSE_CARD,)
 
 
 def _on_page_seen(flow: Flow, event: PageSeen) -> Step:

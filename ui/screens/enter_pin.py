@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.secret import Pin
 from ui import style
-from ui.flow.events import PinComplete
+from ui.flow.events import PinComplete, PinConfirmed
 from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
 from ui.widgets import controls
@@ -21,7 +21,7 @@ class PinScreen(Screen):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pin: Pin | None = None
-        self._tries, self._wrong, self._busy = 0, False, False
+        self._tries, self._wrong, self._busy, self._last = 0, False, False, False
         self.title, self.about = Text("title"), Text("body")
         self.boxes, self.keypad = PinBoxes(), Keypad()
         self.note, self._icon = Text("small"), Picture("info", style.tokens().size.icon)
@@ -30,6 +30,8 @@ class PinScreen(Screen):
         inside.addWidget(self.note, 1)
         self.shuffle = Button("shuffle", "link")
         self.shuffle.clicked.connect(self.on_shuffle)
+        self.confirm = Button("confirm_pin", "main")
+        self.confirm.clicked.connect(self.on_confirmed)
         self.keypad.typed.connect(self.on_typed)
         self.keypad.erased.connect(self._refresh)
         two_columns(self, self._left(), self._right())
@@ -50,6 +52,8 @@ class PinScreen(Screen):
         right.setSpacing(style.tokens().space.hair)
         right.addWidget(self.keypad)
         right.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignHCenter)
+        right.addSpacing(style.tokens().space.tight)
+        right.addWidget(self.confirm)
         right.addStretch(1)
         return right
 
@@ -59,6 +63,7 @@ class PinScreen(Screen):
             self.set_pin(content.pin)
         self.set_busy(self.is_at_work(content))
         self.set_tries(content.flow.tries or 0)
+        self.set_last(content.flow.on_last_try)
 
     def is_at_work(self, content: Content) -> bool:
         """Whether the card is busy for this pad."""
@@ -75,6 +80,12 @@ class PinScreen(Screen):
         """Show how many tries are left."""
         self._tries = tries
         self.retranslate()
+
+    def set_last(self, last: bool) -> None:
+        """Show the last try: in amber, and the digits wait for 「この番号でよい」."""
+        if last is not self._last:
+            self._last = last
+            self.retranslate()
 
     def show_wrong(self, tries: int) -> None:
         """Show that the PIN was wrong, with the tries left, and accept another."""
@@ -94,8 +105,14 @@ class PinScreen(Screen):
         self._wrong = False
         self._refresh()
         if self._pin is not None and self._pin.complete:
-            self.set_busy(True)
+            self.set_busy(not self._last)
             self.post(PinComplete())
+
+    def on_confirmed(self) -> None:
+        """Post that the complete PIN may be sent."""
+        if self._pin is not None and self._pin.complete and not self._busy:
+            self.set_busy(True)
+            self.post(PinConfirmed())
 
     def on_shuffle(self) -> None:
         """Put the keys in another order."""
@@ -115,25 +132,38 @@ class PinScreen(Screen):
         """Take digits of a keyboard or number pad, Backspace and Escape."""
         if self.keypad.take_key(event):
             event.accept()
+        elif self._last and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirm.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         self.boxes.set_filled(len(self._pin) if self._pin is not None else 0)
+        self.confirm.setEnabled(not self._busy and self._pin is not None and self._pin.complete)
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self.shuffle.say(self.tr("数字の並びを変える"))
-        kind = "error" if self._wrong else "info"
+        self.confirm.say(self.tr("この番号でよい"))
+        self.confirm.setVisible(self._last)
+        self.shuffle.setVisible(not self._last)
+        kind = "warning" if self._last else "error" if self._wrong else "info"
         if self._note_box.property("card") != kind:
             controls.set_style_property(self._note_box, "card", kind)
-        self._icon.show_drawing("warning" if self._wrong else "info", "error" if self._wrong else "main")
+        colour = "warning" if self._last else "error" if self._wrong else "main"
+        self._icon.show_drawing("info" if colour == "main" else "warning", colour)
         self.note.setText(self._note())
         self._refresh()
 
     def _note(self) -> str:
         if self._busy:
             return self.tr("確かめています。カードを動かさずに、お待ちください。")
+        if self._last:
+            return QCoreApplication.translate(
+                "PinScreen",
+                "次にまちがえると、このカードの暗証番号は使えなくなります。\n"
+                "番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。",
+            )
         if self._wrong:
             return QCoreApplication.translate(
                 "PinScreen", "暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。", "", self._tries

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.flow.events import Consented
+from ui.screens.content import Content
 from ui.screens.message import MessageScreen
 from ui.widgets.controls import Button
 
@@ -14,6 +15,7 @@ class LastTryScreen(MessageScreen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("warning", "warning", parent)
+        self._mistyped = False
         self.decline = Button("decline", "main")
         self.agree = Button("agree")
         self.decline.clicked.connect(lambda: self.post(Consented(agreed=False)))
@@ -21,17 +23,31 @@ class LastTryScreen(MessageScreen):
         self.add_buttons(self.decline, self.agree)
         self.retranslate()
 
+    def fill(self, content: Content) -> None:
+        """Set whether the last PIN was wrong."""
+        self.set_mistyped(content.flow.mistyped)
+
+    def set_mistyped(self, mistyped: bool) -> None:
+        """Say that the last PIN was wrong, or that the card came with one try left."""
+        if mistyped is not self._mistyped:
+            self._mistyped = mistyped
+            self.retranslate()
+
     def main_control(self) -> QWidget | None:
         """The button that does not use the last try."""
         return self.decline
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self.title.setText(self.tr("あと1回まちがえると、\nカードがロックされます"))
+        self.title.setText(
+            self.tr("暗証番号が\nちがいました")
+            if self._mistyped
+            else self.tr("暗証番号を入力できるのは、\nあと1回です")
+        )
         self.about.setText(
             self.tr(
-                "ロックされると、この手続きは今日できません。\n"
-                "暗証番号があいまいなときは、ここでやめて、職員にご相談ください。"
+                "次にまちがえると、このカードの暗証番号は使えなくなります。\n"
+                "番号に自信がないときは、ここでやめて、職員にご相談ください。"
             )
         )
         self.decline.say(self.tr("やめて、職員に相談する"))

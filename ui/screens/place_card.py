@@ -1,30 +1,32 @@
-"""The screen that asks for the card on the reader."""
+"""The screen that asks for the card on the reader, and for another one in place of a card that cannot be used."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.failures import Failure, failure
 from ui import style
 from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
-from ui.text import sentences
+from ui.text import languages, sentences
 from ui.widgets import controls
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
 
 class PlaceCardScreen(Screen):
-    """Shows a picture of card and reader; another one while the card is read."""
+    """Shows a picture of card and reader; another one while the card is read, or is to be changed."""
 
     name = "place_card"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         size = style.tokens().size
-        self._reading, self._child = False, False
+        self._reading, self._child, self._card = False, False, False
+        self._refused: Failure | None = None
         self._title, self._about, self._second = Text("title"), Text("body"), Text("note", language="ja")
-        self._busy_text = Text("small")
-        self._busy, inside = controls.card("info")
-        inside.addWidget(Picture("card", size.icon))
-        inside.addWidget(self._busy_text, 1)
+        self._note_icon, self._note, self._code = Picture("card", size.icon), Text("small"), Text("support")
+        self._note_box, inside = controls.card("info")
+        inside.addWidget(self._note_icon)
+        inside.addWidget(self._note, 1)
         self._picture = Picture("picture_place_card", size.picture_width, size.picture_height)
         right = QHBoxLayout()
         right.addSpacing(style.tokens().space.huge)
@@ -37,24 +39,32 @@ class PlaceCardScreen(Screen):
         left = QVBoxLayout()
         left.setSpacing(style.tokens().space.base)
         left.addStretch(4)
-        for widget in (self._title, self._about, self._second, self._busy):
+        for widget in (self._title, self._about, self._second, self._note_box, self._code):
             left.addWidget(widget)
         left.addStretch(5)
-        policy = self._busy.sizePolicy()
+        policy = self._note_box.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._busy.setSizePolicy(policy)
+        self._note_box.setSizePolicy(policy)
         return left
 
     def fill(self, content: Content) -> None:
-        """Set whose card is requested, and whether it is being read."""
-        self.set_child(content.flow.for_child)
-        self.set_reading(content.flow.reading)
+        """Set whose card is requested, whether it is being read, and why the last one could not be used."""
+        flow = content.flow
+        self._card = flow.card
+        self.set_child(flow.for_child)
+        self.set_refused(failure(flow.refused) if flow.refused else None)
+        self.set_reading(flow.reading)
 
     def set_reading(self, reading: bool) -> None:
         """Show whether the card is being read."""
         self._reading = reading
-        self._busy.setVisible(reading)
-        self._picture.show_drawing("picture_card_on_reader" if reading else "picture_place_card")
+        self._note_box.setVisible(reading)
+        self._picture.show_drawing(self._drawing())
+        self.retranslate()
+
+    def set_refused(self, refused: Failure | None) -> None:
+        """Show why the last card could not be used; None: there was none."""
+        self._refused = refused
         self.retranslate()
 
     def set_child(self, child: bool) -> None:
@@ -63,18 +73,36 @@ class PlaceCardScreen(Screen):
             self._child = child
             self.retranslate()
 
+    def _drawing(self) -> str:
+        if self._reading:
+            return "picture_card_on_reader"
+        return "picture_take_card" if self._refused and self._card else "picture_place_card"
+
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        request = self.tr("カードを\nカードリーダーに\n置いてください")
-        about = self.tr("手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。")
+        refused = self._refused.in_language(languages.language()) if self._refused and not self._reading else None
+        self._title.set_role("question" if refused else "title")
+        self._title.setText(refused.citizen if refused else self._request())
+        self._about.setText(refused.next_step if refused else self._stay())
+        in_japanese = f"{self._refused.citizen}{self._refused.next_step}" if refused and self._refused else ""
+        self._second.setText(
+            sentences.also_in_japanese(in_japanese or "途中でカードを取ると、はじめからやり直しになります。")
+        )
+        self._code.setText(languages.fill(self.tr("お問い合わせ番号 %1"), refused.code) if refused else "")
+        self._code.setVisible(bool(refused))
+        self._note.setText(self.tr("カードを動かさずに、お待ちください。"))
+
+    def _request(self) -> str:
+        if self._reading:
+            return self.tr("カードを\n確かめています")
         if self._child:
-            request = self.tr("お子さまのカードを\nカードリーダーに\n置いてください")
-            about = self.tr(
-                "保護者の方のカードは、置かないでください。\n"
-                "手続きが終わるまで、置いたままにします。\nカードを取ると、すぐに画面が消えます。"
-            )
-        self._title.setText(self.tr("カードを\n確かめています") if self._reading else request)
-        self._about.setText(about)
-        japanese = "カードを取ると、すぐに画面が消えます。"
-        self._second.setText(sentences.also_in_japanese(japanese))
-        self._busy_text.setText(self.tr("カードを動かさずに、お待ちください。"))
+            return self.tr("お子さまのマイナンバーカードを\n読み取り機の上に\n置いてください")
+        return self.tr("マイナンバーカードを\n読み取り機の上に\n置いてください")
+
+    def _stay(self) -> str:
+        stay = self.tr(
+            "手続きが終わるまで、置いたままにしてください。\n途中でカードを取ると、はじめからやり直しになります。"
+        )
+        if self._child:
+            return self.tr("保護者の方のカードは、置かないでください。") + "\n" + stay
+        return stay

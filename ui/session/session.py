@@ -205,6 +205,8 @@ class Session(QObject):
         Act.SPEAK: lambda self: languages.install(self._application, self.flow.language),
         Act.COMPARE_CARD: lambda self: self._worker.compare(),
         Act.ACCEPT_CARD: lambda self: self._judge(CardVerdict.SAME),
+        Act.BIND_CARD: lambda self: self._judge(CardVerdict.BOUND),
+        Act.REFUSE_CARD: lambda self: self._judge(CardVerdict.REFUSED),
         Act.READ_CARD: lambda self: self._worker.read_card(),
         Act.QUERY_TRIES: lambda self: self._worker.query_tries(),
         Act.SIGN: _sign,

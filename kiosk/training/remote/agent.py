@@ -252,6 +252,7 @@ class SessionAgent(PageAgent):
                 "tries": flow.tries,
                 "result": str(flow.result or ""),
                 "failure": flow.failure or "",
+                "refused": flow.refused or "",
                 "notice": flow.notice,
                 "busy": flow.busy,
                 "page": self.page,

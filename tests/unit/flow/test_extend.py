@@ -16,6 +16,7 @@ from ui.flow.events import (
     Overlay,
     OverlayLeft,
     PinComplete,
+    PinConfirmed,
     PinWrong,
     Purpose,
     QuitPressed,
@@ -75,12 +76,13 @@ def test_a_wrong_pin_counts_and_the_last_one_needs_the_word() -> None:
     assert owed.overlay is Overlay.EXTEND_LAST_TRY
     assert play(PinComplete(), start=owed)[1] == [CLEAR]
     agreed = play(Consented(agreed=True), start=owed)[0]
-    assert play(PinComplete(), PinWrong(0), start=agreed)[0].failure == FailureName.PIN_BLOCKED
+    assert play(PinComplete(), start=agreed) == (agreed, []), "the fourth digit sends nothing"
+    assert play(PinConfirmed(), PinWrong(0), start=agreed)[0].failure == FailureName.PIN_BLOCKED
     assert play(Consented(agreed=False), start=owed)[0].ending is EndReason.GIVE_UP
 
 
 def test_a_pin_asked_before_is_asked_again_with_the_tries_of_now() -> None:
     owed = play(TriesKnown(2), PinComplete(), PinWrong(1), Consented(agreed=True), start=idle_and_on(PAD, 4))[0]
-    back, done = play(PinComplete(), Signed(), start=owed)
+    back, done = play(PinComplete(), PinConfirmed(), Signed(), start=owed)
     assert (back.stage, done[-1]) == (Stage.BROWSE, Act.QUERY_TRIES)
     assert play(TriesKnown(3), start=back)[0].stage is Stage.ENTER_PIN

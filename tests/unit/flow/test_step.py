@@ -39,6 +39,7 @@ from ui.flow.events import (
     PageFailed,
     PageSeen,
     PinComplete,
+    PinConfirmed,
     PinIdle,
     PinWrong,
     Prepared,
@@ -80,7 +81,7 @@ def test_the_whole_path_in_order() -> None:
     )
     assert (flow.stage, flow.ending) == (Stage.OVER, EndReason.FINISHED)
     assert [act for act in done if act is not CLEAR] == [
-        *(Act.BEGIN, Act.LOAD_PAGE, Act.ACCEPT_CARD, Act.READ_CARD),
+        *(Act.BEGIN, Act.LOAD_PAGE, Act.ACCEPT_CARD, Act.READ_CARD, Act.BIND_CARD),
         *(Act.SIGN, Act.LOGGED_IN, Act.ANSWER),
         *(Act.QUERY_TRIES, Act.SIGN, Act.OPEN_GATE, Act.ANSWER),
         Act.END,
@@ -115,10 +116,10 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (Flow(stage=S.PREPARE, card=True), Prepared(renewed=False), S.PLACE_CARD, (Act.READ_CARD,)),
     (Flow(stage=S.PREPARE, asked=Purpose.LOGIN), AskLost(), S.PREPARE, ()),
     (PLACED, AskLost(), S.PLACE_CARD, ()),
-    (PLACED, CardRead(3), S.ENTER_PIN, (CLEAR,)),
-    (PLACED, CardRead(1), S.LAST_TRY, (CLEAR,)),
-    (PLACED, CardRead(0), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
-    (PLACED, CardFailed(FailureName.CARD_MUTE), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (PLACED, CardRead(3), S.ENTER_PIN, (Act.BIND_CARD, CLEAR)),
+    (PLACED, CardRead(1), S.LAST_TRY, (Act.BIND_CARD, CLEAR)),
+    (PLACED, CardRead(0), S.PROBLEM, (Act.BIND_CARD, CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (PLACED, CardFailed(FailureName.CARD_MUTE), S.PLACE_CARD, (Act.REFUSE_CARD,)),
     (LAST, Consented(agreed=True), S.ENTER_PIN, (CLEAR,)),
     (LAST, Consented(agreed=False), S.OVER, (CLEAR, Act.END)),
     (LAST, PinComplete(), S.LAST_TRY, (CLEAR,)),
@@ -228,7 +229,6 @@ def test_a_card_that_cannot_be_used_has_one_end() -> None:
 @pytest.mark.parametrize(
     ("failure", "reason"),
     [
-        (FailureName.CARD_REMOVED, EndReason.CARD_REMOVED),
         (FailureName.READER_MISSING, EndReason.READER_LOST),
         (FailureName.PCSC_UNAVAILABLE, EndReason.READER_LOST),
     ],
@@ -273,10 +273,10 @@ def test_the_login_opens_nothing_and_a_check_before_it_ends() -> None:
 
 def test_the_last_try_needs_the_word_each_time() -> None:
     agreed = play(Consented(agreed=True), start=LAST)[0]
-    assert play(PinComplete(), start=agreed)[1] == [Act.SIGN]
+    assert play(PinConfirmed(), start=agreed)[1] == [Act.SIGN]
     again = play(AskLost(), LOGIN, start=agreed)[0]
     assert again.stage is Stage.LAST_TRY
-    assert play(PinComplete(), PinWrong(1), start=agreed)[0].stage is Stage.LAST_TRY
+    assert play(PinConfirmed(), PinWrong(1), start=agreed)[0].stage is Stage.LAST_TRY
 
 
 def test_three_logins_and_no_more() -> None:

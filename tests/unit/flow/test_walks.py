@@ -50,7 +50,7 @@ def look_on(witness: Witness, old: Flow, event: Event) -> tuple[Flow, Witness]:
 def check_pin(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
     """A PIN is used only when it is complete, once, on a visible pad; in all other cases it is overwritten."""
     if Act.SIGN in acts:
-        assert isinstance(event, ev.PinComplete)
+        assert isinstance(event, ev.PinConfirmed if old.tries == 1 else ev.PinComplete)
         assert not old.busy
         if old.extend:
             assert (old.overlay, new.extend) == (Overlay.EXTEND, Extend.SIGN)
@@ -209,7 +209,15 @@ SPOKEN = (ev.LanguageChosen("en"),)
 OF_THE_PAGE = (ev.SignatureRequested, ev.RequestRefused, ev.KeyboardMissing, ev.CommitWithdrawn)
 EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
-    *(ev.PinComplete(), ev.Signed(), ev.PinWrong(1), ev.PinWrong(0), ev.TriesKnown(3), ev.TriesKnown(1)),
+    *(
+        ev.PinComplete(),
+        ev.PinConfirmed(),
+        ev.Signed(),
+        ev.PinWrong(1),
+        ev.PinWrong(0),
+        ev.TriesKnown(3),
+        ev.TriesKnown(1),
+    ),
     *(ev.Consented(agreed=True), ev.CardPlaced(there=False), ev.CardPlaced(there=True), ev.AskLost(), ev.AskLate()),
     *(ev.Asked(Purpose.LOGIN), ev.Asked(Purpose.PORTAL_CHECK), ev.CommitBlocked()),
 )

@@ -33,6 +33,7 @@ NOW, S = 5000.0, 7
 EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
 LOST, GONE = ReaderSeen(ReaderState.NO_READER), ReaderSeen(ReaderState.NO_SERVICE)
 SAME, OTHER = CardJudged(S, CardVerdict.SAME), CardJudged(S, CardVerdict.OTHER)
+BOUND, REFUSED = CardJudged(S, CardVerdict.BOUND), CardJudged(S, CardVerdict.REFUSED)
 WIPED = WipeFinished(S)
 CHECK = CheckChanged(S, running=True)
 Changes = dict[str, object]
@@ -102,6 +103,20 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.SERVING, WITH_CARD, OTHER, P.WIPING),
     (P.SERVING, WITH_CARD, SAME, P.SERVING),
     (P.SERVING, WITH_CARD, CardJudged(S, CardVerdict.UNUSABLE), P.WIPING),
+    # SERVING, and the session belongs to no card yet: one that it refused may go, and another may come
+    (P.SERVING, WITH_CARD, REFUSED, P.SERVING),
+    (P.SERVING, {**WITH_CARD, "refused": True}, EMPTY, P.SERVING),
+    (P.SERVING, {**WITH_CARD, "refused": True}, CARD, P.SERVING),
+    (P.SERVING, {"refused": True}, CARD, P.SERVING),
+    (P.SERVING, {**WITH_CARD, "refused": True}, BOUND, P.SERVING),
+    (P.SERVING, {"refused": True}, BOUND, P.AWAY),
+    (P.SERVING, {"refused": True, "limits": Limits(grace=0)}, BOUND, P.WIPING),
+    (P.SERVING, {**WITH_CARD, "bound": True}, REFUSED, P.WIPING),
+    (P.SERVING, {**WITH_CARD, "refused": True}, LOST, P.WIPING),
+    (P.AWAY, {}, REFUSED, P.SERVING),
+    (P.AWAY, {"bound": True}, REFUSED, P.WIPING),
+    (P.AWAY, {**WITH_CARD, "returned": True, "due": 1}, REFUSED, P.AWAY),
+    (P.AWAY, {}, BOUND, P.AWAY),
     # AWAY: only the same card, in time
     (P.AWAY, {}, later(2.9), P.AWAY),
     (P.AWAY, {}, later(3.0), P.WIPING),
@@ -340,3 +355,20 @@ def test_the_next_person_is_told_before_the_attract_screen_comes_back(reason: En
     noticed = after(at(Phase.SERVING), SessionOver(S, reason), WIPED)
     assert noticed.phase is Phase.TAKE_CARD
     assert after(noticed, later(8)).phase is Phase.PREPARING
+
+
+def test_a_card_that_was_read_after_a_wrong_one_is_the_sessions_and_its_removal_covers() -> None:
+    wrong = after(at(P.SERVING, reader=ReaderState.CARD), REFUSED, ReaderSeen(ReaderState.EMPTY, 8))
+    assert (wrong.phase, wrong.refused) == (P.SERVING, True)
+    right = after(wrong, ReaderSeen(ReaderState.CARD, 9), SAME, BOUND)
+    assert (right.phase, right.bound, right.refused) == (P.SERVING, True, False)
+    assert after(right, ReaderSeen(ReaderState.EMPTY, 10)).phase is P.AWAY
+
+
+def test_a_card_that_was_taken_while_it_was_read_uncovers_nothing_that_a_later_card_is_owed() -> None:
+    """Two cards come and go while the first one is read: the curtain stays until each of them was judged."""
+    away = after(at(P.SERVING, reader=ReaderState.CARD), EMPTY, ReaderSeen(ReaderState.CARD, 9))
+    assert (away.phase, away.due) == (P.AWAY, 1)
+    assert after(away, REFUSED).phase is P.AWAY
+    assert after(away, REFUSED, SAME).phase is P.SERVING
+    assert after(away, OTHER).phase is P.WIPING

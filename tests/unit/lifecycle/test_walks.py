@@ -39,6 +39,8 @@ class Witness:
     serving: int | None = None
     #: Cards placed while the customer's card is away, without a verdict yet.
     unjudged: int = 0
+    #: The session said that it has read a card.
+    owner: bool = False
 
     def told(self, event: Event) -> "Witness":
         """Take in an event."""
@@ -47,8 +49,14 @@ class Witness:
         if isinstance(event, WipeFinished) and event.session == self.wiping:
             return replace(self, wiping=None, clean=not event.failure)
         if isinstance(event, states.CardJudged) and event.session == self.serving:
-            return replace(self, unjudged=max(0, self.unjudged - 1))
+            return self.judged(event.verdict)
         return self
+
+    def judged(self, verdict: CardVerdict) -> "Witness":
+        """Take in a verdict: on a card that was put back, or on one that was read."""
+        if verdict in (CardVerdict.BOUND, CardVerdict.REFUSED):
+            return replace(self, owner=self.owner or verdict is CardVerdict.BOUND)
+        return replace(self, unjudged=max(0, self.unjudged - 1))
 
     def saw(self, effect: Effect) -> "Witness":
         """Take in an effect; asserts that it is allowed."""
@@ -58,7 +66,9 @@ class Witness:
             assert self.covered, "the page is covered before anything is wiped"
             assert effect.session != self.wiped, "no wipe can be taken for the one before"
             assert self.wiping in (None, effect.session), "never two wipes beside each other"
-            return replace(self, wiping=effect.session, wiped=effect.session, clean=False, serving=None, unjudged=0)
+            return replace(
+                self, wiping=effect.session, wiped=effect.session, clean=False, serving=None, unjudged=0, owner=False
+            )
         if isinstance(effect, Launch):
             assert self.covered
             assert self.serving is None, "at most one session"
@@ -81,6 +91,8 @@ def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]
     for effect in effects:
         witness = witness.saw(effect)
     check_shown(witness, new, effects)
+    if witness.owner and new.phase is Phase.SERVING:
+        assert new.reader is ReaderState.CARD or old.reader is not ReaderState.CARD, "nobody's page without their card"
     check_end(old, event, new, effects)
     check_times(old, event, new)
     if new.phase is not old.phase:
@@ -108,7 +120,9 @@ def check_end(old: State, event: Event, new: State, effects: tuple[Effect, ...])
         assert new.wiping is not None, "nobody waits for a wipe that never began"
     assert new.phase not in LIVE or new.wiping is None
     if old.phase in LIVE and isinstance(event, states.CardJudged) and event.session == old.session:
-        assert event.verdict is CardVerdict.SAME or ended
+        ends = event.verdict in (CardVerdict.OTHER, CardVerdict.UNUSABLE)
+        ends = ends or (event.verdict is CardVerdict.REFUSED and old.bound)
+        assert ended or not ends
     late = old.wiping if isinstance(event, WipeFinished) else old.session
     if getattr(event, "session", late) != late:
         assert (new, effects) == (old, ()), "late events of an old session change nothing"
@@ -146,10 +160,12 @@ def check_ways(old: State, event: Event, new: State) -> None:
         assert new.phase is Phase.STARTING
     if new.phase is Phase.AWAY:
         assert not old.checking, "no grace while an identity check or a commit runs"
-        assert old.reader is ReaderState.CARD, "only a card that was there can go away"
+        late = old.refused and event == states.CardJudged(old.session, CardVerdict.BOUND)
+        assert late or old.reader is ReaderState.CARD, "only a card that was there can go away"
     if old.phase is Phase.AWAY and new.phase is Phase.SERVING:
-        assert event == states.CardJudged(old.session, CardVerdict.SAME)
-        assert new.reader is ReaderState.CARD
+        assert isinstance(event, states.CardJudged)
+        assert event.verdict in (CardVerdict.SAME, CardVerdict.REFUSED)
+        assert new.reader is ReaderState.CARD or (new.refused and not new.bound)
     if new.phase is Phase.SERVING and old.phase is not Phase.AWAY:
         assert old.phase in (Phase.READY, Phase.PREPARING)
     if new.phase is Phase.PREPARING:
@@ -169,7 +185,8 @@ def check_trail(old: State, event: Event, new: State) -> None:
     if new.phase is not old.phase:
         assert CODE_OF.get(new.phase, "") in ("", *codes)
         began = new.phase is Phase.SERVING
-        assert began == ("session_begun" in codes or "card_back" in codes)
+        nobody_came_back = old.phase is Phase.AWAY and new.reader is not ReaderState.CARD
+        assert (began and not nobody_came_back) == ("session_begun" in codes or "card_back" in codes)
     assert ("out_of_service" in codes) <= (new.phase is Phase.OUT_OF_SERVICE)
 
 

@@ -1,0 +1,63 @@
+"""The last try of a PIN: nothing but 「この番号でよい」 sends it, for the login, for a check and for going on."""
+
+import pytest
+
+from tests.support.flow_play import play
+from ui.flow.events import (
+    Act,
+    Asked,
+    CardPlaced,
+    CardRead,
+    Chosen,
+    CommitBlocked,
+    Consented,
+    IdleWarned,
+    PinComplete,
+    PinConfirmed,
+    PinIdle,
+    PinWrong,
+    Prepared,
+    Purpose,
+    Signed,
+    StaffPressed,
+    Stage,
+    Started,
+    TriesKnown,
+)
+from ui.flow.state import Flow
+
+READING = play(*(Started(), Chosen("points"), Asked(Purpose.LOGIN), Prepared(renewed=False), CardPlaced(there=True)))[0]
+PAD = play(CardRead(3), start=READING)[0]
+IN = play(PinComplete(), Signed(), start=PAD)[0]
+AGREED = Consented(agreed=True)
+LAST_LOGIN = play(CardRead(1), AGREED, start=READING)[0]
+LAST_CHECK = play(CommitBlocked(), TriesKnown(1), AGREED, start=IN)[0]
+
+
+@pytest.mark.parametrize("flow", [LAST_LOGIN, LAST_CHECK])
+def test_the_fourth_digit_waits_and_only_the_word_sends(flow: Flow) -> None:
+    assert play(PinComplete(), start=flow) == (flow, [])
+    sent, done = play(PinComplete(), PinConfirmed(), start=flow)
+    assert (sent.busy, done) == (True, [Act.SIGN])
+    assert play(PinConfirmed(), start=sent)[1] == [Act.CLEAR_PIN], "once"
+
+
+@pytest.mark.parametrize("flow", [LAST_LOGIN, LAST_CHECK])
+@pytest.mark.parametrize("cover", [StaffPressed(), IdleWarned()])
+def test_what_is_covered_cannot_be_sent(flow: Flow, cover: StaffPressed | IdleWarned) -> None:
+    assert Act.SIGN not in play(PinComplete(), cover, PinConfirmed(), PinComplete(), start=flow)[1]
+
+
+def test_digits_that_wait_are_overwritten_like_any_others() -> None:
+    assert play(PinComplete(), PinIdle(), start=LAST_LOGIN)[1] == [Act.CLEAR_PIN]
+
+
+def test_with_more_tries_the_word_sends_nothing() -> None:
+    assert play(PinConfirmed(), start=PAD) == (PAD, [Act.CLEAR_PIN])
+
+
+def test_the_question_says_whether_the_last_one_was_wrong() -> None:
+    assert not play(CardRead(1), start=READING)[0].mistyped
+    wrong = play(PinComplete(), PinWrong(2), PinComplete(), PinWrong(1), start=PAD)[0]
+    assert (wrong.stage, wrong.mistyped) == (Stage.LAST_TRY, True)
+    assert not play(CommitBlocked(), start=IN)[0].mistyped, "another entry begins anew"
