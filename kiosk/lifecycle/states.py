@@ -79,6 +79,16 @@ class State:
     failed_starts: int = 0
 
 
+#: Verdicts that end the session, and readers that cannot be used.
+JUDGED_ENDS = {CardVerdict.OTHER: EndReason.CARD_CHANGED, CardVerdict.UNUSABLE: EndReason.CARD_UNUSABLE}
+BROKEN_READER = {
+    ReaderState.UNKNOWN: FailureName.READER_MISSING,
+    ReaderState.NO_READER: FailureName.READER_MISSING,
+    ReaderState.NO_SERVICE: FailureName.PCSC_UNAVAILABLE,
+    ReaderState.AMBIGUOUS: FailureName.READER_AMBIGUOUS,
+}
+
+
 # --- events -----------------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,8 @@ from typing import assert_never
 from kiosk.failures import FailureName
 from kiosk.lifecycle.effects import Effect, derive, waits_for_card
 from kiosk.lifecycle.states import (
+    BROKEN_READER,
+    JUDGED_ENDS,
     ActivitySeen,
     CardCleared,
     CardJudged,
@@ -59,13 +61,6 @@ _BROKEN_SESSION = frozenset(
         EndReason.HOLD_LOST,
     }
 )
-_ENDING = {CardVerdict.OTHER: EndReason.CARD_CHANGED, CardVerdict.UNUSABLE: EndReason.CARD_UNUSABLE}
-_BROKEN_READER = {
-    ReaderState.UNKNOWN: FailureName.READER_MISSING,
-    ReaderState.NO_READER: FailureName.READER_MISSING,
-    ReaderState.NO_SERVICE: FailureName.PCSC_UNAVAILABLE,
-    ReaderState.AMBIGUOUS: FailureName.READER_AMBIGUOUS,
-}
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
@@ -181,8 +176,8 @@ def _prepare(state: State) -> State:
 
 def _after_wipe(state: State) -> State:
     """The phase after a verified wipe: the reader decides first, then the portal, then a notice to show."""
-    if state.reader in _BROKEN_READER:
-        return _unavailable(state, _BROKEN_READER[state.reader])
+    if state.reader in BROKEN_READER:
+        return _unavailable(state, BROKEN_READER[state.reader])
     if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
         return _unavailable(state, FailureName.PORTAL_UNREACHABLE)
     if state.reader is ReaderState.CARD or state.reason in NOTICED:
@@ -251,7 +246,7 @@ def _on_reader(state: State, event: ReaderSeen) -> State:
     swapped = state.reader is ReaderState.CARD is event.state
     went = state.reader is ReaderState.CARD
     state = replace(state, reader=event.state, insertion=event.insertion)
-    if event.state in _BROKEN_READER:
+    if event.state in BROKEN_READER:
         return _reader_broken(state)
     if event.state is ReaderState.EMPTY:
         return _card_gone(state, went)
@@ -262,7 +257,7 @@ def _reader_broken(state: State) -> State:
     if state.phase in LIVE:
         return _end(state, EndReason.READER_LOST)
     if state.phase in (Phase.TAKE_CARD, Phase.UNAVAILABLE):
-        return _unavailable(state, _BROKEN_READER[state.reader])
+        return _unavailable(state, BROKEN_READER[state.reader])
     return state
 
 
@@ -302,7 +297,7 @@ def _card_back(state: State) -> State:
 
 
 def _reader_healed(state: State) -> State:
-    if state.phase is Phase.UNAVAILABLE and state.failure in _BROKEN_READER.values():
+    if state.phase is Phase.UNAVAILABLE and state.failure in BROKEN_READER.values():
         return _start(state)
     return state
 
@@ -333,8 +328,8 @@ def _on_check(state: State, event: CheckChanged) -> State:
 
 
 def _on_card_judged(state: State, event: CardJudged) -> State:
-    if event.verdict in _ENDING:
-        return _end(state, _ENDING[event.verdict])
+    if event.verdict in JUDGED_ENDS:
+        return _end(state, JUDGED_ENDS[event.verdict])
     if event.verdict is CardVerdict.BOUND:
         return _on_card_bound(state)
     if event.verdict is CardVerdict.REFUSED:

@@ -368,24 +368,10 @@
 <context>
     <name>PlaceCardScreen</name>
     <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>请不要放家长的卡。
-手续结束前，请一直放着孩子的卡。
-取走卡后，屏幕会立即清除。</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>正在确认
 您的卡</translation>
-    </message>
-    <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>手续结束前，请一直放着不动。
-取走卡后，屏幕会立即清除。</translation>
     </message>
     <message>
         <source>カードを動かさずに、お待ちください。</source>
@@ -629,8 +615,8 @@
         <translation>致工作人员</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>终端 %1　%2　清除记录 No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -653,8 +639,8 @@
         <translation>请取走您的卡</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>联系电话　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>联系电话&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

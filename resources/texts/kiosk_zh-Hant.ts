@@ -368,24 +368,10 @@
 <context>
     <name>PlaceCardScreen</name>
     <message>
-        <source>保護者の方のカードは、置かないでください。
-手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>請不要放家長的卡片。
-手續結束前，請一直放著孩子的卡片。
-取走卡片後，螢幕會立即清除。</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>正在確認
 您的卡片</translation>
-    </message>
-    <message>
-        <source>手続きが終わるまで、置いたままにします。
-カードを取ると、すぐに画面が消えます。</source>
-        <translation>手續結束前，請一直放著不動。
-取走卡片後，螢幕會立即清除。</translation>
     </message>
     <message>
         <source>カードを動かさずに、お待ちください。</source>
@@ -629,8 +615,8 @@
         <translation>致工作人員</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>終端機 %1　%2　清除紀錄 No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>終端機 %1&#x3000;%2&#x3000;清除紀錄 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -653,8 +639,8 @@
         <translation>請取走您的卡片</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>聯絡電話　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>聯絡電話&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
