@@ -456,7 +456,7 @@ If you take the card away, you will have to start again.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
+        <source>もう一度</source>
         <translation>Try again</translation>
     </message>
     <message>

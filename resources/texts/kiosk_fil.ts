@@ -455,7 +455,7 @@ Kapag kinuha ang card, magsisimula ulit mula sa umpisa.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
+        <source>もう一度</source>
         <translation>Subukan ulit</translation>
     </message>
     <message>

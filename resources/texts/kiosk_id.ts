@@ -450,7 +450,7 @@ Jika kartu diambil di tengah jalan, Anda harus mulai dari awal.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
+        <source>もう一度</source>
         <translation>Coba lagi</translation>
     </message>
     <message>

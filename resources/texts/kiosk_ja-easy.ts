@@ -455,8 +455,8 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
-        <translation>もう{一度|いちど} やってみる</translation>
+        <source>もう一度</source>
+        <translation>もう{一度|いちど}</translation>
     </message>
     <message>
         <source>終わる</source>

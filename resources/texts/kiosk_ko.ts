@@ -453,8 +453,8 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
-        <translation>다시 해 보기</translation>
+        <source>もう一度</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>終わる</source>

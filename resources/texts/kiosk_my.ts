@@ -451,8 +451,8 @@ PIN ထည့်ပါ</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
-        <translation>ထပ်ကြိုးစားရန်</translation>
+        <source>もう一度</source>
+        <translation>ထပ်စမ်းပါ</translation>
     </message>
     <message>
         <source>終わる</source>

@@ -456,8 +456,8 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
-        <translation>फेरि प्रयास गर्नुहोस्</translation>
+        <source>もう一度</source>
+        <translation>फेरि प्रयास</translation>
     </message>
     <message>
         <source>終わる</source>

@@ -455,7 +455,7 @@ Se retirar o cartão no meio, será preciso recomeçar.</translation>
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
+        <source>もう一度</source>
         <translation>Tentar de novo</translation>
     </message>
     <message>

@@ -450,7 +450,7 @@ Nếu lấy thẻ ra giữa chừng, bạn phải làm lại từ đầu.</trans
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
+        <source>もう一度</source>
         <translation>Thử lại</translation>
     </message>
     <message>

@@ -450,7 +450,7 @@
 <context>
     <name>ProblemScreen</name>
     <message>
-        <source>もう一度ためす</source>
+        <source>もう一度</source>
         <translation>再试一次</translation>
     </message>
     <message>

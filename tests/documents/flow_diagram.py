@@ -40,6 +40,7 @@ EVENTS: tuple[Event, ...] = (
     ev.Signed(),
     ev.SignatureLost(),
     ev.PageFailed(FailureName.PORTAL_UNREACHABLE),
+    ev.Retried(),
     ev.CommitBlocked(),
     ev.CommitPassed(),
     ev.CommitWithdrawn(signing=False),

@@ -169,6 +169,27 @@ def test_the_portal_is_closed_and_opens_again(terminal: Terminal) -> None:
     assert_next_may_come(terminal)
 
 
+def test_a_portal_that_was_down_for_a_moment_is_tried_again_and_the_person_goes_on(terminal: Terminal) -> None:
+    control, trail = terminal.control, terminal.trail.now()
+    terminal.station("close_portal")
+    reach(terminal, "choose")
+    control.press("procedure_points")
+    control.wait_stage("problem")
+    control.press("retry")
+    control.wait_until("the second try", lambda: "portal_retried" in trail.codes())
+    control.wait_stage("problem")
+    terminal.station("open_portal")
+    control.press("retry")
+    control.wait_stage("prepare")
+    control.press("renewed_no")
+    control.wait_stage("place_card")
+    terminal.place_card(A.person)
+    control.wait_stage("enter_pin")
+    control.enter_pin(A.pin)
+    control.wait_page("/measures")
+    assert trail.codes().count("session_begun") == 1, "one and the same session"
+
+
 @pytest.mark.parametrize(
     ("fault", "failure"),
     [("garbage", "portal_garbled"), ("down", "portal_unreachable")],

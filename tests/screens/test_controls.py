@@ -59,6 +59,7 @@ CONTROLS: list[tuple[str, str, Event]] = [
     (Stage.LAST_TRY, "decline", ev.Consented(agreed=False)),
     (Stage.BROWSE, "finish", ev.EndConfirmed()),
     (Stage.BROWSE, "look_longer", ev.LookedLonger()),
+    (Stage.PROBLEM, "retry", ev.Retried()),
     (Stage.PROBLEM, "end", ev.EndConfirmed()),
     (Overlay.IDLE_WARNING, "extend", ev.Extended()),
     (Overlay.IDLE_WARNING, "end", ev.EndConfirmed()),

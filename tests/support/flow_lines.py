@@ -18,6 +18,7 @@ CHECKS = (Purpose.PORTAL_CHECK, Purpose.GATE_CHECK)
 #: Action -> the audit line that must come with it.
 WRITTEN = {
     Act.LOAD_PAGE: "procedure_chosen",
+    Act.LOAD_AGAIN: "portal_retried",
     Act.SPEAK: "language",
     Act.EXTENDED: "idle_extended",
     Act.EXTEND_ASKED: "extend_asked",

@@ -70,6 +70,7 @@ class Act(StrEnum):
 
     BEGIN = "begin"
     LOAD_PAGE = "load_page"
+    LOAD_AGAIN = "load_again"
     SPEAK = "speak"
     READ_CARD = "read_card"
     COMPARE_CARD = "compare_card"
@@ -227,6 +228,11 @@ class PageFailed:
 
 
 @dataclass(frozen=True)
+class Retried:
+    """「もう一度」 was pressed on the problem of a portal that could not be reached."""
+
+
+@dataclass(frozen=True)
 class CommitBlocked:
     """The gate holds a final request, for which a check must be made."""
 
@@ -358,7 +364,7 @@ CardEvent = CardPlaced | CardRead | CardFailed
 SignatureEvent = SignatureRequested | Asked | AskLost | AskLate
 CommitEvent = CommitBlocked | CommitPassed | CommitUnchecked | CommitWithdrawn
 RequestEvent = SignatureEvent | CommitEvent
-PageEvent = PageSeen | PageFailed | RequestRefused | KeyboardMissing | RendererDied
+PageEvent = PageSeen | PageFailed | Retried | RequestRefused | KeyboardMissing | RendererDied
 ButtonEvent = QuitPressed | EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended | LookedLonger
 TimeEvent = IdleWarned | IdleOver | LimitNear | Touched
 EndEvent = Ended | LoggedOut

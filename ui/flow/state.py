@@ -78,6 +78,9 @@ class Flow:
     #: A parent applies for their child, whose card is requested. It changes texts and nothing else.
     for_child: bool = False
     language: str = "ja"
+    #: The problem came before the questions were answered; and how often the portal was tried again.
+    unanswered: bool = False
+    retries: int = 0
     #: The last PIN that was entered in this entry was wrong.
     mistyped: bool = False
     #: Why the last card could not be used, while the session belongs to none and another may be placed.
@@ -144,10 +147,12 @@ def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:
 
 
 def problem(flow: Flow, failure: FailureName) -> Step:
-    """The step that shows a failure. The page is dropped, and the session can only end. Only the first one is shown."""
+    """The step that shows a failure. The page is dropped; the end is left, or ``ui.flow.retry``. The first counts."""
     if flow.stage is Stage.PROBLEM:
         return flow, ()
     closed = (Act.CLOSE_CHECK,) if flow.checking else ()
-    shown = replace(flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure)
+    shown = replace(
+        flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, unanswered=flow.stage in QUESTIONS
+    )
     idle = replace(shown, reading=False, busy=False, asked=None, notice=Notice.NONE, extend=Extend.NONE)
     return idle, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)

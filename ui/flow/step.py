@@ -9,7 +9,7 @@ from typing import assert_never
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import WITH_LOGOUT, EndReason
-from ui.flow import back, extend, requests
+from ui.flow import back, extend, requests, retry
 from ui.flow.events import (
     Act,
     ButtonEvent,
@@ -45,6 +45,7 @@ from ui.flow.events import (
     RendererDied,
     RequestEvent,
     RequestRefused,
+    Retried,
     StaffPressed,
     Stage,
     Started,
@@ -126,6 +127,8 @@ def _on_page(flow: Flow, event: PageEvent) -> Step:
             return _on_page_seen(flow, event)
         case PageFailed():
             return problem(flow, event.failure)
+        case Retried():
+            return retry.on_retried(flow)
         case RequestRefused() | KeyboardMissing():
             return flow, ()
         case RendererDied():

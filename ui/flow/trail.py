@@ -23,6 +23,7 @@ from ui.flow.events import (
     Purpose,
     QuitPressed,
     RequestRefused,
+    Retried,
     Signed,
     StaffPressed,
     Stage,
@@ -42,6 +43,8 @@ def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure
     if isinstance(event, Chosen) and new.procedure != old.procedure:
         chosen = procedures[new.procedure]
         found.append(("procedure_chosen", {"procedure": chosen.id, "version": chosen.version}))
+    if isinstance(event, Retried) and new.retries > old.retries:
+        found.append(("portal_retried", {}))
     if isinstance(event, PageSeen) and old.has_page:
         found += _page_lines(event, new)
     return found + _time_lines(old, event, new) + _check_lines(old, event, new)

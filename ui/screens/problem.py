@@ -5,7 +5,8 @@ import re
 from PySide6.QtWidgets import QWidget
 
 from kiosk.failures import Failure, FailureName, failure
-from ui.flow.events import EndConfirmed
+from ui.flow import retry
+from ui.flow.events import EndConfirmed, Retried
 from ui.screens.content import Content
 from ui.screens.message import MessageScreen
 from ui.text import languages, sentences
@@ -27,13 +28,14 @@ class ProblemScreen(MessageScreen):
         self._failure: Failure | None = None
         self._retry_offered = False
         self.retry, self.end = Button("retry", "main"), Button("end", "main")
+        self.retry.clicked.connect(lambda: self.post(Retried()))
         self.end.clicked.connect(lambda: self.post(EndConfirmed()))
         self.add_buttons(self.retry, self.end)
         self.retranslate()
 
     def fill(self, content: Content) -> None:
-        """Show the failure. Trying again is not offered: the next session starts anew."""
-        self.set_failure(failure(content.flow.failure or FailureName.INTERNAL_ERROR), False)
+        """Show the failure, and whether the portal may be tried again."""
+        self.set_failure(failure(content.flow.failure or FailureName.INTERNAL_ERROR), retry.offered(content.flow))
 
     def set_failure(self, failure: Failure, retry: bool) -> None:
         """Show this failure; ``retry``: offer to try again."""
@@ -56,5 +58,5 @@ class ProblemScreen(MessageScreen):
             self.about.setText(translated.next_step)
             self.small.setText(languages.fill(self.tr("お問い合わせ番号 %1"), translated.code))
             self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
-        self.retry.say(self.tr("もう一度ためす"))
+        self.retry.say(self.tr("もう一度"))
         self.end.say(self.tr("終わる"))

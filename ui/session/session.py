@@ -202,6 +202,7 @@ class Session(QObject):
     _ACTS: ClassVar[dict[Act, Callable[["Session"], object]]] = {
         Act.BEGIN: _begin,
         Act.LOAD_PAGE: _load_page,
+        Act.LOAD_AGAIN: _load_page,
         Act.SPEAK: lambda self: languages.install(self._application, self.flow.language),
         Act.COMPARE_CARD: lambda self: self._worker.compare(),
         Act.ACCEPT_CARD: lambda self: self._judge(CardVerdict.SAME),

@@ -19,6 +19,7 @@ from tests.support.flow_lines import CHECKS, check_trail, requested
 from ui.flow import events as ev
 from ui.flow.events import Act, Event, Extend, Overlay, Purpose, Stage
 from ui.flow.extend import MAX_EXTENSIONS
+from ui.flow.retry import MAX_RETRIES
 from ui.flow.step import MAX_LOGINS, PIN_STAGES, Flow, step
 
 DOCUMENT = ROOT / "docs" / "flow.md"
@@ -110,8 +111,7 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
     if Act.LOG_OUT in acts:
         assert old.logged_in, "nobody is logged out who was not logged in"
     if old.stage is Stage.PROBLEM:
-        assert new.stage in (Stage.PROBLEM, Stage.OVER)
-        assert new.failure == old.failure, "the first problem is the one that is shown"
+        check_problem(old, event, new)
     elif new.stage is Stage.PROBLEM:
         assert Act.DROP_PAGE in acts
         assert (Act.CLOSE_CHECK in acts) == old.checking
@@ -122,6 +122,17 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
         assert isinstance(event, ev.CardRead), "no page before a card was read"
     if isinstance(event, ev.EndPressed) and new.stage is Stage.OVER:
         assert old.overlay is Overlay.QUIT_SHEET or old.stage is Stage.OVER
+
+
+def check_problem(old: Flow, event: Event, new: Flow) -> None:
+    """A problem leads to the end, or back to a portal that could not be reached, if nothing final was sent."""
+    if isinstance(event, ev.Retried) and new != old:
+        assert old.failure is FailureName.PORTAL_UNREACHABLE
+        assert not old.committed
+        assert old.retries < MAX_RETRIES
+    else:
+        assert new.stage in (Stage.PROBLEM, Stage.OVER)
+        assert new.failure == old.failure, "the first problem is the one that is shown"
 
 
 def check_answer(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
@@ -171,6 +182,7 @@ LEFT_OUT = (
     *(ev.CardFailed(FailureName.CARD_CHANGED), ev.CardFailed(FailureName.CARD_REMOVED)),
     *(ev.PageSeen(number=4), ev.CardPlaced(there=True, known=True), ev.LoggedOut(done=True)),
     *(ev.Ended(EndReason.FINISHED, logout=True), ev.LanguageChosen("en")),
+    ev.Retried(),
     *(ev.SignatureRequested(), ev.RequestRefused("popup"), ev.KeyboardMissing()),
     *(ev.CommitWithdrawn(signing=False), ev.CommitWithdrawn(signing=True)),
 )
@@ -206,7 +218,7 @@ WHOSE = (ev.ForChild(child=True), ev.ForChild(child=False))
 #: The language changes nothing else either.
 SPOKEN = (ev.LanguageChosen("en"),)
 #: What the page was refused changes nothing, and a withdrawn commit has its own tests (``test_withdrawn``).
-OF_THE_PAGE = (ev.SignatureRequested, ev.RequestRefused, ev.KeyboardMissing, ev.CommitWithdrawn)
+OF_THE_PAGE = (ev.SignatureRequested, ev.RequestRefused, ev.KeyboardMissing, ev.CommitWithdrawn, ev.Retried)
 EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
     *(

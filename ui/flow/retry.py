@@ -1,0 +1,25 @@
+"""「もう一度」 after a portal that could not be reached: a fresh page, after the questions already answered. Pure."""
+
+from dataclasses import replace
+
+from kiosk.failures import FailureName
+from ui.flow.events import Act, Overlay, Stage
+from ui.flow.state import Flow, Step
+
+#: How often a person may try again; then only the end is left.
+MAX_RETRIES = 3
+
+
+def offered(flow: Flow) -> bool:
+    """Whether the portal may be tried again: never after a final request whose answer is not known."""
+    unreachable = flow.stage is Stage.PROBLEM and flow.failure is FailureName.PORTAL_UNREACHABLE
+    return unreachable and bool(flow.procedure) and not flow.committed and flow.retries < MAX_RETRIES
+
+
+def on_retried(flow: Flow) -> Step:
+    """Load the start page anew: under the questions, if they were not answered yet; else it asks for the login."""
+    if not offered(flow) or flow.overlay is not Overlay.NONE:
+        return flow, ()
+    stage = Stage.PREPARE if flow.unanswered else Stage.BROWSE
+    again = replace(flow, stage=stage, failure=None, unanswered=False, retries=flow.retries + 1)
+    return again, (Act.CLEAR_PIN, Act.LOAD_AGAIN)
