@@ -65,6 +65,16 @@ class CardVerdict(StrEnum):
 
 
 @unique
+class Call(StrEnum):
+    """Why the terminal calls its staff. The public screen never says which."""
+
+    PERSON = "person"
+    PIN_BLOCKED = "pin_blocked"
+    CARD_LEFT = "card_left"
+    MIXUP = "mixup"
+
+
+@unique
 class ResultKind(StrEnum):
     """What a result page of a portal means."""
 

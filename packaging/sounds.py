@@ -8,6 +8,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent.parent / "resources" / "sounds"
 RATE = 22_050
 LOUD = 0.6
+#: The call for staff is repeated for minutes: its peak is 21 dB below full scale, and its volume is a setting.
+QUIET = {"staff_call": 0.089}
 #: Seconds over which a tone rises and falls.
 SOFT = 0.03
 #: Name -> tones: hertz (0: a pause) and seconds. Easy to distinguish, and none too high for older ears.
@@ -16,6 +18,7 @@ SOUNDS = {
     "attention": ((880, 0.14), (0, 0.08), (880, 0.14)),
     "error": ((330, 0.22), (0, 0.05), (247, 0.34)),
     "end": ((784, 0.12), (659, 0.12), (523, 0.28)),
+    "staff_call": ((784, 0.35), (0, 0.05), (622, 0.5)),
     "card_left": ((988, 0.18), (0, 0.07), (1319, 0.18), (0, 0.07), (988, 0.26)),
 }
 
@@ -24,7 +27,7 @@ def main() -> None:
     """Write all sounds."""
     FOLDER.mkdir(exist_ok=True)
     for name, tones in SOUNDS.items():
-        samples = [value for hertz, seconds in tones for value in tone(hertz, seconds)]
+        samples = [value for hertz, seconds in tones for value in tone(hertz, seconds, QUIET.get(name, LOUD))]
         with wave.open(str(FOLDER / f"{name}.wav"), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
@@ -32,10 +35,10 @@ def main() -> None:
             file.writeframes(struct.pack(f"<{len(samples)}h", *samples))
 
 
-def tone(hertz: int, seconds: float) -> list[int]:
-    """The samples of a sine tone or a pause."""
+def tone(hertz: int, seconds: float, loud: float) -> list[int]:
+    """The samples of a sine tone or a pause; ``loud``: the peak as a part of full scale."""
     count = round(RATE * seconds)
-    return [round(32767 * LOUD * _loudness(place, count) * _wave(hertz, place)) for place in range(count)]
+    return [round(32767 * loud * _loudness(place, count) * _wave(hertz, place)) for place in range(count)]
 
 
 def _wave(hertz: int, place: int) -> float:

@@ -56,6 +56,7 @@ class Timers(BaseModel):
     card_grace: float = Seconds(3, 0, 10, "a card may be away this long; the screen is covered at once")
     completion: float = Seconds(60, 60, 300, "a result or problem stays on the screen without input")
     check_window: float = Seconds(60, 20, 180, "time for the second identity check, whoever asks for it")
+    waiting: float = Seconds(300, 120, 600, "no input while somebody waits for staff")
     absolute: float = Seconds(1800, 600, 3600, "the longest session")
     wipe_limit: float = Seconds(10, 5, 30, "a wipe must be verified within this time, else out of service")
 
@@ -77,6 +78,7 @@ _WORDS = {
     "hardware_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
     "staff_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
     "sound_volume": "0 (off) to 100",
+    "call_volume": "0 (off) to 100",
     "staff_code_hash": "the line that `kiosk staff-code hash` prints",
 }
 
@@ -114,6 +116,7 @@ class Config(BaseSettings):
     staff_key: Annotated[str, Field(pattern=_KEY)] = "Shift+F12"
     reduced_motion: bool = False
     sound_volume: Annotated[int, Field(ge=0, le=100)] = 60
+    call_volume: Annotated[int, Field(ge=0, le=100)] = 100
     procedures_folder: Folder = MACHINE_FOLDER / "procedures"
     data_folder: Folder = STATE_FOLDER
     report_folder: Folder = Field(default_factory=lambda given: given["data_folder"] / "reports", strict=False)

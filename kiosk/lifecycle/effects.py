@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.failures import FailureName
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, State
-from kiosk.vocabulary import EndReason, ReaderState
+from kiosk.vocabulary import Call, EndReason, ReaderState
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class ShowCurtain:
     failure: FailureName | None = None
     reason: EndReason | None = None
     card: bool = False
+    call: Call | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class CallCard:
 
 
 @dataclass(frozen=True)
+class CallStaff:
+    """Begin to call staff for this reason, or (None) stop it."""
+
+    call: Call | None
+
+
+@dataclass(frozen=True)
 class ProbePortal:
     """Start or stop probing whether the portals can be reached again."""
 
@@ -66,7 +74,7 @@ class HideCurtain:
     """Hide the curtain: the session's window may be seen."""
 
 
-Effect = ShowCurtain | Wipe | Launch | TellReader | CallCard | ProbePortal | ProbeCard | HideCurtain
+Effect = ShowCurtain | Wipe | Launch | TellReader | CallCard | CallStaff | ProbePortal | ProbeCard | HideCurtain
 
 #: Phases in which the session's window is seen, and in which the session is sent the state of the reader.
 SHOWN = frozenset({Phase.READY, Phase.SERVING})
@@ -78,7 +86,7 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     found: list[Effect] = []
     changed = _appearance(old) != _appearance(new)
     if changed and new.phase not in SHOWN:
-        found.append(ShowCurtain(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD))
+        found.append(ShowCurtain(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD, new.call))
     if new.wiping not in (None, old.wiping):
         found.append(Wipe(new.session, new.reason))
     if new.phase is Phase.PREPARING is not old.phase:
@@ -94,13 +102,16 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
 def _appearance(state: State) -> tuple[object, ...]:
     """Everything that changes what the curtain shows."""
     card = state.phase in (Phase.TAKE_CARD, Phase.AWAY) and state.reader is ReaderState.CARD
-    return state.phase, state.session, state.failure, card
+    call = state.call if state.phase is Phase.TAKE_CARD else None
+    return state.phase, state.session, state.failure, card, call
 
 
 def _switches(old: State, new: State) -> list[Effect]:
     found: list[Effect] = []
     if calls(old) != calls(new):
         found.append(CallCard(calls(new)))
+    if old.call is not new.call:
+        found.append(CallStaff(new.call))
     if _probing(old) != _probing(new):
         found.append(ProbePortal(_probing(new)))
     if waits_for_card(old) != waits_for_card(new):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 
 from kiosk.failures import FailureName
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
 
 
 @unique
@@ -30,6 +30,7 @@ class Limits:
     ``grace``: a card may be away. ``verdict``: the session must judge a card that was put back. ``idle``: no input.
     ``absolute``: the whole session. ``alive``: no sign of life from the session. ``prepare``: start until the attract
     screen. ``wipe``: one wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain.
+    ``waiting``: no input while somebody waits for staff. ``forgotten``: a card that is not taken calls staff.
     """
 
     grace: float = 3.0
@@ -41,6 +42,8 @@ class Limits:
     wipe: float = 10.0
     recycle: float = 3600.0
     notice: float = 8.0
+    waiting: float = 332.0
+    forgotten: float = 30.0
     #: Unused sessions in a row that may break; one that was ready for ``steady`` seconds resets the count.
     failed_starts: int = 3
     steady: float = 60.0
@@ -77,6 +80,10 @@ class State:
     begun_at: float = 0.0
     away_at: float = 0.0
     failed_starts: int = 0
+    #: Why staff are called now, and whether the person in front waits for them; and when staff last answered a call.
+    call: Call | None = None
+    waiting: bool = False
+    answered_at: float = 0.0
 
 
 #: Verdicts that end the session, and readers that cannot be used.
@@ -153,6 +160,21 @@ class CardJudged:
 
 
 @dataclass(frozen=True)
+class StaffCalled:
+    """The person called staff, or the session did for them."""
+
+    session: int
+    call: Call
+
+
+@dataclass(frozen=True)
+class CallEnded:
+    """The person does not wait for staff any more."""
+
+    session: int
+
+
+@dataclass(frozen=True)
 class SessionOver:
     """The session asks for its end, or its process died."""
 
@@ -196,11 +218,20 @@ class Refused:
 
 @dataclass(frozen=True)
 class StaffUnlocked:
-    """The right staff code was entered."""
+    """The right staff code was entered where the terminal is out of service."""
 
 
+@dataclass(frozen=True)
+class CallAnswered:
+    """Staff are at the terminal: the right staff code opened the panel."""
+
+
+#: What a person's wait for staff is about; and what staff do at the terminal.
+CallEvent = StaffCalled | CallEnded
+StaffEvent = StaffUnlocked | CallAnswered
 #: Events of one session; those of an earlier session are late.
-SessionEvent = SessionReady | SessionBegun | SessionAlive | ActivitySeen | CheckChanged | CardJudged | SessionOver
+RunEvent = SessionReady | SessionBegun | SessionAlive | ActivitySeen | CheckChanged | CardJudged | SessionOver
+SessionEvent = RunEvent | CallEvent
 #: Events of the terminal itself.
-TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | CardCleared | PortalSeen | Refused | StaffUnlocked
+TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | CardCleared | PortalSeen | Refused | StaffEvent
 Event = SessionEvent | TerminalEvent

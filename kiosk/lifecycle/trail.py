@@ -1,7 +1,16 @@
 """The audit lines of a transition, derived from (old state, event, new state), so that none is forgotten. Pure."""
 
 from kiosk.lifecycle.effects import calls, waits_for_card
-from kiosk.lifecycle.states import CardCleared, Event, Phase, ReaderSeen, StaffUnlocked, State
+from kiosk.lifecycle.states import (
+    CallAnswered,
+    CallEnded,
+    CardCleared,
+    Event,
+    Phase,
+    ReaderSeen,
+    StaffUnlocked,
+    State,
+)
 from kiosk.vocabulary import ReaderState
 
 Line = tuple[str, dict[str, str | int | bool]]
@@ -26,7 +35,17 @@ def lines(old: State, event: Event, new: State) -> list[Line]:
         found.append(("card_refused", {}))
     if calls(new) and not calls(old):
         found.append(("card_left", {}))
-    return found
+    return found + _call_lines(old, event, new)
+
+
+def _call_lines(old: State, event: Event, new: State) -> list[Line]:
+    """A call rings, and who ended it: staff, the person, or what happened (the card was taken, the session ended)."""
+    if old.call is new.call:
+        return []
+    if new.call is not None:
+        return [("call_rings", {"call": str(new.call)})]
+    by = "staff" if isinstance(event, CallAnswered | StaffUnlocked) else "event"
+    return [("call_answered", {"by": "person" if isinstance(event, CallEnded) else by})]
 
 
 def _card_lines(old: State, new: State) -> list[Line]:

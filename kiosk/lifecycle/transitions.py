@@ -10,11 +10,14 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.failures import FailureName
+from kiosk.lifecycle import calls
 from kiosk.lifecycle.effects import Effect, derive, waits_for_card
 from kiosk.lifecycle.states import (
     BROKEN_READER,
     JUDGED_ENDS,
     ActivitySeen,
+    CallAnswered,
+    CallEvent,
     CardCleared,
     CardJudged,
     CheckChanged,
@@ -24,11 +27,13 @@ from kiosk.lifecycle.states import (
     PortalSeen,
     ReaderSeen,
     Refused,
+    RunEvent,
     SessionAlive,
     SessionBegun,
     SessionEvent,
     SessionOver,
     SessionReady,
+    StaffEvent,
     StaffUnlocked,
     State,
     TerminalEvent,
@@ -76,10 +81,12 @@ def _is_late(state: State, event: Event) -> bool:
 
 
 def _next(state: State, event: Event) -> State:
-    return _of_session(state, event) if isinstance(event, SessionEvent) else _of_terminal(state, event)
+    if isinstance(event, CallEvent):
+        return calls.on_event(state, event)
+    return _of_run(state, event) if isinstance(event, RunEvent) else _of_terminal(state, event)
 
 
-def _of_session(state: State, event: SessionEvent) -> State:
+def _of_run(state: State, event: RunEvent) -> State:
     match event:
         case SessionReady():
             new = _on_ready(state)
@@ -114,11 +121,15 @@ def _of_terminal(state: State, event: TerminalEvent) -> State:
             new = _on_probe(state, event)
         case Refused():
             new = _on_refused(state, event)
-        case StaffUnlocked():
-            new = _on_unlocked(state)
+        case StaffUnlocked() | CallAnswered():
+            new = _of_staff(state, event)
         case _:
             assert_never(event)
     return new
+
+
+def _of_staff(state: State, event: StaffEvent) -> State:
+    return _on_unlocked(state) if isinstance(event, StaffUnlocked) else calls.on_answered(state)
 
 
 def _enter(state: State, phase: Phase) -> State:
@@ -130,7 +141,8 @@ def _end(state: State, reason: EndReason) -> State:
     if state.phase not in LIVE:
         return state
     failed = _failed_in_a_row(state, reason)
-    return replace(_enter(state, Phase.WIPING), reason=reason, wiping=state.session, failed_starts=failed)
+    ended = calls.at_end(_enter(state, Phase.WIPING), reason)
+    return replace(ended, reason=reason, wiping=state.session, failed_starts=failed)
 
 
 def _failed_in_a_row(state: State, reason: EndReason) -> int:
@@ -144,7 +156,7 @@ def _out_of_service(state: State, failure: FailureName) -> State:
 
     One exception: a card that kept its power leads out too, as soon as that is gone. Either way a start wipes again.
     """
-    return replace(_enter(state, Phase.OUT_OF_SERVICE), failure=failure, failed_starts=0)
+    return replace(calls.card_taken(_enter(state, Phase.OUT_OF_SERVICE)), failure=failure, failed_starts=0)
 
 
 def _start(state: State) -> State:
@@ -180,13 +192,13 @@ def _after_wipe(state: State) -> State:
         return _unavailable(state, BROKEN_READER[state.reader])
     if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
         return _unavailable(state, FailureName.PORTAL_UNREACHABLE)
-    if state.reader is ReaderState.CARD or state.reason in NOTICED:
+    if state.reader is ReaderState.CARD or state.reason in NOTICED or calls.holds(state):
         return _enter(state, Phase.TAKE_CARD)
     return _prepare(state)
 
 
 def _unavailable(state: State, failure: FailureName) -> State:
-    return replace(_enter(state, Phase.UNAVAILABLE), failure=failure)
+    return replace(calls.card_taken(_enter(state, Phase.UNAVAILABLE)), failure=failure)
 
 
 def _on_tick(state: State, event: Tick) -> State:
@@ -214,7 +226,7 @@ def _overdue_serving(state: State) -> State:
         return _end(state, EndReason.SESSION_HUNG)
     if state.now - state.begun_at >= state.limits.absolute:
         return _end(state, EndReason.ABSOLUTE_LIMIT)
-    if state.now - state.idle_since >= state.limits.idle:
+    if state.now - state.idle_since >= (state.limits.waiting if state.waiting else state.limits.idle):
         return _end(state, EndReason.IDLE)
     return state
 
@@ -233,7 +245,9 @@ def _overdue_wiping(state: State) -> State:
 
 def _overdue_take_card(state: State) -> State:
     noticed = state.reason not in NOTICED or state.now - state.since >= state.limits.notice
-    return _leave_take_card(state) if noticed and state.reader is ReaderState.EMPTY else state
+    if noticed and state.reader is ReaderState.EMPTY and not calls.holds(state):
+        return _leave_take_card(state)
+    return calls.card_left(state)
 
 
 def _leave_take_card(state: State) -> State:
@@ -267,7 +281,7 @@ def _card_gone(state: State, went: bool) -> State:
     if state.phase is Phase.AWAY:
         return replace(state, returned=False, away_at=state.since)
     if state.phase is Phase.TAKE_CARD:
-        return _overdue_take_card(state)
+        return _overdue_take_card(calls.card_taken(state))
     return _reader_healed(state)
 
 
@@ -386,7 +400,7 @@ def _on_refused(state: State, event: Refused) -> State:
 
 
 def _on_unlocked(state: State) -> State:
-    return _start(state) if state.phase is Phase.OUT_OF_SERVICE else state
+    return calls.on_answered(_start(state)) if state.phase is Phase.OUT_OF_SERVICE else state
 
 
 _OVERDUE: dict[Phase, Callable[[State], State]] = {

@@ -27,6 +27,7 @@ __all__ = [
     "Fields",
     "Hello",
     "LineSplitter",
+    "Panel",
     "ProtocolError",
     "Reader",
     "Ready",
@@ -54,6 +55,7 @@ class SessionTimers:
     completion: float
     check_window: float
     absolute: float
+    waiting: float = 300.0
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,11 @@ class AuditReport:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """Up: 「職員の方」 was pressed; the panel asks for the staff code first."""
+
+
+@dataclass(frozen=True)
 class Ended:
     """Up: the session ends itself, for this reason."""
 
@@ -159,7 +166,7 @@ class Ended:
 
 
 Down = Start | Reader | Watching | End
-Up = Hello | Ready | Alive | Activity | Begun | Card | AuditReport | Ended
+Up = Hello | Ready | Alive | Activity | Begun | Card | AuditReport | Panel | Ended
 _Made = TypeVar("_Made")
 
 
@@ -192,6 +199,7 @@ _UP: dict[str, tuple[type[Up], Callable[[object], Up]]] = {
     "begun": (Begun, wire.record_of(Begun)),
     "card": (Card, wire.record_of(Card)),
     "event": (AuditReport, wire.record(_event, {"code": wire.text, "fields": wire.plain_fields})),
+    "panel": (Panel, wire.record_of(Panel)),
     "ended": (Ended, wire.record_of(Ended)),
 }
 #: The name of each message on the wire.

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.vocabulary import Call
 from kiosk.wipe.receipt import Receipt, StepResult
 
 
@@ -31,6 +32,10 @@ class Curtains(Protocol):
 
     def call_card(self, on: bool) -> None:
         """Start or stop the repeated call to take the card."""
+        ...
+
+    def call_staff(self, call: Call | None) -> None:
+        """Begin to call staff, repeatedly and audibly; None: stop it."""
         ...
 
     def hide(self) -> None:

@@ -2,8 +2,19 @@
 
 from typing import assert_never
 
-from kiosk.lifecycle.states import ActivitySeen, CardJudged, SessionAlive, SessionBegun, SessionEvent, SessionReady
-from kiosk.protocol.messages import Activity, Alive, Begun, Card, Ready
+from kiosk.lifecycle.states import (
+    ActivitySeen,
+    CallEnded,
+    CardJudged,
+    CheckChanged,
+    SessionAlive,
+    SessionBegun,
+    SessionEvent,
+    SessionReady,
+    StaffCalled,
+)
+from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ready
+from kiosk.vocabulary import Call
 
 #: The session ends soon: the spare process for the next one may begin its imports.
 END_NEAR = frozenset({"end_asked", "idle_warning", "result"})
@@ -13,6 +24,15 @@ WITH_PAGE = frozenset({"step", "login_done"})
 CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
 #: The messages that are an event of the lifecycle as they are.
 LifecycleMessage = Ready | Alive | Begun | Activity | Card
+
+
+def consequence(session: int, report: AuditReport) -> SessionEvent | None:
+    """The lifecycle's event that follows from this audit line, if any."""
+    if report.code in CHECKS:
+        return CheckChanged(session, CHECKS[report.code])
+    if report.code == "staff_called":
+        return StaffCalled(session, Call(str(report.fields["call"])))
+    return CallEnded(session) if report.code == "call_ended" else None
 
 
 def as_event(session: int, message: LifecycleMessage) -> SessionEvent:

@@ -17,6 +17,7 @@ from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail, transitions
 from kiosk.lifecycle.effects import (
     CallCard,
+    CallStaff,
     Effect,
     HideCurtain,
     Launch,
@@ -28,7 +29,7 @@ from kiosk.lifecycle.effects import (
 )
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
-from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Reader, Up, Watching
+from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Panel, Reader, Up, Watching
 from kiosk.supervisor import session_events
 from kiosk.supervisor.card_probe import CardProbe
 from kiosk.supervisor.curtains import Curtains
@@ -58,6 +59,8 @@ class Supervisor(QObject):
     """Joins lifecycle, session processes, curtain, reader, wipe and audit file."""
 
     changed = Signal()
+    #: A session asks for the panel of staff.
+    panel_wanted = Signal()
     stopped = Signal()
     _portal = Signal(bool)
     _cleared = Signal()
@@ -189,19 +192,25 @@ class Supervisor(QObject):
             self.changed.emit()
 
     def _do(self, effect: Effect) -> None:
-        if isinstance(effect, ShowCurtain):
-            self._curtains.show(effect, self._presence.names)
+        if isinstance(effect, ShowCurtain | CallCard | CallStaff | HideCurtain):
+            self._show(effect)
         elif isinstance(effect, Wipe):
             self._wipe(effect)
         elif isinstance(effect, Launch):
             self._launch()
         elif isinstance(effect, TellReader):
             self.host.send(Reader(effect.state, effect.insertion))
-        elif isinstance(effect, CallCard):
-            self._curtains.call_card(effect.on)
         elif isinstance(effect, ProbePortal | ProbeCard):
             (self._probe if isinstance(effect, ProbePortal) else self._card_probe).switch(effect.on)
-        elif isinstance(effect, HideCurtain):
+
+    def _show(self, effect: ShowCurtain | CallCard | CallStaff | HideCurtain) -> None:
+        if isinstance(effect, ShowCurtain):
+            self._curtains.show(effect, self._presence.names)
+        elif isinstance(effect, CallCard):
+            self._curtains.call_card(effect.on)
+        elif isinstance(effect, CallStaff):
+            self._curtains.call_staff(effect.call)
+        else:
             self._curtains.hide()
 
     def _write(self, code: str, **fields: str | int | bool) -> None:
@@ -245,6 +254,8 @@ class Supervisor(QObject):
             self._on_ended(message.reason)
         elif isinstance(message, AuditReport):
             self._on_report(message)
+        elif isinstance(message, Panel):
+            self.panel_wanted.emit()
         elif isinstance(message, Hello):
             self._on_ended(EndReason.PROTOCOL_ERROR)  # a second one; the host passes none on
         else:
@@ -266,16 +277,16 @@ class Supervisor(QObject):
         if report.code == "language":
             self._curtains.speak(str(report.fields.get("language", "")))
         self._write(report.code, **report.fields)
-        self._follow(report.code)
+        self._follow(report)
 
-    def _follow(self, code: str) -> None:
+    def _follow(self, report: AuditReport) -> None:
         """The consequences of a session's audit line (``session_events``)."""
-        if code in session_events.END_NEAR:
+        if report.code in session_events.END_NEAR:
             self._launcher.warm()
-        if code in session_events.WITH_PAGE:
+        if report.code in session_events.WITH_PAGE:
             self._check_confinement()
-        if code in session_events.CHECKS:
-            self.dispatch(states.CheckChanged(self.state.session, session_events.CHECKS[code]))
+        if event := session_events.consequence(self.state.session, report):
+            self.dispatch(event)
 
     def _check_confinement(self) -> None:
         """Check by the operating system's data, not by the engine's command line, whether the page is sandboxed."""

@@ -150,6 +150,7 @@ def time_limits(timers: "Timers") -> tuple[SessionTimers, Limits]:
         grace=timers.card_grace,
         idle=max(timers.idle + timers.warning, timers.completion) + IDLE_MARGIN,
         absolute=timers.absolute,
+        waiting=timers.waiting + timers.warning + IDLE_MARGIN,
         wipe=timers.wipe_limit,
     )
     return session, lifecycle

@@ -46,6 +46,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         staff_quiet_ms=round(settings.panel_quiet * 1000),
         doctor_argv=_doctor(settings),
         sound_volume=config.sound_volume,
+        call_volume=config.call_volume,
         reduced_motion=config.reduced_motion,
         fullscreen=settings.fullscreen,
         on_stderr=_show if settings.show_errors else lambda _: None,

@@ -517,19 +517,37 @@ Ask staff before you stop.</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>Please speak to
-a member of staff</translation>
+        <source>端末</source>
+        <translation>Terminal</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>What you entered is hidden behind this screen.
-You can leave your card where it is.</translation>
+        <source>職員が
+参ります</source>
+        <translation>Staff
+are coming</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>Please wait here.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>You can leave your card on the reader. What you entered is hidden.</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>To go back, press with your own card on the reader.</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>You can wait about %1 more min. – nothing is erased</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>Read the notice</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>Back to the procedure</translation>
     </message>
 </context>

@@ -516,19 +516,37 @@ Magtanong sa kawani bago itigil.</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>Tumawag ng
-kawani</translation>
+        <source>端末</source>
+        <translation>Terminal</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>Nakatago sa likod ng screen na ito ang inilagay mo.
-Puwedeng iwan ang card sa lugar nito.</translation>
+        <source>職員が
+参ります</source>
+        <translation>Darating
+ang kawani</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>Maghintay po rito.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>Maaaring iwan ang card sa reader. Nakatago ang inilagay ninyo.</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>Para bumalik, pindutin habang nasa reader ang sarili ninyong card.</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>Maaari pang maghintay nang mga %1 minuto</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>Basahin ang abiso</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>Bumalik sa proseso</translation>
     </message>
 </context>

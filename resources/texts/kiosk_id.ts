@@ -511,19 +511,37 @@ Tanyakan kepada petugas sebelum berhenti.</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>Silakan panggil
-petugas</translation>
+        <source>端末</source>
+        <translation>Terminal</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>Isian Anda disembunyikan di balik layar ini.
-Kartu boleh dibiarkan di tempatnya.</translation>
+        <source>職員が
+参ります</source>
+        <translation>Petugas
+segera datang</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>Silakan tunggu di sini.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>Kartu boleh tetap di pembaca. Isian Anda disembunyikan.</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>Untuk kembali, tekan dengan kartu Anda sendiri di pembaca.</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>Anda bisa menunggu sekitar %1 menit lagi</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>Baca pemberitahuan</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>Kembali ke prosedur</translation>
     </message>
 </context>

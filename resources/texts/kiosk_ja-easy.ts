@@ -516,20 +516,38 @@
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>{係|かかり}の {人|ひと}を
-よんでください</translation>
+        <source>端末</source>
+        <translation>{機械|きかい}</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>{入|い}れたものは、いま {見|み}えません。
-カードは {置|お}いたままで だいじょうぶです。</translation>
+        <source>職員が
+参ります</source>
+        <translation>{係|かかり}の {人|ひと}が
+{来|き}ます</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
-        <translation>{手続|てつづ}きに もどる</translation>
+        <source>このまま、お待ちください。</source>
+        <translation>そのまま {待|ま}っていてください。</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>カードは {置|お}いたままで いいです。{書|か}いたことは かくしてあります。</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>{戻|もど}るときは、{自分|じぶん}の カードを {置|お}いたまま {押|お}してください。</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>あと {約|やく}%1{分|ふん} このまま {待|ま}てます</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>お{知|し}らせを {読|よ}む</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
+        <translation>{手続|てつづ}きに {戻|もど}る</translation>
     </message>
 </context>
 <context>

@@ -514,19 +514,37 @@
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>직원에게
-말씀해 주세요</translation>
+        <source>端末</source>
+        <translation>단말기</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>입력한 내용은 이 화면으로 가려져 있습니다.
-카드는 그대로 두셔도 됩니다.</translation>
+        <source>職員が
+参ります</source>
+        <translation>직원이
+갑니다</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>이대로 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>카드는 그대로 두셔도 됩니다. 입력한 내용은 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>돌아가려면 본인의 카드를 놓고 눌러 주세요.</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>앞으로 약 %1분 동안 기다리실 수 있습니다</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>안내 읽기</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>절차로 돌아가기</translation>
     </message>
 </context>

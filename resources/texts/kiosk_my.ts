@@ -512,20 +512,38 @@ PIN ထည့်ပါ</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>ဝန်ထမ်းကို
-ခေါ်ပါ</translation>
+        <source>端末</source>
+        <translation>စက်</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>သင်ထည့်ထားသည်များကို ဤမျက်နှာပြင်က ဖုံးထားသည်။
-ကတ်ကို တင်ထားနိုင်သည်။</translation>
+        <source>職員が
+参ります</source>
+        <translation>ဝန်ထမ်း
+လာနေပါသည်</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
-        <translation>လုပ်ငန်းစဉ်သို့ ပြန်ရန်</translation>
+        <source>このまま、お待ちください。</source>
+        <translation>ဤနေရာတွင် စောင့်ပါ။</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>ကတ်ကို စက်ပေါ်တွင် ထားနိုင်ပါသည်။ ဖြည့်ထားသည်များကို ဖုံးထားပါသည်။</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>ပြန်သွားရန် သင့်ကတ်ကို စက်ပေါ်တင်ထားလျက် နှိပ်ပါ။</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>နောက်ထပ် %1 မိနစ်ခန့် စောင့်နိုင်ပါသည်</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>အသိပေးချက် ဖတ်ရန်</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
+        <translation>လုပ်ငန်းစဉ်သို့ ပြန်သွားရန်</translation>
     </message>
 </context>
 <context>

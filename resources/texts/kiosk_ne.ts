@@ -517,20 +517,38 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>कर्मचारीलाई
-बोलाउनुहोस्</translation>
+        <source>端末</source>
+        <translation>टर्मिनल</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>तपाईंले हालेको कुरा यो स्क्रिनले छोपेको छ।
-कार्ड त्यहीँ राखे हुन्छ।</translation>
+        <source>職員が
+参ります</source>
+        <translation>कर्मचारी
+आउँदै हुनुहुन्छ</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
-        <translation>प्रक्रियामा फर्कनुहोस्</translation>
+        <source>このまま、お待ちください。</source>
+        <translation>कृपया यहीं पर्खनुहोस्।</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>कार्ड रिडरमै राख्न सकिन्छ। लेखिएका कुरा लुकाइएका छन्।</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>फर्कन आफ्नै कार्ड रिडरमा राखेर थिच्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>अझै करिब %1 मिनेट पर्खन सकिन्छ</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>सूचना पढ्ने</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
+        <translation>प्रक्रियामा फर्कने</translation>
     </message>
 </context>
 <context>

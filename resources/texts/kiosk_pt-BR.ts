@@ -516,19 +516,37 @@ Pergunte a um atendente antes de parar.</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>Chame
-um atendente</translation>
+        <source>端末</source>
+        <translation>Terminal</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>O que você digitou está escondido por esta tela.
-Pode deixar o cartão onde está.</translation>
+        <source>職員が
+参ります</source>
+        <translation>Um atendente
+está vindo</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>Aguarde aqui, por favor.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>Pode deixar o cartão no leitor. O que você digitou está oculto.</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>Para voltar, deixe o seu próprio cartão no leitor e toque.</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>Você pode esperar mais cerca de %1 min</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>Ler o aviso</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>Voltar ao procedimento</translation>
     </message>
 </context>

@@ -511,19 +511,37 @@ Hãy hỏi nhân viên trước khi dừng.</translation>
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>Hãy gọi
-nhân viên</translation>
+        <source>端末</source>
+        <translation>Máy</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>Nội dung bạn đã nhập được màn hình này che lại.
-Bạn có thể để nguyên thẻ.</translation>
+        <source>職員が
+参ります</source>
+        <translation>Nhân viên
+đang đến</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>Vui lòng chờ tại đây.</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>Bạn có thể để thẻ trên máy đọc. Nội dung đã nhập đang được ẩn.</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>Để quay lại, hãy để thẻ của chính bạn trên máy đọc rồi nhấn.</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>Bạn có thể chờ thêm khoảng %1 phút</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>Đọc thông báo</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>Quay lại thủ tục</translation>
     </message>
 </context>

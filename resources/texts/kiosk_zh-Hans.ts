@@ -511,19 +511,37 @@
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>请叫
-工作人员</translation>
+        <source>端末</source>
+        <translation>终端</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>您输入的内容已被此屏幕遮住。
-卡可以一直放着。</translation>
+        <source>職員が
+参ります</source>
+        <translation>工作人员
+会过来</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>请在此稍候。</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>卡可以留在读卡器上。您输入的内容不会显示。</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>返回时，请将您本人的卡留在读卡器上再按。</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>还可以等待%1分</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>查看提示</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>返回手续</translation>
     </message>
 </context>

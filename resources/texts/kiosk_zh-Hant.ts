@@ -511,19 +511,37 @@
 <context>
     <name>StaffCalledScreen</name>
     <message>
-        <source>職員に
-声をかけてください</source>
-        <translation>請呼叫
-工作人員</translation>
+        <source>端末</source>
+        <translation>終端機</translation>
     </message>
     <message>
-        <source>入力した内容は、この画面でかくしています。
-カードは置いたままで、だいじょうぶです。</source>
-        <translation>您輸入的內容已被此螢幕遮住。
-卡片可以一直放著。</translation>
+        <source>職員が
+参ります</source>
+        <translation>工作人員
+馬上就來</translation>
     </message>
     <message>
-        <source>手続きにもどる</source>
+        <source>このまま、お待ちください。</source>
+        <translation>請在此稍候。</translation>
+    </message>
+    <message>
+        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <translation>卡片可以留在讀卡機上。您輸入的內容已隱藏。</translation>
+    </message>
+    <message>
+        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <translation>返回時，請將您本人的卡片留在讀卡機上再按。</translation>
+    </message>
+    <message>
+        <source>あと約%1分は、このままお待ちになれます</source>
+        <translation>還可以等待%1分</translation>
+    </message>
+    <message>
+        <source>お知らせを読む</source>
+        <translation>查看提示</translation>
+    </message>
+    <message>
+        <source>手続きに戻る</source>
         <translation>返回手續</translation>
     </message>
 </context>

@@ -48,6 +48,8 @@ EVENTS: tuple[Event, ...] = (
     ev.CommitUnchecked(),
     ev.PageSeen(number=4),
     ev.PageSeen(result=ResultKind.DONE),
+    ev.PanelPressed(),
+    ev.WaitedLong(),
     ev.PageSeen(mixup=True),
     ev.RequestRefused("popup"),
     ev.KeyboardMissing(),

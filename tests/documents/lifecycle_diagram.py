@@ -14,7 +14,7 @@ from kiosk.lifecycle import states, transitions
 from kiosk.lifecycle.effects import SHOWN, Effect
 from kiosk.lifecycle.states import Event, Limits, Phase, State
 from kiosk.lifecycle.transitions import LIVE
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
 
 S = TypeVar("S")
 E = TypeVar("E")
@@ -77,9 +77,21 @@ def mermaid(found: Edges, order: Iterable[str], start: str) -> str:
 
 #: Small whole numbers, so that every order of deadlines occurs within few steps.
 SMALL = Limits(
-    grace=1, verdict=1, idle=2, absolute=3, alive=2, prepare=2, wipe=2, recycle=3, notice=1, failed_starts=2, steady=2
+    grace=1,
+    verdict=1,
+    idle=2,
+    absolute=3,
+    alive=2,
+    prepare=2,
+    wipe=2,
+    recycle=3,
+    notice=1,
+    failed_starts=2,
+    steady=2,
+    waiting=3,
+    forgotten=2,
 )
-_TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at")
+_TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at", "answered_at")
 _FARTHEST = 3
 
 
@@ -109,12 +121,15 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.PortalSeen(True),
         states.Refused(FailureName.AUDIT_UNWRITABLE),
         states.StaffUnlocked(),
+        states.StaffCalled(session, Call.PERSON),
+        states.CallEnded(session),
+        states.CallAnswered(),
     )
 
 
 def lifecycle_key(state: State) -> Hashable:
     """The part of the state that decides about the future: ages instead of times, no numbers of sessions and cards."""
-    marks = (state.reason, state.checking, state.begun, state.bound, state.refused)
+    marks = (state.reason, state.checking, state.begun, state.bound, state.refused, state.call, state.waiting)
     return (*_words_of(state), *marks, min(state.due, 2), *(_age(state, name) for name in _TIMES))
 
 

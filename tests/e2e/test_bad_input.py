@@ -107,6 +107,9 @@ def test_a_card_that_cannot_be_used(terminal: Terminal, person: str, failure: Fa
     reach(terminal, "place_card")
     before = visit(terminal)
     terminal.place_card(person)
+    if failure is FailureName.PIN_BLOCKED:  # staff are called first, without the reason on the screen
+        terminal.control.wait_stage("staff_called")
+        terminal.control.press("back")
     terminal.control.wait_stage("problem")
     assert terminal.control.customer()["failure"] == failure
     assert_says(terminal, "session", failure)
@@ -143,6 +146,8 @@ def test_three_wrong_pins_block_and_the_last_try_needs_consent(terminal: Termina
     terminal.control.press("clear_one")
     terminal.control.enter_pin("9")
     terminal.control.press("confirm_pin")
+    terminal.control.wait_stage("staff_called")
+    terminal.control.press("back")
     terminal.control.wait_stage("problem")
     assert terminal.control.customer()["failure"] == "pin_blocked"
     assert_says(terminal, "session", FailureName.PIN_BLOCKED)

@@ -1,5 +1,6 @@
 """Sounds: soft, not too high, and never a reason to fail."""
 
+import math
 import wave
 from array import array
 from itertools import pairwise
@@ -7,11 +8,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QRect, QUrl
 from pytestqt.qtbot import QtBot
 
 import resources
+from kiosk.vocabulary import Call
 from ui.terminal import sounds
+from ui.terminal.curtain import Curtain
+from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.sounds import NAMES, Sounds
 
 
@@ -21,7 +25,7 @@ def test_every_sound_is_short_soft_and_low(name: str) -> None:
         seconds = file.getnframes() / file.getframerate()
         samples = array("h", file.readframes(file.getnframes()))
         rate = file.getframerate()
-    assert 0.2 < seconds < 1.2
+    assert 0.2 < seconds < 1.2, name
     assert abs(samples[0]) < 300, "no click at the beginning"
     assert abs(samples[-1]) < 300, "no click at the end"
     window = rate // 10
@@ -29,6 +33,30 @@ def test_every_sound_is_short_soft_and_low(name: str) -> None:
         part = samples[start : start + window]
         crossings = sum(1 for old, new in pairwise(part) if old < 0 <= new)
         assert crossings * 10 < 2500, "audible for older people"
+
+
+def test_the_call_for_staff_is_quiet_in_the_file_and_its_volume_is_a_setting() -> None:
+    """It is repeated for minutes: the peak is at least 20 dB below full scale."""
+    with wave.open(str(resources.path("sounds", f"{sounds.CALL}.wav")), "rb") as file:
+        samples = array("h", file.readframes(file.getnframes()))
+    peak = 20 * math.log10(max(abs(sample) for sample in samples) / 32768)
+    assert -30 < peak <= -20
+
+
+def test_staff_are_called_again_and_again_until_somebody_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[str] = []
+    curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
+    qtbot.addWidget(curtain)
+    curtains = DesktopCurtains(curtain, 3, call_volume=80)
+    monkeypatch.setattr(curtains.sounds, "play", played.append)
+    curtains.staff_call.setInterval(20)
+    curtains.call_staff(Call.PERSON)
+    qtbot.waitUntil(lambda: len(played) >= 3)
+    assert set(played) == {sounds.CALL}, "the sound does not say why"
+    curtains.call_staff(None)
+    heard = len(played)
+    qtbot.wait(80)
+    assert len(played) == heard
 
 
 def test_no_device_no_sound_no_exception(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,7 +108,7 @@ def test_all_are_loaded_ahead(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> 
     outputs = SimpleNamespace(audioOutputs=lambda: ["a device"])
     multimedia = SimpleNamespace(QMediaDevices=outputs, QSoundEffect=Effect)
     monkeypatch.setattr(sounds, "import_module", lambda _: multimedia)
-    made = Sounds(60)
+    made = Sounds(60, call_volume=60)
     made.prepare()
     qtbot.waitUntil(lambda: len(loaded) == len(NAMES))
     assert tuple(loaded) == NAMES

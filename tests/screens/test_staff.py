@@ -123,8 +123,12 @@ def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None
     curtains.restore()
     assert not curtain.isVisible()
     curtain.show_staff()
+    curtain.keeps_staff = True
     curtain.show_wiping(("card",))
-    assert not curtain.shows_staff(), "a page of the lifecycle replaces the panel"
+    assert curtain.shows_staff(), "staff are at work: a card that is taken does not close it under their hands"
+    curtain.keeps_staff = False
+    curtain.show_wiping(("card",))
+    assert not curtain.shows_staff(), "a page of the lifecycle replaces the pad for the code"
     curtains.restore()
 
 

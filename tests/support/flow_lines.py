@@ -8,7 +8,7 @@ from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
 from kiosk.protocol.messages import known_event
 from kiosk.supervisor import session_events
 from ui.flow import events as ev, trail
-from ui.flow.events import Act, Event, Overlay, Purpose
+from ui.flow.events import Act, Event, Overlay, Purpose, Stage
 from ui.flow.state import Flow
 
 PROCEDURES = {
@@ -36,7 +36,6 @@ ALWAYS_WRITTEN: dict[type, str] = {
     ev.KeyboardMissing: "touch_keyboard_missing",
     ev.LoggedOut: "portal_logout",
     ev.QuitPressed: "end_asked",
-    ev.StaffPressed: "staff_called",
 }
 
 
@@ -60,8 +59,18 @@ def check_trail(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> No
     for kind, code in ALWAYS_WRITTEN.items():
         assert (code in codes) == isinstance(event, kind)
     check_grace(old, event, new, acts, codes)
+    check_calls(old, new, codes)
     if new.result is not old.result:
         assert "result" in codes
+
+
+def check_calls(old: Flow, new: Flow, codes: list[str]) -> None:
+    """The supervisor, which has only the lines, knows whether somebody waits: then the time without input is longer."""
+    if new.stage is not Stage.OVER:
+        waits = bool(old.called)
+        for code in codes:
+            waits = {"staff_called": True, "call_ended": False}.get(code, waits)
+        assert waits == bool(new.called)
 
 
 def check_grace(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...], codes: list[str]) -> None:

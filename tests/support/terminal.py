@@ -124,6 +124,8 @@ class Terminal(RunningTerminal):
         state = self.control.terminal()
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
+        if state["phase"] == "take_card" and state["call"]:
+            walk.answer_call(self.control)
         return state["phase"] == "ready" and self.shown() == "attract"
 
     def story(self) -> str:
@@ -186,6 +188,8 @@ def assert_card_waits(terminal: Terminal) -> None:
     assert not state["serving"]
     assert not list((terminal.data / "sessions").iterdir())
     control.take()
+    if state["call"]:
+        walk.answer_call(control)
     assert_next_may_come(terminal)
 
 

@@ -93,6 +93,7 @@ class Act(StrEnum):
     EXTENDED = "extended"
     EXTEND_ASKED = "extend_asked"
     STAY = "stay"
+    OPEN_PANEL = "open_panel"
     LOG_OUT = "log_out"
     END = "end"
 
@@ -298,6 +299,11 @@ class StaffPressed:
 
 
 @dataclass(frozen=True)
+class PanelPressed:
+    """「職員の方」 was pressed: the supervisor's panel for staff is wanted."""
+
+
+@dataclass(frozen=True)
 class OverlayLeft:
     """「もどる」 or Escape was pressed, or 「続ける」 on an overlay other than the idle warning."""
 
@@ -310,6 +316,11 @@ class EndConfirmed:
 @dataclass(frozen=True)
 class IdleWarned:
     """The idle warning is due: there was no input for ``timers.idle`` seconds."""
+
+
+@dataclass(frozen=True)
+class WaitedLong:
+    """Somebody waits for staff, and there was no input for ``timers.idle`` seconds."""
 
 
 @dataclass(frozen=True)
@@ -365,7 +376,9 @@ SignatureEvent = SignatureRequested | Asked | AskLost | AskLate
 CommitEvent = CommitBlocked | CommitPassed | CommitUnchecked | CommitWithdrawn
 RequestEvent = SignatureEvent | CommitEvent
 PageEvent = PageSeen | PageFailed | Retried | RequestRefused | KeyboardMissing | RendererDied
-ButtonEvent = QuitPressed | EndPressed | EndConfirmed | StaffPressed | OverlayLeft | Extended | LookedLonger
-TimeEvent = IdleWarned | IdleOver | LimitNear | Touched
+ButtonEvent = (
+    QuitPressed | EndPressed | EndConfirmed | StaffPressed | PanelPressed | OverlayLeft | Extended | LookedLonger
+)
+TimeEvent = IdleWarned | IdleOver | LimitNear | WaitedLong | Touched
 EndEvent = Ended | LoggedOut
 Event = ChoiceEvent | PinEvent | CardEvent | RequestEvent | PageEvent | ButtonEvent | TimeEvent | EndEvent

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason
+from ui.flow import calls
 from ui.flow.events import (
     Act,
     Consented,
@@ -22,7 +23,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import PIN_STAGES, Flow, Step, end, problem, wrong
+from ui.flow.state import Flow, Step, end, problem, wrong
 
 MAX_EXTENSIONS = 3
 #: The overlays of this check; others may cover them for a while.
@@ -40,7 +41,7 @@ def under_way(flow: Flow, event: Event) -> Step | None:
         case PinComplete() | PinConfirmed():
             decided = _on_pin(flow, event)
         case PinWrong():
-            decided = wrong(*_asked(flow, event.tries)) if flow.extend is Extend.SIGN else (flow, ())
+            decided = _on_wrong(flow, event.tries) if flow.extend is Extend.SIGN else (flow, ())
         case Signed():
             decided = _on_signed(flow)
         case OverlayLeft():
@@ -54,6 +55,8 @@ def on_extended(flow: Flow) -> Step:
         return flow, ()
     if flow.extend:
         return _shown(flow), (Act.CLEAR_PIN, Act.EXTEND_ASKED)
+    if flow.called:
+        return calls.call(flow, (Act.CLEAR_PIN, Act.EXTENDED))
     if not flow.bound or flow.extensions < MAX_EXTENSIONS:
         counted = min(MAX_EXTENSIONS, flow.extensions + 1)
         return replace(flow, overlay=Overlay.NONE, extensions=counted), (Act.EXTENDED,)
@@ -80,8 +83,17 @@ def _shown(flow: Flow) -> Flow:
 def _asked(flow: Flow, tries: int) -> Step:
     if tries <= 0:
         return problem(replace(flow, tries=tries), FailureName.PIN_BLOCKED)
+    if calls.spares_last_try(flow, tries):
+        return calls.back_without_pin(replace(flow, extend=Extend.NONE, tries=tries))
     asked = replace(flow, extend=Extend.ASK, tries=tries, agreed=False)
     return (_shown(asked) if flow.overlay in _OWN else asked), (Act.CLEAR_PIN,)
+
+
+def _on_wrong(flow: Flow, tries: int) -> Step:
+    """After long waiting the last try is never used: whoever typed wrong PINs until then is not shown the page."""
+    if flow.waited and tries == 1:
+        return end(flow, EndReason.IDLE)
+    return wrong(*_asked(flow, tries))
 
 
 def _on_consented(flow: Flow, event: Consented) -> Step:
@@ -106,9 +118,7 @@ def _on_signed(flow: Flow) -> Step:
     overlay = Overlay.NONE if flow.overlay in _OWN else flow.overlay
     back = replace(flow, extend=Extend.NONE, extensions=0, agreed=False, mistyped=False, overlay=overlay)
     acts = (Act.CLEAR_PIN, Act.EXTENDED)
-    if flow.stage in (*PIN_STAGES, Stage.LAST_TRY):
-        return replace(back, stage=Stage.BROWSE, busy=True), (*acts, Act.QUERY_TRIES)
-    return back, acts
+    return calls.back_to_stage(back, acts)
 
 
 def _on_overlay_left(flow: Flow) -> Step:

@@ -23,6 +23,11 @@ def request_limit(purpose: Purpose, timers: SessionTimers) -> float:
     return LOGIN_LIMIT if purpose is Purpose.LOGIN else timers.check_window
 
 
+def idle_limit(flow: Flow, timers: SessionTimers) -> float:
+    """The seconds without input until the warning: more while somebody waits for staff."""
+    return timers.waiting if flow.called else timers.idle
+
+
 def due(
     flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float = math.inf, waiting: float = 0.0
 ) -> ev.Event | None:
@@ -35,17 +40,20 @@ def due(
         return None
     if flow.asked and waiting >= request_limit(flow.asked, timers):
         return ev.AskLate()
-    return _due(flow, timers, idle, digits, left)
+    long = idle >= timers.idle and flow.called and not flow.waited
+    return _due(flow, timers, idle, digits, left) or (ev.WaitedLong() if long else None)
 
 
 def _due(flow: Flow, timers: SessionTimers, idle: float, digits: int, left: float) -> ev.Event | None:
     warned = flow.overlay is Overlay.IDLE_WARNING
     ends_by_itself = (flow.result is not None or flow.stage is Stage.PROBLEM) and not warned
-    if idle >= (timers.completion if ends_by_itself else timers.idle + timers.warning):
+    limit = idle_limit(flow, timers)
+    by_itself = limit if flow.called else timers.completion
+    if idle >= (by_itself if ends_by_itself else limit + timers.warning):
         return ev.IdleOver()
     if warned:
         return None
-    if idle >= timers.idle and not ends_by_itself:
+    if idle >= limit and not ends_by_itself:
         return ev.IdleWarned()
     if left <= limit_notice(timers) and not flow.limit_announced and not ends_by_itself:
         return ev.LimitNear()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.failures import FailureName
-from kiosk.vocabulary import EndReason, ResultKind
+from kiosk.vocabulary import Call, EndReason, ResultKind
 from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
@@ -75,6 +75,9 @@ class Flow:
     looks: int = 0
     #: The warning before the longest time was shown.
     limit_announced: bool = False
+    #: Why staff are called and the person waits; and whether the ordinary time without input passed meanwhile.
+    called: Call | None = None
+    waited: bool = False
     #: A parent applies for their child, whose card is requested. It changes texts and nothing else.
     for_child: bool = False
     language: str = "ja"
@@ -147,12 +150,16 @@ def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:
 
 
 def problem(flow: Flow, failure: FailureName) -> Step:
-    """The step that shows a failure. The page is dropped; the end is left, or ``ui.flow.retry``. The first counts."""
+    """The step that shows a failure. The page is dropped; the end is left, or ``ui.flow.retry``. The first counts.
+
+    A PIN that is blocked calls staff; whoever waits for them already goes on waiting.
+    """
     if flow.stage is Stage.PROBLEM:
         return flow, ()
     closed = (Act.CLOSE_CHECK,) if flow.checking else ()
-    shown = replace(
-        flow, stage=Stage.PROBLEM, overlay=Overlay.NONE, failure=failure, unanswered=flow.stage in QUESTIONS
-    )
+    called = Call.PIN_BLOCKED if failure == FailureName.PIN_BLOCKED else flow.called
+    overlay = Overlay.STAFF_CALLED if called else Overlay.NONE
+    unanswered = flow.stage in QUESTIONS
+    shown = replace(flow, stage=Stage.PROBLEM, overlay=overlay, called=called, failure=failure, unanswered=unanswered)
     idle = replace(shown, reading=False, busy=False, asked=None, notice=Notice.NONE, extend=Extend.NONE)
     return idle, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)

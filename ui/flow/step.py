@@ -9,7 +9,7 @@ from typing import assert_never
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import WITH_LOGOUT, EndReason
-from ui.flow import back, extend, requests, retry
+from ui.flow import back, calls, extend, requests, retry
 from ui.flow.events import (
     Act,
     ButtonEvent,
@@ -39,6 +39,7 @@ from ui.flow.events import (
     PageEvent,
     PageFailed,
     PageSeen,
+    PanelPressed,
     PinEvent,
     Prepared,
     QuitPressed,
@@ -51,6 +52,7 @@ from ui.flow.events import (
     Started,
     TimeEvent,
     Touched,
+    WaitedLong,
     WentBack,
 )
 from ui.flow.requests import MAX_LOGINS
@@ -67,7 +69,8 @@ def step(flow: Flow, event: Event) -> Step:
     if flow.stage is Stage.OVER and not isinstance(event, EndEvent):
         return flow, ()
     extending = extend.under_way(flow, event) if flow.extend else None
-    return extending or _decide(flow, event)
+    new, acts = extending or _decide(flow, event)
+    return calls.settled(new), acts
 
 
 def _decide(flow: Flow, event: Event) -> Step:
@@ -145,8 +148,8 @@ def _on_button(flow: Flow, event: ButtonEvent) -> Step:
             decided = end(flow, event.reason) if flow.overlay is Overlay.QUIT_SHEET else (flow, ())
         case EndConfirmed():
             decided = _on_confirmed(flow)
-        case StaffPressed():
-            decided = _on_staff_pressed(flow)
+        case StaffPressed() | PanelPressed():
+            decided = _on_help(flow, event)
         case OverlayLeft():
             decided = _on_overlay_left(flow)
         case Extended():
@@ -158,6 +161,10 @@ def _on_button(flow: Flow, event: ButtonEvent) -> Step:
     return decided
 
 
+def _on_help(flow: Flow, event: StaffPressed | PanelPressed) -> Step:
+    return _on_staff_pressed(flow) if isinstance(event, StaffPressed) else (flow, (Act.OPEN_PANEL,))
+
+
 def _on_time(flow: Flow, event: TimeEvent) -> Step:
     match event:
         case IdleWarned():
@@ -166,6 +173,8 @@ def _on_time(flow: Flow, event: TimeEvent) -> Step:
             return _on_idle_over(flow)
         case LimitNear():
             return extend.on_limit_near(flow)
+        case WaitedLong():
+            return calls.on_waited_long(flow)
         case Touched():
             return replace(flow, extensions=0), ()
         case _:
@@ -283,7 +292,7 @@ def _on_looked_longer(flow: Flow) -> Step:
 def _on_overlay_left(flow: Flow) -> Step:
     if flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()  # only 「続ける」 leads away from it
-    return replace(flow, overlay=Overlay.NONE), ()
+    return calls.on_left(flow)
 
 
 def _on_staff_pressed(flow: Flow) -> Step:
@@ -291,7 +300,7 @@ def _on_staff_pressed(flow: Flow) -> Step:
     if flow.overlay is Overlay.IDLE_WARNING:
         return flow, ()
     begun, acts = _on_started(flow)
-    return replace(begun, overlay=Overlay.STAFF_CALLED), (*acts, Act.CLEAR_PIN)
+    return calls.call(begun, (*acts, Act.CLEAR_PIN))
 
 
 def _on_idle_warned(flow: Flow) -> Step:

@@ -25,7 +25,6 @@ from ui.flow.events import (
     RequestRefused,
     Retried,
     Signed,
-    StaffPressed,
     Stage,
 )
 from ui.flow.state import Flow
@@ -47,7 +46,7 @@ def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure
         found.append(("portal_retried", {}))
     if isinstance(event, PageSeen) and old.has_page:
         found += _page_lines(event, new)
-    return found + _time_lines(old, event, new) + _check_lines(old, event, new)
+    return found + _time_lines(old, event, new) + _call_lines(old, new) + _check_lines(old, event, new)
 
 
 def _always(event: Event) -> list[Line]:
@@ -62,8 +61,6 @@ def _always(event: Event) -> list[Line]:
             found = "portal_logout", {"done": event.done}
         case QuitPressed():
             found = "end_asked", {}
-        case StaffPressed():
-            found = "staff_called", {}
         case RequestRefused():
             found = "request_refused", {"kind": event.kind}
         case KeyboardMissing():
@@ -104,10 +101,19 @@ def _time_lines(old: Flow, event: Event, new: Flow) -> list[Line]:
         found.append(("limit_warning", {}))
     if isinstance(event, Extended) and old.overlay is Overlay.IDLE_WARNING is not new.overlay:
         found.append(("extend_asked" if new.extend else "idle_extended", {}))
+    if new.extend and not old.extend and old.overlay is Overlay.STAFF_CALLED:
+        found.append(("extend_asked", {}))
     extended = bool(old.extend) and not new.extend and new.stage not in (Stage.PROBLEM, Stage.OVER)
     if isinstance(event, Signed) and extended:
         found.append(("idle_extended", {}))
     return found
+
+
+def _call_lines(old: Flow, new: Flow) -> list[Line]:
+    """The supervisor calls staff by the first, and stops by the second; after the end it stops by itself."""
+    if new.called and new.called is not old.called:
+        return [("staff_called", {"call": str(new.called)})]
+    return [("call_ended", {})] if old.called and not new.called and new.stage is not Stage.OVER else []
 
 
 def _check_lines(old: Flow, event: Event, new: Flow) -> list[Line]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.flow.events import EndConfirmed, Event, Extended, OverlayLeft
-from ui.flow.limits import limit_notice
+from ui.flow.limits import idle_limit, limit_notice
 from ui.screens.content import Content
 from ui.screens.screen import CoverScreen
 from ui.text import sentences
@@ -66,7 +66,8 @@ class IdleWarningScreen(CoverScreen):
         """Show the session's mark and the seconds until it ends."""
         timers = content.timers
         self.set_mark(content.mark)
-        self.set_seconds(max(0.0, timers.idle + timers.warning - content.idle), timers.warning)
+        limit = idle_limit(content.flow, timers) + timers.warning
+        self.set_seconds(max(0.0, limit - content.idle), timers.warning)
 
     def set_seconds(self, left: float, total: float) -> None:
         """Show the seconds left of ``total``, rounded up."""

@@ -1,24 +1,75 @@
-"""The screen after 「職員を呼ぶ」."""
+"""The screen while somebody waits for staff. It hides the page and says to the whole room which terminal calls."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.flow.events import OverlayLeft
-from ui.screens.message import MessageScreen
+from ui import style
+from ui.flow.events import OverlayLeft, PanelPressed, Stage
+from ui.screens.content import Content
+from ui.screens.screen import Screen
 from ui.text import sentences
-from ui.widgets.controls import Button
+from ui.text.languages import fill
+from ui.widgets import controls
+from ui.widgets.call_sign import LargeText, StaffEntry, TerminalSign
+from ui.widgets.controls import Button, Text
+from ui.widgets.pictures import Picture
+
+MINUTE = 60
 
 
-class StaffCalledScreen(MessageScreen):
-    """Hides the page while the customer talks to staff."""
+class StaffCalledScreen(Screen):
+    """Says that staff are coming, never why. Going back after long waiting needs the card (``ui.flow.calls``)."""
 
     name = "staff_called"
     has_steps = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("bell", "main", parent)
-        self.back = Button("back", "main")
+        super().__init__(parent)
+        values = style.tokens()
+        self.sign = TerminalSign()
+        self.words = LargeText("title", values.size.icon_hero * 2)
+        self.lead, self.about, self.japanese = Text("strong"), Text("body"), Text("support", language="ja")
+        self._pause, self.time = Picture("pause", values.size.icon), Text("mark")
+        self.back, self.panel = Button("back", "outline"), StaffEntry()
+        self.back.set_icon("arrow_left")
         self.back.clicked.connect(lambda: self.post(OverlayLeft()))
-        self.add_buttons(self.back)
+        self.panel.clicked.connect(lambda: self.post(PanelPressed()))
+        self._terminal, self._problem, self._minutes, self._waited = "", False, 0, False
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        space = style.tokens().space
+        row = QHBoxLayout()
+        row.setSpacing(space.huge)
+        row.addWidget(self.sign, 29)
+        row.addLayout(self._texts(), 71)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.panel)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space.margin, space.base, space.margin, space.base)
+        outer.setSpacing(space.base)
+        outer.addLayout(row, 1)
+        outer.addLayout(buttons)
+
+    def _texts(self) -> QVBoxLayout:
+        pill, inside = controls.card("mark")
+        inside.addWidget(self._pause)
+        inside.addWidget(self.time, 1)
+        texts = controls.column(self.words, self.lead, self.about, self.japanese, space=style.tokens().space.tight)
+        texts.setStretch(0, 1)
+        texts.addSpacing(style.tokens().space.tight)
+        texts.addWidget(pill)
+        return texts
+
+    def fill(self, content: Content) -> None:
+        """Show the terminal, and for how long nothing is erased: the wait, or the rest of the longest time."""
+        self._terminal = content.terminal
+        self._problem = content.flow.stage is Stage.PROBLEM
+        self._waited = content.flow.waited and content.flow.bound and not self._problem
+        left = min(max(0.0, content.timers.waiting - content.idle), max(0.0, content.left))
+        self._minutes = max(1, round(left / MINUTE - 0.49))
         self.retranslate()
 
     def main_control(self) -> QWidget | None:
@@ -27,9 +78,12 @@ class StaffCalledScreen(MessageScreen):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        self.title.setText(self.tr("職員に\n声をかけてください"))
-        self.about.setText(
-            self.tr("入力した内容は、この画面でかくしています。\nカードは置いたままで、だいじょうぶです。")
-        )
-        self.japanese.setText(sentences.also_in_japanese("職員に声をかけてください。入力した内容は、かくしています。"))
-        self.back.say(self.tr("手続きにもどる"))
+        self.sign.set_terminal(self.tr("端末"), self._terminal)
+        self.words.setText(self.tr("職員が\n参ります"))
+        self.lead.setText(self.tr("このまま、お待ちください。"))
+        waiting = self.tr("カードは置いたままで大丈夫です。内容はかくしてあります。")
+        back = self.tr("戻るときは、ご自分のカードを置いたまま押してください。")
+        self.about.setText(back if self._waited else waiting)
+        self.japanese.setText(sentences.also_in_japanese("職員の方へ：職員を呼んでいます。内容はかくしてあります。"))
+        self.time.setText(fill(self.tr("あと約%1分は、このままお待ちになれます"), self._minutes))
+        self.back.say(self.tr("お知らせを読む") if self._problem else self.tr("手続きに戻る"))

@@ -19,6 +19,7 @@ from kiosk.protocol.messages import (
     Down,
     End,
     Ended,
+    Panel,
     Reader,
     Start,
     Up,
@@ -225,6 +226,7 @@ class Session(QObject):
         Act.EXTENDED: _extended,
         Act.EXTEND_ASKED: _extended,
         Act.STAY: lambda self: self._last_input.touch(),
+        Act.OPEN_PANEL: lambda self: self._send(Panel()),
         Act.LOG_OUT: _log_out,
         Act.END: _end,
     }
@@ -283,7 +285,7 @@ class Session(QObject):
 
     def _counts_down(self) -> bool:
         """Whether the shown screen tells the seconds left."""
-        counting = (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING)
+        counting = (Overlay.IDLE_WARNING, Overlay.LIMIT_WARNING, Overlay.STAFF_CALLED)
         return self.flow.overlay in counting or (self.flow.result is not None and self.flow.shown is Stage.BROWSE)
 
     def load_engine(self) -> None:

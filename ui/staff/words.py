@@ -1,7 +1,7 @@
 """The texts of the staff panel; Japanese only."""
 
 from kiosk.lifecycle.states import Phase
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import Call, EndReason
 
 #: Phase -> (the terminal's state, the customer's screen).
 STATE = {
@@ -47,3 +47,10 @@ SEEN = {
 WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "今日、それより前"}
 #: The question of each group of choices.
 QUESTIONS = {"seen": "何がありましたか", "when": "いつの利用ですか", "mark": "その利用のしるし"}
+#: Why the terminal calls, for staff alone.
+CALL = {
+    Call.PERSON: "利用者が「職員を呼ぶ」を押しました。",
+    Call.PIN_BLOCKED: "暗証番号を3回まちがえました。カードの暗証番号は使えなくなっています。",
+    Call.CARD_LEFT: "読み取り機にカードが置き忘れられています。",
+    Call.MIXUP: "取り違えの疑いで利用を終えました。前の方の情報は消えています。",
+}

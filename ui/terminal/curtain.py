@@ -11,14 +11,15 @@ from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.terminal.backdrop import FRAMELESS, geometry_of
+from ui.terminal.call_page import CallPage
 from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
 from ui.widgets.controls import Button
 from ui.widgets.training_tab import TrainingTab
 
 #: Pages with the control that opens the staff panel; the others are shown only while something runs.
-WITH_STAFF_CONTROL = ("take_card", "unavailable", "out_of_service")
-PAGES = ("starting", "away", "wiping", "take_card", "unavailable", "out_of_service")
+WITH_STAFF_CONTROL = ("take_card", "staff_called", "unavailable", "out_of_service")
+PAGES = ("starting", "away", "wiping", "take_card", "staff_called", "unavailable", "out_of_service")
 
 
 class Curtain(QWidget):
@@ -54,7 +55,12 @@ class Curtain(QWidget):
         self._screen, self._geometry = screen, None if fullscreen else geometry
         self._page = "starting"
         self._painted, self._has_pages = False, pages
+        #: Staff are at work on their panel: a page of the lifecycle does not close it.
+        self.keeps_staff = False
         self._pages, self._layers = CurtainPages(), QStackedWidget()
+        #: Pages with a layout of their own; all others are those of ``CurtainPages``.
+        self._own = {"staff_called": CallPage()}
+        self._stack = QStackedWidget()
         self._staff_control = Button("staff_panel", "link", self)
         self._staff_control.hide()
         self._training = TrainingTab(self)
@@ -67,7 +73,9 @@ class Curtain(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        self._layers.addWidget(self._pages)
+        for page in (self._pages, *self._own.values()):
+            self._stack.addWidget(page)
+        self._layers.addWidget(self._stack)
         outer.addWidget(self._layers)
         self._staff_control.say("職員")
         self._staff_control.adjustSize()
@@ -86,9 +94,13 @@ class Curtain(QWidget):
         self._painted = False
         self._page = page or self._page
         if self._has_pages:
-            self.setAccessibleName(self._pages.title())
-        self.leave_staff()
-        self._staff_control.setVisible(self._has_pages and self._page in WITH_STAFF_CONTROL)
+            shown = self._own.get(self._page, self._pages)
+            self._stack.setCurrentWidget(shown)
+            self.setAccessibleName(shown.title())
+        if not self.keeps_staff:
+            self.leave_staff()
+        opens = self._has_pages and self._page in WITH_STAFF_CONTROL
+        self._staff_control.setVisible(opens and not self.shows_staff())
         self._staff_control.raise_()
         self._show_over_all()
 
@@ -153,10 +165,12 @@ class Curtain(QWidget):
     def set_place(self, terminal: str, phone: str = "") -> None:
         """Set the terminal's name, and the telephone number to call when it is out of service."""
         self._pages.set_place(terminal, phone)
+        self._own["staff_called"].set_terminal(terminal)
 
     def speak(self, language: str) -> None:
         """Show the main sentences in Japanese and this language from the next page on; "": no language was chosen."""
         self._pages.set_second(language)
+        self._own["staff_called"].set_second(language)
 
     def set_training(self, training: bool) -> None:
         """Show or hide the tab 「研修用」."""
@@ -190,6 +204,10 @@ class Curtain(QWidget):
         """Show that the wipe is verified, and with a card on the reader that it must be taken."""
         self._pages.take_card(receipt_number, wiped_at, reason, card_there)
         self.cover("take_card")
+
+    def show_staff_called(self) -> None:
+        """Show which terminal calls staff, and no reason."""
+        self.cover("staff_called")
 
     def show_unavailable(self, failure: Failure, readers: Sequence[str] = ()) -> None:
         """Show a failure that may end by itself, and what staff can do."""

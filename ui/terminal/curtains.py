@@ -8,14 +8,16 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject
 from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
-from kiosk.vocabulary import WIPE_STEPS
+from kiosk.vocabulary import WIPE_STEPS, Call
 from kiosk.wipe.receipt import Receipt, StepResult
 from ui.terminal.curtain import Curtain
-from ui.terminal.sounds import Sounds
+from ui.terminal.sounds import CALL, Sounds
 
 #: Longest wait for the first paint, and the pause between two calls to take the card, in milliseconds.
 PAINT_LIMIT_MS = 500
 CALL_MS = 2500
+#: The pause between two calls for staff, in milliseconds.
+STAFF_CALL_MS = 4000
 
 #: Phases with a customer, who may have chosen a language.
 _WITH_CUSTOMER = (Phase.AWAY, Phase.WIPING, Phase.TAKE_CARD)
@@ -27,7 +29,12 @@ class DesktopCurtains(QObject):
     """Shows the page that belongs to an effect. It decides nothing."""
 
     def __init__(
-        self, curtain: Curtain, grace: float, others: Callable[[], Sequence[Curtain]] = tuple, volume: int = 0
+        self,
+        curtain: Curtain,
+        grace: float,
+        others: Callable[[], Sequence[Curtain]] = tuple,
+        volume: int = 0,
+        call_volume: int = 0,
     ) -> None:
         """``grace``: seconds to put a card back. ``others``: returns the current curtains of the other monitors."""
         super().__init__()
@@ -38,8 +45,11 @@ class DesktopCurtains(QObject):
         self._covered, self._required = True, list[Curtain]()
         self._call = QTimer(self)
         self._call.setInterval(CALL_MS)
-        self.sounds = Sounds(volume, self)
+        self.staff_call = QTimer(self)
+        self.staff_call.setInterval(STAFF_CALL_MS)
+        self.sounds = Sounds(volume, self, call_volume=call_volume)
         self._call.timeout.connect(self._on_call)
+        self.staff_call.timeout.connect(self._on_staff_call)
 
     def show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
         """Put the page on the curtain and wait until it was painted, at most ``PAINT_LIMIT_MS``."""
@@ -74,6 +84,9 @@ class DesktopCurtains(QObject):
             curtain.cover()
 
     def _show_take_card(self, page: ShowCurtain) -> None:
+        if page.call:
+            self._curtain.show_staff_called()
+            return
         number, at = (self._receipt.number, self._receipt.started_at) if self._receipt else (0, "")
         self._curtain.show_take_card(number, at, page.reason, page.card)
 
@@ -104,6 +117,17 @@ class DesktopCurtains(QObject):
             self._call.start()
         else:
             self._call.stop()
+
+    def call_staff(self, call: Call | None) -> None:
+        """Call staff at once and again and again, by the same sound whatever the reason; None: stop."""
+        if call is None:
+            self.staff_call.stop()
+        elif not self.staff_call.isActive():
+            self._on_staff_call()
+            self.staff_call.start()
+
+    def _on_staff_call(self) -> None:
+        self.sounds.play(CALL)
 
     def _on_call(self) -> None:
         self.sounds.play("card_left")

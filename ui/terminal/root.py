@@ -59,6 +59,7 @@ class Root:
     staff_quiet_ms: int = QUIET_MS
     doctor_argv: tuple[str, ...] = ()
     sound_volume: int = 0
+    call_volume: int = 0
     reduced_motion: bool = False
     fullscreen: bool = True
     on_stderr: Callable[[bytes], None] = lambda _: None
@@ -81,7 +82,9 @@ class Terminal(QObject):
         self._staff_code = root.staff_code
         self._clipboard = DesktopClipboard()
         self._monitors = Monitors(application, settings.city, self.curtain)
-        self._curtains = DesktopCurtains(self.curtain, settings.limits.grace, self._monitors.plain, root.sound_volume)
+        self._curtains = DesktopCurtains(
+            self.curtain, settings.limits.grace, self._monitors.plain, root.sound_volume, root.call_volume
+        )
         self.supervisor = Supervisor(
             settings,
             AuditJournal(settings, root.keys()),
@@ -101,6 +104,7 @@ class Terminal(QObject):
         self.curtain.code_entered.connect(self._on_code)
         self.key_pressed.connect(self.on_key)
         self.staff_key_pressed.connect(self.staff.open)
+        self.supervisor.panel_wanted.connect(self.staff.open)
         self.supervisor.host.received.connect(self._on_message)
         self._monitors.first_changed.connect(self._on_first_monitor_changed)
 

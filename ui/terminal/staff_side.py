@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from kiosk.audit.line import Line
 from kiosk.audit.words import mark as mark_word
 from kiosk.config.staff_code import StaffCode
-from kiosk.lifecycle.states import EndWanted, Phase
+from kiosk.lifecycle.states import CallAnswered, EndWanted, Phase
 from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import Call, EndReason
 from ui.staff import words
 from ui.staff.panel import Action, DeskPanel
 from ui.terminal.curtain import Curtain
@@ -50,6 +50,7 @@ class StaffSide(QObject):
         super().__init__()
         self._supervisor, self._curtain, self._curtains, self._code = supervisor, curtain, curtains, code
         self.doctor_argv: list[str] = []
+        self._called: Call | None = None
         self.panel = DeskPanel()
         self._quiet, self._refresh = QTimer(self), QTimer(self)
         self._quiet.setSingleShot(True)
@@ -85,6 +86,7 @@ class StaffSide(QObject):
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._quiet.stop()
         self._refresh.stop()
+        self._curtain.keeps_staff = False
         self.panel.lock()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -101,9 +103,14 @@ class StaffSide(QObject):
             self.panel.unlock.show_refused(math.ceil(answer.wait_seconds))
             return
         self._supervisor.note("staff_panel")
+        self._called = self._supervisor.state.call
+        self._supervisor.dispatch(CallAnswered())
         self.refresh()
         self._refresh.start()
+        self._curtain.keeps_staff = True
         self.panel.show_overview()
+        if self._called:
+            self.panel.message.setText(words.CALL[self._called])
 
     def refresh(self) -> None:
         """Show the current state, counts and receipts."""
@@ -140,7 +147,7 @@ class StaffSide(QObject):
 
     def _end(self, reason: EndReason) -> None:
         self._supervisor.dispatch(EndWanted(reason))
-        self.refresh()
+        self.close()  # the customer reads what happens now
 
     def _on_mixup(self) -> None:
         # A session that waits for the next customer has a mark too, but nobody has seen it.
@@ -156,6 +163,7 @@ class StaffSide(QObject):
         self.panel.message.setText(f"報告を書きました（しるし「{mark_word(mark)}」）。責任者に連絡してください。")
         if when == "now":
             self._end(EndReason.SUSPECTED_MIXUP)
+            self._supervisor.dispatch(CallAnswered())  # staff are here: nobody has to be called
 
     def _on_day_report(self) -> None:
         lines = self._lines()

@@ -187,6 +187,8 @@ class Desk:
         expect("covered, sessions", (True, 0), (state["covered"], state["serving"]))
         expect("session folders", 0, len(list((self.terminal.data / SESSIONS).iterdir())))
         self.control.take()
+        if state["call"]:
+            walk.answer_call(self.control)
         self.wait_for_attract()
 
     def wait_for_attract(self) -> None:
@@ -218,6 +220,8 @@ class Desk:
         state = self.control.terminal()
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
+        if state["phase"] == "take_card" and state["call"]:
+            walk.answer_call(self.control)
         return state["phase"] == "ready" and self.control.customer().get("shown") == "attract"
 
 

@@ -117,6 +117,8 @@ def wait_for_tries(desk: Desk, left: int) -> None:
 def blocked_pin(desk: Desk) -> str:
     """C4: there is no PIN pad for a card with a blocked PIN."""
     visit = desk.place_card("pin_blocked")
+    desk.control.wait_stage("staff_called")
+    desk.control.press("back")
     desk.control.wait_stage("problem")
     expect("failure shown", FailureName.PIN_BLOCKED, desk.control.customer()["failure"])
     expect("PINs presented", 0, desk.verifications("pin_blocked"))

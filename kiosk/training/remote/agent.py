@@ -359,6 +359,7 @@ class SupervisorAgent(QObject):
                 "session": state.session,
                 "reason": str(state.reason or ""),
                 "failure": state.failure or "",
+                "call": str(state.call or ""),
                 "reader": str(state.reader),
                 "receipts": [{**receipt.to_json(), "session": session} for session, receipt in supervisor.receipts],
                 "serving": serving.pid if serving else 0,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.remote.control import Control
 
@@ -96,3 +97,9 @@ def finish(kiosk: Control) -> None:
     kiosk.wait_phase("take_card")
     kiosk.take()
     kiosk.wait_phase("ready")
+
+
+def answer_call(kiosk: Control) -> None:
+    """Staff come: they open the panel on the curtain with their code, and close it."""
+    for name in ("staff_panel", *(f"key_{digit}" for digit in STAFF_CODE), "staff_submit", "staff_panel_close"):
+        kiosk.ask("supervisor", "press", name=name)

@@ -301,7 +301,7 @@ def test_a_refusal_never_repeats_the_value() -> None:
 
 
 def test_a_session_cannot_write_lines_of_the_supervisor() -> None:
-    check_event("staff_called", {}, "session")
+    check_event("staff_called", {"call": "person"}, "session")
     with pytest.raises(EventError):
         check_event("card_left", {}, "session")
 

@@ -115,6 +115,7 @@ def test_the_ranges_of_the_design() -> None:
         "card_grace": (0, 10),
         "completion": (60, 300),
         "check_window": (20, 180),
+        "waiting": (120, 600),
         "absolute": (600, 3600),
         "wipe_limit": (5, 30),
     }

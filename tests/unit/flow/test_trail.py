@@ -45,7 +45,8 @@ def test_a_way_to_the_end_in_order() -> None:
         ev.LoggedOut(done=True),
     )
     assert written == [
-        ("staff_called", {}),
+        ("staff_called", {"call": "person"}),
+        ("call_ended", {}),
         ("language", {"language": "en"}),
         ("procedure_chosen", {"procedure": "points", "version": POINTS.version}),
         ("pin_wrong", {"tries_left": 2}),

@@ -43,6 +43,7 @@ def look_on(witness: Witness, old: Flow, event: Event) -> tuple[Flow, Witness]:
     check_gate(witness, old, event, acts)
     check_ways(old, event, new, acts)
     check_extension(witness, old, event, new, acts)
+    check_waiting(old, event, new)
     check_trail(old, event, new, acts)
     check_shape(new)
     return new, remember(witness, old, event, new, acts)
@@ -90,16 +91,40 @@ def check_extension(witness: Witness, old: Flow, event: Event, new: Flow, acts: 
     if old.overlay is Overlay.IDLE_WARNING is not new.overlay and not gone:
         assert isinstance(event, ev.Extended)
         assert old.card or not old.bound, "the card is still there"
-        assert not new.overlay or new.extend
-    if isinstance(event, ev.Extended) and not old.extend and old.bound and old.extensions == MAX_EXTENSIONS:
+        assert not new.overlay or new.extend or (old.called and new.overlay is Overlay.STAFF_CALLED)
+    if (
+        isinstance(event, ev.Extended)
+        and not old.extend
+        and old.bound
+        and old.extensions == MAX_EXTENSIONS
+        and not old.called
+    ):
         assert gone or new.extend or new.overlay is old.overlay
     if old.extend and not new.extend and not gone:
-        assert isinstance(event, ev.Signed)
-        assert witness.signs is Extend.SIGN
+        check_opened(witness, old, event, new)
         assert not {Act.OPEN_GATE, Act.ANSWER, Act.LOGGED_IN} & set(acts), "it opens nothing else"
     if new.extend:
         assert new.overlay, "what is under it stays hidden"
         assert not new.busy
+
+
+def check_opened(witness: Witness, old: Flow, event: Event, new: Flow) -> None:
+    """By the PIN; after long waiting, with one try left and no PIN asked yet, by the card that lies there."""
+    if old.waited and event == ev.TriesKnown(1):
+        assert old.extend is Extend.QUERY
+        assert new.overlay or old.card or not old.bound
+    else:
+        assert isinstance(event, ev.Signed)
+        assert witness.signs is Extend.SIGN
+
+
+def check_waiting(old: Flow, event: Event, new: Flow) -> None:
+    """Nobody waits where the stage is seen; after long waiting, a stranger does not get to a page that is logged in."""
+    assert bool(new.called) <= bool(new.overlay or new.stage is Stage.OVER)
+    assert new.waited <= bool(new.called or new.stage is Stage.OVER)
+    if old.waited and not new.waited and old.logged_in and new.stage not in (Stage.PROBLEM, Stage.OVER):
+        assert isinstance(event, ev.Signed | ev.TriesKnown) or old.stage is Stage.PROBLEM
+        assert old.card or not old.bound or isinstance(event, ev.Signed)
 
 
 def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
@@ -183,7 +208,7 @@ LEFT_OUT = (
     *(ev.PageSeen(number=4), ev.CardPlaced(there=True, known=True), ev.LoggedOut(done=True)),
     *(ev.Ended(EndReason.FINISHED, logout=True), ev.LanguageChosen("en")),
     ev.Retried(),
-    *(ev.SignatureRequested(), ev.RequestRefused("popup"), ev.KeyboardMissing()),
+    *(ev.SignatureRequested(), ev.RequestRefused("popup"), ev.KeyboardMissing(), ev.PanelPressed(), ev.WaitedLong()),
     *(ev.CommitWithdrawn(signing=False), ev.CommitWithdrawn(signing=True)),
 )
 FEW: tuple[Event, ...] = tuple(
@@ -212,24 +237,19 @@ PATH: tuple[Event, ...] = (
     ev.CardRead(3), ev.PinComplete(), ev.Signed(),
 )  # fmt: skip
 #: All sequences of these are walked by themselves (below): together with all others they would take minutes.
-GOING_ON = (ev.Extended(), ev.Touched(), ev.LimitNear())
+GOING_ON = (ev.Extended(), ev.Touched(), ev.LimitNear(), ev.WaitedLong())
 #: Whose application it is changes nothing else (shown below), so the other walks hold for a child as well.
 WHOSE = (ev.ForChild(child=True), ev.ForChild(child=False))
 #: The language changes nothing else either.
 SPOKEN = (ev.LanguageChosen("en"),)
 #: What the page was refused changes nothing, and a withdrawn commit has its own tests (``test_withdrawn``).
-OF_THE_PAGE = (ev.SignatureRequested, ev.RequestRefused, ev.KeyboardMissing, ev.CommitWithdrawn, ev.Retried)
+OF_THE_PAGE = (
+    *(ev.SignatureRequested, ev.RequestRefused, ev.KeyboardMissing, ev.PanelPressed, ev.CommitWithdrawn, ev.Retried),
+)
 EXTENDING: tuple[Event, ...] = (
     *(ev.IdleWarned(), ev.Extended(), ev.Touched(), ev.OverlayLeft(), ev.StaffPressed(), ev.LimitNear()),
-    *(
-        ev.PinComplete(),
-        ev.PinConfirmed(),
-        ev.Signed(),
-        ev.PinWrong(1),
-        ev.PinWrong(0),
-        ev.TriesKnown(3),
-        ev.TriesKnown(1),
-    ),
+    *(ev.WaitedLong(), ev.PinComplete(), ev.PinConfirmed(), ev.Signed(), ev.PinWrong(1), ev.PinWrong(0)),
+    *(ev.TriesKnown(3), ev.TriesKnown(1)),
     *(ev.Consented(agreed=True), ev.CardPlaced(there=False), ev.CardPlaced(there=True), ev.AskLost(), ev.AskLate()),
     *(ev.Asked(Purpose.LOGIN), ev.Asked(Purpose.PORTAL_CHECK), ev.CommitBlocked()),
 )

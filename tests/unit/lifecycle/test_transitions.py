@@ -7,6 +7,7 @@ from kiosk.lifecycle import transitions
 from kiosk.lifecycle.effects import Wipe
 from kiosk.lifecycle.states import (
     ActivitySeen,
+    CallAnswered,
     CardCleared,
     CardJudged,
     CheckChanged,
@@ -27,7 +28,7 @@ from kiosk.lifecycle.states import (
     WipeFinished,
 )
 from kiosk.lifecycle.transitions import LIVE, NOTICED
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
 
 NOW, S = 5000.0, 7
 EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
@@ -38,6 +39,7 @@ WIPED = WipeFinished(S)
 CHECK = CheckChanged(S, running=True)
 Changes = dict[str, object]
 WITH_CARD: Changes = {"reader": ReaderState.CARD}
+MIXUP: Changes = {"reason": EndReason.SUSPECTED_MIXUP, "call": Call.MIXUP}
 PORTAL_GONE: Changes = {"reason": EndReason.PORTAL_FAILED}
 
 
@@ -151,6 +153,8 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.TAKE_CARD, {"reason": EndReason.SUSPECTED_MIXUP}, later(7.9), P.TAKE_CARD),
     (P.TAKE_CARD, {"reason": EndReason.SUSPECTED_MIXUP}, later(8.0), P.PREPARING),
     (P.TAKE_CARD, {**WITH_CARD, "reason": EndReason.SUSPECTED_MIXUP}, EMPTY, P.TAKE_CARD),
+    (P.TAKE_CARD, MIXUP, later(3600), P.TAKE_CARD),
+    (P.TAKE_CARD, {**WITH_CARD, **MIXUP}, EMPTY, P.TAKE_CARD),
     # UNAVAILABLE: back by itself, through a start
     (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, EMPTY, P.STARTING),
     (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, CARD, P.STARTING),
@@ -354,7 +358,9 @@ def test_another_reader_plugged_in_disturbs_nobody() -> None:
 def test_the_next_person_is_told_before_the_attract_screen_comes_back(reason: EndReason) -> None:
     noticed = after(at(Phase.SERVING), SessionOver(S, reason), WIPED)
     assert noticed.phase is Phase.TAKE_CARD
-    assert after(noticed, later(8)).phase is Phase.PREPARING
+    answered = after(noticed, CallAnswered())
+    assert after(answered, later(8)).phase is Phase.PREPARING
+    assert after(noticed, later(3600)).phase is (Phase.TAKE_CARD if noticed.call else Phase.PREPARING)
 
 
 def test_a_card_that_was_read_after_a_wrong_one_is_the_sessions_and_its_removal_covers() -> None:

@@ -14,10 +14,10 @@ from hypothesis import given, settings, strategies as st
 from kiosk.audit_events import check_event
 from kiosk.failures import FailureName
 from kiosk.lifecycle import states, trail
-from kiosk.lifecycle.effects import SHOWN, Effect, HideCurtain, Launch, ShowCurtain, TellReader, Wipe
+from kiosk.lifecycle.effects import SHOWN, CallStaff, Effect, HideCurtain, Launch, ShowCurtain, TellReader, Wipe
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, Refused, StaffUnlocked, State, Tick, WipeFinished
 from kiosk.lifecycle.transitions import LIVE, step
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
 from tests.documents import lifecycle_diagram
 from tests.rules.sources import ROOT
 
@@ -97,6 +97,7 @@ def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]
     check_times(old, event, new)
     if new.phase is not old.phase:
         check_ways(old, event, new)
+    check_calls(old, new, effects)
     check_trail(old, event, new)
     return new, witness
 
@@ -145,7 +146,7 @@ def check_times(old: State, event: Event, new: State) -> None:
         assert new.idle_since == old.idle_since or isinstance(event, states.ActivitySeen)
     if isinstance(event, Tick) and new.phase in (Phase.SERVING, Phase.AWAY):
         assert new.now - new.begun_at < new.limits.absolute
-        assert new.now - new.idle_since < new.limits.idle
+        assert new.now - new.idle_since < (new.limits.waiting if new.waiting else new.limits.idle)
     if isinstance(event, Tick) and new.phase is Phase.AWAY:
         assert new.now - new.since < new.limits.grace + new.limits.verdict
     if isinstance(event, Tick) and new.phase in (Phase.WIPING, Phase.STARTING):
@@ -172,8 +173,18 @@ def check_ways(old: State, event: Event, new: State) -> None:
         assert new.session == old.session + 1
         assert new.reader is ReaderState.EMPTY
         assert old.phase in (Phase.STARTING, Phase.WIPING, Phase.TAKE_CARD)
+        assert new.call is not Call.MIXUP, "staff came before anybody else was served"
     if isinstance(event, Refused):
         assert new.phase in (Phase.WIPING, Phase.OUT_OF_SERVICE)
+
+
+def check_calls(old: State, new: State, effects: tuple[Effect, ...]) -> None:
+    """Staff hear of every call and of its end; a session's calls end with it."""
+    told = [effect.call for effect in effects if isinstance(effect, CallStaff)]
+    assert told == ([new.call] if new.call is not old.call else [])
+    assert new.call in (None, Call.MIXUP, Call.CARD_LEFT) or new.phase in LIVE
+    assert new.call is not Call.CARD_LEFT or (new.phase, new.reader) == (Phase.TAKE_CARD, ReaderState.CARD)
+    assert not new.waiting or new.phase in LIVE
 
 
 def check_trail(old: State, event: Event, new: State) -> None:

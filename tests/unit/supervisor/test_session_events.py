@@ -6,12 +6,12 @@ import pytest
 
 from kiosk.audit_events import audit_events
 from kiosk.lifecycle.states import ActivitySeen, CardJudged, SessionAlive, SessionBegun, SessionEvent, SessionReady
-from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ended, Hello, Ready, Up
+from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ended, Hello, Panel, Ready, Up
 from kiosk.supervisor import session_events
 from kiosk.vocabulary import CardVerdict, EndReason
 
 S = 7
-NO_EVENT = (Hello(), AuditReport("begun"), Ended(EndReason.IDLE))
+NO_EVENT = (Hello(), Panel(), AuditReport("begun"), Ended(EndReason.IDLE))
 HEARD: dict[session_events.LifecycleMessage, SessionEvent] = {
     Ready(): SessionReady(S),
     Alive(): SessionAlive(S),

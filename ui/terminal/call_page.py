@@ -1,0 +1,51 @@
+"""The curtain's page while staff are called for what an ended session left: a card, or a suspected mix-up."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kiosk.languages import without_spaces
+from ui import style
+from ui.text import languages
+from ui.widgets import controls
+from ui.widgets.call_sign import LargeText, TerminalSign
+
+#: The sentence of the session's screen, with its translations.
+_CONTEXT, _COMING = "StaffCalledScreen", "職員が\n参ります"
+
+
+class CallPage(QWidget):
+    """Says in large letters which terminal calls and that staff are coming, and nothing about the reason."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = style.tokens().space
+        self.sign = TerminalSign()
+        self.words, self.second = LargeText("title", _largest(), language="ja"), LargeText("second", _largest())
+        texts = controls.column(self.words, self.second, space=space.base)
+        texts.setStretch(0, 3)
+        texts.setStretch(1, 1)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(space.margin, space.margin, space.margin, space.margin)
+        inside.setSpacing(space.huge)
+        inside.addWidget(self.sign, 29)
+        inside.addLayout(texts, 71)
+        self.words.setText(_COMING)
+        self.set_second("")
+
+    def set_terminal(self, name: str) -> None:
+        """Show this terminal's name."""
+        self.sign.set_terminal("端末", name)
+
+    def set_second(self, language: str) -> None:
+        """Set the second language; English if none, or Japanese, was chosen."""
+        wanted = languages.SECOND_LANGUAGE if language in ("", languages.SOURCE_LANGUAGE) else language
+        self.second.set_language(wanted)
+        between = "" if wanted in without_spaces() else " "
+        self.second.setText(languages.sentence(wanted, _CONTEXT, _COMING).replace("\n", between))
+
+    def title(self) -> str:
+        """The title of the page, in Japanese."""
+        return self.words.text().replace("\n", "")
+
+
+def _largest() -> int:
+    return style.tokens().size.icon_hero * 2
