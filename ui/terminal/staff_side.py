@@ -103,11 +103,11 @@ class StaffSide(QObject):
             self.panel.unlock.show_refused(math.ceil(answer.wait_seconds))
             return
         self._supervisor.note("staff_panel")
+        self._curtain.keeps_staff = True
         self._called = self._supervisor.state.call
         self._supervisor.dispatch(CallAnswered())
         self.refresh()
         self._refresh.start()
-        self._curtain.keeps_staff = True
         self.panel.show_overview()
         if self._called:
             self.panel.message.setText(words.CALL[self._called])
