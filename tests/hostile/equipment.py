@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
-from tests.hostile import faults, fence, reported, routes as pages
+from tests.hostile import accessible, faults, fence, reported, routes as pages
 from tests.hostile.canary import Canary
 
 #: The name of this module in ``TrainingSettings.equipment``.
@@ -20,9 +20,12 @@ def routes() -> tuple[list[BaseRoute], dict[str, Callable[..., Any]]]:
 
 
 def session(agent: Any) -> dict[str, Callable[..., Any]]:
-    """Faults of the customer's process; its audit lines are counted."""
+    """Faults of the customer's process, and what a screen reader finds of the page; its audit lines are counted."""
     reported.count_sent(agent.session, agent.folder)
-    return {"fault": lambda finish, name, **arguments: finish(faults.SESSION[name](agent.session, **arguments))}
+    return {
+        "fault": lambda finish, name, **arguments: finish(faults.SESSION[name](agent.session, **arguments)),
+        "accessible_names": lambda finish: finish(accessible.names(agent.session.browser.view)),
+    }
 
 
 def supervisor(agent: Any) -> dict[str, Callable[..., Any]]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.system import clock
 from kiosk.training.base import equipment
-from kiosk.training.remote import control, screen_reader
+from kiosk.training.remote import control
 from kiosk.training.remote.on_gui import OnGui
 from kiosk.training.remote.paints import Paints
 from ui import style
@@ -151,9 +151,6 @@ class PageAgent(QObject):
         name = command.pop("do")
         do = self._commands.get(name) or getattr(self, f"_do_{name}")
         return self._gui.run(lambda finish: do(finish, **command))
-
-    def _do_page_accessible(self, finish: Finish) -> None:
-        finish(screen_reader.has_page_tree(self._browser.view))
 
     def _do_page_eval(self, finish: Finish, script: str) -> None:
         self._browser.view.page().runJavaScript(f"JSON.stringify({script})", 0, _parsed(finish))

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 #: Milliseconds between two checks whether a screen reader runs: there is no signal for it.
 LOOK_MS = 500
-_SHOWN_OR_HIDDEN = (QEvent.Type.Show, QEvent.Type.Hide)
 
 
 def tell_engine() -> None:
@@ -24,7 +23,11 @@ def tell_engine() -> None:
 class PageInSight(QObject):
     """Removes the page from a hidden view: QtWebEngine 6.12 shows it to screen readers even then.
 
-    Only while a screen reader runs, since giving the page back to its view takes a moment.
+    Only while a screen reader runs, since giving the page back to its view takes a moment. What takes its place must
+    never have been loaded: a page that was has a document, empty but found by a screen reader.
+
+    Only once the view was shown; before that it is in no window. A page that is taken from a view that was never shown
+    has an empty document for screen readers ever after (QtWebEngine 6.12, measured; the reason is not known).
     """
 
     def __init__(self, view: "QWebEngineView", page: "QWebEnginePage", nothing: "QWebEnginePage") -> None:
@@ -33,12 +36,17 @@ class PageInSight(QObject):
         self._there = True
         self._looks = QTimer(self)
         self._looks.timeout.connect(self._follow)
-        self._looks.start(LOOK_MS)
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow once the event is over: a view must not lose its page while its widgets are being hidden."""
-        if event.type() in _SHOWN_OR_HIDDEN:
+        """Give the page back before the view makes the one that it has visible: the empty one would be loaded.
+
+        Take it away once the event is over: a view must not lose its page while its widgets are being hidden.
+        """
+        if event.type() is QEvent.Type.Show:
+            self._looks.start(LOOK_MS)
+            self._follow()
+        elif event.type() is QEvent.Type.Hide:
             QTimer.singleShot(0, self, self._follow)
         return super().eventFilter(watched, event)
 
