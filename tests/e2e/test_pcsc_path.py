@@ -3,11 +3,13 @@
 import os
 import signal
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kiosk.system import clock
 from kiosk.training.cards.software_card import Trace
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import ControlError
@@ -130,6 +132,23 @@ def test_another_card_in_its_place(desk: Terminal) -> None:
     desk.control.wait_phase("away")
     desk.control.place(B.person)
     assert_ended(desk, before, "card_changed")
+
+
+def test_the_service_answers_late_at_a_start(daemon: VirtualPcsc, tmp_path: Path) -> None:
+    """Nobody has to enter the staff code because a machine that was just switched on is slow.
+
+    No reader is named, so the wipe needs the first reading; with two readers the terminal then asks for the name.
+    """
+    with ExitStack() as silence:
+        silence.enter_context(daemon.silent())
+        with Terminal(tmp_path, reader="pcsc", pcsc_socket=pcscd.SOCKET) as terminal:
+            answered = clock.now()
+            control = terminal.control
+            control.wait_until("two seconds", lambda: terminal.phase() != "starting" or clock.now() > answered + 2.0)
+            assert terminal.phase() == "starting"
+            silence.close()
+            control.wait_until("the end of the first wipe", lambda: terminal.phase() != "starting")
+            assert terminal.phase() == "unavailable"
 
 
 def test_the_service_dies_and_comes_back(desk: Terminal, daemon: VirtualPcsc) -> None:

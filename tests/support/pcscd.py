@@ -86,6 +86,16 @@ class VirtualPcsc:
             process.send_signal(how)
             process.wait(LIMIT)
 
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """For the length of the block clients can connect and get no answer, as while a machine starts."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
     def attach(self, person: str) -> SoftwareCard:
         """Put a new card of this person on the reader."""
         return self.attach_card(card_for(cards.person(person), cards.ca()))
