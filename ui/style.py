@@ -151,6 +151,8 @@ class Sizes(Group):
     card_width: int
     sheet_width: int
     quit_width: int
+    guide: int
+    guide_arrow: int
     row: int
     panel_width: int
     receipt_row: int

@@ -57,7 +57,7 @@ def _pattern(value: str) -> str:
     return value
 
 
-def _text(value: object) -> object:
+def _text(value: object) -> dict[object, object]:
     if not isinstance(value, dict) or SOURCE_LANGUAGE not in value:
         raise not_allowed('a table of languages with "ja" in it')
     if unknown := value.keys() - codes():
@@ -65,10 +65,18 @@ def _text(value: object) -> object:
     return value
 
 
+def _guide(value: object) -> object:
+    """The strip leads people who cannot read the page, so a language that is missing is a fault."""
+    if missing := codes() - _text(value).keys():
+        raise not_allowed("a sentence in every language; this one is missing", value=min(missing))
+    return value
+
+
 Origin = Annotated[str, AfterValidator(_origin)]
 Url = Annotated[str, AfterValidator(_url)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
+Guide = Annotated[dict[str, Annotated[str, Field(min_length=1, max_length=120)]], BeforeValidator(_guide)]
 Texts = Annotated[dict[str, Sentence], BeforeValidator(_text)]
 
 
@@ -92,6 +100,19 @@ class _Step(_Closed):
     url: Pattern
     number: Annotated[int, Field(ge=1, le=30)]
     label: Texts
+    guide: Guide | None = None
+    guide_staff: Annotated[str, Field(max_length=60)] = ""
+    guide_arrow: bool = True
+
+    @model_validator(mode="after")
+    def _leads_both(self) -> "_Step":
+        if (self.guide is None) is not (self.guide_staff == ""):
+            raise not_allowed("guide and guide_staff together, or neither", "steps.guide_staff", self.guide_staff)
+        return self
+
+    def value(self) -> StepPattern:
+        """The frozen value."""
+        return StepPattern(self.url, self.number, self.label, self.guide or {}, self.guide_staff, self.guide_arrow)
 
 
 class _Result(_Closed):
@@ -157,7 +178,7 @@ class _File(_Closed):
             plain[name] = tuple(plain[name])
         for name in ("commit_requests", "ordinary_requests"):
             plain[name] = tuple(RequestPattern(item.method, item.url) for item in plain[name])
-        plain["steps"] = tuple(StepPattern(item.url, item.number, item.label) for item in self.steps)
+        plain["steps"] = tuple(item.value() for item in self.steps)
         plain["results"] = tuple(ResultPattern(item.url, ResultKind(item.kind)) for item in self.results)
         return Procedure(**plain)
 

@@ -20,11 +20,18 @@ class RequestPattern:
 
 @dataclass(frozen=True)
 class StepPattern:
-    """A page whose URL matches belongs to step ``number``, shown as ``label``."""
+    """A page whose URL matches belongs to step ``number``, shown as ``label``.
+
+    ``guide``: what the strip under the page says to the person, in every language; empty: nothing. ``guide_staff``: the
+    same for staff, in Japanese. ``guide_arrow``: it points at the main button at the page's lower right.
+    """
 
     url: str
     number: int
     label: Text
+    guide: Text = field(default_factory=dict)
+    guide_staff: str = ""
+    guide_arrow: bool = True
 
 
 @dataclass(frozen=True)

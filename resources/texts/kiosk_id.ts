@@ -181,6 +181,14 @@ Kami memastikan ini masih Anda.</translation>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>Anda belum terdaftar. Untuk mendaftar, tekan lagi tombol “Daftar” (申し込む).</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>Halaman berikutnya berbahasa Jepang. Di sini tertulis apa yang ditekan.</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>Jika ragu, tekan Panggil petugas.</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -633,8 +641,8 @@ tidak dapat digunakan</translation>
         <translation>Untuk petugas</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Catatan penghapusan No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -657,8 +665,8 @@ tidak dapat digunakan</translation>
         <translation>Ambil kartu Anda</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Hubungi&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Hubungi　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

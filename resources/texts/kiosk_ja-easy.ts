@@ -184,6 +184,14 @@
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>まだ {申|もう}しこみは していません。{申|もう}し{込|こ}むときは、もう{一度|いちど}「{申|もう}し{込|こ}む」を おしてください。</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>この あとの ページは {日本語|にほんご}です。おす ところを、ここに {書|か}きます。</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>わからないときは、「{係|かかり}の {人|ひと}を よぶ」を おしてください。</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -638,8 +646,8 @@
         <translation>{係|かかり}の {人|ひと}へ</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>{機械|きかい} %1&#x3000;%2&#x3000;{消|け}した {記録|きろく} No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>{機械|きかい} %1　%2　{消|け}した {記録|きろく} No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -662,8 +670,8 @@
         <translation>カードを {取|と}ってください</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>{電話|でんわ}&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>{電話|でんわ}　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -180,6 +180,14 @@ PIN ထည့်ပါ</translation>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>မလျှောက်ရသေးပါ။ လျှောက်ထားလိုလျှင် “လျှောက်ထားရန်” (申し込む) ကို ထပ်နှိပ်ပါ။</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>နောက်စာမျက်နှာများသည် ဂျပန်ဘာသာ ဖြစ်သည်။ ဘာနှိပ်ရမည်ကို ဒီနေရာတွင် ပြမည်။</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>မသိလျှင် ဝန်ထမ်း ခေါ်ရန် ကို နှိပ်ပါ။</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -633,8 +641,8 @@ PIN ထည့်ပါ</translation>
         <translation>ဝန်ထမ်းအတွက်</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>စက် %1&#x3000;%2&#x3000;ဖျက်မှု မှတ်တမ်း No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>စက် %1　%2　ဖျက်မှု မှတ်တမ်း No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -657,8 +665,8 @@ PIN ထည့်ပါ</translation>
         <translation>သင့်ကတ်ကို ယူပါ</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>ဆက်သွယ်ရန်　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

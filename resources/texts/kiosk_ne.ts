@@ -182,6 +182,14 @@ PIN हाल्नुहोस्</translation>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>अझै आवेदन भएको छैन। आवेदन दिन ‘आवेदन’ (申し込む) फेरि थिच्नुहोस्।</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>अबका पृष्ठ जापानी भाषामा छन्। कहाँ थिच्ने भनेर यहाँ लेखिन्छ।</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>थाहा नभए कर्मचारी बोलाउनुहोस् थिच्नुहोस्।</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -639,8 +647,8 @@ PIN हाल्नुहोस्</translation>
         <translation>कर्मचारीका लागि</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>टर्मिनल %1　%2　मेटाइको अभिलेख No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -663,8 +671,8 @@ PIN हाल्नुहोस्</translation>
         <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>सम्पर्क&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>सम्पर्क　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -183,6 +183,14 @@ Vamos confirmar que ainda é você.</translation>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>Nada foi solicitado ainda. Para solicitar, toque outra vez no botão de solicitar (申し込む).</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>As próximas páginas estão em japonês. Aqui você lê onde apertar.</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>Se tiver dúvida, aperte Chamar atendente.</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -638,8 +646,8 @@ no momento</translation>
         <translation>Para o atendente</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Registro da exclusão No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -662,8 +670,8 @@ no momento</translation>
         <translation>Retire o seu cartão</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contato&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contato　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

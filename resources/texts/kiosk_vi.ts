@@ -181,6 +181,14 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>Bạn chưa đăng ký. Để đăng ký, hãy nhấn lại nút “Đăng ký” (申し込む).</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>Các trang tiếp theo bằng tiếng Nhật. Ở đây sẽ chỉ chỗ cần nhấn.</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>Nếu không rõ, hãy nhấn Gọi nhân viên.</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -633,8 +641,8 @@ sử dụng được</translation>
         <translation>Dành cho nhân viên</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Máy số %1&#x3000;%2&#x3000;Mã lần xóa No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Máy số %1　%2　Mã lần xóa No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -657,8 +665,8 @@ sử dụng được</translation>
         <translation>Hãy lấy thẻ của bạn</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Liên hệ&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Liên hệ　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -181,6 +181,14 @@
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>尚未申请。如要申请，请再按一次“申请”（申し込む）。</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>后面的页面是日语。这里会告诉您该按哪里。</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>不明白时，请按「呼叫工作人员」。</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -633,8 +641,8 @@
         <translation>致工作人员</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>终端 %1　%2　清除记录 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -657,8 +665,8 @@
         <translation>请取走您的卡</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>联系电话&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>联系电话　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -181,6 +181,14 @@
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
         <translation>尚未申請。如要申請，請再按一次「申請」（申し込む）。</translation>
     </message>
+    <message>
+        <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
+        <translation>後面的頁面是日語。這裡會告訴您該按哪裡。</translation>
+    </message>
+    <message>
+        <source>分からないときは、「職員を呼ぶ」を押してください。</source>
+        <translation>不明白時，請按「呼叫工作人員」。</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -633,8 +641,8 @@
         <translation>致工作人員</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>終端機 %1&#x3000;%2&#x3000;清除紀錄 No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>終端機 %1　%2　清除紀錄 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -657,8 +665,8 @@
         <translation>請取走您的卡片</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>聯絡電話&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>聯絡電話　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

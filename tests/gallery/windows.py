@@ -15,6 +15,7 @@ from ui.flow import numbering
 from ui.flow.events import Stage
 from ui.flow.step import Flow
 from ui.screens.screen import Screen
+from ui.session import display
 from ui.terminal.backdrop import Backdrop
 from ui.terminal.curtain import Curtain
 from ui.text import languages, sentences
@@ -78,7 +79,9 @@ class Windows:
     def shown(self, name: str, page: str = "") -> QWidget:
         """Show this screen, with its step on the portal's page with this path, and return the session's window."""
         self.window.set_mark("" if name == "attract" else MARK)
-        self.window.set_step(*_step("browse" if name == "quit_sheet" else name, f"{TRAINING_ORIGIN}{page}"))
+        below = "browse" if name == "quit_sheet" else name
+        self.window.set_step(*_step(below, f"{TRAINING_ORIGIN}{page}"))
+        self.window.lead(*_guide(below, f"{TRAINING_ORIGIN}{page}"))
         self.window.set_quit(name != "problem" and not page.startswith("/result"))
         self.window.show_screen(name)
         return self.window
@@ -102,6 +105,13 @@ def _step(name: str, url: str) -> tuple[int, int, str]:
         return 0, 0, ""
     label = sentences.step_label(found.own) if found.own else say(found.label or {}, languages.language())
     return found.number, found.total, label
+
+
+def _guide(name: str, url: str) -> tuple[str, str, bool]:
+    """The strip's words for a logged-in person."""
+    if name not in set(Stage):
+        return "", "", False
+    return display.guide_words(POINTS, Flow(Stage(name), logged_in=True, language=languages.language()), url)
 
 
 #: Fills a window and returns it.

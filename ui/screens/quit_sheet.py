@@ -64,9 +64,10 @@ class QuitSheet(Screen):
     def _panel(self) -> QWidget:
         space = style.tokens().space
         panel, inside = controls.card("panel", vertical=True, margins=(space.loose, space.base))
-        panel.setFixedWidth(style.tokens().size.sheet_width)
+        large = "large_text" in style.variant()
+        panel.setFixedWidth(style.tokens().size.content_width if large else style.tokens().size.sheet_width)
         panel.installEventFilter(self)
-        inside.setSpacing(space.snug)
+        inside.setSpacing(space.tight if large else space.snug)
         for widget in (self._title, self._unknown_box, self.go_on):
             inside.addWidget(widget)
         inside.addSpacing(space.base)

@@ -1,8 +1,10 @@
 """Shows the state of the flow: fills the shown screen, and sets the session mark and the step. Decides nothing."""
 
-from kiosk.procedures.model import say
-from ui.flow import back, numbering
+from kiosk.procedures.model import Procedure, say
+from ui.flow import back, guide, numbering
 from ui.flow.events import Overlay, Stage
+from ui.flow.guide import Guide
+from ui.flow.state import Flow
 from ui.screens.content import Content
 from ui.text import sentences
 from ui.window.window import SessionWindow
@@ -17,6 +19,7 @@ def show(window: SessionWindow, content: Content) -> None:
     window.set_step(*_step(content))
     window.set_quit(content.flow.may_quit)
     window.set_back(back.target(content.flow) is not None)
+    window.lead(*guide_words(content.procedures.get(content.flow.procedure), content.flow, content.url))
     if window.current_name() != name:
         window.show_screen(name)
     window.fit_footer()
@@ -29,6 +32,15 @@ def show_wrong(window: SessionWindow, content: Content) -> None:
     pad = window.screens[content.flow.shown]
     assert isinstance(pad, PinScreen)
     pad.show_wrong(content.flow.tries or 0)
+
+
+def guide_words(procedure: Procedure | None, flow: Flow, url: str) -> tuple[str, str, bool]:
+    """The strip's sentence, the same for staff, and whether it points at the page's main button; "" for no strip."""
+    found = guide.guide(procedure, flow, url) if procedure else Guide()
+    if found.step is None:
+        return sentences.hint(found.hint), "", False
+    staff = "" if flow.language in guide.JAPANESE else f"職員の方へ：{found.step.guide_staff}"
+    return say(found.step.guide, flow.language), staff, found.step.guide_arrow
 
 
 def _step(content: Content) -> tuple[int, int, str]:

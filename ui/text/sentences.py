@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.flow.events import Notice, Stage
+from ui.flow.guide import Hint
 from ui.text import languages
 
 CONTEXT = "Flow"
@@ -22,6 +23,15 @@ def step_label(stage: Stage) -> str:
         Stage.CHECK: QCoreApplication.translate("Flow", "もう一度の確認"),
     }
     return labels[stage]
+
+
+def hint(kind: Hint) -> str:
+    """What the kiosk itself tells people who cannot read the portal's page; "" for nothing."""
+    if kind is Hint.PAGES_ARE_JAPANESE:
+        return QCoreApplication.translate("Flow", "この先のページは日本語です。押すところを、ここでお知らせします。")
+    if kind is Hint.CALL_STAFF:
+        return QCoreApplication.translate("Flow", "分からないときは、「職員を呼ぶ」を押してください。")
+    return ""
 
 
 def notice(kind: Notice) -> str:

@@ -17,6 +17,9 @@ SMALLER = {
     "question": ("heading", "heading", "strong", "strong"),
     "body": ("body", "body", "label", "small"),
     "small": ("small", "small", "small", "note"),
+    "heading": ("heading", "strong", "strong", "label_bold"),
+    "row_main": ("row_main", "mark", "mark", "row_main_small"),
+    "small_bold": ("small_bold", "small_bold", "note", "note"),
 }
 STEPS = 4
 

@@ -1,11 +1,13 @@
-"""The footer of the session window, on all screens but the first: one quiet button 「やめる」, beside it 「もどる」."""
+"""The footer of the session window: 「やめる」, beside it 「もどる」, and the strip that leads through the portal's page."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import style
 from ui.widgets import controls
 from ui.widgets.controls import Button
+from ui.window.guide_strip import GuideStrip
 
 
 class Footer(QFrame):
@@ -17,7 +19,6 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setObjectName("footer")
         size, space = style.tokens().size, style.tokens().space
-        self.setFixedHeight(size.footer)
         self.quit = Button("quit", "quiet")
         self.quit.set_icon("chevron_up", "text_body", size.icon_small, after=True)
         self.quit.setFixedSize(size.quit_width, size.button)
@@ -25,19 +26,43 @@ class Footer(QFrame):
         self.back.set_icon("arrow_left", pixels=size.key_icon)
         self.back.setFixedHeight(size.button)
         self.back.hide()
+        self.guide = GuideStrip()
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(space.margin, 0, space.margin, 0)
-        inside.addWidget(self.quit)
-        inside.addSpacing(space.wide)
-        inside.addWidget(self.back)
-        inside.addStretch(1)
+        inside.setContentsMargins(space.margin, 0, space.margin, (size.footer - size.button) // 2)
+        inside.setSpacing(space.wide)
+        inside.addWidget(self.quit, 0, Qt.AlignmentFlag.AlignBottom)
+        inside.addWidget(self.back, 0, Qt.AlignmentFlag.AlignBottom)
+        inside.addWidget(self.guide, 1, Qt.AlignmentFlag.AlignBottom)
+        inside.addStretch(0)
         self.quit.clicked.connect(self.quit_pressed)
         self.back.clicked.connect(self.back_pressed)
+        self._fit()
         self.retranslate()
 
     def set_quit(self, offered: bool) -> None:
         """Show or hide 「やめる」: a problem and a result have one end of their own."""
         self.quit.setVisible(offered)
+
+    def lead(self, sentence: str, staff: str, points_up: bool) -> None:
+        """Show the strip with these sentences; "" hides it."""
+        self.guide.lead(sentence, staff, points_up)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Become higher for a strip that needs it; 「やめる」 stays where it is."""
+        size, space = style.tokens().size, style.tokens().space
+        before = size.quit_width + space.wide
+        if not self.back.isHidden():
+            before += self.back.sizeHint().width() + space.wide
+        room = self.width() - 2 * space.margin - before
+        needed = self.guide.height_in(room) if not self.guide.isHidden() else 0
+        self.setFixedHeight(max(size.footer, needed + 2 * space.tight))
+        self.guide.setFixedHeight(max(needed, size.guide))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the strip into the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""

@@ -274,6 +274,10 @@ class SessionWindow(QWidget):
         """Show or hide 「もどる」."""
         self._footer.back.setVisible(offered)
 
+    def lead(self, sentence: str, staff: str, points_up: bool) -> None:
+        """Show in the footer where to press on the page, and the same for staff; "" shows nothing."""
+        self._footer.lead(sentence, staff, points_up)
+
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
         self._header.mark.set_mark(mark)

@@ -110,6 +110,20 @@ ORIGINS = 'allowed_origins = ["https://portal.example.jp"]'
             "nothing that is in commit_requests",
         ),
         (
+            'pt-BR = "Aperte um serviço para receber os pontos."\n',
+            "",
+            "steps.1.guide",
+            "'pt-BR'",
+            "a sentence in every language; this one is missing",
+        ),
+        (
+            'guide_staff = "申込みを選ぶところです。"\n',
+            "",
+            "steps.guide_staff",
+            "''",
+            "guide and guide_staff together, or neither",
+        ),
+        (
             "portal.example.jp/apply/complete",
             "portal.example.jp//apply",
             "commit_requests.0.url",
@@ -117,7 +131,16 @@ ORIGINS = 'allowed_origins = ["https://portal.example.jp"]'
             "an address whose path may have * for one segment and end in /**",
         ),
     ],
-    ids=["mixed origins", "step too high", "no confirm page", "foreign page", "listed twice", "path"],
+    ids=[
+        "mixed origins",
+        "step too high",
+        "no confirm page",
+        "foreign page",
+        "listed twice",
+        "guide without a language",
+        "no guide for staff",
+        "path",
+    ],
 )
 def test_a_wrong_value_is_told_beside_what_is_allowed(
     tmp_path: Path, old: str, new: str, key: str, value: str, allowed: str
