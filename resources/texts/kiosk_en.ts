@@ -399,7 +399,7 @@ your card</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機の上に
 置いてください</source>
-        <translation>Place your child's My Number Card
+        <translation>Place your child&apos;s My Number Card
 on top of the reader</translation>
     </message>
     <message>
@@ -417,7 +417,7 @@ If you take the card away, you will have to start again.</translation>
     </message>
     <message>
         <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent's own card.</translation>
+        <translation>Do not place the parent&apos;s own card.</translation>
     </message>
 </context>
 <context>
@@ -647,8 +647,8 @@ at the moment.</translation>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Record of erasure No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -671,8 +671,8 @@ at the moment.</translation>
         <translation>Take your card</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contact　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contact&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

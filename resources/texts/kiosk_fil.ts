@@ -375,7 +375,7 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
         <source>次にまちがえると、このカードの暗証番号は使えなくなります。
 番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
         <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
-Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga't hindi ito pinipindot.</translation>
+Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga&apos;t hindi ito pinipindot.</translation>
     </message>
 </context>
 <context>
@@ -646,8 +646,8 @@ sa ngayon</translation>
         <translation>Para sa kawani</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Tala ng pagbura No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Tala ng pagbura No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -670,8 +670,8 @@ sa ngayon</translation>
         <translation>Kunin ang iyong card</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Tawagan　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Tawagan&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -641,8 +641,8 @@ tidak dapat digunakan</translation>
         <translation>Untuk petugas</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Catatan penghapusan No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +665,8 @@ tidak dapat digunakan</translation>
         <translation>Ambil kartu Anda</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Hubungi　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Hubungi&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

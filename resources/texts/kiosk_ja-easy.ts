@@ -646,8 +646,8 @@
         <translation>{係|かかり}の {人|ひと}へ</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>{機械|きかい} %1　%2　{消|け}した {記録|きろく} No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>{機械|きかい} %1&#x3000;%2&#x3000;{消|け}した {記録|きろく} No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -670,8 +670,8 @@
         <translation>カードを {取|と}ってください</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>{電話|でんわ}　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>{電話|でんわ}&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

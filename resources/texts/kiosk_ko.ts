@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>「終わる」を押してから、カードをお取りください。</source>
-        <translation>'종료'를 누른 다음 카드를 가져가 주세요.</translation>
+        <translation>&apos;종료&apos;를 누른 다음 카드를 가져가 주세요.</translation>
     </message>
     <message>
         <source>もう少し見る</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
@@ -644,8 +644,8 @@
         <translation>직원에게</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>단말기 %1　%2　삭제 기록 No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>단말기 %1&#x3000;%2&#x3000;삭제 기록 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -668,8 +668,8 @@
         <translation>카드를 가져가 주세요</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>연락처　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>연락처&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -641,8 +641,8 @@ PIN ထည့်ပါ</translation>
         <translation>ဝန်ထမ်းအတွက်</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>စက် %1　%2　ဖျက်မှု မှတ်တမ်း No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>စက် %1&#x3000;%2&#x3000;ဖျက်မှု မှတ်တမ်း No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +665,8 @@ PIN ထည့်ပါ</translation>
         <translation>သင့်ကတ်ကို ယူပါ</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>ဆက်သွယ်ရန်　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

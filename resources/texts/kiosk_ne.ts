@@ -647,8 +647,8 @@ PIN हाल्नुहोस्</translation>
         <translation>कर्मचारीका लागि</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>टर्मिनल %1　%2　मेटाइको अभिलेख No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -671,8 +671,8 @@ PIN हाल्नुहोस्</translation>
         <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>सम्पर्क　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>सम्पर्क&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

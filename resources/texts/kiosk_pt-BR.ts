@@ -646,8 +646,8 @@ no momento</translation>
         <translation>Para o atendente</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Registro da exclusão No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -670,8 +670,8 @@ no momento</translation>
         <translation>Retire o seu cartão</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contato　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contato&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

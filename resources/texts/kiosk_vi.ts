@@ -641,8 +641,8 @@ sử dụng được</translation>
         <translation>Dành cho nhân viên</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Máy số %1　%2　Mã lần xóa No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Máy số %1&#x3000;%2&#x3000;Mã lần xóa No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +665,8 @@ sử dụng được</translation>
         <translation>Hãy lấy thẻ của bạn</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Liên hệ　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Liên hệ&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

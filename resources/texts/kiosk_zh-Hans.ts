@@ -641,8 +641,8 @@
         <translation>致工作人员</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>终端 %1　%2　清除记录 No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +665,8 @@
         <translation>请取走您的卡</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>联系电话　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>联系电话&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
