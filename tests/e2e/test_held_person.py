@@ -50,7 +50,7 @@ def test_pressed_again_while_it_is_held_nothing_left_and_the_person_is_told(revi
     review.control.wait_stage("check")
     review.evaluate(f"(() => {{ {PRESS} }})()")
     review.control.wait_stage("browse")
-    assert "申込みは送られていません" in words(review)
+    assert "まだ申し込まれていません" in words(review)
     assert review.commits() == 0
     assert review.verifications(A.person) == 1, "the login's alone"
     assert trail.codes() == ["commit_blocked", "check_started", "request_refused", "commit_withdrawn", "check_failed"]

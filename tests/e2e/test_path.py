@@ -93,14 +93,41 @@ def test_the_status_of_a_person_without_application(terminal: Terminal) -> None:
     assert "0120-95-0178" in words(terminal)
 
 
+def test_looking_up_an_application_has_an_end(terminal: Terminal) -> None:
+    walk.begin(terminal.control, "status")
+    walk.log_in(terminal.control, B, page="/status")
+    terminal.control.page_press("#logout")
+    terminal.control.wait_page("/logout")
+    terminal.control.wait_until("the end", lambda: terminal.control.customer()["result"] == "done")
+
+
+#: What the engine itself says about a field that must not be empty.
+_EMPTY_FIELD = "Object.assign(document.createElement('input'), {required: true}).validationMessage"
+
+
 def test_in_english(terminal: Terminal) -> None:
+    """The portal follows the language. The engine reads its own sentences when it starts: they stay Japanese."""
     terminal.control.press("language_en")
     walk.begin(terminal.control)
     walk.log_in(terminal.control, A)
     assert terminal.evaluate("document.documentElement.lang") == "en"
+    assert terminal.evaluate(_EMPTY_FIELD) == "このフィールドを入力してください。"
     walk.fill_in(terminal.control, A)
     walk.confirm(terminal.control, A)
     assert "Finish" in words(terminal).splitlines(), words(terminal)
+
+
+def test_a_language_chosen_in_the_middle_is_that_of_the_next_page(terminal: Terminal) -> None:
+    reach(terminal, "browse")
+    assert terminal.evaluate("document.documentElement.lang") == "ja"
+    terminal.control.press("language")
+    terminal.control.press("menu_language_vi")
+    walk.to_details(terminal.control, A)
+    assert terminal.evaluate("[document.documentElement.lang, navigator.language]") == ["vi", "vi"]
+    terminal.control.page_press("#next")
+    terminal.control.wait_until(
+        "the field is named", lambda: terminal.evaluate("document.querySelectorAll('[aria-invalid]').length") == 3
+    )
 
 
 def test_the_next_person_has_japanese_again(terminal: Terminal) -> None:
@@ -118,7 +145,7 @@ def _as_parent(terminal: Terminal) -> None:
     terminal.station("restore", person=CHILD.person)
     terminal.control.place(CHILD.person)
     terminal.control.wait_stage("enter_pin")
-    assert "お子さまのカードの暗証番号です。" in words(terminal)
+    assert "お子さまのカードの、利用者証明用の番号です。" in words(terminal)
     terminal.control.enter_pin(CHILD.pin)
     terminal.control.wait_page("/error/age-needs-proxy")
 

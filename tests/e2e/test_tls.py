@@ -181,7 +181,7 @@ def assert_tls_failure_ends(page: Terminal, before: Visit) -> None:
     """The failure screen replaces the page, with its sentence, and ends the session."""
     page.control.wait_stage("problem")
     assert page.control.customer()["failure"] == "tls_error"
-    assert any("あんぜん" in word for word in page.control.ask("session", "words"))
+    assert any("安全" in word for word in page.control.ask("session", "words"))
     page.control.press("end")
     assert_ended(page, before, "certificate_error")
 

@@ -13,6 +13,7 @@ from tests.screens.test_display import content
 from ui.flow.events import Overlay, Stage
 from ui.session import display
 from ui.text import languages
+from ui.widgets.pictures import Picture
 from ui.window.guide_strip import GuideStrip
 from ui.window.window import SessionWindow
 
@@ -45,7 +46,7 @@ def test_others_are_told_in_their_language_and_staff_in_japanese(window: Session
 
 def test_the_arrow_is_there_only_where_there_is_something_to_press(window: SessionWindow) -> None:
     led(window, CONFIRM, **IN)
-    arrow = part(window, GuideStrip).layout().itemAt(1).widget()
+    arrow = part(window, GuideStrip).findChild(Picture)
     assert arrow is not None
     assert arrow.isVisible()
     middle = arrow.mapTo(window, arrow.rect().center()).x()

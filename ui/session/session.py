@@ -140,6 +140,12 @@ class Session(QObject):
         self.times["begun"] = clock.now()
         self._send(Begun())
 
+    def _speak(self) -> None:
+        """The window changes at once, the portal with its next page: a reload would lose what the person entered."""
+        languages.install(self._application, self.flow.language)
+        if self.browser:
+            self.browser.speak(self.flow.language)
+
     def _load_page(self) -> None:
         self.load_engine()
         assert self.browser is not None
@@ -204,7 +210,7 @@ class Session(QObject):
         Act.BEGIN: _begin,
         Act.LOAD_PAGE: _load_page,
         Act.LOAD_AGAIN: _load_page,
-        Act.SPEAK: lambda self: languages.install(self._application, self.flow.language),
+        Act.SPEAK: _speak,
         Act.COMPARE_CARD: lambda self: self._worker.compare(),
         Act.ACCEPT_CARD: lambda self: self._judge(CardVerdict.SAME),
         Act.BIND_CARD: lambda self: self._judge(CardVerdict.BOUND),

@@ -1,4 +1,4 @@
-"""The footer of the session window: 「やめる」, beside it 「もどる」, and the strip that leads through the portal's page."""
+"""The footer of the session window: 「やめる」, beside it 「もどる」, and the strip that leads through the page."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent

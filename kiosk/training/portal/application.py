@@ -11,12 +11,13 @@ from starlette.routing import Route
 from kiosk.training.portal import rules
 from kiosk.training.portal.pages import language_of, page, service_name, services
 from kiosk.training.portal.portal import Portal, logged_in, see
-from kiosk.training.portal.rules import Problem
+from kiosk.training.portal.rules import Field, Problem
 from kiosk.training.portal.store import Order, Session
 from kiosk.training.portal.token import TokenError
 
 #: the measure with the shortest waiting time after the certificate was issued
 _SOONEST = ("new_card",)
+_TYPED = (Field.PAYMENT_ID, Field.SECURITY_CODE, Field.PHONE)
 _NEEDED = ("measures", "service", "payment_id", "phone")
 
 
@@ -42,13 +43,15 @@ async def measures_page(request: Request, portal: Portal, session: Session) -> R
         return refused
     blocked = {"account"} if rules.account_blocked(portal.standing(session)) else set()
     chosen = session.draft.get("measures", [name for name in rules.POINTS if name not in blocked])
-    return page(request, "measures", points=rules.POINTS, blocked=blocked, chosen=chosen)
+    missing = "measures_missing" in session.draft
+    return page(request, "measures", points=rules.POINTS, blocked=blocked, chosen=chosen, missing=missing)
 
 
 async def choose_measures(request: Request, portal: Portal, session: Session) -> Response:
     """``POST /measures``."""
     sent = (await request.form()).getlist("measure")
     chosen = tuple(name for name in rules.POINTS if name in sent)
+    portal.store.keep(session, measures_missing=None if chosen else True)
     if not chosen:
         return see("/measures")
     problem = rules.measures_problem(portal.standing(session), chosen, portal.now())
@@ -82,29 +85,26 @@ async def details_page(request: Request, portal: Portal, session: Session) -> Re
         return RedirectResponse("/apply", 302)
     if "service" not in session.draft:
         return see("/service")
-    draft = session.draft
-    shown: dict[str, Any] = {"wrong": "phone_wrong" in draft, "typed": draft.get("typed", "")}
+    wrong, typed = session.draft.get("wrong", []), session.draft.get("typed", {})
+    shown: dict[str, Any] = {"wrong": wrong, "typed": typed, "first": next(iter(wrong), "")}
     return page(request, "details", service=_service(request, session), **shown)
 
 
 async def enter_details(request: Request, portal: Portal, session: Session) -> Response:
-    """``POST /details``."""
+    """``POST /details``: what is wrong is said beside its field, and nothing has to be typed again."""
     if _sends_on(request, portal):
         return RedirectResponse("/apply", 307)
     if "service" not in session.draft:
         return see("/service")
     form = await request.form()
-    payment_id = rules.tidy_payment_id(str(form.get("payment_id", "")))
-    code, phone = (rules.tidy_payment_id(str(form.get(name, ""))) for name in ("security_code", "phone"))
-    portal.store.keep(session, typed=payment_id[:24], phone_wrong=None)
-    problem = rules.details_problem(payment_id, code)
-    if problem is None and portal.store.payment_in_use(session.draft["service"], payment_id):
-        problem = Problem.PAYMENT_ID_IN_USE
-    if problem:
-        return see(problem.page)
-    if not (len(phone) == 4 and phone.isascii() and phone.isdigit()):
-        portal.store.keep(session, phone_wrong=True)
+    typed = {name: rules.tidy_payment_id(str(form.get(name, "")))[:24] for name in _TYPED}
+    wrong = rules.wrong_fields(typed)
+    portal.store.keep(session, typed=typed, wrong=wrong or None)
+    if wrong:
         return see("/details")
+    payment_id, phone = typed[Field.PAYMENT_ID], typed[Field.PHONE]
+    if portal.store.payment_in_use(session.draft["service"], payment_id):
+        return see(Problem.PAYMENT_ID_IN_USE.page)
     portal.store.keep(session, payment_id=payment_id, phone=phone)
     return see("/confirm")
 

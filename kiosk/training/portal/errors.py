@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from kiosk.languages import SOURCE_LANGUAGE
 from kiosk.training.portal.pages import language_of, page, texts, when
 from kiosk.training.portal.portal import session_of
 from kiosk.training.portal.rules import SUSPECTED_MIXUP, Problem
@@ -21,7 +22,13 @@ async def problem_page(request: Request) -> Response:
     words = texts(language_of(request))["error"][problem.value]
     status = 503 if problem is Problem.MAINTENANCE else 200
     draft = _draft(request) if problem is Problem.CERTIFICATE_TOO_NEW else {}
-    shown: dict[str, Any] = {"problem": words, "mixup": problem in SUSPECTED_MIXUP, "ready": _ready(request, draft)}
+    japanese = texts(SOURCE_LANGUAGE)["error"][problem.value]
+    shown: dict[str, Any] = {
+        "problem": words,
+        "problem_ja": japanese,
+        "mixup": problem in SUSPECTED_MIXUP,
+        "ready": _ready(request, draft),
+    }
     return page(request, "error", status, back="" if "nothing_ready" in draft else words["back"], **shown)
 
 

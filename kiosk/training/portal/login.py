@@ -91,11 +91,12 @@ async def logout(request: Request) -> Response:
 async def represent(request: Request, portal: Portal, session: Session) -> Response:
     """``/proxy``: the legal representative of a child under 15 confirms; the session stays that of the child's card."""
     if request.method == "GET":
-        return page(request, "proxy")
+        return page(request, "proxy", missing="proxy_missing" in session.draft)
     form = await request.form()
     if form.get("representative") != "yes" or form.get("relation") not in ("parent", "guardian"):
+        portal.store.keep(session, proxy_missing=True)
         return see("/proxy")
-    portal.store.keep(session, represented=str(form["relation"]))
+    portal.store.keep(session, represented=str(form["relation"]), proxy_missing=None)
     return see("/measures")
 
 

@@ -1,7 +1,7 @@
 """The rules of the application as pure functions: rules of the programme, waiting times of new certificates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum, unique
@@ -26,7 +26,6 @@ class Problem(StrEnum):
     CERTIFICATE_TOO_NEW = "certificate-too-new"
     RENEWED_TODAY = "renewed-today"
     PAYMENT_SERVICE_CLOSED = "payment-service-closed"
-    ID_OR_CODE_MISMATCH = "id-or-code-mismatch"
     NOT_ELIGIBLE = "not-eligible"
     AGE_NEEDS_PROXY = "age-needs-proxy"
     CANCEL_NOT_POSSIBLE = "cancel-not-possible"
@@ -112,11 +111,23 @@ def measures_problem(person: Standing, measures: Sequence[str], now: datetime) -
     return None
 
 
-def details_problem(payment_id: str, security_code: str) -> Problem | None:
-    """Simulates the payment service's answer: for training, the code 0000 is always wrong."""
-    if not re.fullmatch(r"[A-Z0-9]{6,16}", payment_id) or not re.fullmatch(r"[0-9]{4}", security_code):
-        return Problem.ID_OR_CODE_MISMATCH
-    return Problem.ID_OR_CODE_MISMATCH if security_code == "0000" else None
+@unique
+class Field(StrEnum):
+    """What can be wrong on the page with fields. MISMATCH: the service does not know this ID with this code."""
+
+    PAYMENT_ID = "payment_id"
+    SECURITY_CODE = "security_code"
+    PHONE = "phone"
+    MISMATCH = "mismatch"
+
+
+_FORMS = {Field.PAYMENT_ID: r"[A-Z0-9]{6,16}", Field.SECURITY_CODE: r"[0-9]{4}", Field.PHONE: r"[0-9]{4}"}
+
+
+def wrong_fields(typed: Mapping[Field, str]) -> list[Field]:
+    """The fields to be corrected. Answers for the payment service: for training, the code 0000 is always wrong."""
+    wrong = [field for field, form in _FORMS.items() if not re.fullmatch(form, typed[field])]
+    return wrong or ([Field.MISMATCH] if typed[Field.SECURITY_CODE] == "0000" else [])
 
 
 def tidy_payment_id(text: str) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 import resources
 from kiosk.failures import FailureName
+from kiosk.languages import SOURCE_LANGUAGE
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
 from kiosk.vocabulary import EndReason
@@ -106,9 +107,13 @@ class Browser(QObject):
     def open(self, procedure: Procedure, language: str) -> None:
         """Load the start page of the procedure as soon as the hold works, never before."""
         self.warden.procedure = procedure
-        self._profile.setHttpAcceptLanguage(language)
+        self.speak(language)
         self._start = QUrl(procedure.start_url)
         self._open_when_held()
+
+    def speak(self, language: str) -> None:
+        """Ask the portal for this language from the next request on; for Japanese where it has none."""
+        self._profile.setHttpAcceptLanguage(language if language == SOURCE_LANGUAGE else f"{language},ja;q=0.5")
 
     def _open_when_held(self) -> None:
         if self._hold_failed and not self._start.isEmpty():

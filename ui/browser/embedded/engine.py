@@ -45,6 +45,9 @@ _OFF_IN_PAGES = (
 #: Each of these reached, or could have reached, an address that is not allowed, past the interceptor
 #: (tests/e2e/test_fence.py; QtWebEngine 6.12, Chromium 140).
 _FLAGS = (
+    # The engine's own sentences, "Please fill in this field." for one. It reads them once, when it starts, which is
+    # before a person chooses a language; without this they are English (a session has no locale in its environment).
+    "--lang=ja",
     # WebRTC opens its own UDP sockets: STUN and ICE packets left the machine without it.
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-quic",

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const form = document.getElementById("form");
-  const button = form.querySelector("button[type=submit]");
+  const button = document.getElementById("apply");
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -107,7 +107,7 @@ def test_fault_maintenance(desk: Desk) -> None:
     assert goes_to(browser.get("/")) == "/error/maintenance"
     answer = browser.get("/error/maintenance")
     assert answer.status_code == 503
-    assert "あとで来てください" in answer.text
+    assert "あとでお越しください" in answer.text
 
 
 def test_fault_slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def test_two_checks_refuse_without_second_token(desk: Desk, mode: Mode) -> None:
     browser.fill_in()
     assert goes_to(browser.apply()) == "/result/failed"
     assert desk.portal.store.applications() == []
-    assert "申し込んでいません" in browser.get("/result/failed").text
+    assert "まだ申し込まれていません" in browser.get("/result/failed").text
 
 
 @pytest.mark.parametrize("mode", TWO_CHECKS)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.languages import codes
 from kiosk.training.portal.pages import HERE, services, texts
 from tests.unit.training.portal.card_holder import holder
 from tests.unit.training.portal.visitor import Browser, Desk
@@ -28,15 +29,42 @@ def all_pages(browser: Browser, person: Any = A) -> dict[str, str]:
     return seen
 
 
-@pytest.mark.parametrize(("language", "banner"), [("ja", "研修用"), ("en", "Training")])
-def test_every_page_in_both_languages(desk: Desk, language: str, banner: str) -> None:
+_FOR_STAFF = re.compile(r'data-words="[^"]*"|<small lang="ja">[^<]*</small>')
+
+
+@pytest.mark.parametrize("language", codes())
+def test_every_page_in_every_language(desk: Desk, language: str) -> None:
     browser = desk.browser()
-    browser.headers["Accept-Language"] = language
+    browser.headers["Accept-Language"] = f"{language},ja;q=0.5"
     for path, text in all_pages(browser).items():
         assert f'<html lang="{language}">' in text, path
-        assert banner in text, path
-        if language == "en":
-            assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", re.sub(r'data-words="[^"]*"', "", text)), path
+        assert str(texts(language)["common"]["banner"]) in text, path
+        if language not in ("ja", "ja-easy", "zh-Hans", "zh-Hant"):
+            assert not re.search(r"[\u3040-\u30ff\u4e00-\u9fff]", _FOR_STAFF.sub("", text)), path
+
+
+def test_a_button_in_a_foreign_language_has_the_japanese_one_below(desk: Desk) -> None:
+    browser = desk.browser()
+    browser.log_in(A)
+    assert '<small lang="ja">次へ</small>' in browser.get("/measures?lang=en").text
+    assert '<small lang="ja">' not in browser.get("/measures?lang=ja").text
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        ("en-US,ja", "en"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hans,ja;q=0.5", "zh-Hans"),
+        ("pt", "pt-BR"),
+        ("fr, ko;q=0.8", "ko"),
+        ("", "ja"),
+    ],
+)
+def test_the_browser_names_the_language(desk: Desk, wanted: str, language: str) -> None:
+    browser = desk.browser()
+    browser.headers["Accept-Language"] = wanted
+    assert f'<html lang="{language}">' in browser.get("/").text
 
 
 def test_language_is_remembered(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Each problem over HTTP: which page it leads to, and that the page says what to do."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -96,12 +97,35 @@ def test_payment_service_closed(desk: Desk) -> None:
     assert goes_to(browser.post("/service", data={"service": "tanabata-money"})) == "/error/payment-service-closed"
 
 
-@pytest.mark.parametrize("wrong", [{"security_code": "0000"}, {"payment_id": "?"}, {"payment_id": ""}])
-def test_id_or_code_mismatch(desk: Desk, wrong: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"security_code": "0000"}, ["payment_id", "security_code"]),
+        ({"payment_id": "?"}, ["payment_id"]),
+        ({"payment_id": "", "security_code": "12"}, ["payment_id", "security_code"]),
+    ],
+)
+def test_what_is_wrong_is_named_at_its_field_and_the_rest_stays_typed(
+    desk: Desk, wrong: dict[str, str], named: list[str]
+) -> None:
     browser = logged_in(desk)
     browser.fill_in()
     sent = {"payment_id": "MIHON12345678", "security_code": "4321", "phone": "5678", **wrong}
-    assert goes_to(browser.post("/details", data=sent)) == "/error/id-or-code-mismatch"
+    assert goes_to(browser.post("/details", data=sent)) == "/details"
+    again = browser.get("/details").text
+    assert re.findall(r'id="(\w+)"[^>]*aria-invalid', again) == named
+    assert dict(re.findall(r'<input name="(\w+)"[^>]* value="([^"]*)"', again)) == sent
+    right = {**sent, "payment_id": "NEWID99", "security_code": "4321"}
+    assert goes_to(browser.post("/details", data=right)) == "/confirm"
+    assert "aria-invalid" not in browser.get("/details").text
+
+
+@pytest.mark.parametrize(("page", "said"), [("measures", "1つ以上"), ("proxy", "同意を選んで")])
+def test_a_page_says_what_is_missing(desk: Desk, page: str, said: str) -> None:
+    browser = logged_in(desk)
+    assert said not in browser.get(f"/{page}").text
+    assert goes_to(browser.post(f"/{page}")) == f"/{page}"
+    assert said in browser.get(f"/{page}").text
 
 
 @pytest.mark.parametrize("phone", ["", "123", "12345", "12a4", "①②③④"])

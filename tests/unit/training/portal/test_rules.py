@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.training.portal import rules
-from kiosk.training.portal.rules import Problem, Standing, State
+from kiosk.training.portal.rules import Field, Problem, Standing, State
 from kiosk.training.portal.settings import PersonFacts
 from tests.unit.training.portal.card_holder import NOON
 
@@ -74,20 +74,22 @@ def test_longest_wait_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("payment_id", "code", "fits"),
+    ("payment_id", "code", "phone", "wrong"),
     [
-        ("ABC123", "1234", True),
-        ("A" * 16, "9999", True),
-        ("ABC12", "1234", False),
-        ("A" * 17, "1234", False),
-        ("ABC123", "0000", False),
-        ("ABC123", "123", False),
-        ("ABC123", "12a4", False),
-        ("みほん123", "1234", False),
+        ("ABC123", "1234", "5678", []),
+        ("A" * 16, "9999", "0000", []),
+        ("ABC12", "1234", "5678", [Field.PAYMENT_ID]),
+        ("A" * 17, "1234", "5678", [Field.PAYMENT_ID]),
+        ("みほん123", "1234", "5678", [Field.PAYMENT_ID]),
+        ("ABC123", "123", "5678", [Field.SECURITY_CODE]),
+        ("ABC123", "12a4", "56", [Field.SECURITY_CODE, Field.PHONE]),
+        ("ABC123", "0000", "5678", [Field.MISMATCH]),
+        ("?", "0000", "5678", [Field.PAYMENT_ID]),
     ],
 )
-def test_details(payment_id: str, code: str, fits: bool) -> None:
-    assert rules.details_problem(payment_id, code) is (None if fits else Problem.ID_OR_CODE_MISMATCH)
+def test_wrong_fields(payment_id: str, code: str, phone: str, wrong: list[Field]) -> None:
+    typed = {Field.PAYMENT_ID: payment_id, Field.SECURITY_CODE: code, Field.PHONE: phone}
+    assert rules.wrong_fields(typed) == wrong
 
 
 @pytest.mark.parametrize("text", ["mihon-1234", " MIHON 1234 ", "ＭＩＨＯＮ－１２３４", "Mihonー1234"])

@@ -21,9 +21,10 @@ def cancel(browser: Browser, person: object = A) -> str:
     return goes_to(browser.post("/status/cancel", data={"token": token}))
 
 
-def test_status_shows_the_connected_service_and_advice(desk: Desk) -> None:
+def test_status_shows_the_connected_service_and_its_end(desk: Desk) -> None:
+    """What to do about a service that is not one's own, and the helpline, is the kiosk's advice beside the page."""
     text = applied(desk).get("/status").text
-    for words in ("みほんPay", "5678", "権利未確定", "ほかのIDを登録しないでください", "職員に伝えて", "0120-95-0178"):
+    for words in ("みほんPay", "5678", "受付ずみ（明日確定します）", 'id="logout"', "終わる"):
         assert words in text
     assert "MIHON12345678" not in text
 
@@ -33,7 +34,7 @@ def test_entitlement_is_fixed_the_next_day(desk: Desk) -> None:
     desk.now += timedelta(days=1)
     browser = desk.browser()
     browser.log_in(A, course="status")
-    assert "権利確定" in browser.get("/status").text
+    assert "確定しました" in browser.get("/status").text
     assert desk.admin("state").json()["applications"][0]["state"] == "fixed"
 
 
@@ -57,7 +58,7 @@ def test_no_cancellation_once_paid(desk: Desk) -> None:
     desk.admin("application", {"id": 1, "state": "paid"})
     assert goes_to(browser.get("/status/cancel")) == "/error/cancel-not-possible"
     assert cancel(browser) == "/error/cancel-not-possible"
-    assert "取消しを申し出る" not in browser.get("/status").text
+    assert "申込みを取り消したい" not in browser.get("/status").text
 
 
 def test_nothing_to_cancel(desk: Desk) -> None:
