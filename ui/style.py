@@ -1,5 +1,6 @@
 """Design tokens, fonts and the stylesheet made from them: the only module that knows colours and sizes."""
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -18,8 +19,13 @@ from ui.text import fonts, languages
 FAMILY = fonts.FAMILY
 #: The screen the token sizes are made for, and how far they stretch.
 DESIGN_SIZE = (1280, 800)
+#: The same for a screen that is higher than wide, on which parts are one under the other.
+UPRIGHT_SIZE = (900, 1400)
 SCALE_RANGE = (0.7, 2.0)
-VARIANTS = ("normal", "large_text", "high_contrast")
+#: Sizes of the letters and kinds of colours that a person may choose. One of each may be joined by a plus.
+LETTERS = ("large_text", "largest_text")
+COLOURS = ("high_contrast", "white_on_black")
+VARIANTS = ("normal", *LETTERS, *COLOURS)
 
 
 class Group:
@@ -134,6 +140,8 @@ class Sizes(Group):
     pin_box_width: int
     pin_box_height: int
     pin_dot: int
+    scroll_width: int
+    scroll_height: int
     icon_small: int
     icon: int
     icon_large: int
@@ -217,6 +225,7 @@ class Tokens:
     roles: Mapping[str, Role]
     lines: Mapping[str, float]
     scale: float = 1.0
+    letters: float = 1.0
 
     def paint(self, name: str) -> QColor:
         """The colour of this name, for a painter."""
@@ -236,6 +245,7 @@ class Tokens:
 
 _current: list[Tokens] = []
 _variant = ["normal"]
+_upright = [False]
 _still = [False]
 _kept: list[object] = []
 
@@ -243,7 +253,7 @@ _kept: list[object] = []
 def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
     """Load the fonts and style the application for a window of this size. Call before any widget is made."""
     made = load_tokens(variant, scale_for(size))
-    _current[:], _variant[:] = [made], [variant]
+    _current[:], _variant[:], _upright[:] = [made], [variant], [size[1] > size[0]]
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(base_font(made.type.body))
     app.setStyleSheet(stylesheet(made))
@@ -279,29 +289,59 @@ def _platform_is_still() -> bool:
     return accessibility.motionPreference() is Qt.MotionPreference.ReducedMotion
 
 
-def letter_scale(variant: str) -> float:
-    """The factor by which this variant enlarges the letters."""
-    return float(_change(tomllib.loads(_resource("tokens.toml")), variant).get("type_scale", 1.0))
+def letters() -> float:
+    """The factor by which the current variant enlarges the letters: 1 for the usual size."""
+    return tokens().letters
+
+
+def is_upright() -> bool:
+    """Whether the window is higher than wide."""
+    return _upright[0]
+
+
+def page_scale() -> float:
+    """The factor by which a page is enlarged, so that its letters and margins are those of the screens around it."""
+    return tokens().scale * letters()
+
+
+def is_dark() -> bool:
+    """Whether the current variant is light on dark."""
+    return "white_on_black" in variant()
 
 
 def scale_for(size: tuple[int, int]) -> float:
     """The factor from token sizes (made for ``DESIGN_SIZE``) to a window of this size, within ``SCALE_RANGE``."""
     least, most = SCALE_RANGE
-    wanted = min(size[0] / DESIGN_SIZE[0], size[1] / DESIGN_SIZE[1])
-    return max(least, min(most, wanted))
+    return max(least, min(most, _scale_wanted(size)))
+
+
+def is_too_small(size: tuple[int, int]) -> bool:
+    """Whether the screens cannot be shown in a window of this size: they would be smaller than ``SCALE_RANGE``."""
+    return _scale_wanted(size) < SCALE_RANGE[0]
+
+
+def least_size(design: tuple[int, int]) -> tuple[int, int]:
+    """The least width and height, in pixels, of a window for screens that are made for ``design``."""
+    return math.ceil(design[0] * SCALE_RANGE[0]), math.ceil(design[1] * SCALE_RANGE[0])
+
+
+def _scale_wanted(size: tuple[int, int]) -> float:
+    width, height = UPRIGHT_SIZE if size[1] > size[0] else DESIGN_SIZE
+    return min(size[0] / width, size[1] / height)
 
 
 def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
     """Read the token file in one of the ``VARIANTS``, or in several joined by a plus."""
     data = tomllib.loads(_resource("tokens.toml"))
     change = _change(data, variant)
-    text_scale = scale * float(change.get("type_scale", 1.0))
+    larger = float(change.get("type_scale", 1.0))
+    text_scale = scale * larger
     return Tokens(
         colour=Colours({**data["colour"], **change.get("colour", {})}),
         type=TypeScale(_scaled(data["type"], text_scale)),
         space=Spaces(_scaled(data["space"], scale)),
         radius=Radii(_scaled(data["radius"], scale)),
-        size=Sizes(_scaled(data["size"], scale)),
+        size=Sizes(_scaled({**data["size"], **change.get("size", {})}, scale)),
         border=Borders(_scaled({**data["border"], **change.get("border", {})}, scale)),
         focus=FocusRingSizes(_scaled({**data["focus"], **change.get("focus", {})}, scale)),
         ruby=Ruby({"percent": data["ruby"]["percent"], "least": round(data["ruby"]["least"] * text_scale)}),
@@ -309,6 +349,7 @@ def load_tokens(variant: str = "normal", scale: float = 1.0) -> Tokens:
         roles={name: Role(**role) for name, role in data["role"].items()},
         lines=data["line"],
         scale=scale,
+        letters=larger,
     )
 
 

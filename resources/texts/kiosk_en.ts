@@ -208,6 +208,7 @@ We check that it is still you.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -325,12 +326,32 @@ At the end, all you entered is deleted.</translation>
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>Large text</translation>
+        <source>標準</source>
+        <translation>Standard</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
+        <source>大きい</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
         <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>White on black</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Size of letters</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>Colours</translation>
     </message>
 </context>
 <context>
@@ -399,7 +420,7 @@ your card</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機の上に
 置いてください</source>
-        <translation>Place your child&apos;s My Number Card
+        <translation>Place your child's My Number Card
 on top of the reader</translation>
     </message>
     <message>
@@ -417,7 +438,7 @@ If you take the card away, you will have to start again.</translation>
     </message>
     <message>
         <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent&apos;s own card.</translation>
+        <translation>Do not place the parent's own card.</translation>
     </message>
 </context>
 <context>
@@ -647,8 +668,8 @@ at the moment.</translation>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -671,8 +692,8 @@ at the moment.</translation>
         <translation>Take your card</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contact&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contact　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -875,6 +896,27 @@ at the moment.</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>More above</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>More below</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>The screen is too small to show this.
+Please call a member of staff.</translation>
     </message>
 </context>
 </TS>

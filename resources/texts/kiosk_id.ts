@@ -205,6 +205,7 @@ Kami memastikan ini masih Anda.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -321,12 +322,32 @@ Setelah habis, semua isian akan dihapus.</translation>
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>Huruf besar</translation>
+        <source>標準</source>
+        <translation>Normal</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
+        <source>大きい</source>
+        <translation>Besar</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>Sangat besar</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
         <translation>Kontras tinggi</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>Putih di atas hitam</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Ukuran huruf</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>Warna layar</translation>
     </message>
 </context>
 <context>
@@ -641,8 +662,8 @@ tidak dapat digunakan</translation>
         <translation>Untuk petugas</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Catatan penghapusan No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +686,8 @@ tidak dapat digunakan</translation>
         <translation>Ambil kartu Anda</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Hubungi&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Hubungi　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -869,6 +890,27 @@ tidak dapat digunakan</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1.%2.%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>Masih ada di atas</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>Masih ada di bawah</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>Layar terlalu kecil untuk menampilkan ini.
+Panggil petugas.</translation>
     </message>
 </context>
 </TS>

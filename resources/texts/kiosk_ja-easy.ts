@@ -208,6 +208,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>{機械|きかい}</translation>
     </message>
     <message>
@@ -324,12 +325,32 @@
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>{大|おお}きな {文字|もじ}</translation>
+        <source>標準</source>
+        <translation>ふつう</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
-        <translation>はっきりした {色|いろ}</translation>
+        <source>大きい</source>
+        <translation>{大|おお}きい</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>とても {大|おお}きい</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
+        <translation>はっきり</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>{黒|くろ}に {白|しろ}</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>{文字|もじ}の {大|おお}きさ</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>{画面|がめん}の {色|いろ}</translation>
     </message>
 </context>
 <context>
@@ -646,8 +667,8 @@
         <translation>{係|かかり}の {人|ひと}へ</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>{機械|きかい} %1&#x3000;%2&#x3000;{消|け}した {記録|きろく} No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>{機械|きかい} %1　%2　{消|け}した {記録|きろく} No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -670,8 +691,8 @@
         <translation>カードを {取|と}ってください</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>{電話|でんわ}&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>{電話|でんわ}　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -874,6 +895,27 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>{上|うえ}に つづきが あります</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>{下|した}に つづきが あります</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>{画面|がめん}が {小|ちい}さいので、{見|み}せることが できません。
+{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
 </context>
 </TS>

@@ -204,6 +204,7 @@ PIN ထည့်ပါ</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>စက်</translation>
     </message>
     <message>
@@ -320,12 +321,32 @@ PIN ထည့်ပါ</translation>
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>စာလုံးကြီး</translation>
+        <source>標準</source>
+        <translation>ပုံမှန်</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
+        <source>大きい</source>
+        <translation>ကြီး</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>အလွန်ကြီး</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
         <translation>ထင်ရှားသော အရောင်</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>အနက်ပေါ် အဖြူ</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>စာလုံးအရွယ်</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>မျက်နှာပြင် အရောင်</translation>
     </message>
 </context>
 <context>
@@ -641,8 +662,8 @@ PIN ထည့်ပါ</translation>
         <translation>ဝန်ထမ်းအတွက်</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>စက် %1&#x3000;%2&#x3000;ဖျက်မှု မှတ်တမ်း No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>စက် %1　%2　ဖျက်မှု မှတ်တမ်း No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +686,8 @@ PIN ထည့်ပါ</translation>
         <translation>သင့်ကတ်ကို ယူပါ</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>ဆက်သွယ်ရန်　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -869,6 +890,27 @@ PIN ထည့်ပါ</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>အပေါ်တွင် ဆက်ရန် ရှိသည်</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>အောက်တွင် ဆက်ရန် ရှိသည်</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>မျက်နှာပြင် သေးလွန်း၍ မပြနိုင်ပါ။
+ဝန်ထမ်းကို ခေါ်ပါ။</translation>
     </message>
 </context>
 </TS>

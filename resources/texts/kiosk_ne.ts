@@ -206,6 +206,7 @@ PIN हाल्नुहोस्</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>टर्मिनल</translation>
     </message>
     <message>
@@ -323,12 +324,32 @@ PIN हाल्नुहोस्</translation>
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>ठूला अक्षर</translation>
+        <source>標準</source>
+        <translation>सामान्य</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
+        <source>大きい</source>
+        <translation>ठूलो</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>धेरै ठूलो</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
         <translation>स्पष्ट रङ</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>कालोमा सेतो</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>अक्षरको आकार</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>स्क्रिनको रङ</translation>
     </message>
 </context>
 <context>
@@ -647,8 +668,8 @@ PIN हाल्नुहोस्</translation>
         <translation>कर्मचारीका लागि</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>टर्मिनल %1　%2　मेटाइको अभिलेख No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -671,8 +692,8 @@ PIN हाल्नुहोस्</translation>
         <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>सम्पर्क&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>सम्पर्क　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -875,6 +896,27 @@ PIN हाल्नुहोस्</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>माथि थप छ</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>तल थप छ</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>स्क्रिन सानो भएकाले देखाउन सकिँदैन।
+कर्मचारीलाई बोलाउनुहोस्।</translation>
     </message>
 </context>
 </TS>

@@ -207,6 +207,7 @@ Vamos confirmar que ainda é você.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -324,12 +325,32 @@ No fim, tudo o que você digitou será apagado.</translation>
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>Letra grande</translation>
+        <source>標準</source>
+        <translation>Normal</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
+        <source>大きい</source>
+        <translation>Grande</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>Muito grande</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
         <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>Branco no preto</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Tamanho da letra</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>Cores da tela</translation>
     </message>
 </context>
 <context>
@@ -646,8 +667,8 @@ no momento</translation>
         <translation>Para o atendente</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Terminal %1　%2　Registro da exclusão No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -670,8 +691,8 @@ no momento</translation>
         <translation>Retire o seu cartão</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contato&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contato　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -874,6 +895,27 @@ no momento</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>Há mais conteúdo acima</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>Há mais conteúdo abaixo</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>A tela é pequena demais para mostrar isto.
+Chame um atendente.</translation>
     </message>
 </context>
 </TS>

@@ -205,6 +205,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>Máy số</translation>
     </message>
     <message>
@@ -321,12 +322,32 @@ Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>Chữ lớn</translation>
+        <source>標準</source>
+        <translation>Bình thường</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
-        <translation>Màu tương phản cao</translation>
+        <source>大きい</source>
+        <translation>Lớn</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>Rất lớn</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>Chữ trắng nền đen</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>Màu màn hình</translation>
     </message>
 </context>
 <context>
@@ -641,8 +662,8 @@ sử dụng được</translation>
         <translation>Dành cho nhân viên</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Máy số %1&#x3000;%2&#x3000;Mã lần xóa No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>Máy số %1　%2　Mã lần xóa No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +686,8 @@ sử dụng được</translation>
         <translation>Hãy lấy thẻ của bạn</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Liên hệ&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Liên hệ　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -869,6 +890,27 @@ sử dụng được</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>Còn nội dung ở trên</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>Còn nội dung ở dưới</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>Màn hình quá nhỏ nên không hiển thị được.
+Hãy gọi nhân viên.</translation>
     </message>
 </context>
 </TS>

@@ -205,6 +205,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
+        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
         <translation>终端</translation>
     </message>
     <message>
@@ -321,12 +322,32 @@
 <context>
     <name>LookMenu</name>
     <message>
-        <source>大きな文字</source>
-        <translation>大字</translation>
+        <source>標準</source>
+        <translation>标准</translation>
     </message>
     <message>
-        <source>はっきりした色</source>
+        <source>大きい</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>とても大きい</source>
+        <translation>特大</translation>
+    </message>
+    <message>
+        <source>はっきり</source>
         <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>黒地に白</source>
+        <translation>深色背景</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>画面の色</source>
+        <translation>屏幕颜色</translation>
     </message>
 </context>
 <context>
@@ -641,8 +662,8 @@
         <translation>致工作人员</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
+        <source>端末 %1　%2　消去の記録 No. %3</source>
+        <translation>终端 %1　%2　清除记录 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -665,8 +686,8 @@
         <translation>请取走您的卡</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>联系电话&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>联系电话　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -869,6 +890,27 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1时%2分%3秒</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>上方还有内容</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>下方还有内容</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>屏幕太小，无法显示。
+请呼叫工作人员。</translation>
     </message>
 </context>
 </TS>

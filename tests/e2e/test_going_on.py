@@ -44,10 +44,10 @@ def test_after_three_extensions_the_pin_is_asked(terminal: Terminal) -> None:
 def test_the_large_letters_keep_the_page(terminal: Terminal) -> None:
     reach(terminal, "browse")
     page = terminal.control.customer()["page"]
-    for larger in (True, False):
+    for name, zoom in (("look_large", 1.4), ("look_largest", 2.0), ("look_normal", 1.0)):
         terminal.control.press("look")
-        terminal.control.press("look_large")
-        terminal.control.wait_until("zoom", lambda: (terminal.evaluate("devicePixelRatio") > 1.1) is larger)  # noqa: B023
+        terminal.control.press(name)
+        terminal.control.wait_until("zoom", lambda: abs(terminal.evaluate("devicePixelRatio") - zoom) < 0.01)  # noqa: B023
         assert terminal.control.customer()["page"] == page
     terminal.control.wait_stage("browse")
     walk.fill_in(terminal.control, A)

@@ -61,9 +61,9 @@ def walk_through(terminal: Terminal) -> None:
     press(control, "language")
     switch(terminal, "ne", "menu_language")
     walk.fill_in(control, A)
-    for variant in ("large_text", "normal"):
+    for variant, name in (("large_text", "look_large"), ("normal", "look_normal")):
         press(control, "look")
-        press(control, "look_large")
+        press(control, name)
         control.wait_until(variant, lambda variant=variant: control.customer().get("variant") == variant)  # type: ignore[misc]
     walk.confirm(control, A)
     control.wait_until("the result", lambda: control.customer().get("result"))

@@ -1,6 +1,6 @@
 """Every screen of the session's window, filled with sample data."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kiosk.failures import FailureName, failure
 from kiosk.procedures.model import Procedure, say
@@ -110,6 +110,7 @@ def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     screen = windows.screen("browse")
     page = QLabel("（ポータルのページ）")
     page.setMargin(style.tokens().space.margin)
+    page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as a page: it takes what is left
     screen.set_view(page)
     screen.set_notice(sentences.notice(Notice.WITHDRAWN) if notice else "")
     screen.set_result(kind)

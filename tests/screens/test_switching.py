@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.screens.choose import ChooseScreen
 from ui.text import languages
-from ui.widgets import controls, lines
+from ui.widgets import lines, words
 from ui.widgets.controls import Text
 from ui.window.window import SessionWindow
 
@@ -55,7 +55,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
         calls.append(marked)
         return lines.wrap(marked, *rest)
 
-    monkeypatch.setattr(controls, "wrap", counting)
+    monkeypatch.setattr(words, "wrap", counting)
     return lambda: len(calls)
 
 

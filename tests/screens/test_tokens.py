@@ -72,8 +72,9 @@ def test_contrast(variant: str) -> None:
         assert contrast(getattr(colour, ink), getattr(colour, ground)) >= 3.0, (ink, ground)
 
 
-def test_strong_contrast_is_strong() -> None:
-    colour = style.load_tokens("high_contrast").colour
+@pytest.mark.parametrize("variant", style.COLOURS)
+def test_strong_contrast_is_strong(variant: str) -> None:
+    colour = style.load_tokens(variant).colour
     for ink, ground in TEXT_PAIRS:
         if ink != "on_disabled":
             assert contrast(getattr(colour, ink), getattr(colour, ground)) >= 7, (ink, ground)
@@ -82,4 +83,5 @@ def test_strong_contrast_is_strong() -> None:
 def test_scale_follows_the_screen() -> None:
     assert style.scale_for((1280, 800)) == 1.0
     assert style.scale_for((1920, 1080)) == pytest.approx(1.35)
+    assert style.scale_for((1080, 1920)) == pytest.approx(1.2), "upright, and not smaller for it"
     assert style.load_tokens(scale=1.35).size.button == 97

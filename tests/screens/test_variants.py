@@ -1,9 +1,12 @@
 """Large text and high contrast: both can be switched on the screen, and end with the session."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button, part
@@ -12,39 +15,90 @@ from ui.screens.browse import BrowseScreen
 from ui.session.appearance import Appearance
 from ui.terminal.pages import Spinner
 from ui.window.menus import LookMenu
+from ui.window.too_small import TooSmall
 from ui.window.window import SessionWindow
 
 SIZE = (1280, 800)
 
 
 @pytest.fixture
-def grown(qapp: QApplication, window: SessionWindow) -> list[float]:
-    """The scale of the text after each switch."""
-    scales: list[float] = []
-    Appearance(qapp, window, SIZE, scales.append)
-    return scales
+def switched(qapp: QApplication, window: SessionWindow) -> Iterator[list[tuple[float, bool]]]:
+    """After each switch: how much larger the page is drawn, and whether light on dark."""
+    found: list[tuple[float, bool]] = []
+    Appearance(qapp, window, SIZE, lambda: found.append((style.page_scale(), style.is_dark())))
+    yield found
+    style.install(qapp)
 
 
-def test_both_are_switched_by_keyboard_and_back(
-    window: SessionWindow, qtbot: QtBot, qapp: QApplication, grown: list[float]
+def choose(window: SessionWindow, name: str) -> None:
+    """Open the menu by keyboard and choose."""
+    QTest.keyClick(find_button(window, "look"), Qt.Key.Key_Return)
+    QTest.keyClick(find_button(window, name), Qt.Key.Key_Space)
+
+
+def test_letters_and_colours_are_chosen_by_keyboard_and_back(
+    window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]]
 ) -> None:
     window.set_place("見本市役所", "窓口", "3")
     window.show_screen("place_card")
     view = QLabel("page")
     window.screen_of(BrowseScreen).set_view(view)
-    try:
-        for expected, name in ((1.18, "look_large"), (1.18, "look_contrast"), (1.0, "look_large")):
-            QTest.keyClick(find_button(window, "look"), Qt.Key.Key_Return)
-            QTest.keyClick(find_button(window, name), Qt.Key.Key_Space)
-            qtbot.waitUntil(lambda: not [menu for menu in window.findChildren(LookMenu) if menu.isVisible()])
-            qtbot.waitUntil(lambda: bool(grown))
-            assert grown.pop() == expected
-            assert window.current_name() == "place_card"
-        assert style.variant() == "high_contrast"
-        assert window.screen_of(BrowseScreen).main_control() is view
-        assert part(window, QLabel).isVisible()
-    finally:
-        style.install(qapp)
+    ways = {"look_large": (1.4, False), "look_dark": (1.4, True), "look_largest": (2.0, True)}
+    ways |= {"look_contrast": (2.0, False), "look_normal": (1.0, False)}
+    for name, expected in ways.items():
+        choose(window, name)
+        qtbot.waitUntil(lambda: bool(switched))
+        assert switched.pop() == expected
+        assert not [menu for menu in window.findChildren(LookMenu) if menu.isVisible()]
+        assert window.current_name() == "place_card"
+        qtbot.waitUntil(lambda: find_button(window, "look").hasFocus())  # from where the menu was opened
+    assert style.variant() == "high_contrast"
+    assert window.screen_of(BrowseScreen).main_control() is view
+
+
+def test_the_largest_letters_are_twice_as_large() -> None:
+    """WCAG 1.4.4: all of them, the digits of the PIN pad too."""
+    normal, large = style.load_tokens(), style.load_tokens("largest_text")
+    assert {name: 2 * size for name, size in vars(normal.type).items()} == vars(large.type)
+    assert large.size.key_width * large.size.key_height > 1.5 * normal.size.key_width * normal.size.key_height
+    assert large.size.icon > 1.5 * normal.size.icon
+
+
+def pixels_that_differ(one: QImage, other: QImage) -> float:
+    """The part of the pixels that are not the same."""
+    pairs = zip(memoryview(one.constBits()).cast("I"), memoryview(other.constBits()).cast("I"), strict=True)
+    return sum(a != b for a, b in pairs) / (one.width() * one.height())
+
+
+@pytest.mark.parametrize(("name", "least"), [("look_contrast", 0.05), ("look_dark", 0.9)])
+def test_other_colours_are_seen_to_differ(
+    window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]], name: str, least: float
+) -> None:
+    before = window.grab().toImage()
+    choose(window, name)
+    qtbot.waitUntil(lambda: bool(switched))
+    assert pixels_that_differ(before, window.grab().toImage()) > least
+
+
+def test_a_window_of_another_size_is_laid_out_anew(
+    window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]]
+) -> None:
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: bool(switched))
+    assert [zoom for zoom, _ in switched] == pytest.approx([1.35])
+    wanted = style.load_tokens(scale=1.35).size.button_hero
+    qtbot.waitUntil(lambda: find_button(window, "start").height() == wanted)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [((896, 560), False), ((895, 560), True), ((630, 980), False), ((600, 980), True)]
+)
+def test_below_the_least_size_it_says_so(window: SessionWindow, size: tuple[int, int], said: bool) -> None:
+    window.resize(*size)
+    assert part(window, TooSmall).isVisible() is said
+    found = window.childAt(window.rect().center())
+    assert isinstance(found, QWidget)
+    assert (found is part(window, TooSmall) or part(window, TooSmall).isAncestorOf(found)) is said
 
 
 def test_a_new_process_begins_with_the_normal_one(qapp: QApplication) -> None:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.procedures import navigation
 from kiosk.vocabulary import ResultKind
@@ -44,16 +44,26 @@ class BrowseScreen(Screen):
         notice.addWidget(self.notice, 1)
         self._result, self._result_note = Text("strong"), Text("small")
         self._result_icon = Picture("check", size.icon_large)
-        self._result_bar, result = controls.card("done", margins=(space.loose, space.snug))
-        result.addWidget(self._result_icon)
-        result.addLayout(controls.column(self._result, self._result_note, space=0), 1)
+        words, answers = QHBoxLayout(), QHBoxLayout()
+        narrow = style.letters() > 1 or style.is_upright()
+        self._result_bar, result = controls.card(
+            "done", vertical=narrow, margins=(space.loose, space.hair if narrow else space.snug)
+        )
+        if narrow:
+            result.setSpacing(space.tight)
+        words.addWidget(self._result_icon)
+        words.addLayout(controls.column(self._result, self._result_note, space=0), 1)
+        for part in (words, answers):
+            part.setSpacing(space.base)
+        result.addLayout(words, 1)
+        result.addLayout(answers)
         self.finish = Button("finish", "main")
         self.finish.setMinimumWidth(size.button_wide)
         self.finish.clicked.connect(lambda: self.post(EndConfirmed()))
         self.ring, self.longer = CountdownRing(small=True), Button("look_longer", "outline")
         self.longer.clicked.connect(lambda: self.post(LookedLonger()))
         for widget in (self.ring, self.longer, self.finish):
-            result.addWidget(widget)
+            answers.addWidget(widget)
         self._room = QVBoxLayout()
         self._lay_out()
         self.set_notice("")

@@ -8,7 +8,7 @@ from kiosk.vocabulary import EndReason
 from ui import style
 from ui.flow.events import EndPressed, Event, OverlayLeft, StaffPressed
 from ui.screens.content import Content
-from ui.screens.screen import Screen
+from ui.screens.screen import Screen, fill_with
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 from ui.widgets.pictures import Picture
@@ -54,12 +54,13 @@ class QuitSheet(Screen):
         row = QHBoxLayout()
         row.addWidget(self._panel())
         row.addStretch(1)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.setContentsMargins(values.space.margin, values.space.tight, 0, 0)
         outer.setSpacing(0)
         outer.addStretch(1)
         outer.addLayout(row)
         outer.addLayout(self._foot())
+        fill_with(self, outer, gathered=False)
 
     def _panel(self) -> QWidget:
         space = style.tokens().space
@@ -124,4 +125,4 @@ class QuitSheet(Screen):
         self.next_customer.describe(self.tr("次の方に交代する"), self.tr("入力した内容を消して、次の方が始めます。"))
         self.call_staff.describe(self.tr("職員を呼ぶ"), self.tr("入力した内容は、そのまま残ります。"))
         self.close_sheet.say(self.tr("やめる"))
-        self.close_sheet.setAccessibleName(self.go_on.accessibleName())
+        self.close_sheet.setAccessibleDescription(self.go_on.accessibleName())

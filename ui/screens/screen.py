@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import style
+from ui.screens.room import Columns, Room
 from ui.text import languages
 from ui.widgets import controls
 
@@ -49,7 +50,10 @@ class Screen(QWidget):
         """Show the values of this moment. A screen that is the same for everybody does not override this."""
 
     def fit(self) -> None:
-        """Make titles, then other texts, smaller until nothing is cut: some languages and large letters need it."""
+        """Make titles, then other texts, smaller until all is seen: some languages need it.
+
+        Where that is not enough the screen scrolls. Large letters are wanted large: they scroll at once.
+        """
         words = [text for text in self.findChildren(controls.Text) if text.isVisibleTo(self)]
         key = (self.size(), languages.language(), [(id(text), text.text()) for text in words])
         if not self.isVisible() or key == self._fitted:
@@ -57,11 +61,14 @@ class Screen(QWidget):
         self._fitted = key
         title = self.title_text()
         self.setAccessibleName(title.text().replace("\n", "") if title else "")
-        for steps in range(controls.STEPS + 1):
+        rooms = self.findChildren(Room)
+        for steps in range(1 if style.letters() > 1 else controls.STEPS + 1):
             for text in words:
                 text.shrink(steps)
+            for room in rooms:
+                room.arrange()
             controls.settle(self)
-            if not any(text.is_cut() for text in words):
+            if not any(text.is_cut() for text in words) and not any(room.overflows() for room in rooms):
                 return
 
     def title_text(self) -> controls.Text | None:
@@ -95,6 +102,8 @@ class Screen(QWidget):
 
     def entered(self) -> None:
         """Called each time the screen appears."""
+        for room in self.findChildren(Room):
+            room.to_top()
         control = self.main_control()
         if control is not None:
             controls.give_focus(control)
@@ -117,24 +126,24 @@ class CoverScreen(Screen):
         self.setProperty("cover", "true")
         space = values.space
         panel, self.inside = controls.card("panel", margins=(space.margin - space.hair, space.huge - space.hair))
-        panel.setFixedWidth(values.size.card_width)
+        panel.setMaximumWidth(values.size.card_width)
         panel.installEventFilter(self)
         self.inside.setSpacing(space.huge)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(panel)
+        row.addWidget(panel, 100)
         row.addStretch(1)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.addStretch(5)
         outer.addLayout(row)
         outer.addStretch(6)
+        fill_with(self, outer)
 
 
 def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) -> None:
-    """Lay out texts at the left, picture or keys at the right; centred in a wide window."""
-    values = style.tokens()
-    inside = _centred(screen, QHBoxLayout())
-    inside.setSpacing(values.space.margin)
+    """Lay out texts at the left, picture or keys at the right, or under them; centred in a wide window."""
+    inside = _centred(screen, Columns())
+    inside.setSpacing(style.tokens().space.margin)
     inside.addLayout(left, 1)
     if isinstance(right, QBoxLayout):
         inside.addLayout(right)
@@ -149,7 +158,7 @@ def one_column(screen: QWidget) -> QBoxLayout:
 
 def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
     values = style.tokens()
-    outer = QHBoxLayout(screen)
+    outer = QHBoxLayout()
     outer.setContentsMargins(values.space.margin, 0, values.space.margin, 0)
     room = QFrame()
     room.installEventFilter(screen)
@@ -157,4 +166,13 @@ def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
     room.setLayout(inside)
     inside.setContentsMargins(0, values.space.hair, 0, values.space.wide)
     outer.addWidget(room, 1)
+    fill_with(screen, outer)
     return inside
+
+
+def fill_with(screen: QWidget, content: QLayout, *, gathered: bool = True) -> None:
+    """Fill the screen with this content, which scrolls if it is higher. ``gathered``: see ``Room``."""
+    inside, outer = QWidget(), QVBoxLayout(screen)
+    inside.setLayout(content)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(Room(inside, gathered=gathered))

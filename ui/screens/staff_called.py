@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import style
 from ui.flow.events import OverlayLeft, PanelPressed, Stage
 from ui.screens.content import Content
-from ui.screens.screen import Screen
+from ui.screens.screen import Screen, fill_with
 from ui.text import sentences
 from ui.text.languages import fill
 from ui.widgets import controls
@@ -47,11 +47,12 @@ class StaffCalledScreen(Screen):
         buttons.addWidget(self.back)
         buttons.addStretch(1)
         buttons.addWidget(self.panel)
-        outer = QVBoxLayout(self)
+        outer = QVBoxLayout()
         outer.setContentsMargins(space.margin, space.base, space.margin, space.base)
         outer.setSpacing(space.base)
         outer.addLayout(row, 1)
         outer.addLayout(buttons)
+        fill_with(self, outer, gathered=False)
 
     def _texts(self) -> QVBoxLayout:
         pill, inside = controls.card("mark")

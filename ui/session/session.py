@@ -29,6 +29,7 @@ from kiosk.system import clock
 from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from ui import style
 from ui.browser.embedded.engine import warm
 from ui.browser.web_eid import PENDING, TIMED_OUT
 from ui.flow import events as ev, trail
@@ -247,11 +248,14 @@ class Session(QObject):
         view, idle = self.browser.view if self.browser else None, self._last_input.idle()
         return replace(self._content, flow=self.flow, url=self._url, idle=idle, left=self._left(), view=view)
 
-    def refill(self, letters: float) -> None:
-        """Fill the screens, which were all made again, and scale the page's text by ``letters`` as well."""
-        if self.browser:
-            self.browser.set_letters(letters)
+    def refill(self) -> None:
+        """Fill the screens, which were all made again, and let the page have the same look."""
+        self._look()
         self._show()
+
+    def _look(self) -> None:
+        if self.browser:
+            self.browser.set_look(style.page_scale(), style.is_dark())
 
     def _left(self) -> float:
         """Seconds left of the longest time that a session may take."""
@@ -310,6 +314,7 @@ class Session(QObject):
         browser.url_changed.connect(self._on_url)
         browser.shown.connect(self._on_page_shown)
         browser.page_changed.connect(lambda: self.window.guard.page_changed(browser.view))
+        self._look()
         self.engine_ready.emit()
 
     def _on_commit_withdrawn(self) -> None:

@@ -40,6 +40,11 @@ class Face:
         taken = self._button.sizeHint().width() - self._words_width()
         return round(_least_width(self._marked, self._font, self._language) + taken) + 2
 
+    def height_for(self, width: int) -> float:
+        """The height of the label's lines in a button of this width, in pixels."""
+        beside = self._button.width() - self._room().width()
+        return len(self._lines(max(1, width - beside))) * self._step()
+
     def fits(self) -> bool:
         """Whether the whole label fits on the button."""
         room = self._room()

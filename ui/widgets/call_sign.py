@@ -33,12 +33,17 @@ class LargeText(Text):
 
     def letters(self) -> int:
         """The size of the letters in pixels: the largest that fits, and never below ``LEAST_PART`` of the window."""
-        least = round(self.window().height() * LEAST_PART)
+        least = self._least()
         low, high = least, max(least, self._largest)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._fits(middle) else (low, middle - 1)
         return low
+
+    def _least(self) -> int:
+        """``LEAST_PART`` of the window; where larger letters are wanted, at least those of the role."""
+        wanted = style.tokens().font(self._role).pixelSize() if style.letters() > 1 else 0
+        return max(round(self.window().height() * LEAST_PART), wanted)
 
     def _fits(self, pixels: int) -> bool:
         font = self._font(pixels)
@@ -83,8 +88,9 @@ class LargeText(Text):
         return QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Any room will do."""
-        return QSize(0, 0)
+        """As high as its lines in the smallest letters."""
+        lines = self._marked.count("\n") + 1
+        return QSize(super().minimumSizeHint().width(), round(lines * self._step(self._font(self._least()))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the letters again."""

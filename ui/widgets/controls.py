@@ -1,7 +1,7 @@
 """The building blocks of every screen: buttons, cards, columns; texts are in ``ui.widgets.words``."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -40,7 +40,9 @@ class Button(QPushButton):
         heights = {"header": sizes.header_button, "key": sizes.key_height, "key_minor": sizes.key_height}
         main = sizes.button_hero if big else sizes.button_main
         self.setMinimumHeight(main if kind == "main" else heights.get(kind, sizes.button))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_families(fonts.families(languages.language()))
 
@@ -85,8 +87,19 @@ class Button(QPushButton):
         return least.boundedTo(QSize(self.face().least_width(), least.height())) if self.text() else least
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Wide enough for the label with its furigana."""
-        return super().sizeHint() + QSize(self.face().more_width(), 0)
+        """Wide enough for the label with its furigana; high enough for its lines in the present width."""
+        return QSize(super().sizeHint().width() + self.face().more_width(), self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """High enough for the lines of the label in this width."""
+        words = round(self.face().height_for(width)) + 2 * style.tokens().space.tight if self.text() else 0
+        return max(words, super().sizeHint().height(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the height again if the label needs more in this width: the font may be known only now."""
+        super().resizeEvent(event)
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint with Qt's style; a label with furigana or in several lines is painted by ``Face``."""
@@ -115,7 +128,8 @@ class Button(QPushButton):
             self.show_ring()
 
     def show_ring(self) -> None:
-        """Show the ring around this control."""
+        """Show the ring around this control, which is scrolled into view."""
+        focus_ring.reveal(self)
         ring_of(self).follow(self, self.radius())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -184,11 +198,21 @@ class Tile(Button):
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self._about.text())
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as its texts can be broken."""
+        inside = self.layout()
+        return inside.totalMinimumSize() if inside is not None else super().minimumSizeHint()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its texts, at least the height of a tile."""
+        """As high as its texts in the present width, at least the height of a tile."""
         inside = self.layout()
         wanted = inside.sizeHint() if inside is not None else QSize()
-        return QSize(wanted.width(), max(wanted.height(), self.minimumHeight()))
+        return QSize(wanted.width(), self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """High enough for its texts in this width."""
+        inside = self.layout()
+        return max(inside.totalHeightForWidth(width), self.minimumHeight()) if inside is not None else width
 
 
 def card(kind: str, *, vertical: bool = False, margins: tuple[int, int] | None = None) -> tuple[QFrame, QBoxLayout]:

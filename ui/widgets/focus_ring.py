@@ -5,7 +5,7 @@ It is drawn only while the person works by keyboard: a finger sees no control th
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui import style
 
@@ -38,6 +38,15 @@ def is_wanted(event: QFocusEvent) -> bool:
     if event.reason() in KEYBOARD_REASONS:
         note_key()
     return is_by_key() and event.reason() is not Qt.FocusReason.MouseFocusReason
+
+
+def reveal(control: QWidget) -> None:
+    """Scroll what the control is in, if anything, so that the control is seen with its ring."""
+    around = control.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if isinstance(around, QScrollArea):
+        around.ensureWidgetVisible(control)
 
 
 class FocusRing(QWidget):

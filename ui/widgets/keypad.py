@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui import style
 from ui.text.languages import fill
@@ -51,6 +51,7 @@ class Keypad(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(size.key_gap)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._keys = {digit: self._digit_key(digit) for digit in DIGITS}
         self.clear_all = self._minor_key("clear_all", self._clear)
         self.clear_one = self._minor_key("clear_one", self._pop)
@@ -173,6 +174,7 @@ class PinBoxes(QWidget):
         """Show the ring when the person works by keyboard."""
         super().focusInEvent(event)
         if focus_ring.is_wanted(event):
+            focus_ring.reveal(self)
             ring_of(self).follow(self, style.tokens().radius.field)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name

@@ -47,5 +47,12 @@ class ActionRow(Button):
         return max(self.minimumHeight(), inside.totalHeightForWidth(width) if inside is not None else 0)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The least height; the layout asks for the height that fits the width."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
+        """As high as its texts in the present width."""
+        inside = self.layout()
+        wide = inside.sizeHint().width() if inside is not None else 0
+        return QSize(wide, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as its texts can be broken."""
+        inside = self.layout()
+        return inside.totalMinimumSize() if inside is not None else super().minimumSizeHint()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ui import style
 from ui.text.languages import fill
@@ -22,7 +22,10 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         values = style.tokens()
-        self.setFixedHeight(values.size.header)
+        #: Large letters, or a screen higher than wide: the place over the buttons.
+        self._in_two_rows = style.letters() > 1 or style.is_upright()
+        two = 2 * values.size.header_button + 3 * values.space.tight
+        self.setFixedHeight(two if self._in_two_rows else values.size.header)
         self._city, self._window = Text("note", language="ja"), Text("label_bold", language="ja")
         self._terminal_label, self._terminal = Text("caption"), Text("label_bold")
         self.mark = MarkChip()
@@ -39,23 +42,40 @@ class Header(QFrame):
         self.retranslate()
 
     def _lay_out(self, values: style.Tokens) -> None:
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(values.space.loose, 0, values.space.loose, 0)
-        inside.setSpacing(values.space.snug)
-        rule = QFrame()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        inside = QBoxLayout(down if self._in_two_rows else across, self)
+        above = values.space.tight if self._in_two_rows else 0
+        inside.setContentsMargins(values.space.loose, above, values.space.loose, above)
+        inside.setSpacing(values.space.tight if self._in_two_rows else values.space.snug)
+        inside.addLayout(self._place_row(values))
+        if not self._in_two_rows:
+            inside.addStretch(1)
+        inside.addLayout(self._button_row(values))
+
+    def _place_row(self, values: style.Tokens) -> QHBoxLayout:
+        made, rule = QHBoxLayout(), QFrame()
+        made.setSpacing(values.space.snug)
         rule.setFixedSize(values.border.thin, values.size.header_button)
         rule.setProperty("card", "rule")
-        place = _pair(self._city, self._window)
-        for widget in (place, rule, _pair(self._terminal_label, self._terminal)):
-            inside.addWidget(widget)
-        # Large letters leave no room for city and window.
-        for widget in (place, rule):
-            widget.setVisible("large_text" not in style.variant())
-        inside.addWidget(self.mark)
-        inside.addStretch(1)
-        inside.addWidget(self.look)
-        inside.addWidget(self.language)
-        inside.addWidget(self.call_staff)
+        if self._in_two_rows:  # no room for two lines in a row: city, window and terminal in one
+            parts: tuple[QWidget, ...] = (self._city, self._window, rule, self._terminal_label, self._terminal)
+        else:
+            parts = (_pair(self._city, self._window), rule, _pair(self._terminal_label, self._terminal))
+        for widget in parts:
+            made.addWidget(widget)
+        if self._in_two_rows:
+            made.addStretch(1)
+        made.addWidget(self.mark)
+        return made
+
+    def _button_row(self, values: style.Tokens) -> QHBoxLayout:
+        made = QHBoxLayout()
+        made.setSpacing(values.space.snug)
+        if self._in_two_rows:
+            made.addStretch(1)
+        for button in (self.look, self.language, self.call_staff):
+            made.addWidget(button)
+        return made
 
     def set_place(self, city: str, window: str, terminal: str) -> None:
         """Show city, window and terminal."""

@@ -1,17 +1,18 @@
 """Menus inside the window (no windows of their own): languages, and letter size and contrast."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from ui import style
 from ui.text import languages
 from ui.widgets import controls, focus_ring
-from ui.widgets.controls import Button, LanguageButton
+from ui.widgets.controls import Button, LanguageButton, Text
 
-LANGUAGE_COLUMNS = 2
+LANGUAGE_COLUMNS = (2, 3)
 
 
 class Menu(QWidget):
@@ -35,7 +36,11 @@ class Menu(QWidget):
         self.setGeometry(window.rect())
         self.panel.adjustSize()
         corner = anchor.mapTo(window, QPoint(anchor.width() - self.panel.width(), anchor.height()))
-        self.panel.move(max(values.space.base, corner.x()), corner.y() + values.space.tight)
+        room = window.rect().size() - self.panel.size()
+        self.panel.move(
+            max(0, min(max(values.space.base, corner.x()), room.width())),
+            max(0, min(corner.y() + values.space.tight, room.height())),
+        )
         self.show()
         self.raise_()
 
@@ -77,34 +82,67 @@ class LanguageMenu(Menu):
         values = style.tokens()
         grid = QGridLayout()
         grid.setSpacing(values.space.snug)
+        # Letters so large that the buttons would reach below the window: in more columns.
+        columns = LANGUAGE_COLUMNS[0] if style.letters() < 2 else LANGUAGE_COLUMNS[1]
         for place, code in enumerate(languages.available()):
             button = LanguageButton(f"menu_language_{code}", code)
             button.setFixedWidth(values.size.button_wide)
             button.clicked.connect(partial(self.chosen.emit, code))
-            grid.addWidget(button, place // LANGUAGE_COLUMNS, place % LANGUAGE_COLUMNS)
+            grid.addWidget(button, place // columns, place % columns)
         return grid
 
 
 class LookMenu(Menu):
-    """Two switches, large letters and high contrast, for this session only."""
+    """Size of the letters and colours, for this session only."""
 
     chosen = Signal(str)
 
     def __init__(self, window: QWidget, anchor: Button) -> None:
         super().__init__("look_menu", window)
-        self.large, self.contrast = Button("look_large", "language"), Button("look_contrast", "language")
-        now = style.variant()
-        for button, on in ((self.large, "large_text" in now), (self.contrast, "high_contrast" in now)):
-            button.setCheckable(True)
-            button.setChecked(on)
-            button.clicked.connect(self.on_switched)
-            button.setMinimumWidth(style.tokens().size.menu_width)
-        self.large.say(self.tr("大きな文字"))
-        self.contrast.say(self.tr("はっきりした色"))
-        self.open_under(anchor, controls.column(self.large, self.contrast, space=style.tokens().space.snug))
-        controls.give_focus(self.large)
+        self._buttons: dict[str, Button] = {}
+        now = style.variant().split("+")
+        self._letters = _one_of(style.LETTERS, now)
+        self._colours = _one_of(style.COLOURS, now)
+        letters = [("look_normal", "", self.tr("標準")), ("look_large", "large_text", self.tr("大きい"))]
+        letters.append(("look_largest", "largest_text", self.tr("とても大きい")))
+        colours = [("look_plain", "", self.tr("標準")), ("look_contrast", "high_contrast", self.tr("はっきり"))]
+        colours.append(("look_dark", "white_on_black", self.tr("黒地に白")))
+        groups = QHBoxLayout()
+        groups.setSpacing(style.tokens().space.wide)
+        groups.addLayout(self._group(self.tr("文字の大きさ"), letters, self._letters, self.on_letters))
+        groups.addLayout(self._group(self.tr("画面の色"), colours, self._colours, self.on_colours))
+        self.open_under(anchor, groups)
+        controls.give_focus(next(button for button in self._buttons.values() if button.isChecked()))
 
-    def on_switched(self) -> None:
-        """Emit the variant that the two switches now stand for."""
-        wanted = (("large_text", self.large), ("high_contrast", self.contrast))
-        self.chosen.emit("+".join(name for name, button in wanted if button.isChecked()) or "normal")
+    def _group(
+        self, title: str, choices: Sequence[tuple[str, str, str]], now: str, on_chosen: Callable[[str], None]
+    ) -> QBoxLayout:
+        """A column of choices, of which ``now`` is checked. A choice: name of its button, variant, label."""
+        words = Text("label_bold")
+        words.setText(title)
+        made = controls.column(words, space=style.tokens().space.snug)
+        for name, variant, label in choices:
+            button = self._buttons[name] = Button(name, "language")
+            button.setCheckable(True)
+            button.setChecked(variant == now)
+            button.clicked.connect(partial(on_chosen, variant))
+            button.say(label)
+            button.setAccessibleDescription(title)
+            button.setMinimumWidth(style.tokens().size.button_wide)
+            made.addWidget(button)
+        return made
+
+    def on_letters(self, letters: str, *_: object) -> None:
+        """Emit the variant with this size of the letters."""
+        self._choose(letters, self._colours)
+
+    def on_colours(self, colours: str, *_: object) -> None:
+        """Emit the variant with these colours."""
+        self._choose(self._letters, colours)
+
+    def _choose(self, letters: str, colours: str) -> None:
+        self.chosen.emit("+".join(name for name in (letters, colours) if name) or "normal")
+
+
+def _one_of(known: Sequence[str], now: Sequence[str]) -> str:
+    return next((name for name in known if name in now), "")

@@ -17,6 +17,7 @@ from ui.window.footer import Footer
 from ui.window.header import Header, StepLine
 from ui.window.menus import LanguageMenu, LookMenu
 from ui.window.tap_guard import TapGuard
+from ui.window.too_small import TooSmall
 
 if TYPE_CHECKING:
     from ui.flow.events import Event
@@ -100,6 +101,7 @@ class SessionWindow(QWidget):
         self._outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._build()
         self.show_screen("attract")
+        self._too_small = TooSmall(self)
 
     def _build(self) -> None:
         self._stack, self._layers = ScreenStack(), ScreenStack()

@@ -100,9 +100,13 @@ class Browser(QObject):
         tell_engine()
         self._connect()
 
-    def set_letters(self, factor: float) -> None:
-        """Set the zoom factor of the page; 1 is the usual size."""
-        self._page.setZoomFactor(factor)
+    def set_look(self, zoom: float, dark: bool) -> None:
+        """Set the zoom factor of the page, 1 for the usual size, and whether the engine draws it light on dark.
+
+        A setting of the engine: nothing is injected, and the page is the same again when it is switched off.
+        """
+        self._page.setZoomFactor(zoom)
+        self._page.settings().setAttribute(_ATTRIBUTE.ForceDarkMode, dark)
 
     def open(self, procedure: Procedure, language: str) -> None:
         """Load the start page of the procedure as soon as the hold works, never before."""
