@@ -420,7 +420,7 @@ your card</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機の上に
 置いてください</source>
-        <translation>Place your child's My Number Card
+        <translation>Place your child&apos;s My Number Card
 on top of the reader</translation>
     </message>
     <message>
@@ -438,7 +438,7 @@ If you take the card away, you will have to start again.</translation>
     </message>
     <message>
         <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent's own card.</translation>
+        <translation>Do not place the parent&apos;s own card.</translation>
     </message>
 </context>
 <context>
@@ -544,6 +544,18 @@ Ask staff before you stop.</translation>
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>More above</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>More below</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -585,6 +597,15 @@ are coming</translation>
     <message>
         <source>全%1ステップのうち%2：%3</source>
         <translation>Step %2 of %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>The screen is too small to show this.
+Please call a member of staff.</translation>
     </message>
 </context>
 <context>
@@ -668,8 +689,8 @@ at the moment.</translation>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Record of erasure No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -692,8 +713,8 @@ at the moment.</translation>
         <translation>Take your card</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contact　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contact&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -896,27 +917,6 @@ at the moment.</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
-    </message>
-</context>
-<context>
-    <name>Room</name>
-    <message>
-        <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
-        <translation>More above</translation>
-    </message>
-    <message>
-        <source>下に続きがあります</source>
-        <translation>More below</translation>
-    </message>
-</context>
-<context>
-    <name>TooSmall</name>
-    <message>
-        <source>画面が小さいため、表示できません。
-職員をお呼びください。</source>
-        <translation>The screen is too small to show this.
-Please call a member of staff.</translation>
     </message>
 </context>
 </TS>

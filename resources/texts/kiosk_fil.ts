@@ -396,7 +396,7 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
         <source>次にまちがえると、このカードの暗証番号は使えなくなります。
 番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
         <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
-Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga't hindi ito pinipindot.</translation>
+Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga&apos;t hindi ito pinipindot.</translation>
     </message>
 </context>
 <context>
@@ -543,6 +543,18 @@ Magtanong sa kawani bago itigil.</translation>
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>May kasunod sa itaas</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>May kasunod sa ibaba</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -584,6 +596,15 @@ ang kawani</translation>
     <message>
         <source>全%1ステップのうち%2：%3</source>
         <translation>Hakbang %2 ng %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>Masyadong maliit ang screen para maipakita ito.
+Tumawag ng kawani.</translation>
     </message>
 </context>
 <context>
@@ -667,8 +688,8 @@ sa ngayon</translation>
         <translation>Para sa kawani</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Tala ng pagbura No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Tala ng pagbura No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -691,8 +712,8 @@ sa ngayon</translation>
         <translation>Kunin ang iyong card</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Tawagan　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Tawagan&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -895,27 +916,6 @@ sa ngayon</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
-    </message>
-</context>
-<context>
-    <name>Room</name>
-    <message>
-        <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
-        <translation>May kasunod sa itaas</translation>
-    </message>
-    <message>
-        <source>下に続きがあります</source>
-        <translation>May kasunod sa ibaba</translation>
-    </message>
-</context>
-<context>
-    <name>TooSmall</name>
-    <message>
-        <source>画面が小さいため、表示できません。
-職員をお呼びください。</source>
-        <translation>Masyadong maliit ang screen para maipakita ito.
-Tumawag ng kawani.</translation>
     </message>
 </context>
 </TS>

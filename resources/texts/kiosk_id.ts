@@ -538,6 +538,18 @@ Tanyakan kepada petugas sebelum berhenti.</translation>
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>Masih ada di atas</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>Masih ada di bawah</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -579,6 +591,15 @@ segera datang</translation>
     <message>
         <source>全%1ステップのうち%2：%3</source>
         <translation>Langkah %2 dari %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>Layar terlalu kecil untuk menampilkan ini.
+Panggil petugas.</translation>
     </message>
 </context>
 <context>
@@ -662,8 +683,8 @@ tidak dapat digunakan</translation>
         <translation>Untuk petugas</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Catatan penghapusan No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -686,8 +707,8 @@ tidak dapat digunakan</translation>
         <translation>Ambil kartu Anda</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Hubungi　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Hubungi&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -890,27 +911,6 @@ tidak dapat digunakan</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1.%2.%3</translation>
-    </message>
-</context>
-<context>
-    <name>Room</name>
-    <message>
-        <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
-        <translation>Masih ada di atas</translation>
-    </message>
-    <message>
-        <source>下に続きがあります</source>
-        <translation>Masih ada di bawah</translation>
-    </message>
-</context>
-<context>
-    <name>TooSmall</name>
-    <message>
-        <source>画面が小さいため、表示できません。
-職員をお呼びください。</source>
-        <translation>Layar terlalu kecil untuk menampilkan ini.
-Panggil petugas.</translation>
     </message>
 </context>
 </TS>

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>「終わる」を押してから、カードをお取りください。</source>
-        <translation>'종료'를 누른 다음 카드를 가져가 주세요.</translation>
+        <translation>&apos;종료&apos;를 누른 다음 카드를 가져가 주세요.</translation>
     </message>
     <message>
         <source>もう少し見る</source>
@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
@@ -541,6 +541,18 @@
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>상단에 내용이 더 있습니다</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>하단에 내용이 더 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -582,6 +594,15 @@
     <message>
         <source>全%1ステップのうち%2：%3</source>
         <translation>전체 %1단계 중 %2단계: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>화면이 작아서 표시할 수 없습니다.
+직원을 불러 주세요.</translation>
     </message>
 </context>
 <context>
@@ -665,8 +686,8 @@
         <translation>직원에게</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>단말기 %1　%2　삭제 기록 No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>단말기 %1&#x3000;%2&#x3000;삭제 기록 No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -689,8 +710,8 @@
         <translation>카드를 가져가 주세요</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>연락처　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>연락처&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -893,27 +914,6 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1시 %2분 %3초</translation>
-    </message>
-</context>
-<context>
-    <name>Room</name>
-    <message>
-        <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
-        <translation>상단에 내용이 더 있습니다</translation>
-    </message>
-    <message>
-        <source>下に続きがあります</source>
-        <translation>하단에 내용이 더 있습니다</translation>
-    </message>
-</context>
-<context>
-    <name>TooSmall</name>
-    <message>
-        <source>画面が小さいため、表示できません。
-職員をお呼びください。</source>
-        <translation>화면이 작아서 표시할 수 없습니다.
-직원을 불러 주세요.</translation>
     </message>
 </context>
 </TS>

@@ -544,6 +544,18 @@ PIN हाल्नुहोस्</translation>
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>माथि थप छ</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>तल थप छ</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -585,6 +597,15 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>全%1ステップのうち%2：%3</source>
         <translation>%1 मध्ये चरण %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>स्क्रिन सानो भएकाले देखाउन सकिँदैन।
+कर्मचारीलाई बोलाउनुहोस्।</translation>
     </message>
 </context>
 <context>
@@ -668,8 +689,8 @@ PIN हाल्नुहोस्</translation>
         <translation>कर्मचारीका लागि</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>टर्मिनल %1　%2　मेटाइको अभिलेख No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -692,8 +713,8 @@ PIN हाल्नुहोस्</translation>
         <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>सम्पर्क　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>सम्पर्क&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -896,27 +917,6 @@ PIN हाल्नुहोस्</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
-    </message>
-</context>
-<context>
-    <name>Room</name>
-    <message>
-        <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
-        <translation>माथि थप छ</translation>
-    </message>
-    <message>
-        <source>下に続きがあります</source>
-        <translation>तल थप छ</translation>
-    </message>
-</context>
-<context>
-    <name>TooSmall</name>
-    <message>
-        <source>画面が小さいため、表示できません。
-職員をお呼びください。</source>
-        <translation>स्क्रिन सानो भएकाले देखाउन सकिँदैन।
-कर्मचारीलाई बोलाउनुहोस्।</translation>
     </message>
 </context>
 </TS>

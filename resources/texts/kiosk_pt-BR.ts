@@ -543,6 +543,18 @@ Pergunte a um atendente antes de parar.</translation>
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>上に続きがあります</source>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <translation>Há mais conteúdo acima</translation>
+    </message>
+    <message>
+        <source>下に続きがあります</source>
+        <translation>Há mais conteúdo abaixo</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -584,6 +596,15 @@ está vindo</translation>
     <message>
         <source>全%1ステップのうち%2：%3</source>
         <translation>Etapa %2 de %1: %3</translation>
+    </message>
+</context>
+<context>
+    <name>TooSmall</name>
+    <message>
+        <source>画面が小さいため、表示できません。
+職員をお呼びください。</source>
+        <translation>A tela é pequena demais para mostrar isto.
+Chame um atendente.</translation>
     </message>
 </context>
 <context>
@@ -667,8 +688,8 @@ no momento</translation>
         <translation>Para o atendente</translation>
     </message>
     <message>
-        <source>端末 %1　%2　消去の記録 No. %3</source>
-        <translation>Terminal %1　%2　Registro da exclusão No. %3</translation>
+        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
+        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
     </message>
     <message>
         <source>端末 %1</source>
@@ -691,8 +712,8 @@ no momento</translation>
         <translation>Retire o seu cartão</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contato　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contato&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -895,27 +916,6 @@ no momento</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
-    </message>
-</context>
-<context>
-    <name>Room</name>
-    <message>
-        <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
-        <translation>Há mais conteúdo acima</translation>
-    </message>
-    <message>
-        <source>下に続きがあります</source>
-        <translation>Há mais conteúdo abaixo</translation>
-    </message>
-</context>
-<context>
-    <name>TooSmall</name>
-    <message>
-        <source>画面が小さいため、表示できません。
-職員をお呼びください。</source>
-        <translation>A tela é pequena demais para mostrar isto.
-Chame um atendente.</translation>
     </message>
 </context>
 </TS>
