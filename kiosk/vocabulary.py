@@ -30,6 +30,7 @@ class EndReason(StrEnum):
     PORTAL_FAILED = "portal_failed"
     COMMIT_UNCHECKED = "commit_unchecked"
     SUSPECTED_MIXUP = "suspected_mixup"
+    PORTAL_REFUSED = "portal_refused"
     STAFF_ABORT = "staff_abort"
     TERMINAL_FAILED = "terminal_failed"
     RECYCLED = "recycled"

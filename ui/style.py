@@ -153,6 +153,10 @@ class Sizes(Group):
     ring_width: int
     ring_small: int
     ring_small_width: int
+    fact_label: int
+    take_width: int
+    take_height: int
+    slip_name: int
     training_width: int
     training_height: int
     content_width: int

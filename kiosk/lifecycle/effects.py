@@ -1,9 +1,12 @@
 """What the supervisor must do at a transition, derived from (old state, event, new state). Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.failures import FailureName
+from kiosk.lifecycle import notices
+from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, State
+from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import Call, EndReason, ReaderState
 
 
@@ -16,6 +19,12 @@ class ShowCurtain:
     reason: EndReason | None = None
     card: bool = False
     call: Call | None = None
+    #: What is told about the session that ended, and how long; the seconds that are left of it.
+    told: Told = NOTHING
+    stay: Stay = Stay.NONE
+    left: int = 0
+    may_look: bool = False
+    confirmed: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,7 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     found: list[Effect] = []
     changed = _appearance(old) != _appearance(new)
     if changed and new.phase not in SHOWN:
-        found.append(ShowCurtain(new.phase, new.failure, new.reason, new.reader is ReaderState.CARD, new.call))
+        found.append(_page(new))
     if new.wiping not in (None, old.wiping):
         found.append(Wipe(new.session, new.reason))
     if new.phase is Phase.PREPARING is not old.phase:
@@ -99,11 +108,20 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
     return tuple(found)
 
 
+def _page(state: State) -> ShowCurtain:
+    card = state.reader is ReaderState.CARD
+    page = ShowCurtain(state.phase, state.failure, state.reason, card, state.call, state.told)
+    if state.phase is not Phase.TAKE_CARD:
+        return page
+    kind, left = notices.stay(state.reason, state.told), notices.left(state)
+    return replace(page, stay=kind, left=left, may_look=notices.may_look(state), confirmed=state.confirmed)
+
+
 def _appearance(state: State) -> tuple[object, ...]:
     """Everything that changes what the curtain shows."""
     card = state.phase in (Phase.TAKE_CARD, Phase.AWAY) and state.reader is ReaderState.CARD
     call = state.call if state.phase is Phase.TAKE_CARD else None
-    return state.phase, state.session, state.failure, card, call
+    return state.phase, state.session, state.failure, card, call, state.looks
 
 
 def _switches(old: State, new: State) -> list[Effect]:

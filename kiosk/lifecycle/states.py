@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum, unique
 
 from kiosk.failures import FailureName
+from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
 
 
@@ -29,7 +30,8 @@ class Limits:
 
     ``grace``: a card may be away. ``verdict``: the session must judge a card that was put back. ``idle``: no input.
     ``absolute``: the whole session. ``alive``: no sign of life from the session. ``prepare``: start until the attract
-    screen. ``wipe``: one wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain.
+    screen. ``wipe``: one wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain;
+    ``reading``: words stay that the person must read, and each time they are looked at longer.
     ``waiting``: no input while somebody waits for staff. ``forgotten``: a card that is not taken calls staff.
     """
 
@@ -44,6 +46,9 @@ class Limits:
     notice: float = 8.0
     waiting: float = 332.0
     forgotten: float = 30.0
+    reading: float = 60.0
+    #: How often words may be looked at longer; WCAG 2.2.1 asks for ten times at least.
+    looks: int = 10
     #: Unused sessions in a row that may break; one that was ready for ``steady`` seconds resets the count.
     failed_starts: int = 3
     steady: float = 60.0
@@ -73,6 +78,13 @@ class State:
     bound: bool = False
     refused: bool = False
     reason: EndReason | None = None
+    #: What the session has told about itself.
+    told: Told = NOTHING
+    #: While words stay on the curtain: how often they were looked at longer, whether staff have seen them, and whether
+    #: the person has read them.
+    looks: int = 0
+    confirmed: bool = False
+    read: bool = False
     wiping: int | None = 0
     failure: FailureName | None = None
     alive_at: float = 0.0
@@ -175,6 +187,14 @@ class CallEnded:
 
 
 @dataclass(frozen=True)
+class SessionTold:
+    """What the session tells about itself has changed."""
+
+    session: int
+    told: Told
+
+
+@dataclass(frozen=True)
 class SessionOver:
     """The session asks for its end, or its process died."""
 
@@ -226,12 +246,30 @@ class CallAnswered:
     """Staff are at the terminal: the right staff code opened the panel."""
 
 
-#: What a person's wait for staff is about; and what staff do at the terminal.
+@dataclass(frozen=True)
+class LookedLonger:
+    """「もう少し見る」 was pressed on the curtain."""
+
+
+@dataclass(frozen=True)
+class NoticeRead:
+    """The person has read the words on the curtain: 「分かりました」 was pressed."""
+
+
+@dataclass(frozen=True)
+class NoticeSeen:
+    """「職員が確認しました」 was pressed on the curtain; nobody has proved to be staff."""
+
+
+#: What a person's wait for staff is about; and what staff do at the terminal; and what is pressed on the curtain.
 CallEvent = StaffCalled | CallEnded
 StaffEvent = StaffUnlocked | CallAnswered
+CurtainEvent = LookedLonger | NoticeRead | NoticeSeen
 #: Events of one session; those of an earlier session are late.
-RunEvent = SessionReady | SessionBegun | SessionAlive | ActivitySeen | CheckChanged | CardJudged | SessionOver
+RunEvent = (
+    SessionReady | SessionBegun | SessionAlive | ActivitySeen | CheckChanged | CardJudged | SessionTold | SessionOver
+)
 SessionEvent = RunEvent | CallEvent
 #: Events of the terminal itself.
 TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | CardCleared | PortalSeen | Refused | StaffEvent
-Event = SessionEvent | TerminalEvent
+Event = SessionEvent | TerminalEvent | CurtainEvent

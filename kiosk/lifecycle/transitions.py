@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.failures import FailureName
-from kiosk.lifecycle import calls
+from kiosk.lifecycle import calls, deadlines, notices
 from kiosk.lifecycle.effects import Effect, derive, waits_for_card
+from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import (
     BROKEN_READER,
     JUDGED_ENDS,
@@ -21,8 +22,10 @@ from kiosk.lifecycle.states import (
     CardCleared,
     CardJudged,
     CheckChanged,
+    CurtainEvent,
     EndWanted,
     Event,
+    NoticeSeen,
     Phase,
     PortalSeen,
     ReaderSeen,
@@ -33,6 +36,7 @@ from kiosk.lifecycle.states import (
     SessionEvent,
     SessionOver,
     SessionReady,
+    SessionTold,
     StaffEvent,
     StaffUnlocked,
     State,
@@ -40,32 +44,10 @@ from kiosk.lifecycle.states import (
     Tick,
     WipeFinished,
 )
+from kiosk.told import NOTHING
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 LIVE = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
-#: Reasons that the curtain explains to the next person before the attract screen comes back.
-NOTICED = frozenset(
-    {
-        EndReason.COMMIT_UNCHECKED,
-        EndReason.SUSPECTED_MIXUP,
-        EndReason.CERTIFICATE_ERROR,
-        EndReason.SESSION_CRASHED,
-        EndReason.SESSION_HUNG,
-        EndReason.RENDERER_DEAD,
-        EndReason.HOLD_LOST,
-        EndReason.PROTOCOL_ERROR,
-        EndReason.CARD_CHANGED,
-    }
-)
-_BROKEN_SESSION = frozenset(
-    {
-        EndReason.SESSION_CRASHED,
-        EndReason.SESSION_HUNG,
-        EndReason.PROTOCOL_ERROR,
-        EndReason.RENDERER_DEAD,
-        EndReason.HOLD_LOST,
-    }
-)
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Effect, ...]]:
@@ -83,6 +65,8 @@ def _is_late(state: State, event: Event) -> bool:
 def _next(state: State, event: Event) -> State:
     if isinstance(event, CallEvent):
         return calls.on_event(state, event)
+    if isinstance(event, CurtainEvent):
+        return _on_curtain(state, event)
     return _of_run(state, event) if isinstance(event, RunEvent) else _of_terminal(state, event)
 
 
@@ -100,8 +84,8 @@ def _of_run(state: State, event: RunEvent) -> State:
             new = _on_check(state, event)
         case CardJudged():
             new = _on_card_judged(state, event)
-        case SessionOver():
-            new = _end(state, event.reason)
+        case SessionTold() | SessionOver():
+            new = _on_told(state, event)
         case _:
             assert_never(event)
     return new
@@ -129,7 +113,16 @@ def _of_terminal(state: State, event: TerminalEvent) -> State:
 
 
 def _of_staff(state: State, event: StaffEvent) -> State:
-    return _on_unlocked(state) if isinstance(event, StaffUnlocked) else calls.on_answered(state)
+    """Staff at the terminal have seen what the curtain tells them."""
+    if isinstance(event, StaffUnlocked):
+        return _on_unlocked(state)
+    return _on_curtain(calls.on_answered(state), NoticeSeen())
+
+
+def _on_told(state: State, event: SessionTold | SessionOver) -> State:
+    if isinstance(event, SessionOver):
+        return _end(state, event.reason)
+    return replace(state, told=event.told) if state.phase in LIVE else state
 
 
 def _enter(state: State, phase: Phase) -> State:
@@ -140,15 +133,9 @@ def _end(state: State, reason: EndReason) -> State:
     """Any end reason in a live state leads to the wipe; elsewhere there is nothing left to end."""
     if state.phase not in LIVE:
         return state
-    failed = _failed_in_a_row(state, reason)
+    failed = deadlines.failed_in_a_row(state, reason)
     ended = calls.at_end(_enter(state, Phase.WIPING), reason)
     return replace(ended, reason=reason, wiping=state.session, failed_starts=failed)
-
-
-def _failed_in_a_row(state: State, reason: EndReason) -> int:
-    """Unused sessions that broke in a row, this one included, so that broken starts do not repeat for ever."""
-    steady = state.phase is Phase.READY and state.now - state.since >= state.limits.steady
-    return 0 if steady or state.begun else state.failed_starts + (reason in _BROKEN_SESSION)
 
 
 def _out_of_service(state: State, failure: FailureName) -> State:
@@ -167,7 +154,7 @@ def _start(state: State) -> State:
     session = state.session + 1
     wiping = session if state.wiping is None else state.wiping
     start = _enter(state, Phase.STARTING)
-    return replace(start, session=session, wiping=wiping, reason=None, failure=None, begun=False)
+    return replace(start, session=session, wiping=wiping, reason=None, told=NOTHING, failure=None, begun=False)
 
 
 def _prepare(state: State) -> State:
@@ -176,6 +163,7 @@ def _prepare(state: State) -> State:
         _enter(state, Phase.PREPARING),
         session=state.session + 1,
         reason=None,
+        told=NOTHING,
         failure=None,
         begun=False,
         checking=False,
@@ -187,13 +175,17 @@ def _prepare(state: State) -> State:
 
 
 def _after_wipe(state: State) -> State:
-    """The phase after a verified wipe: the reader decides first, then the portal, then a notice to show."""
+    """The phase after a verified wipe: words that must be read come first, then the reader decides, then the portal."""
+    words = replace(_enter(state, Phase.TAKE_CARD), looks=0, confirmed=False, read=False)
+    kind = notices.stay(state.reason, state.told)
+    if kind in (Stay.READ, Stay.STAFF) and notices.keeps(words):
+        return words
     if state.reader in BROKEN_READER:
         return _unavailable(state, BROKEN_READER[state.reader])
     if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
         return _unavailable(state, FailureName.PORTAL_UNREACHABLE)
-    if state.reader is ReaderState.CARD or state.reason in NOTICED or calls.holds(state):
-        return _enter(state, Phase.TAKE_CARD)
+    if state.reader is ReaderState.CARD or notices.keeps(words) or calls.holds(state):
+        return words
     return _prepare(state)
 
 
@@ -204,38 +196,10 @@ def _unavailable(state: State, failure: FailureName) -> State:
 def _on_tick(state: State, event: Tick) -> State:
     now = max(event.now, state.now)
     state = replace(state, now=now, since=min(state.since, now))
+    if reason := deadlines.passed(state):
+        return _end(state, reason)
     overdue = _OVERDUE.get(state.phase)
     return overdue(state) if overdue else state
-
-
-def _overdue_preparing(state: State) -> State:
-    late = state.now - state.since >= state.limits.prepare
-    return _end(state, EndReason.SESSION_HUNG) if late else state
-
-
-def _overdue_ready(state: State) -> State:
-    if state.now - state.alive_at >= state.limits.alive:
-        return _end(state, EndReason.SESSION_HUNG)
-    if state.now - state.since >= state.limits.recycle:
-        return _end(state, EndReason.RECYCLED)
-    return state
-
-
-def _overdue_serving(state: State) -> State:
-    if state.now - state.alive_at >= state.limits.alive:
-        return _end(state, EndReason.SESSION_HUNG)
-    if state.now - state.begun_at >= state.limits.absolute:
-        return _end(state, EndReason.ABSOLUTE_LIMIT)
-    if state.now - state.idle_since >= (state.limits.waiting if state.waiting else state.limits.idle):
-        return _end(state, EndReason.IDLE)
-    return state
-
-
-def _overdue_away(state: State) -> State:
-    limit = state.limits.verdict if state.returned else state.limits.grace
-    if state.now - state.away_at >= limit:
-        return _end(state, EndReason.CARD_REMOVED)
-    return _overdue_serving(state)
 
 
 def _overdue_wiping(state: State) -> State:
@@ -244,14 +208,23 @@ def _overdue_wiping(state: State) -> State:
 
 
 def _overdue_take_card(state: State) -> State:
-    noticed = state.reason not in NOTICED or state.now - state.since >= state.limits.notice
-    if noticed and state.reader is ReaderState.EMPTY and not calls.holds(state):
+    """A card that lies there keeps the terminal, and so do words that must stay and a call that staff must answer."""
+    if notices.keeps(state):
+        return state
+    if state.reader is not ReaderState.CARD and not calls.holds(state):
         return _leave_take_card(state)
     return calls.card_left(state)
 
 
 def _leave_take_card(state: State) -> State:
-    return _after_wipe(replace(state, reason=None if state.reason in NOTICED else state.reason))
+    """Nothing is told any more; a portal that failed is still the reason to wait for it."""
+    failed = EndReason.PORTAL_FAILED if state.reason is EndReason.PORTAL_FAILED else None
+    return _after_wipe(replace(state, reason=failed, told=NOTHING))
+
+
+def _on_curtain(state: State, event: CurtainEvent) -> State:
+    new = notices.pressed(state, event) if state.phase is Phase.TAKE_CARD else state
+    return _overdue_take_card(new) if new is not state else state
 
 
 def _on_reader(state: State, event: ReaderSeen) -> State:
@@ -270,7 +243,9 @@ def _on_reader(state: State, event: ReaderSeen) -> State:
 def _reader_broken(state: State) -> State:
     if state.phase in LIVE:
         return _end(state, EndReason.READER_LOST)
-    if state.phase in (Phase.TAKE_CARD, Phase.UNAVAILABLE):
+    if state.phase is Phase.TAKE_CARD:
+        return _overdue_take_card(state)
+    if state.phase is Phase.UNAVAILABLE:
         return _unavailable(state, BROKEN_READER[state.reader])
     return state
 
@@ -404,10 +379,6 @@ def _on_unlocked(state: State) -> State:
 
 
 _OVERDUE: dict[Phase, Callable[[State], State]] = {
-    Phase.PREPARING: _overdue_preparing,
-    Phase.READY: _overdue_ready,
-    Phase.SERVING: _overdue_serving,
-    Phase.AWAY: _overdue_away,
     Phase.STARTING: _overdue_wiping,
     Phase.WIPING: _overdue_wiping,
     Phase.TAKE_CARD: _overdue_take_card,

@@ -11,8 +11,17 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from kiosk.config import wording
 from kiosk.config.settings import ConfigError, first_problem
 from kiosk.config.wording import not_allowed
+from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
-from kiosk.procedures.model import Procedure, RequestPattern, ResultPattern, StepPattern
+from kiosk.procedures.model import (
+    REFUSALS,
+    Completion,
+    Procedure,
+    RefusalPattern,
+    RequestPattern,
+    ResultPattern,
+    StepPattern,
+)
 from kiosk.vocabulary import ResultKind
 
 #: The origin in the files of the training portal. Its real port is known only when the portal runs.
@@ -72,6 +81,12 @@ def _guide(value: object) -> object:
     return value
 
 
+def _refusal(value: str) -> str:
+    if value not in REFUSALS:
+        raise not_allowed(f"one of {', '.join(REFUSALS)}")
+    return value
+
+
 Origin = Annotated[str, AfterValidator(_origin)]
 Url = Annotated[str, AfterValidator(_url)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
@@ -120,6 +135,18 @@ class _Result(_Closed):
     kind: Literal["done", "not_done", "unknown"]
 
 
+class _Refusal(_Closed):
+    url: Pattern
+    kind: Annotated[str, AfterValidator(_refusal)]
+
+
+class _Completion(_Closed):
+    done: Texts
+    final: Texts
+    look_up: Texts
+    final_days: Annotated[int, Field(ge=0, le=366)] = 0
+
+
 class _File(_Closed):
     """The keys of a procedure file, the same as the fields of ``Procedure``."""
 
@@ -140,9 +167,11 @@ class _File(_Closed):
     steps: list[_Step] = []
     results: list[_Result] = []
     mixup_pages: list[Pattern] = []
+    refusals: list[_Refusal] = []
     advice_pages: list[Pattern] = []
     spa: list[Pattern] = []
     advice: Texts | dict[str, Sentence] = {}
+    completion: _Completion | None = None
 
     @model_validator(mode="after")
     def _fits_together(self) -> "_File":
@@ -168,7 +197,7 @@ class _File(_Closed):
             yield "logout_url", self.logout_url
         for key in ("confirm_pages", "mixup_pages", "advice_pages", "spa"):
             yield from ((key, url) for url in getattr(self, key))
-        for key in ("commit_requests", "ordinary_requests", "steps", "results"):
+        for key in ("commit_requests", "ordinary_requests", "steps", "results", "refusals"):
             yield from ((key, item.url) for item in getattr(self, key))
 
     def value(self) -> Procedure:
@@ -180,6 +209,8 @@ class _File(_Closed):
             plain[name] = tuple(RequestPattern(item.method, item.url) for item in plain[name])
         plain["steps"] = tuple(item.value() for item in self.steps)
         plain["results"] = tuple(ResultPattern(item.url, ResultKind(item.kind)) for item in self.results)
+        plain["completion"] = Completion(**self.completion.model_dump()) if self.completion else None
+        plain["refusals"] = tuple(RefusalPattern(item.url, FailureName(item.kind)) for item in self.refusals)
         return Procedure(**plain)
 
 

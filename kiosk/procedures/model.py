@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from kiosk.failures import FailureName
 from kiosk.vocabulary import ResultKind
 
+#: Refusals of a portal after which staff look into it: who knows nothing of it may have been mixed up with somebody.
+REFUSALS = (FailureName.APPLIED_BEFORE, FailureName.PAYMENT_ID_IN_USE, FailureName.REAPPLY_NOT_ALLOWED)
 #: language code -> sentence; "ja" is always there.
 Text = Mapping[str, str]
 
@@ -43,6 +46,24 @@ class ResultPattern:
 
 
 @dataclass(frozen=True)
+class RefusalPattern:
+    """A page whose URL matches says that the portal refuses, for this reason (``REFUSALS``)."""
+
+    url: str
+    kind: FailureName
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What the last screen says after a result of kind done; %1 is the date ``final_days`` after today."""
+
+    done: Text
+    final: Text
+    look_up: Text
+    final_days: int = 0
+
+
+@dataclass(frozen=True)
 class Procedure:
     """One procedure: where it starts, what it may reach, which requests make it final."""
 
@@ -63,10 +84,12 @@ class Procedure:
     steps: tuple[StepPattern, ...] = ()
     results: tuple[ResultPattern, ...] = ()
     mixup_pages: tuple[str, ...] = ()
+    refusals: tuple[RefusalPattern, ...] = ()
     advice_pages: tuple[str, ...] = ()
     #: Addresses that pages of this portal take on by script, without loading them.
     spa: tuple[str, ...] = ()
     advice: Text = field(default_factory=dict)
+    completion: Completion | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The plain dictionary that ``from_json`` reads back."""
@@ -82,6 +105,8 @@ def from_json(data: Mapping[str, Any]) -> Procedure:
         plain[name] = tuple(RequestPattern(**item) for item in plain[name])
     plain["steps"] = tuple(StepPattern(**item) for item in plain["steps"])
     plain["results"] = tuple(ResultPattern(item["url"], ResultKind(item["kind"])) for item in plain["results"])
+    plain["refusals"] = tuple(RefusalPattern(item["url"], FailureName(item["kind"])) for item in plain["refusals"])
+    plain["completion"] = Completion(**plain["completion"]) if plain["completion"] else None
     return Procedure(**plain)
 
 

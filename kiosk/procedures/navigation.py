@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kiosk.failures import FailureName
 from kiosk.procedures import navigation_loose as loose
 from kiosk.procedures.model import Procedure, StepPattern
 from kiosk.vocabulary import ResultKind
@@ -80,7 +81,7 @@ def reaches(pattern: str, url: str) -> bool:
 def is_named(procedure: Procedure, url: str) -> bool:
     """A page that the procedure names in full, without a wildcard: start, steps, results and the like."""
     pages = (procedure.start_url, procedure.logout_url, *procedure.confirm_pages, *procedure.mixup_pages)
-    listed = (*(item.url for item in procedure.steps), *(item.url for item in procedure.results))
+    listed = (item.url for group in (procedure.steps, procedure.results, procedure.refusals) for item in group)
     patterns = (*pages, *procedure.advice_pages, *listed)
     return any("*" not in pattern and matches(pattern, url) for pattern in patterns)
 
@@ -113,6 +114,11 @@ def is_confirm_page(procedure: Procedure, url: str) -> bool:
 def is_mixup(procedure: Procedure, url: str) -> bool:
     """The portal says here that something may belong to somebody else. Loose, since it closes."""
     return any(matches_loosely(pattern, url) for pattern in procedure.mixup_pages)
+
+
+def refusal_of(procedure: Procedure, url: str) -> FailureName | None:
+    """Why the portal refuses on this page. Loose, since it closes."""
+    return next((item.kind for item in procedure.refusals if matches_loosely(item.url, url)), None)
 
 
 def is_advice(procedure: Procedure, url: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from kiosk.audit_events import EventError, check_event
 from kiosk.protocol import wire
 from kiosk.protocol.wire import MAX_LINE, Fields, LineSplitter, ProtocolError
+from kiosk.told import Told
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "SessionConfig",
     "SessionTimers",
     "Start",
+    "Summary",
     "Up",
     "Watching",
     "decode_down",
@@ -159,6 +161,13 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class Summary:
+    """Up, whenever it changes: what the curtain may tell after the end."""
+
+    told: Told
+
+
+@dataclass(frozen=True)
 class Ended:
     """Up: the session ends itself, for this reason."""
 
@@ -166,7 +175,7 @@ class Ended:
 
 
 Down = Start | Reader | Watching | End
-Up = Hello | Ready | Alive | Activity | Begun | Card | AuditReport | Panel | Ended
+Up = Hello | Ready | Alive | Activity | Begun | Card | AuditReport | Panel | Summary | Ended
 _Made = TypeVar("_Made")
 
 
@@ -200,6 +209,7 @@ _UP: dict[str, tuple[type[Up], Callable[[object], Up]]] = {
     "card": (Card, wire.record_of(Card)),
     "event": (AuditReport, wire.record(_event, {"code": wire.text, "fields": wire.plain_fields})),
     "panel": (Panel, wire.record_of(Panel)),
+    "summary": (Summary, wire.record_of(Summary, told=wire.record_of(Told, procedure=wire.procedure))),
     "ended": (Ended, wire.record_of(Ended)),
 }
 #: The name of each message on the wire.

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, TypeVar, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import SESSION_MARKS
@@ -19,6 +20,7 @@ MAX_LINE = 8192
 _MAX_SECONDS = 86_400.0
 _MAX_INT = 2**63 - 1
 _SESSION_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
+_PROCEDURE = re.compile(r"([a-z][a-z0-9_-]{0,31})?", re.ASCII)
 
 Fields = Mapping[str, str | int | bool]
 _Made = TypeVar("_Made")
@@ -102,6 +104,18 @@ def word(words: Callable[[str], _Made]) -> Callable[[object], _Made]:
     return read
 
 
+def maybe(read: Callable[[object], _Made]) -> Callable[[object], _Made | None]:
+    """A reader for null, or for what ``read`` reads."""
+    return lambda value: None if value is None else read(value)
+
+
+def procedure(value: object) -> str:
+    """The id of a procedure, or an empty text."""
+    if not isinstance(value, str) or not _PROCEDURE.fullmatch(value):
+        raise ProtocolError("the id of a procedure was expected")
+    return value
+
+
 def mark(value: object) -> str:
     """One of ``SESSION_MARKS``."""
     if not isinstance(value, str) or value not in SESSION_MARKS:
@@ -159,6 +173,8 @@ def _reader(kind: Any) -> Callable[[object], Any]:
         return word(kind)
     if isinstance(kind, type) and is_dataclass(kind):
         return record_of(kind)
+    if isinstance(kind, UnionType) and (NoneType in get_args(kind)):
+        return maybe(_reader(get_args(kind)[0]))
     raise TypeError(f"no reader for {kind}")
 
 

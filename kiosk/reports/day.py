@@ -10,7 +10,8 @@ from kiosk.reports.mixup import write_file
 from kiosk.reports.place import Place
 
 _SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavailable", "staff_unlock", "wipe_failed",
-                    "suspected_mixup", "mixup_by_staff", "mixup_reported", "staff_panel", "day_closed"})  # fmt: skip
+                    "suspected_mixup", "portal_refused", "mixup_by_staff", "mixup_reported", "staff_panel",
+                    "day_closed"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def count(lines: Iterable[Line]) -> Counts:
         found["supports"] += code == "login_done" and not logged_in
         logged_in = code == "login_done" or (logged_in and code != "session_begun")
         found["done"] += code == "result" and line.get("kind") == "done"
-        found["suspected"] += code in ("suspected_mixup", "mixup_by_staff")
+        found["suspected"] += code in ("suspected_mixup", "portal_refused", "mixup_by_staff")
         found["wipes"] += code == "wipe_verified"
         found["failed_wipes"] += code == "wipe_failed"
     return Counts(**found)

@@ -34,6 +34,7 @@ _MOST_LINES = 500
 #: Earlier sessions that staff can name by their mark; for sessions before these there is the audit file.
 _KEPT = 8
 _AGAIN = frozenset({"session_ended", "wipe_verified", "wipe_failed"})
+_SUSPECT_ENDS = frozenset({EndReason.SUSPECTED_MIXUP, EndReason.PORTAL_REFUSED})
 _RETRY = frozenset({"kiosk_started", "staff_unlock"})
 
 
@@ -193,8 +194,9 @@ def _is_of_earlier(line: Line, mark: str) -> bool:
 
 
 def _is_suspicion(line: Line) -> bool:
-    ended = line["code"] == "session_ended" and line.get("reason") == EndReason.SUSPECTED_MIXUP
-    return line["code"] in ("suspected_mixup", "mixup_by_staff") or ended
+    """A refusal counts: who has not applied and is told that they have may have been mixed up with somebody."""
+    ended = line["code"] == "session_ended" and line.get("reason") in _SUSPECT_ENDS
+    return line["code"] in ("suspected_mixup", "portal_refused", "mixup_by_staff") or ended
 
 
 def _event(line: Line) -> dict[str, Any]:

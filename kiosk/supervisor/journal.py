@@ -19,8 +19,8 @@ from kiosk.wipe.receipt import Receipt, StepResult
 #: After these, number and hash of the last line are saved in the keyring, so that a file cut later is detected.
 NOTED = frozenset(
     {
-        "kiosk_started", "kiosk_stopped", "wipe_verified", "wipe_failed", "suspected_mixup", "out_of_service",
-        "staff_unlock", "staff_unlock_refused", "mixup_reported",
+        "kiosk_started", "kiosk_stopped", "wipe_verified", "wipe_failed", "suspected_mixup", "portal_refused",
+        "out_of_service", "staff_unlock", "staff_unlock_refused", "mixup_reported",
     }
 )  # fmt: skip
 #: Seconds that ``close`` waits for the keyring, and for a report that is being written to a shared folder.

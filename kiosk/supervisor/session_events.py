@@ -11,9 +11,10 @@ from kiosk.lifecycle.states import (
     SessionBegun,
     SessionEvent,
     SessionReady,
+    SessionTold,
     StaffCalled,
 )
-from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ready
+from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ready, Summary
 from kiosk.vocabulary import Call
 
 #: The session ends soon: the spare process for the next one may begin its imports.
@@ -23,7 +24,7 @@ WITH_PAGE = frozenset({"step", "login_done"})
 #: Whether an identity check or a commit is running after this line.
 CHECKS = {"check_started": True, "check_passed": True, "commit_passed": True, "check_failed": False, "result": False}
 #: The messages that are an event of the lifecycle as they are.
-LifecycleMessage = Ready | Alive | Begun | Activity | Card
+LifecycleMessage = Ready | Alive | Begun | Activity | Card | Summary
 
 
 def consequence(session: int, report: AuditReport) -> SessionEvent | None:
@@ -46,6 +47,8 @@ def as_event(session: int, message: LifecycleMessage) -> SessionEvent:
             event = SessionBegun(session)
         case Activity():
             event = ActivitySeen(session, message.idle_ms / 1000)
+        case Summary():
+            event = SessionTold(session, message.told)
         case Card():
             event = CardJudged(session, message.verdict)
         case _:

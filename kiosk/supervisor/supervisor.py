@@ -29,7 +29,7 @@ from kiosk.lifecycle.effects import (
 )
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
-from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Panel, Reader, Up, Watching
+from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Panel, Reader, Summary, Up, Watching
 from kiosk.supervisor import session_events
 from kiosk.supervisor.card_probe import CardProbe
 from kiosk.supervisor.curtains import Curtains
@@ -258,10 +258,13 @@ class Supervisor(QObject):
             self._on_report(message)
         elif isinstance(message, Panel):
             self.panel_wanted.emit()
-        elif isinstance(message, Hello):
-            self._on_ended(EndReason.PROTOCOL_ERROR)  # a second one; the host passes none on
+        elif isinstance(message, Hello) or (isinstance(message, Summary) and not self._knows(message.told.procedure)):
+            self._on_ended(EndReason.PROTOCOL_ERROR)  # the host passes no second ``Hello`` on
         else:
             self.dispatch(session_events.as_event(self.state.session, message))
+
+    def _knows(self, procedure: str) -> bool:
+        return procedure in ("", *(known.id for known in self.settings.procedures))
 
     def _on_ended(self, reason: EndReason) -> None:
         if self._wiping.active:

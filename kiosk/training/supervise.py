@@ -26,7 +26,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     procedures = _with_neighbours(load_procedures(resources.path("procedures", "training"), settings.origin), settings)
     desk = load_desk(desk_file(settings.root / "kiosk.toml"))
     terminal = settings_from(config, procedures, desk, training=True, helpers=frozenset({station_pid}))
-    limits = replace(terminal.limits, notice=settings.notice)
+    limits = replace(terminal.limits, notice=settings.notice, reading=settings.reading)
     terminal = replace(terminal, limits=limits, confine=settings.confine)
 
     def attach(terminal: Terminal) -> SupervisorAgent:

@@ -655,12 +655,6 @@ your data</translation>
 your card.</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>Your data
-is erased.</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>Please call a staff member.</translation>
     </message>
@@ -681,24 +675,12 @@ at the moment.</translation>
         <translation>Erasing your data</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>Your data is erased</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>For staff</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Record of erasure No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>Terminal %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -707,10 +689,6 @@ at the moment.</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (failed)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>Take your card</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -740,30 +718,6 @@ at the moment.</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>Logged out of the site</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>End the programs</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>Programs ended</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>End communication with the card</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>Communication with the card ended</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>Delete the storage</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>Storage deleted</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -799,20 +753,12 @@ at the moment.</translation>
         <translation>The session ended because another card was placed.</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>This card could not be used here.</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>The session ended because the card reader was unplugged.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>The session ended because the screen had stopped.</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>The session ended because we cannot confirm that the site is secure.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -827,10 +773,6 @@ at the moment.</translation>
         <translation>You may have seen someone else’s data. Please call staff now.</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>A staff member ended the session.</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>The session ended because of a fault in this terminal.</translation>
     </message>
@@ -841,6 +783,179 @@ at the moment.</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>Reference code %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>End the program</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>The program was ended</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>End communication with the card</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>Communication with the card has ended</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>Delete temporary data</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>Temporary data was deleted</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Your procedure is complete</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>Your procedure was not completed</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>The result is not known yet</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>If you have questions, ask at the counter below.</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>Do not apply again. Please ask a staff member.</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>Please go to the counter</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>Please speak to a staff member</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>Please come again</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>Your data has been erased</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>Final</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>Look it up</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>Bring</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (voice menu: press %2)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>You can start again at any time. Nothing that you entered is kept.</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>Possible from %1.</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>Citizens’ affairs counter (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>Do you have everything with you?</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>Erasure receipt</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>None of your data is left on this terminal.</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>Verified at %1.</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>This screen closes in %1 seconds.</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>This screen stays until staff have seen it.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Look a little longer</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>I understand</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>Seen by staff</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>The procedure could not be continued on this terminal.</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>Ended: we cannot confirm that the site is secure.</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>Staff ended the procedure.</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>Ended: the site does not let the procedure go on.</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1032,11 @@ at the moment.</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

@@ -654,12 +654,6 @@ ang iyong datos</translation>
 iyong card</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>Nabura na
-ang datos</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>Tumawag ng kawani.</translation>
     </message>
@@ -680,24 +674,12 @@ sa ngayon</translation>
         <translation>Binubura ang iyong datos</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>Nabura na ang iyong datos</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>Para sa kawani</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Tala ng pagbura No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>Terminal %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -706,10 +688,6 @@ sa ngayon</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (hindi nagawa)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>Kunin ang iyong card</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -739,30 +717,6 @@ sa ngayon</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>Naka-log out na sa site</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>Isara ang mga programa</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>Naisara ang mga programa</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>Patayin ang power ng card</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>Napatay ang power ng card</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>Burahin ang nakaimbak</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>Nabura ang nakaimbak</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -798,20 +752,12 @@ sa ngayon</translation>
         <translation>Tinapos dahil ibang card ang inilagay.</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>Hindi nagamit ang card na ito rito.</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>Tinapos dahil natanggal ang card reader.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>Tinapos dahil huminto ang screen.</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>Tinapos dahil hindi matiyak na ligtas ang site.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -826,10 +772,6 @@ sa ngayon</translation>
         <translation>Baka nakita mo ang datos ng ibang tao. Huwag gumalaw ng anuman at tumawag ng kawani.</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>Tinapos ito ng kawani.</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>Tinapos dahil nagkaproblema ang terminal na ito.</translation>
     </message>
@@ -840,6 +782,179 @@ sa ngayon</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>Reference code %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>Tapusin ang programa</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>Natapos ang programa</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>Tapusin ang koneksyon sa card</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>Natapos ang koneksyon sa card</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>Burahin ang pansamantalang tala</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>Nabura ang pansamantalang tala</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>Maraming salamat</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Tapos na ang iyong transaksyon</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>Hindi natapos ang iyong transaksyon</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>Hindi pa alam ang resulta</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>Kung may tanong, magtanong sa counter sa ibaba.</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>Huwag mag-apply muli. Magtanong sa kawani.</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>Pumunta po sa counter</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>Sabihin po sa kawani</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>Bumalik po kayo muli</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>Nabura na ang impormasyon</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>Ano</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>Pinal</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>Tingnan</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Bakit</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>Susunod</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>Puntahan</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>Kailan</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>Dalhin</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>Telepono</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (pindutin ang %2)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>Maaari kang magsimula muli anumang oras. Walang natirang inilagay mo.</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>Maaari mula %1.</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>Counter ng Citizens’ Affairs (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>May naiwan po ba kayo?</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>Resibo</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>Walang natirang impormasyon mo sa terminal na ito.</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>Natiyak noong %1.</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>Magsasara ang screen na ito sa loob ng %1 segundo.</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>Mananatili ang screen na ito hanggang makita ng kawani.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Tingnan pa sandali</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>Naintindihan ko</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>Nakita na ng kawani</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>Hindi naipagpatuloy ang transaksyon sa terminal na ito.</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>Tinapos: hindi matiyak na ligtas ang site.</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>Tinapos ng kawani ang transaksyon.</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>Tinapos: hindi pinahihintulutan ng site na magpatuloy.</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1031,11 @@ sa ngayon</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

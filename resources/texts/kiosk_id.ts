@@ -649,12 +649,6 @@ data Anda</translation>
 kartu Anda</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>Data
-sudah dihapus</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>Silakan panggil petugas.</translation>
     </message>
@@ -675,24 +669,12 @@ tidak dapat digunakan</translation>
         <translation>Menghapus data Anda</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>Data Anda sudah dihapus</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>Untuk petugas</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Catatan penghapusan No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>Terminal %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 detik</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -701,10 +683,6 @@ tidak dapat digunakan</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (gagal)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>Ambil kartu Anda</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -734,30 +712,6 @@ tidak dapat digunakan</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>Sudah keluar dari situs</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>Mengakhiri program</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>Program sudah diakhiri</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>Mengakhiri komunikasi kartu</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>Komunikasi kartu sudah berakhir</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>Menghapus simpanan</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>Simpanan sudah dihapus</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -793,20 +747,12 @@ tidak dapat digunakan</translation>
         <translation>Sesi diakhiri karena kartu lain diletakkan.</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>Kartu ini tidak dapat digunakan di sini.</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>Sesi diakhiri karena pembaca kartu terlepas.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>Sesi diakhiri karena layar berhenti bekerja.</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>Sesi diakhiri karena keamanan situs tidak dapat dipastikan.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -821,10 +767,6 @@ tidak dapat digunakan</translation>
         <translation>Data orang lain mungkin terlihat. Jangan lakukan apa pun dan panggil petugas.</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>Sesi diakhiri oleh petugas.</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>Sesi diakhiri karena ada gangguan pada terminal ini.</translation>
     </message>
@@ -835,6 +777,179 @@ tidak dapat digunakan</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>Kode pertanyaan %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>Mengakhiri program</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>Program diakhiri</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>Mengakhiri komunikasi dengan kartu</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>Komunikasi dengan kartu diakhiri</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>Menghapus data sementara</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>Data sementara dihapus</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>Terima kasih</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Prosedur Anda telah selesai</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>Prosedur Anda belum selesai</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>Hasilnya belum diketahui</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>Jika ada pertanyaan, tanyakan di loket di bawah ini.</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>Jangan mendaftar lagi. Tanyakan kepada petugas.</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>Silakan menuju loket</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>Silakan beri tahu petugas</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>Silakan datang lagi</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>Data Anda telah dihapus</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>Pasti</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>Lalu</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>Tujuan</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>Bawa</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (tekan %2)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>Anda dapat mulai lagi kapan saja. Isian Anda tidak disimpan.</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>Dapat dilakukan mulai %1.</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>Loket urusan warga (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>Ada barang yang tertinggal?</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>Bukti hapus</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>Tidak ada data Anda yang tersisa di terminal ini.</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>Dipastikan pukul %1.</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>Layar ini menutup dalam %1 detik.</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>Layar ini tetap sampai dilihat petugas.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Lihat sebentar lagi</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>Saya mengerti</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>Sudah dilihat petugas</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>Prosedur tidak dapat dilanjutkan di terminal ini.</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>Diakhiri karena keamanan situs tidak dapat dipastikan.</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>Petugas mengakhiri prosedur.</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>Diakhiri karena situs tidak dapat melanjutkan prosedur.</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1026,11 @@ tidak dapat digunakan</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1.%2.%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1.%2</translation>
     </message>
 </context>
 </TS>

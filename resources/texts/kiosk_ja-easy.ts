@@ -654,12 +654,6 @@
 {取|と}ってください</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>{情報|じょうほう}を
-{消|け}しました</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
@@ -680,24 +674,12 @@
         <translation>あなたの {情報|じょうほう}を {消|け}しています</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>あなたの {情報|じょうほう}を {消|け}しました</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>{係|かかり}の {人|ひと}へ</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>{機械|きかい} %1&#x3000;%2&#x3000;{消|け}した {記録|きろく} No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>{機械|きかい} %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 {秒|びょう}</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -706,10 +688,6 @@
     <message>
         <source>%1（失敗）</source>
         <translation>%1（できませんでした）</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>カードを {取|と}ってください</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -739,30 +717,6 @@
     <message>
         <source>サイトからログアウトしました</source>
         <translation>サイトから {出|で}ました</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>プログラムを {終|お}わる</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>プログラムを {終|お}わりました</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>カードと やりとりを {終|お}わる</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>カードと やりとりを {終|お}わりました</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>{保存|ほぞん}したものを {消|け}す</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>{保存|ほぞん}したものを {消|け}しました</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -798,20 +752,12 @@
         <translation>ちがう カードが {置|お}かれたので、{終|お}わりました。</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>この カードは、ここでは {使|つか}えませんでした。</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>カードリーダーが はずれたので、{終|お}わりました。</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>{画面|がめん}が {止|と}まったので、{終|お}わりました。</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>サイトが {安全|あんぜん}か わからないので、{終|お}わりました。</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -826,10 +772,6 @@
         <translation>ほかの {人|ひと}の {情報|じょうほう}が {見|み}えたかもしれません。そのまま {係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>{係|かかり}の {人|ひと}が {終|お}わりに しました。</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>この {機械|きかい}が うまく {動|うご}かないので、{終|お}わりました。</translation>
     </message>
@@ -840,6 +782,179 @@
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>{質問|しつもん}の {番号|ばんごう} %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>プログラムを {終|お}わらせる</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>プログラムを {終|お}わらせました</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>カードとの {通信|つうしん}を {終|お}わらせる</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>カードとの {通信|つうしん}を {終|お}わりました</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>{少|すこ}しの {間|あいだ}の {記録|きろく}を {消|け}す</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>{少|すこ}しの {間|あいだ}の {記録|きろく}を {消|け}しました</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>ありがとうございました</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>{手続|てつづ}きが {終|お}わりました</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>{手続|てつづ}きは できていません</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>{結果|けっか}は まだ {分|わ}かりません</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>{分|わ}からない ことは、{下|した}の {窓口|まどぐち}で {聞|き}いてください。</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>もう{一度|いちど} {申|もう}しこまないで、{係|かかり}の {人|ひと}に {聞|き}いてください。</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>{窓口|まどぐち}で {聞|き}いてください</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>{係|かかり}の {人|ひと}に {言|い}ってください</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>また {来|き}てください</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>{情報|じょうほう}を {消|け}しました</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>{内容|ないよう}</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>きまる {日|ひ}</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>{見|み}る ところ</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>{理由|りゆう}</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>これから</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>{行|い}く ところ</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>{来|こ}られる {日|ひ}</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>{持|も}ってくる もの</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>{電話|でんわ}</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1（{声|こえ}の {案内|あんない} %2{番|ばん}）</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>{番号|ばんごう}</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>いつでも、もう{一度|いちど} はじめから できます。{入|い}れたものは {残|のこ}っていません。</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>%1から できます。</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>{市民課|しみんか}の {窓口|まどぐち}</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>{忘|わす}れものは ありませんか</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>{消|け}した しるし</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>あなたの {情報|じょうほう}は、この {機械|きかい}に {残|のこ}っていません。</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>%1に たしかめました。</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>この {画面|がめん}は あと %1{秒|びょう}で とじます。</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>{係|かかり}の {人|ひと}が {見|み}るまで、この {画面|がめん}の ままです。</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>もう{少|すこ}し {見|み}る</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>{分|わ}かりました</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>{係|かかり}の {人|ひと}が {見|み}ました</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>この {機械|きかい}では {続|つづ}けることが できませんでした。</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>{安全|あんぜん}に つなげないので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>{係|かかり}の {人|ひと}が {終|お}わらせました。</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>サイトで {続|つづ}けることが できないので、{終|お}わりました。</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1031,11 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1{時|じ}%2{分|ふん}</translation>
     </message>
 </context>
 </TS>

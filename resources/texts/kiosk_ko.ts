@@ -652,12 +652,6 @@
 가져가 주세요</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>정보를
-지웠습니다</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>직원을 불러 주세요.</translation>
     </message>
@@ -678,24 +672,12 @@
         <translation>고객님의 정보를 지우고 있습니다</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>고객님의 정보를 지웠습니다</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>직원에게</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>단말기 %1&#x3000;%2&#x3000;삭제 기록 No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>단말기 %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1초</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -704,10 +686,6 @@
     <message>
         <source>%1（失敗）</source>
         <translation>%1(실패)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>카드를 가져가 주세요</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -737,30 +715,6 @@
     <message>
         <source>サイトからログアウトしました</source>
         <translation>사이트에서 로그아웃했습니다</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>프로그램 종료하기</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>프로그램을 종료했습니다</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>카드와의 통신 끝내기</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>카드와의 통신을 끝냈습니다</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>저장된 내용 지우기</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>저장된 내용을 지웠습니다</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -796,20 +750,12 @@
         <translation>다른 카드가 놓여서 종료했습니다.</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>이 카드는 여기서 사용할 수 없었습니다.</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>카드 리더기가 빠져서 종료했습니다.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>화면이 멈춰서 종료했습니다.</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>사이트의 안전을 확인할 수 없어서 종료했습니다.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -824,10 +770,6 @@
         <translation>다른 분의 정보가 보였을 수 있습니다. 그대로 직원을 불러 주세요.</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>직원이 종료했습니다.</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>이 단말기를 사용할 수 없어서 종료했습니다.</translation>
     </message>
@@ -838,6 +780,179 @@
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>문의 번호 %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>절차 프로그램을 종료하기</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>절차 프로그램을 종료했습니다</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>카드와의 통신을 끝내기</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>카드와의 통신을 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>임시 기록을 지우기</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>임시 기록을 지웠습니다</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>감사합니다</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>절차가 완료되었습니다</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>절차가 완료되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>결과를 아직 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>궁금한 점은 아래 창구에 문의하세요.</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>다시 신청하지 말고 직원에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>창구에서 안내해 드립니다</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>직원에게 말씀해 주세요</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>다시 방문해 주세요</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>정보를 삭제했습니다</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>확정일</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>확인 방법</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>안내 창구</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>방문일</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>준비물</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (음성 안내 %2번)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>문의 번호</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>언제든지 처음부터 다시 할 수 있습니다. 입력한 내용은 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>%1부터 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>시민과 창구(市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>두고 가시는 물건은 없으신가요?</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>삭제 확인</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>고객님의 정보는 이 단말기에 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>%1에 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>이 화면은 %1초 후에 닫힙니다.</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>직원이 확인할 때까지 이 화면이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>조금 더 보기</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>알겠습니다</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>직원이 확인했습니다</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>이 단말기에서는 절차를 계속할 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>사이트의 안전을 확인할 수 없어 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>직원이 절차를 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>사이트에서 절차를 진행할 수 없어 종료했습니다.</translation>
     </message>
 </context>
 <context>
@@ -914,6 +1029,11 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1시 %2분 %3초</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1시 %2분</translation>
     </message>
 </context>
 </TS>

@@ -649,12 +649,6 @@ PIN ထည့်ပါ</translation>
 ယူပါ</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>အချက်အလက်များကို
-ဖျက်ပြီးပါပြီ</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>ဝန်ထမ်းကို ခေါ်ပါ။</translation>
     </message>
@@ -675,24 +669,12 @@ PIN ထည့်ပါ</translation>
         <translation>သင့်အချက်အလက်များကို ဖျက်နေသည်</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>သင့်အချက်အလက်များကို ဖျက်ပြီးပါပြီ</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>ဝန်ထမ်းအတွက်</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>စက် %1&#x3000;%2&#x3000;ဖျက်မှု မှတ်တမ်း No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>စက် %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 စက္ကန့်</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -701,10 +683,6 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (မအောင်မြင်ပါ)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>သင့်ကတ်ကို ယူပါ</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -734,30 +712,6 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>ဝဘ်ဆိုက်မှ ထွက်ပြီး</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>ပရိုဂရမ်များ ပိတ်ရန်</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>ပရိုဂရမ်များ ပိတ်ပြီး</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>ကတ်ပါဝါ ပိတ်ရန်</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>ကတ်ပါဝါ ပိတ်ပြီး</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>သိမ်းထားသည်များ ဖျက်ရန်</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>သိမ်းထားသည်များ ဖျက်ပြီး</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -793,20 +747,12 @@ PIN ထည့်ပါ</translation>
         <translation>အခြားကတ် တင်သောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>ဤကတ်ကို ဒီမှာ သုံး၍ မရပါ။</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>ကတ်ဖတ်စက် ပြုတ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>မျက်နှာပြင် ရပ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>ဝဘ်ဆိုက် လုံခြုံမှုကို မသေချာသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -821,10 +767,6 @@ PIN ထည့်ပါ</translation>
         <translation>အခြားသူ၏ အချက်အလက်ကို မြင်ခဲ့ရနိုင်သည်။ ဘာမှ မလုပ်ဘဲ ဝန်ထမ်းကို ခေါ်ပါ။</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>ဝန်ထမ်းက အဆုံးသတ်ခဲ့သည်။</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>ဤစက် ချို့ယွင်းသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
@@ -835,6 +777,179 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>စုံစမ်းရန် နံပါတ် %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>ပရိုဂရမ်ကို ပိတ်ရန်</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>ပရိုဂရမ်ကို ပိတ်ပြီးပါပြီ</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>ကတ်နှင့် ဆက်သွယ်မှု ပြီးဆုံးရန်</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>ကတ်နှင့် ဆက်သွယ်မှု ပြီးဆုံးပါပြီ</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>ယာယီမှတ်တမ်း ဖျက်ရန်</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>ယာယီမှတ်တမ်း ဖျက်ပြီးပါပြီ</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>ကျေးဇူးတင်ပါသည်</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>သင့်လုပ်ငန်းစဉ် ပြီးဆုံးပါပြီ</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>သင့်လုပ်ငန်းစဉ် မပြီးပါ</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>ရလဒ်ကို မသိရသေးပါ</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>မရှင်းလင်းသည်များကို အောက်ပါ ကောင်တာတွင် မေးပါ။</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>ထပ်မလျှောက်ပါနှင့်။ ဝန်ထမ်းကို မေးပါ။</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>ကောင်တာသို့ သွားပါ</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>ဝန်ထမ်းကို ပြောပါ</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>နောက်တစ်ကြိမ် လာပါ</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>သင့်အချက်အလက် ဖျက်ပြီးပါပြီ</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>အကြောင်း</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>အတည်</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>ကြည့်ရန်</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>အကြောင်းရင်း</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>ယခု</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>သွားရန်</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>မည်သည့်နေ့</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>ယူလာရန်</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>ဖုန်း</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (%2 ကို နှိပ်ပါ)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>ကုဒ်</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>အချိန်မရွေး အစမှ ပြန်လုပ်နိုင်ပါသည်။ ထည့်ခဲ့သည်များ မကျန်ပါ။</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>%1 မှစ၍ လုပ်နိုင်ပါသည်။</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>မြို့သားရေးရာ ကောင်တာ (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>ကျန်ခဲ့သည့်အရာ ရှိပါသလား</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>ဖျက်ကြောင်း အထောက်အထား</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>ဤစက်တွင် သင့်အချက်အလက် မကျန်တော့ပါ။</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>%1 တွင် စစ်ဆေးပြီး။</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>ဤမျက်နှာပြင်သည် %1 စက္ကန့်အတွင်း ပိတ်ပါမည်။</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>ဝန်ထမ်း မစစ်ဆေးမချင်း ဤမျက်နှာပြင် ရှိနေပါမည်။</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>နောက်ထပ် ခဏ ကြည့်ရန်</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>နားလည်ပါပြီ</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>ဝန်ထမ်း စစ်ဆေးပြီး</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>ဤစက်တွင် ဆက်လုပ်၍ မရခဲ့ပါ။</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>ဆိုက်၏ လုံခြုံမှုကို အတည်မပြုနိုင်၍ ပြီးဆုံးပါသည်။</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>ဝန်ထမ်းက လုပ်ငန်းစဉ်ကို ပြီးဆုံးစေပါသည်။</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>ဆိုက်တွင် ဆက်မလုပ်နိုင်၍ ပြီးဆုံးပါသည်။</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1026,11 @@ PIN ထည့်ပါ</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

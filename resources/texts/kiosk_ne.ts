@@ -655,12 +655,6 @@ PIN हाल्नुहोस्</translation>
 लिनुहोस्</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>जानकारी
-मेटियो</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>कर्मचारीलाई बोलाउनुहोस्।</translation>
     </message>
@@ -681,24 +675,12 @@ PIN हाल्नुहोस्</translation>
         <translation>तपाईंको जानकारी मेटिँदैछ</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>तपाईंको जानकारी मेटियो</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>कर्मचारीका लागि</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>टर्मिनल %1&#x3000;%2&#x3000;मेटाइको अभिलेख No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>टर्मिनल %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 सेकेन्ड</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -707,10 +689,6 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (असफल)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>आफ्नो कार्ड लिनुहोस्</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -740,30 +718,6 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>साइटबाट लगआउट भयो</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>प्रोग्राम बन्द गर्ने</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>प्रोग्राम बन्द भयो</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>कार्डको पावर काट्ने</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>कार्डको पावर काटियो</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>राखिएको कुरा मेट्ने</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>राखिएको कुरा मेटियो</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -799,20 +753,12 @@ PIN हाल्नुहोस्</translation>
         <translation>अर्कै कार्ड राखिएकोले अन्त्य भयो।</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>यो कार्ड यहाँ प्रयोग गर्न सकिएन।</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>कार्ड रिडर छुटेकोले अन्त्य भयो।</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>स्क्रिन रोकिएकोले अन्त्य भयो।</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>साइट सुरक्षित छ भनी पुष्टि नभएकोले अन्त्य भयो।</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -827,10 +773,6 @@ PIN हाल्नुहोस्</translation>
         <translation>अरू कसैको जानकारी देखिएको हुन सक्छ। केही नगरी कर्मचारीलाई बोलाउनुहोस्।</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>कर्मचारीले अन्त्य गर्नुभयो।</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>यो टर्मिनलमा खराबी भएकोले अन्त्य भयो।</translation>
     </message>
@@ -841,6 +783,179 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>सोधपुछ नम्बर %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>प्रोग्राम अन्त्य गर्ने</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>प्रोग्राम अन्त्य भयो</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>कार्डसँगको सम्पर्क अन्त्य गर्ने</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>कार्डसँगको सम्पर्क अन्त्य भयो</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>अस्थायी अभिलेख मेटाउने</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>अस्थायी अभिलेख मेटाइयो</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>धन्यवाद</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>तपाईंको प्रक्रिया पूरा भयो</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>तपाईंको प्रक्रिया पूरा भएन</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>नतिजा अझै थाहा छैन</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>नबुझेको कुरा तलको काउन्टरमा सोध्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>फेरि आवेदन नगर्नुहोस्। कर्मचारीलाई सोध्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>कृपया काउन्टरमा जानुहोस्</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>कर्मचारीलाई भन्नुहोस्</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>फेरि आउनुहोस्</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>तपाईंको जानकारी मेटाइयो</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>पक्का</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>हेर्ने</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>अब</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>जाने ठाउँ</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>कहिले</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>ल्याउने</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>फोन</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (%2 थिच्नुहोस्)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>जुनसुकै बेला फेरि सुरुबाट गर्न सकिन्छ। तपाईंले राखेको केही बाँकी छैन।</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>%1 देखि गर्न सकिन्छ।</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>नागरिक शाखाको काउन्टर (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>केही बिर्सनुभएको छैन?</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>मेटाएको रसिद</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>यस टर्मिनलमा तपाईंको कुनै जानकारी बाँकी छैन।</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>%1 मा जाँचियो।</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>यो स्क्रिन %1 सेकेन्डमा बन्द हुन्छ।</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>कर्मचारीले नहेरेसम्म यो स्क्रिन रहन्छ।</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>अझै केही बेर हेर्ने</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>बुझें</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>कर्मचारीले हेरे</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>यस टर्मिनलमा प्रक्रिया जारी राख्न सकिएन।</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>साइट सुरक्षित छ भनी पक्का गर्न नसकिएकाले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>कर्मचारीले प्रक्रिया अन्त्य गर्नुभयो।</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>साइटमा प्रक्रिया अघि नबढ्ने भएकाले अन्त्य भयो।</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1032,11 @@ PIN हाल्नुहोस्</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

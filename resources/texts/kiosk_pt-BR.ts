@@ -654,12 +654,6 @@ os seus dados</translation>
 o seu cartão</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>Os dados
-foram apagados</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>Chame um atendente.</translation>
     </message>
@@ -680,24 +674,12 @@ no momento</translation>
         <translation>Apagando os seus dados</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>Os seus dados foram apagados</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>Para o atendente</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Terminal %1&#x3000;%2&#x3000;Registro da exclusão No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>Terminal %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -706,10 +688,6 @@ no momento</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (falhou)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>Retire o seu cartão</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -739,30 +717,6 @@ no momento</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>Saída do site concluída</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>Encerrar os programas</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>Programas encerrados</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>Encerrar a comunicação com o cartão</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>Comunicação com o cartão encerrada</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>Apagar os dados guardados</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>Dados guardados apagados</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -798,20 +752,12 @@ no momento</translation>
         <translation>A sessão terminou porque outro cartão foi colocado.</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>Este cartão não pôde ser usado aqui.</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>A sessão terminou porque o leitor de cartões foi desconectado.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>A sessão terminou porque a tela parou de responder.</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>A sessão terminou porque não foi possível confirmar a segurança do site.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -826,10 +772,6 @@ no momento</translation>
         <translation>Você pode ter visto dados de outra pessoa. Não toque em nada e chame um atendente.</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>Um atendente encerrou a sessão.</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>A sessão terminou por causa de uma falha neste terminal.</translation>
     </message>
@@ -840,6 +782,179 @@ no momento</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>Código de atendimento %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>Encerrar o programa</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>O programa foi encerrado</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>Encerrar a comunicação com o cartão</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>A comunicação com o cartão foi encerrada</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>Apagar os dados temporários</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>Os dados temporários foram apagados</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>Obrigado</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Seu procedimento foi concluído</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>Seu procedimento não foi concluído</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>O resultado ainda não é conhecido</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>Em caso de dúvida, pergunte no balcão abaixo.</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>Não solicite de novo. Pergunte a um atendente.</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>Dirija-se ao balcão</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>Fale com um atendente</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>Volte outro dia</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>Seus dados foram apagados</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>Definitivo</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>Onde ir</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>Traga</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>Telefone</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (tecle %2)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>Você pode recomeçar a qualquer momento. Nada do que digitou ficou guardado.</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>Possível a partir de %1.</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>Balcão do setor de cidadãos (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>Não esqueça seus pertences</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>Nenhum dado seu ficou neste terminal.</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>Verificado às %1.</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>Esta tela fecha em %1 segundos.</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>Esta tela fica até que um atendente a veja.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Ver mais um pouco</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>Entendi</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>Visto por um atendente</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>Não foi possível continuar neste terminal.</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>Encerrado: não foi possível confirmar que o site é seguro.</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>Um atendente encerrou o procedimento.</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>Encerrado: o site não permite continuar.</translation>
     </message>
 </context>
 <context>
@@ -916,6 +1031,11 @@ no momento</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1h%2</translation>
     </message>
 </context>
 </TS>

@@ -649,12 +649,6 @@ thông tin của bạn</translation>
 thẻ của bạn</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>Thông tin
-đã được xóa</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>Hãy gọi nhân viên.</translation>
     </message>
@@ -675,24 +669,12 @@ sử dụng được</translation>
         <translation>Đang xóa thông tin của bạn</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>Thông tin của bạn đã được xóa</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>Dành cho nhân viên</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>Máy số %1&#x3000;%2&#x3000;Mã lần xóa No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>Máy số %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 giây</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -701,10 +683,6 @@ sử dụng được</translation>
     <message>
         <source>%1（失敗）</source>
         <translation>%1 (thất bại)</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>Hãy lấy thẻ của bạn</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -734,30 +712,6 @@ sử dụng được</translation>
     <message>
         <source>サイトからログアウトしました</source>
         <translation>Đã đăng xuất khỏi trang web</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>Kết thúc chương trình</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>Đã kết thúc chương trình</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>Kết thúc kết nối với thẻ</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>Đã kết thúc kết nối với thẻ</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>Xóa nơi lưu dữ liệu</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>Đã xóa nơi lưu dữ liệu</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -793,20 +747,12 @@ sử dụng được</translation>
         <translation>Đã kết thúc vì có thẻ khác được đặt vào.</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>Không thể dùng thẻ này ở đây.</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>Đã kết thúc vì đầu đọc thẻ bị ngắt.</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>Đã kết thúc vì màn hình ngừng hoạt động.</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>Đã kết thúc vì không xác nhận được trang web an toàn.</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -821,10 +767,6 @@ sử dụng được</translation>
         <translation>Có thể bạn đã nhìn thấy thông tin của người khác. Hãy để nguyên và gọi nhân viên.</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>Nhân viên đã kết thúc.</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>Đã kết thúc vì máy này gặp sự cố.</translation>
     </message>
@@ -835,6 +777,179 @@ sử dụng được</translation>
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>Mã tra cứu %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>Kết thúc chương trình</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>Đã kết thúc chương trình</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>Kết thúc kết nối với thẻ</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>Đã kết thúc kết nối với thẻ</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>Xóa dữ liệu tạm</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>Đã xóa dữ liệu tạm</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>Xin cảm ơn</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>Thủ tục của bạn đã hoàn tất</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>Thủ tục chưa được hoàn tất</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>Chưa biết kết quả</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>Nếu có thắc mắc, hãy hỏi tại quầy dưới đây.</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>Đừng đăng ký lại. Hãy hỏi nhân viên.</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>Xin đến quầy để được hướng dẫn</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>Xin hãy nói với nhân viên</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>Mời bạn quay lại sau</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>Đã xóa thông tin</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>Xác nhận</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>Cách xem</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>Nơi đến</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>Mang theo</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1 (bấm phím %2)</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>Mã số</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>Bạn có thể làm lại từ đầu bất cứ lúc nào. Nội dung đã nhập không được giữ lại.</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>Có thể làm từ %1.</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>Quầy Ban cư dân (市民課)</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>Bạn có quên đồ gì không?</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>Biên nhận xóa</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>Không còn thông tin nào của bạn trên máy này.</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>Đã kiểm tra lúc %1.</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>Màn hình này sẽ đóng sau %1 giây.</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>Màn hình này giữ nguyên cho đến khi nhân viên xác nhận.</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>Xem thêm một lúc</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>Tôi đã hiểu</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>Nhân viên đã xác nhận</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>Không thể tiếp tục thủ tục trên máy này.</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>Đã kết thúc vì không thể xác nhận trang web an toàn.</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>Nhân viên đã kết thúc thủ tục.</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>Đã kết thúc vì trang web không cho tiếp tục thủ tục.</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1026,11 @@ sử dụng được</translation>
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1:%2:%3</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

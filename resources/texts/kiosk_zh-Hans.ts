@@ -649,12 +649,6 @@
 您的卡</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>信息
-已清除</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>请呼叫工作人员。</translation>
     </message>
@@ -675,24 +669,12 @@
         <translation>正在清除您的信息</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>您的信息已清除</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>致工作人员</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>终端 %1&#x3000;%2&#x3000;清除记录 No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>终端 %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -701,10 +683,6 @@
     <message>
         <source>%1（失敗）</source>
         <translation>%1（失败）</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>请取走您的卡</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -734,30 +712,6 @@
     <message>
         <source>サイトからログアウトしました</source>
         <translation>已退出网站登录</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>结束程序</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>已结束程序</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>结束与卡的通信</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>已结束与卡的通信</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>删除保存的内容</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>已删除保存的内容</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -793,20 +747,12 @@
         <translation>因放上了另一张卡，已结束。</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>这张卡在这里无法使用。</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>因读卡器断开，已结束。</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>因屏幕停止响应，已结束。</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>因无法确认网站的安全，已结束。</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -821,10 +767,6 @@
         <translation>您可能看到了别人的信息。请不要操作，呼叫工作人员。</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>工作人员已结束操作。</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>因本终端无法使用，已结束。</translation>
     </message>
@@ -835,6 +777,179 @@
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>咨询编号 %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>结束办理程序</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>办理程序已结束</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>结束与卡的通信</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>已结束与卡的通信</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>删除临时记录</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>临时记录已删除</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>谢谢您</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>手续已完成</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>手续没有完成</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>结果尚不清楚</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>如有疑问，请到下面的窗口询问。</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>请不要再次申请，请询问工作人员。</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>请到窗口办理</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>请告诉工作人员</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>欢迎您再来</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>您的信息已删除</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>携带</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1（语音菜单按%2）</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>咨询编号</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>您可以随时重新办理。您输入的内容没有保留。</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>从%1起可以办理。</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>市民课窗口（市民課）</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>请带好随身物品</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>删除凭据</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>本终端没有留下您的任何信息。</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>%1已确认。</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>此画面将在%1秒后关闭。</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>此画面会保留到工作人员确认为止。</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>再看一会儿</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>工作人员已确认</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>无法在本终端继续办理。</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>无法确认网站安全，因此已结束。</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>工作人员结束了手续。</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>网站无法继续办理，因此已结束。</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1026,11 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1时%2分%3秒</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

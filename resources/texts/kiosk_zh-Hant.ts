@@ -649,12 +649,6 @@
 您的卡片</translation>
     </message>
     <message>
-        <source>情報を
-消しました</source>
-        <translation>資料
-已清除</translation>
-    </message>
-    <message>
         <source>職員をお呼びください。</source>
         <translation>請呼叫工作人員。</translation>
     </message>
@@ -675,24 +669,12 @@
         <translation>正在清除您的資料</translation>
     </message>
     <message>
-        <source>お客さまの情報を消しました</source>
-        <translation>您的資料已清除</translation>
-    </message>
-    <message>
         <source>職員の方へ</source>
         <translation>致工作人員</translation>
     </message>
     <message>
-        <source>端末 %1&#x3000;%2&#x3000;消去の記録 No. %3</source>
-        <translation>終端機 %1&#x3000;%2&#x3000;清除紀錄 No. %3</translation>
-    </message>
-    <message>
         <source>端末 %1</source>
         <translation>終端機 %1</translation>
-    </message>
-    <message>
-        <source>%1 秒</source>
-        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1（必要なし）</source>
@@ -701,10 +683,6 @@
     <message>
         <source>%1（失敗）</source>
         <translation>%1（失敗）</translation>
-    </message>
-    <message>
-        <source>カードをお取りください</source>
-        <translation>請取走您的卡片</translation>
     </message>
     <message>
         <source>連絡先&#x3000;%1</source>
@@ -734,30 +712,6 @@
     <message>
         <source>サイトからログアウトしました</source>
         <translation>已登出網站</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせる</source>
-        <translation>結束程式</translation>
-    </message>
-    <message>
-        <source>プログラムを終わらせました</source>
-        <translation>已結束程式</translation>
-    </message>
-    <message>
-        <source>カードの電源を切る</source>
-        <translation>結束與卡片的通訊</translation>
-    </message>
-    <message>
-        <source>カードの電源を切りました</source>
-        <translation>已結束與卡片的通訊</translation>
-    </message>
-    <message>
-        <source>保存した場所を消す</source>
-        <translation>刪除儲存的內容</translation>
-    </message>
-    <message>
-        <source>保存した場所を消しました</source>
-        <translation>已刪除儲存的內容</translation>
     </message>
     <message>
         <source>コピーした内容を消す</source>
@@ -793,20 +747,12 @@
         <translation>因放上了另一張卡片，已結束。</translation>
     </message>
     <message>
-        <source>このカードは、ここでは使えませんでした。</source>
-        <translation>這張卡片在這裡無法使用。</translation>
-    </message>
-    <message>
         <source>カードリーダーが外れたので、終わりました。</source>
         <translation>因讀卡機中斷連接，已結束。</translation>
     </message>
     <message>
         <source>画面の動きが止まったので、終わりました。</source>
         <translation>因螢幕停止回應，已結束。</translation>
-    </message>
-    <message>
-        <source>サイトの安全を確かめられないので、終わりました。</source>
-        <translation>因無法確認網站的安全，已結束。</translation>
     </message>
     <message>
         <source>サイトにつながらないので、終わりました。</source>
@@ -821,10 +767,6 @@
         <translation>您可能看到了別人的資料。請不要操作，呼叫工作人員。</translation>
     </message>
     <message>
-        <source>職員が終わらせました。</source>
-        <translation>工作人員已結束操作。</translation>
-    </message>
-    <message>
         <source>この端末に不具合があったので、終わりました。</source>
         <translation>因本終端發生故障，已結束。</translation>
     </message>
@@ -835,6 +777,179 @@
     <message>
         <source>お問い合わせ番号 %1</source>
         <translation>洽詢編號 %1</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了する</source>
+        <translation>結束辦理程式</translation>
+    </message>
+    <message>
+        <source>手続きのプログラムを終了しました</source>
+        <translation>辦理程式已結束</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終える</source>
+        <translation>結束與卡片的通訊</translation>
+    </message>
+    <message>
+        <source>カードとの通信を終えました</source>
+        <translation>已結束與卡片的通訊</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消す</source>
+        <translation>刪除暫存紀錄</translation>
+    </message>
+    <message>
+        <source>一時的な記録を消しました</source>
+        <translation>暫存紀錄已刪除</translation>
+    </message>
+    <message>
+        <source>ありがとうございました</source>
+        <translation>謝謝您</translation>
+    </message>
+    <message>
+        <source>お手続きが完了しました</source>
+        <translation>手續已完成</translation>
+    </message>
+    <message>
+        <source>お手続きは、できていません</source>
+        <translation>手續沒有完成</translation>
+    </message>
+    <message>
+        <source>お手続きの結果は、まだ分かりません</source>
+        <translation>結果尚不清楚</translation>
+    </message>
+    <message>
+        <source>分からないことは、下の窓口でお尋ねください。</source>
+        <translation>如有疑問，請到下面的窗口詢問。</translation>
+    </message>
+    <message>
+        <source>もう一度申し込まずに、職員にお尋ねください。</source>
+        <translation>請不要再次申請，請詢問工作人員。</translation>
+    </message>
+    <message>
+        <source>窓口でご案内します</source>
+        <translation>請到窗口辦理</translation>
+    </message>
+    <message>
+        <source>職員にお声がけください</source>
+        <translation>請告訴工作人員</translation>
+    </message>
+    <message>
+        <source>またお越しください</source>
+        <translation>歡迎您再來</translation>
+    </message>
+    <message>
+        <source>情報を消しました</source>
+        <translation>您的資訊已刪除</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <extracomment>Labels of the facts.</extracomment>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>確定日</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>確かめ方</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>これから</source>
+        <translation>接下來</translation>
+    </message>
+    <message>
+        <source>案内先</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>来られる日</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>持ち物</source>
+        <translation>攜帶</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <translation>電話</translation>
+    </message>
+    <message>
+        <source>%1（音声案内 %2番）</source>
+        <translation>%1（語音選單按%2）</translation>
+    </message>
+    <message>
+        <source>お問い合わせ番号</source>
+        <translation>諮詢編號</translation>
+    </message>
+    <message>
+        <source>いつでも、もう一度はじめから手続きできます。入力した内容は残っていません。</source>
+        <translation>您可以隨時重新辦理。您輸入的內容沒有保留。</translation>
+    </message>
+    <message>
+        <source>%1から手続きできます。</source>
+        <translation>從%1起可以辦理。</translation>
+    </message>
+    <message>
+        <source>市民課の窓口</source>
+        <translation>市民課窗口（市民課）</translation>
+    </message>
+    <message>
+        <source>お忘れ物はございませんか</source>
+        <translation>請帶好隨身物品</translation>
+    </message>
+    <message>
+        <source>消去の控え</source>
+        <translation>刪除憑據</translation>
+    </message>
+    <message>
+        <source>お客さまの情報は、この端末に残っていません。</source>
+        <translation>本終端沒有留下您的任何資訊。</translation>
+    </message>
+    <message>
+        <source>%1に確かめました。</source>
+        <translation>%1已確認。</translation>
+    </message>
+    <message>
+        <source>この画面は、あと%1秒で閉じます。</source>
+        <translation>此畫面將在%1秒後關閉。</translation>
+    </message>
+    <message>
+        <source>職員が確認するまで、この画面のままです。</source>
+        <translation>此畫面會保留到工作人員確認為止。</translation>
+    </message>
+    <message>
+        <source>もう少し見る</source>
+        <translation>再看一會兒</translation>
+    </message>
+    <message>
+        <source>分かりました</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>職員が確認しました</source>
+        <translation>工作人員已確認</translation>
+    </message>
+    <message>
+        <source>この端末では、手続きを続けられませんでした。</source>
+        <translation>無法在本終端繼續辦理。</translation>
+    </message>
+    <message>
+        <source>安全に接続できないため、終了しました。</source>
+        <translation>無法確認網站安全，因此已結束。</translation>
+    </message>
+    <message>
+        <source>職員が手続きを終了しました。</source>
+        <translation>工作人員結束了手續。</translation>
+    </message>
+    <message>
+        <source>サイトで手続きを進められないため、終了しました。</source>
+        <translation>網站無法繼續辦理，因此已結束。</translation>
     </message>
 </context>
 <context>
@@ -911,6 +1026,11 @@
         <source>%1時%2分%3秒</source>
         <extracomment>The second language of sentences shown in two languages, when the chosen one is Japanese. The bytes of the loaded .qm files: a translator reads them as long as it exists.</extracomment>
         <translation>%1時%2分%3秒</translation>
+    </message>
+    <message>
+        <source>%1時%2分</source>
+        <extracomment>A time of day to the minute.</extracomment>
+        <translation>%1:%2</translation>
     </message>
 </context>
 </TS>

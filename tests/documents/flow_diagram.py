@@ -51,6 +51,7 @@ EVENTS: tuple[Event, ...] = (
     ev.PanelPressed(),
     ev.WaitedLong(),
     ev.PageSeen(mixup=True),
+    ev.PageSeen(refusal=FailureName.APPLIED_BEFORE),
     ev.RequestRefused("popup"),
     ev.KeyboardMissing(),
     ev.RendererDied(),

@@ -14,7 +14,8 @@ from kiosk.lifecycle import states, transitions
 from kiosk.lifecycle.effects import SHOWN, Effect
 from kiosk.lifecycle.states import Event, Limits, Phase, State
 from kiosk.lifecycle.transitions import LIVE
-from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
+from kiosk.told import Told
+from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState, ResultKind
 
 S = TypeVar("S")
 E = TypeVar("E")
@@ -75,6 +76,7 @@ def mermaid(found: Edges, order: Iterable[str], start: str) -> str:
 
 # --- the lifecycle ----------------------------------------------------------------------------------------------------
 
+DONE = Told("points", ResultKind.DONE)
 #: Small whole numbers, so that every order of deadlines occurs within few steps.
 SMALL = Limits(
     grace=1,
@@ -86,6 +88,8 @@ SMALL = Limits(
     wipe=2,
     recycle=3,
     notice=1,
+    reading=1,
+    looks=1,
     failed_starts=2,
     steady=2,
     waiting=3,
@@ -111,6 +115,7 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.CheckChanged(session, True),
         states.CheckChanged(session, False),
         *(states.CardJudged(session, verdict) for verdict in CardVerdict),
+        states.SessionTold(session, DONE),
         states.SessionOver(session, EndReason.FINISHED),
         states.SessionOver(session, EndReason.SESSION_CRASHED),
         states.SessionOver(session, EndReason.PORTAL_FAILED),
@@ -124,13 +129,22 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.StaffCalled(session, Call.PERSON),
         states.CallEnded(session),
         states.CallAnswered(),
+        states.LookedLonger(),
+        states.NoticeRead(),
+        states.NoticeSeen(),
     )
 
 
 def lifecycle_key(state: State) -> Hashable:
     """The part of the state that decides about the future: ages instead of times, no numbers of sessions and cards."""
     marks = (state.reason, state.checking, state.begun, state.bound, state.refused, state.call, state.waiting)
-    return (*_words_of(state), *marks, min(state.due, 2), *(_age(state, name) for name in _TIMES))
+    return (*_words_of(state), *marks, *_notice_of(state), min(state.due, 2), *(_age(state, name) for name in _TIMES))
+
+
+def _notice_of(state: State) -> tuple[Hashable, ...]:
+    """What decides about words on the curtain; what was pressed counts only while they are shown."""
+    pressed = (state.looks, state.confirmed, state.read) if state.phase is Phase.TAKE_CARD else ()
+    return (state.told, *pressed)
 
 
 def lifecycle_drawn_key(state: State) -> Hashable:
@@ -142,6 +156,7 @@ def lifecycle_drawn_key(state: State) -> Hashable:
         reason,
         state.checking and state.phase in LIVE,
         state.phase in LIVE and (state.bound, state.refused),
+        *_notice_of(state),
         *ages,
     )
 
@@ -169,6 +184,8 @@ _WORDS: dict[type, str] = {
     states.CardCleared: "card without power",
     states.StaffUnlocked: "staff code",
     states.Tick: "time",
+    states.NoticeRead: "words read",
+    states.NoticeSeen: "staff have seen it",
 }
 
 

@@ -92,15 +92,15 @@ def mix_up(terminal: Terminal) -> Visit:
     return before
 
 
-def test_a_suspected_mixup_leaves_its_report(terminal: Terminal) -> None:
+def test_a_refusal_leaves_the_report_of_a_suspected_mixup(terminal: Terminal) -> None:
     before = mix_up(terminal)
-    assert_ended(terminal, before, "suspected_mixup")
+    assert_ended(terminal, before, "portal_refused")
     folder = terminal.data / "reports"
     terminal.control.wait_until("the report's line", lambda: terminal.trail.of("mixup_reported"))
     terminal.control.wait_until("the whole report", lambda: _ended(folder))
     (report,) = [json.loads(file.read_text("utf-8")) for file in folder.glob("*.json")]
     assert report["session_mark"] in SESSION_MARKS
-    assert {"login_done", "suspected_mixup", "session_ended", "wipe_verified"} <= {e["code"] for e in report["events"]}
+    assert {"login_done", "portal_refused", "session_ended", "wipe_verified"} <= {e["code"] for e in report["events"]}
     everything = "".join(file.read_text("utf-8") for file in folder.iterdir())
     assert not [secret for secret in (A.payment_id, "4821") if secret in everything]
     assert check(terminal.data / "audit.jsonl").findings == []

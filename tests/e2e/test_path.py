@@ -224,14 +224,14 @@ def test_declining_the_last_try_ends_the_session_and_keeps_it(terminal: Terminal
     assert terminal.station("state")["tries"] == 1
 
 
-def test_the_payment_service_of_another_person_is_a_suspected_mixup(terminal: Terminal) -> None:
+def test_the_payment_service_of_another_person_is_a_matter_for_staff(terminal: Terminal) -> None:
     reach(terminal, "result")
     walk.finish(terminal.control)
     walk.begin(terminal.control)
     walk.log_in(terminal.control, B_WITH_ID_OF_A)
     before = visit(terminal)
     walk.enter_details(terminal.control, B_WITH_ID_OF_A)
-    assert_ended(terminal, before, "suspected_mixup")
+    assert_ended(terminal, before, "portal_refused")
     assert terminal.portal.applications() == {A.person: A.service}
 
 

@@ -1,15 +1,23 @@
 """The supervisor's windows: curtain, staff panel and backdrop, always in Japanese and the normal variant."""
 
 import json
+from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.config.desk import load_desk
 from kiosk.failures import FailureName, failure
+from kiosk.lifecycle import notices
+from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
-from kiosk.vocabulary import WIPE_STEPS, EndReason
+from kiosk.told import Told
+from kiosk.vocabulary import WIPE_STEPS, EndReason, ResultKind
 from kiosk.wipe.receipt import StepResult
-from tests.gallery.windows import MARK, WIPED_AT, Shot, Windows
+from tests.gallery.windows import MARK, POINTS, WIPED_AT, Shot, Windows
+from ui.ends.words import Place
 from ui.staff import words
 from ui.staff.panel import Action, DeskPanel
 from ui.staff.unlock import StaffUnlock
@@ -24,6 +32,9 @@ FINDINGS = {
         *({"title": "", "result": "pass", "japanese": "", "found": ""} for _ in range(20)),
     ]
 }
+RENEWED, BLOCKED = FailureName.CERTIFICATE_RENEWED_TODAY, FailureName.PIN_BLOCKED
+APPLIED = FailureName.APPLIED_BEFORE
+PLACE = Place((POINTS,), load_desk(None).public(), date(2026, 1, 15))
 NOT_NEEDED = ("portal_logout", "print_queue")
 
 
@@ -49,8 +60,20 @@ def _take_card(windows: Windows, reason: EndReason | None, card_there: bool) -> 
     windows.curtain.show_wiping(WIPE_STEPS, reason)
     for number, step in enumerate(WIPE_STEPS, start=1):
         windows.curtain.tick(StepResult(step, True, "", 9.0 * number, step in NOT_NEEDED))
-    windows.curtain.show_take_card(142, WIPED_AT, reason, card_there)
+    return _end(windows, ShowCurtain(Phase.TAKE_CARD, reason=reason, card=card_there))
+
+
+def _end(windows: Windows, page: ShowCurtain) -> QWidget:
+    windows.curtain.show_end(page, PLACE, 142, WIPED_AT)
     return windows.curtain
+
+
+def ended(reason: EndReason, card: bool = True, **told: Any) -> ShowCurtain:
+    """The page of an end of which the session has told this."""
+    known = Told("points", **told)
+    stay = notices.stay(reason, known)
+    look = stay is Stay.READ
+    return ShowCurtain(Phase.TAKE_CARD, reason=reason, card=card, told=known, stay=stay, left=52, may_look=look)
 
 
 def _unavailable(windows: Windows, name: FailureName, *readers: str) -> QWidget:
@@ -94,6 +117,13 @@ SHOTS: dict[str, Shot] = {
     "curtain-take-card": lambda windows: _take_card(windows, None, True),
     "curtain-take-card-reason": lambda windows: _take_card(windows, EndReason.CARD_CHANGED, True),
     "curtain-wiped-notice": lambda windows: _take_card(windows, EndReason.COMMIT_UNCHECKED, False),
+    "curtain-thanks": lambda windows: _end(windows, ended(EndReason.FINISHED, result=ResultKind.DONE)),
+    "curtain-thanks-no-card": lambda windows: _end(windows, ended(EndReason.FINISHED, False, result=ResultKind.DONE)),
+    "curtain-come-again": lambda windows: _end(windows, ended(EndReason.GIVE_UP, False)),
+    "curtain-renewed": lambda windows: _end(windows, ended(EndReason.GIVE_UP, failure=RENEWED)),
+    "curtain-blocked": lambda windows: _end(windows, ended(EndReason.CARD_UNUSABLE, failure=BLOCKED)),
+    "curtain-applied-before": lambda windows: _end(windows, ended(EndReason.PORTAL_REFUSED, failure=APPLIED)),
+    "curtain-mixup": lambda windows: _end(windows, ended(EndReason.SUSPECTED_MIXUP, False)),
     "curtain-unavailable": lambda windows: _unavailable(windows, FailureName.READER_MISSING),
     "curtain-unavailable-two": lambda windows: _unavailable(
         windows, FailureName.READER_AMBIGUOUS, "SONY RC-S300 0", "ACR39U 1"

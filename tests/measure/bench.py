@@ -74,7 +74,7 @@ def _positive(text: str) -> int:
 def _measure(folder: Path, rounds: int) -> Measured:
     measured = Measured()
     shown = bool(os.environ.get("DISPLAY"))
-    with RunningTerminal(folder / "kiosk", fullscreen=shown, notice=1.0, equipment=[NAME]) as terminal:
+    with RunningTerminal(folder / "kiosk", fullscreen=shown, notice=1.0, reading=0.0, equipment=[NAME]) as terminal:
         measured.support = bench_kiosk.support(terminal)
         _say(f"one support: {measured.support.login.apdus} APDUs to log in, {measured.support.check.apdus} to check")
         _pairs(terminal, folder / "chromium", rounds, measured)

@@ -99,7 +99,7 @@ def run(folder: Path, customers: int, seed: int, on_progress: Callable[[Soak], N
     """
     soak, began = Soak(seed), clock.now()
     generator = random.Random(seed)
-    with RunningTerminal(folder, timers=TIMERS, notice=NOTICE, hasty=True) as terminal:
+    with RunningTerminal(folder, timers=TIMERS, notice=NOTICE, reading=0.0, hasty=True) as terminal:
         desk = Desk(terminal)
         try:
             desk.wait_for_attract()

@@ -62,6 +62,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
         Room("ui/browser/embedded", Qt.ENGINE),
         Room("ui/screens", Qt.WIDGETS, full=True),
         Room("ui/staff", Qt.WIDGETS),
+        Room("ui/ends", Qt.WIDGETS),
     ),
     (Room("ui/window", Qt.WIDGETS),),
     (Room("ui/session", Qt.WIDGETS, through=Qt.ENGINE), Room("ui/terminal", Qt.WIDGETS)),

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.failures import FailureName, failure
+from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button
 from ui import style
-from ui.terminal import words
+from ui.ends.sentences import REASONS
+from ui.ends.words import NOWHERE
 from ui.terminal.backdrop import Backdrop
 from ui.terminal.curtain import Curtain
 
@@ -62,13 +65,13 @@ UNEXPLAINED = {"finished", "next_customer", "give_up", "recycled", "screen_locke
 @pytest.mark.parametrize("reason", EndReason)
 def test_the_curtain_explains_why_a_session_was_ended(curtain: Curtain, reason: EndReason) -> None:
     curtain.show_wiping(STEPS, reason)
-    assert (words.REASONS.get(reason, "nothing") in _words(curtain)) == (reason not in UNEXPLAINED)
+    assert (REASONS.get(reason, "nothing") in _words(curtain)) == (reason not in UNEXPLAINED)
 
 
 def test_a_terminal_that_failed_does_not_say_that_staff_ended_it() -> None:
-    assert "職員" in words.REASONS[EndReason.STAFF_ABORT]
+    assert "職員" in REASONS[EndReason.STAFF_ABORT]
     for reason in (EndReason.TERMINAL_FAILED, EndReason.DISPLAY_CHANGED):
-        assert list(words.REASONS.values()).count(words.REASONS[reason]) == 1
+        assert list(REASONS.values()).count(REASONS[reason]) == 1
 
 
 def test_the_backdrop_is_one_colour_and_the_citys_name(qtbot: QtBot) -> None:
@@ -96,17 +99,17 @@ def test_the_steps_tick_off(curtain: Curtain) -> None:
     curtain.tick(StepResult("card", False, "busy", 3000.0))
     words = _words(curtain)
     assert "画面をかくしました" in words
-    assert "0.01 秒" in words
-    assert "プログラムを終わらせる（必要なし）" in words
-    assert "カードの電源を切る（失敗）" in words
-    assert "保存した場所を消す" in words
+    assert "秒" not in words, "durations are for staff"
+    assert "手続きのプログラムを終了する（必要なし）" in words
+    assert "カードとの通信を終える（失敗）" in words
+    assert "一時的な記録を消す" in words
 
 
 def test_the_receipt_and_both_languages(curtain: Curtain) -> None:
     curtain.show_wiping(STEPS)
-    curtain.show_take_card(142, "2026-01-15T10:42:07+09:00")
+    curtain.show_end(ShowCurtain(Phase.TAKE_CARD, card=True), NOWHERE, 142, "2026-01-15T10:42:07+09:00")
     words = _words(curtain)
-    for expected in ("カードを\nお取りください", "Please take your card.", "0142", "10時42分07秒", "端末 3"):
+    for expected in ("カードを\nお取りください", "Please take your card.", "0142", "10時42分に", "残っていません"):
         assert expected in words
 
 
@@ -160,7 +163,7 @@ def test_it_is_called_by_the_title_of_its_page(curtain: Curtain) -> None:
     for show in (
         curtain.show_starting,
         lambda: curtain.show_away(3),
-        lambda: curtain.show_take_card(7, "2026-01-02T03:04:05+09:00"),
+        lambda: curtain.show_end(ShowCurtain(Phase.TAKE_CARD, card=True), NOWHERE, 7, "2026-01-02T03:04:05+09:00"),
     ):
         show()
         called.append(curtain.accessibleName())

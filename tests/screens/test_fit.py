@@ -11,9 +11,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.failures import failures
-from kiosk.vocabulary import WIPE_STEPS, EndReason
+from kiosk.lifecycle import notices
+from kiosk.procedures.model import REFUSALS
+from kiosk.vocabulary import WIPE_STEPS, EndReason, ResultKind
 from tests.gallery.matrix import SIZES, Size, written
 from tests.gallery.rendering import render
+from tests.gallery.terminal_shots import PLACE, ended
 from tests.gallery.windows import WIPED_AT, Windows
 from ui import style
 from ui.screens.enter_pin import EnterPinScreen
@@ -103,16 +106,20 @@ def test_every_reason_and_the_longest_failure_fit_on_the_curtain(qapp: QApplicat
     windows, found = Windows(SIZES[0]), []
     windows.curtain.speak(language)
     longest = max(failures().values(), key=lambda item: len(item.in_language(language).citizen + item.staff))
+    ends = [ended(reason) for reason in EndReason]
+    ends += [ended(EndReason.CARD_UNUSABLE, failure=name) for name in notices.ADVISED]
+    ends += [ended(EndReason.PORTAL_REFUSED, failure=name) for name in REFUSALS]
+    ends += [ended(EndReason.FINISHED, result=kind) for kind in ResultKind]
     pages = [
         partial(windows.curtain.show_unavailable, longest, ("SONY RC-S300 0", "ACR39U 1")),
         partial(windows.curtain.show_out_of_service, longest),
-        *(partial(windows.curtain.show_take_card, 142, WIPED_AT, reason) for reason in EndReason),
+        *(partial(windows.curtain.show_end, page, PLACE, 142, WIPED_AT) for page in ends),
     ]
     windows.curtain.show_wiping(WIPE_STEPS)
     for page in pages:
         page()
         qapp.processEvents()
-        found += _findings(f"{page.func.__name__} {page.args[-1]}", windows.curtain)
+        found += _findings(f"{page.func.__name__} {page.args[0]}", windows.curtain)
     windows.end()
     assert not found, "\n".join(found)
 

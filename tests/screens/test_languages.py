@@ -16,8 +16,11 @@ from kiosk.audit_events import audit_events
 from kiosk.config.settings import Config
 from kiosk.failures import failures
 from kiosk.languages import codes
+from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.states import Phase
 from kiosk.vocabulary import WIPE_STEPS
 from tests.screens.finding import bare_kanji
+from ui.ends.words import NOWHERE
 from ui.terminal.curtain import Curtain
 from ui.text import fonts, languages
 from ui.widgets import furigana
@@ -153,9 +156,9 @@ def test_the_curtain_speaks_the_language_of_the_session(qtbot: QtBot) -> None:
     curtain.show_wiping(WIPE_STEPS)
     assert "お客さまの情報を\n消しています" in words()
     assert "Đang xóa thông tin của bạn" in words()
-    curtain.show_take_card(1, "")
+    curtain.show_end(ShowCurtain(Phase.TAKE_CARD, card=True), NOWHERE, 1, "")
     assert "Xin hãy lấy thẻ của bạn" in words()
     curtain.speak("")
-    curtain.show_take_card(1, "")
+    curtain.show_end(ShowCurtain(Phase.TAKE_CARD, card=True), NOWHERE, 1, "")
     assert "Please take your card." in words()
     assert "thẻ" not in words()

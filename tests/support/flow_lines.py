@@ -56,6 +56,8 @@ def check_trail(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> No
     assert ("idle_warning" in codes) == (new.overlay is Overlay.IDLE_WARNING is not old.overlay)
     assert ("limit_warning" in codes) == (new.limit_announced and not old.limit_announced)
     assert ("suspected_mixup" in codes) == (isinstance(event, ev.PageSeen) and event.mixup and old.has_page)
+    refused = isinstance(event, ev.PageSeen) and event.refusal is not None and not event.mixup and old.has_page
+    assert ("portal_refused" in codes) == refused
     for kind, code in ALWAYS_WRITTEN.items():
         assert (code in codes) == isinstance(event, kind)
     check_grace(old, event, new, acts, codes)

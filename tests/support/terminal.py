@@ -29,7 +29,8 @@ class Terminal(RunningTerminal):
     """A kiosk with its station. ``expected``: log events of level warning or higher that this test provokes."""
 
     def __init__(self, folder: Path, **choices: Any) -> None:
-        super().__init__(folder, **{"notice": 1.0, "hasty": True, "tap_guard": 0.1, "equipment": [HOSTILE], **choices})
+        usual = {"notice": 1.0, "reading": 0.0, "hasty": True, "tap_guard": 0.1, "equipment": [HOSTILE]}
+        super().__init__(folder, **{**usual, **choices})
         self.expected: list[str] = []
 
     @property
@@ -124,8 +125,9 @@ class Terminal(RunningTerminal):
         state = self.control.terminal()
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
-        if state["phase"] == "take_card" and state["call"]:
+        if state["phase"] == "take_card":
             walk.answer_call(self.control)
+            walk.confirm_as_staff(self.control)
         return state["phase"] == "ready" and self.shown() == "attract"
 
     def story(self) -> str:
@@ -196,6 +198,7 @@ def assert_card_waits(terminal: Terminal) -> None:
 def assert_next_may_come(terminal: Terminal) -> None:
     """The attract screen of a new session is shown and the reader is empty."""
     control = terminal.control
+    walk.confirm_as_staff(control)
     control.wait_phase("ready")
     state = control.terminal()
     assert state["reader"] == "empty"

@@ -257,11 +257,12 @@ class CommitWithdrawn:
 
 @dataclass(frozen=True)
 class PageSeen:
-    """The portal shows another page. Its address stands for step ``number`` of all, a result or a mix-up, or none."""
+    """The portal shows another page: step ``number`` of all, a result, a refusal or a mix-up, or none of these."""
 
     number: int | None = None
     result: ResultKind | None = None
     mixup: bool = False
+    refusal: FailureName | None = None
 
 
 @dataclass(frozen=True)

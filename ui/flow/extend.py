@@ -23,7 +23,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import Flow, Step, end, problem, wrong
+from ui.flow.state import Flow, Step, decline, end, problem, wrong
 
 MAX_EXTENSIONS = 3
 #: The overlays of this check; others may cover them for a while.
@@ -99,7 +99,7 @@ def _on_wrong(flow: Flow, tries: int) -> Step:
 def _on_consented(flow: Flow, event: Consented) -> Step:
     if flow.overlay is not Overlay.EXTEND_LAST_TRY:
         return flow, ()
-    return (_shown(replace(flow, agreed=True)), (Act.CLEAR_PIN,)) if event.agreed else end(flow, EndReason.GIVE_UP)
+    return (_shown(replace(flow, agreed=True)), (Act.CLEAR_PIN,)) if event.agreed else decline(flow)
 
 
 def _on_pin(flow: Flow, event: PinComplete | PinConfirmed) -> Step:

@@ -10,12 +10,13 @@ from ui.flow.state import Flow
 
 
 def page_seen(procedure: Procedure, flow: Flow, url: str) -> PageSeen:
-    """The event for the page at ``url``: its step, result or suspected mix-up."""
+    """The event for the page at ``url``: its step, result, refusal or suspected mix-up."""
     place = numbering.page_place(procedure, flow.logged_in, url)
     return PageSeen(
         number=place.number if place else None,
         result=navigation.result_of(procedure, url),
         mixup=navigation.is_mixup(procedure, url),
+        refusal=navigation.refusal_of(procedure, url),
     )
 
 

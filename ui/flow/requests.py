@@ -31,7 +31,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import PIN_STAGES, QUESTIONS, Flow, Step, end, problem, wrong
+from ui.flow.state import PIN_STAGES, QUESTIONS, Flow, Step, decline, end, problem, wrong
 
 #: Maximum logins per session; one more ends it with TOO_MANY_LOGINS.
 MAX_LOGINS = 3
@@ -159,7 +159,7 @@ def _leave_ask(flow: Flow) -> Step:
 def _on_consented(flow: Flow, event: Consented) -> Step:
     if flow.stage is not Stage.LAST_TRY:
         return flow, ()
-    return ask(replace(flow, agreed=True)) if event.agreed else end(flow, EndReason.GIVE_UP)
+    return ask(replace(flow, agreed=True)) if event.agreed else decline(flow)
 
 
 def _on_pin(flow: Flow, event: PinComplete | PinConfirmed) -> Step:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kiosk.failures import FailureName
+from kiosk.told import Told
 from kiosk.vocabulary import Call, EndReason, ResultKind
 from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
 
@@ -134,6 +135,11 @@ class Flow:
         """Whether the card is queried for its tries."""
         return self.busy and self.stage not in PIN_STAGES
 
+    @property
+    def told(self) -> Told:
+        """What the supervisor is told, for the words after the end."""
+        return Told(self.procedure, self.result, self.failure)
+
 
 Step = tuple[Flow, tuple[Act, ...]]
 
@@ -141,6 +147,11 @@ Step = tuple[Flow, tuple[Act, ...]]
 def end(flow: Flow, reason: EndReason) -> Step:
     """The step that ends the session."""
     return replace(flow, stage=Stage.OVER, ending=reason, busy=False), (Act.CLEAR_PIN, Act.END)
+
+
+def decline(flow: Flow) -> Step:
+    """「やめて、職員に相談する」: the step that ends the session and leaves the last try to the desk."""
+    return end(replace(flow, failure=FailureName.PIN_LAST_TRY), EndReason.GIVE_UP)
 
 
 def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:

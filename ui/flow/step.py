@@ -263,6 +263,8 @@ def _on_page_seen(flow: Flow, event: PageSeen) -> Step:
         return flow, ()
     if event.mixup:
         return end(flow, EndReason.SUSPECTED_MIXUP)
+    if event.refusal:
+        return end(replace(flow, failure=event.refusal), EndReason.PORTAL_REFUSED)
     if event.result is None:
         return flow, ()
     return replace(flow, result=event.result, committed=False, notice=Notice.NONE), ()

@@ -88,6 +88,8 @@ def _page_lines(event: PageSeen, new: Flow) -> list[Line]:
         found.append(("step", {"number": event.number}))
     if event.mixup:
         found.append(("suspected_mixup", {"procedure": new.procedure}))
+    elif event.refusal:
+        found.append(("portal_refused", {"procedure": new.procedure, "failure": str(event.refusal)}))
     elif event.result:
         found.append(("result", {"kind": str(event.result)}))
     return found

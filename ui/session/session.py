@@ -22,6 +22,7 @@ from kiosk.protocol.messages import (
     Panel,
     Reader,
     Start,
+    Summary,
     Up,
 )
 from kiosk.secret import Pin
@@ -129,6 +130,8 @@ class Session(QObject):
         old, (self.flow, acts) = self.flow, step(self.flow, event)
         for code, fields in trail.lines(old, event, self.flow, self._procedures):
             self._send(AuditReport(code, fields))
+        if self.flow.told != old.told:
+            self._send(Summary(self.flow.told))
         if self.flow.asked is not old.asked:
             self.times["request"] = clock.now()
         for act in acts:

@@ -34,6 +34,7 @@ REASON = {
     EndReason.STAFF_ABORT: "職員の中断",
     EndReason.TERMINAL_FAILED: "端末の不具合",
     EndReason.SUSPECTED_MIXUP: "取り違えの疑い",
+    EndReason.PORTAL_REFUSED: "サイトの「申込済み」など",
     EndReason.RECYCLED: "定期の入れ替え",
     EndReason.COMMIT_UNCHECKED: "結果が不明",
 }

@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
+from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
+from ui.ends.words import Place
 from ui.terminal.backdrop import FRAMELESS, geometry_of
 from ui.terminal.call_page import CallPage
 from ui.terminal.curtain_pages import CurtainPages
@@ -37,6 +39,10 @@ class Curtain(QWidget):
     #: The staff control was pressed; and: the staff panel is no longer shown, for whatever reason.
     staff_wanted = Signal()
     staff_left = Signal()
+    #: Pressed beside the words of an end: 「もう少し見る」, 「分かりました」, 「職員が確認しました」.
+    longer_wanted = Signal()
+    notice_read = Signal()
+    notice_seen = Signal()
 
     def __init__(
         self,
@@ -70,6 +76,10 @@ class Curtain(QWidget):
 
     def _lay_out(self) -> None:
         self._pages.unlock.entered.connect(self.code_entered)
+        bar = self._pages.end.bar
+        bar.longer_wanted.connect(self.longer_wanted)
+        bar.read.connect(self.notice_read)
+        bar.seen.connect(self.notice_seen)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -198,11 +208,9 @@ class Curtain(QWidget):
         """Show the result of one wipe step."""
         self._pages.tick(result)
 
-    def show_take_card(
-        self, receipt_number: int, wiped_at: str, reason: EndReason | None = None, card_there: bool = True
-    ) -> None:
-        """Show that the wipe is verified, and with a card on the reader that it must be taken."""
-        self._pages.take_card(receipt_number, wiped_at, reason, card_there)
+    def show_end(self, page: ShowCurtain, place: Place, receipt_number: int, wiped_at: str) -> None:
+        """Show that the wipe is verified: the words of the end, and with a card on the reader that it must be taken."""
+        self._pages.show_end(page, place, receipt_number, wiped_at)
         self.cover("take_card")
 
     def show_staff_called(self) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
+from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
+from ui.ends import sentences, words as end_words
+from ui.ends.page import EndPage
 from ui.terminal import words
 from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel
-from ui.text import languages
 
 
 class CurtainPages(QWidget):
@@ -26,11 +28,18 @@ class CurtainPages(QWidget):
         self._right.addWidget(self._staff)
         self._right.setFixedWidth(style.tokens().size.panel_width)
         self._right.setSizePolicy(self._receipt.sizePolicy())
-        inside = QHBoxLayout(self)
+        self._chosen, self.end, self._sides = "", EndPage(), QWidget()
+        inside = QHBoxLayout(self._sides)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._left, 1)
         inside.addWidget(self._right)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._sides)
+        self._stack.addWidget(self.end)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
         self.starting()
 
     def set_place(self, terminal: str, phone: str) -> None:
@@ -39,11 +48,13 @@ class CurtainPages(QWidget):
 
     def set_second(self, language: str) -> None:
         """Set the second language, from the next page on; "": no language was chosen."""
+        self._chosen = language
         self._left.set_second(language)
 
     def title(self) -> str:
         """The title of the page, in Japanese."""
-        return self._left.title.text().replace("\n", "")
+        title = self.end.title() if self._stack.currentWidget() is self.end else self._left.title.text()
+        return title.replace("\n", "")
 
     def starting(self) -> None:
         """Show that leftovers are wiped or the next session is prepared."""
@@ -64,19 +75,20 @@ class CurtainPages(QWidget):
         """Show the steps of a wipe that begins; ``tick`` marks them as done."""
         self._receipt.begin(step_names, self._terminal)
         self._show_side(self._receipt)
-        self._left.say(words.WIPING, words.REASONS.get(reason, words.WIPING_ABOUT) if reason else words.WIPING_ABOUT)
+        self._left.say(
+            words.WIPING, sentences.REASONS.get(reason, words.WIPING_ABOUT) if reason else words.WIPING_ABOUT
+        )
         self._left.show_picture("picture_wiping")
 
     def tick(self, result: StepResult) -> None:
         """Show the result of one wipe step."""
         self._receipt.tick(result)
 
-    def take_card(self, receipt_number: int, wiped_at: str, reason: EndReason | None, card_there: bool) -> None:
-        """Show that the wipe is verified, and with a card on the reader that it must be taken."""
-        self._receipt.conclude(self._terminal, languages.time_of_day(wiped_at), receipt_number, card_there)
-        self._show_side(self._receipt)
-        self._left.say(words.TAKE_CARD if card_there else words.WIPED, words.REASONS.get(reason, "") if reason else "")
-        self._left.show_picture("picture_take_card" if card_there else "picture_wiping")
+    def show_end(self, page: ShowCurtain, place: end_words.Place, number: int, wiped_at: str) -> None:
+        """Show that the wipe is verified: the words of the end, the card to take, the receipt."""
+        said = end_words.of(page, place, self._chosen or "ja")
+        self.end.show_end(page, said, number, wiped_at, self._chosen)
+        self._stack.setCurrentWidget(self.end)
 
     def unavailable(self, failure: Failure, readers: Sequence[str]) -> None:
         """Show a failure that may end by itself, with what staff can do and the connected readers."""
@@ -99,6 +111,7 @@ class CurtainPages(QWidget):
         self._left.show_picture(picture)
 
     def _show_side(self, side: QWidget | None) -> None:
+        self._stack.setCurrentWidget(self._sides)
         self._right.setVisible(side is not None)
         self._left.set_wide(side is None)
         if side is not None:

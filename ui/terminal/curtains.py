@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QTimer
 
 from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
+from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS, Call
 from kiosk.wipe.receipt import Receipt, StepResult
+from ui.ends.words import NOWHERE, Place
 from ui.terminal.curtain import Curtain
 from ui.terminal.sounds import CALL, Sounds
 
@@ -35,9 +38,14 @@ class DesktopCurtains(QObject):
         others: Callable[[], Sequence[Curtain]] = tuple,
         volume: int = 0,
         call_volume: int = 0,
+        place: Place = NOWHERE,
     ) -> None:
-        """``grace``: seconds to put a card back. ``others``: returns the current curtains of the other monitors."""
+        """``grace``: seconds to put a card back. ``others``: returns the current curtains of the other monitors.
+
+        ``place``: what the words of an end refer to.
+        """
         super().__init__()
+        self._place = place
         self._curtain = curtain
         self._others = others
         self._grace = math.ceil(grace)
@@ -88,7 +96,7 @@ class DesktopCurtains(QObject):
             self._curtain.show_staff_called()
             return
         number, at = (self._receipt.number, self._receipt.started_at) if self._receipt else (0, "")
-        self._curtain.show_take_card(number, at, page.reason, page.card)
+        self._curtain.show_end(page, replace(self._place, today=clock.wall().date()), number, at)
 
     def is_painted(self) -> bool:
         """Whether the curtain was painted since it was shown, and so were the other monitors' that existed then.

@@ -72,18 +72,17 @@ class ReceiptRow(QFrame):
         self.setProperty("card", "row")
         values = style.tokens()
         self._sign, self._spinner = Picture("waiting", values.size.icon, colour="field_soft"), Spinner()
-        self._label, self._time = Text("label"), Text("support")
+        self._label = Text("label")
         inside = QHBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(values.space.base)
         inside.addWidget(self._spinner)
         inside.addWidget(self._sign)
         inside.addWidget(self._label, 1)
-        inside.addWidget(self._time)
         self.setFixedHeight(values.size.receipt_row)
         self._spinner.hide()
         self.finished = False
-        todo, _ = words.STEPS.get(step, (words.ROW_TAKE_CARD, words.ROW_TAKE_CARD))
+        todo, _ = words.STEPS.get(step, (step, step))
         self._say(words.japanese(todo))
 
     def _say(self, text: str) -> None:
@@ -96,7 +95,7 @@ class ReceiptRow(QFrame):
         self._spinner.show()
 
     def finish(self, result: StepResult) -> None:
-        """Show the step's result and its seconds."""
+        """Show the step's result."""
         self.finished = True
         todo, done = words.STEPS.get(self.step, (self.step, self.step))
         self._spinner.hide()
@@ -107,7 +106,6 @@ class ReceiptRow(QFrame):
             return
         self._sign.show_drawing("check" if result.done else "cross", "success" if result.done else "error")
         self._say(done if result.done else fill(words.japanese(words.STEP_FAILED), todo))
-        self._time.setText(fill(words.japanese(words.SECONDS), f"{result.ms / 1000:.2f}"))
 
 
 class ReceiptPanel(QFrame):
@@ -153,14 +151,6 @@ class ReceiptPanel(QFrame):
         waiting = [row for row in self.findChildren(ReceiptRow) if not row.finished]
         if waiting:
             waiting[0].start()
-
-    def conclude(self, terminal: str, wiped_at: str, number: int, card_there: bool) -> None:
-        """Show that the wipe is verified; with a card on the reader, add a step to take it."""
-        self._title.setText(words.japanese(words.PANEL_WIPED))
-        if card_there and self.findChild(ReceiptRow, "step_card_taken") is None:
-            self._rows.addWidget(ReceiptRow("card_taken"))
-        self._start_next()
-        self._foot.setText(fill(words.japanese(words.FOOT), terminal, wiped_at, f"{number:04}"))
 
 
 class LeftSide(QWidget):

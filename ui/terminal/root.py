@@ -4,6 +4,8 @@ import math
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import structlog
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
@@ -24,6 +26,7 @@ from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import console, crash
 from kiosk.vocabulary import EndReason
 from ui import style
+from ui.ends.words import Place
 from ui.terminal.clipboard import DesktopClipboard
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
@@ -83,7 +86,12 @@ class Terminal(QObject):
         self._clipboard = DesktopClipboard()
         self._monitors = Monitors(application, settings.city, self.curtain)
         self._curtains = DesktopCurtains(
-            self.curtain, settings.limits.grace, self._monitors.plain, root.sound_volume, root.call_volume
+            self.curtain,
+            settings.limits.grace,
+            self._monitors.plain,
+            root.sound_volume,
+            root.call_volume,
+            Place(settings.procedures, settings.desk.public()),
         )
         self.supervisor = Supervisor(
             settings,
@@ -102,11 +110,21 @@ class Terminal(QObject):
 
     def _connect(self) -> None:
         self.curtain.code_entered.connect(self._on_code)
+        for signal_, event in self._notices():
+            signal_.connect(partial(self.supervisor.dispatch, event))
         self.key_pressed.connect(self.on_key)
         self.staff_key_pressed.connect(self.staff.open)
         self.supervisor.panel_wanted.connect(self.staff.open)
         self.supervisor.host.received.connect(self._on_message)
         self._monitors.first_changed.connect(self._on_first_monitor_changed)
+
+    def _notices(self) -> tuple[tuple[Any, states.Event], ...]:
+        """What is pressed beside the words of an end, and its event."""
+        return (
+            (self.curtain.longer_wanted, states.LookedLonger()),
+            (self.curtain.notice_read, states.NoticeRead()),
+            (self.curtain.notice_seen, states.NoticeSeen()),
+        )
 
     def start(self) -> None:
         """Cover the screen and begin to serve. The sounds are loaded behind the curtain."""

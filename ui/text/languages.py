@@ -80,10 +80,20 @@ def time_of_day(moment: str) -> str:
     return fill(QCoreApplication.translate("times", "%1時%2分%3秒"), *found.groups()) if found else moment
 
 
+def minute_of_day(moment: str, language: str) -> str:
+    """The time of an ISO 8601 moment, to the minute, in this language; any other text unchanged."""
+    found = _CLOCK.search(moment)
+    return fill(sentence(language, "times", MINUTE), found[1], found[2]) if found else moment
+
+
 def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name that lupdate looks for
     """Mark a sentence for translation without translating it here. (PySide6's own is typed to return an object.)"""
     del context
     return source
+
+
+#: A time of day to the minute.
+MINUTE = QT_TRANSLATE_NOOP("times", "%1時%2分")
 
 
 def fill(text: str, *values: object) -> str:

@@ -33,6 +33,8 @@ class TrainingSettings:
     show_errors: bool = False
     #: Seconds for which the curtain shows why a session ended (``Limits.notice``).
     notice: float = 8.0
+    #: Seconds for which it shows what a person must read (``Limits.reading``).
+    reading: float = 60.0
     hardware_keyboard: bool = True
     #: The staff panel: whether its check runs the doctor, and seconds without input until it closes.
     doctor: bool = False

@@ -193,6 +193,7 @@ class Desk:
 
     def wait_for_attract(self) -> None:
         """Wait for the attract screen; check that the reader is empty."""
+        walk.confirm_as_staff(self.control)
         self.control.wait_phase("ready")
         self.control.wait_stage("attract")
         state = self.control.terminal()
@@ -220,8 +221,9 @@ class Desk:
         state = self.control.terminal()
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
-        if state["phase"] == "take_card" and state["call"]:
+        if state["phase"] == "take_card":
             walk.answer_call(self.control)
+            walk.confirm_as_staff(self.control)
         return state["phase"] == "ready" and self.control.customer().get("shown") == "attract"
 
 

@@ -129,7 +129,7 @@ def opener(folder: Path, fullscreen: bool) -> OpenDesk:
         place = folder / str(len(list(folder.iterdir())) + 1)
         timers = HURRY if hurried else {}
         terminal = RunningTerminal(
-            place, notice=NOTICE, fullscreen=fullscreen, timers=timers, show_errors=True, hasty=True
+            place, notice=NOTICE, reading=0.0, fullscreen=fullscreen, timers=timers, show_errors=True, hasty=True
         )
         try:
             terminal.__enter__()

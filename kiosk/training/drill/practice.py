@@ -54,8 +54,8 @@ def applied_already(desk: Desk) -> str:
 
 
 def _stopped(desk: Desk, visit: Visit) -> str:
-    seen = desk.check_ended(visit, EndReason.SUSPECTED_MIXUP)
-    expect("suspected mix-ups in the audit file", 1, desk.codes(visit).count("suspected_mixup"))
+    seen = desk.check_ended(visit, EndReason.PORTAL_REFUSED)
+    expect("refusals in the audit file", 1, desk.codes(visit).count("portal_refused"))
     expect("applications", {A.person: A.service}, desk.portal.applications())
     desk.check_card_waits()
     return seen

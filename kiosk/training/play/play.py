@@ -59,7 +59,7 @@ def _play_old_desk(play: Play, folder: Path) -> None:
 
 def _play_kiosk(play: Play, folder: Path, fullscreen: bool) -> list[dict[str, object]]:
     """Play the same scenes at a kiosk; returns its wipe receipts."""
-    with RunningTerminal(folder, fullscreen=fullscreen, notice=1.0) as terminal:
+    with RunningTerminal(folder, fullscreen=fullscreen, notice=1.0, reading=0.0) as terminal:
         for mode, press in incident.WAYS:
             play.begin(f"with the kiosk: {incident.name(mode, press)}")
             terminal.portal.change("reset")

@@ -1,10 +1,11 @@
 """A customer's steps at the terminal, through the control channel: for play, drill, measurements and tests."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.cards.persons import load_persons
-from kiosk.training.remote.control import Control
+from kiosk.training.remote.control import Control, ControlError
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,12 @@ def pass_check(kiosk: Control, customer: Customer) -> None:
     kiosk.enter_pin(customer.pin)
     kiosk.wait_stage("browse")
     kiosk.wait_page("/result/done")
+
+
+def confirm_as_staff(kiosk: Control) -> None:
+    """Press 「職員が確認しました」 on the curtain, if it is there."""
+    with suppress(ControlError):
+        kiosk.ask("supervisor", "press", name="notice_seen")
 
 
 def finish(kiosk: Control) -> None:

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from kiosk.failures import FailureName
+from kiosk.procedures.model import REFUSALS
 from kiosk.vocabulary import WITH_LOGOUT, EndReason, ResultKind
 from tests.support.flow_play import play
 from ui.flow.events import (
     Act,
     CardFailed,
     CardPlaced,
+    Consented,
     Ended,
     Event,
     Extend,
@@ -53,6 +55,20 @@ def test_a_suspected_mixup_ends_at_once_and_stands_above_a_result(stage: Flow) -
     for seen in (PageSeen(mixup=True), PageSeen(number=4, result=ResultKind.DONE, mixup=True)):
         for cover in ((), (StaffPressed(),), (IdleWarned(),)):
             assert play(*cover, seen, start=stage)[0].ending is EndReason.SUSPECTED_MIXUP
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_refusal_of_the_portal_ends_at_once_and_tells_its_kind(refusal: FailureName) -> None:
+    for cover in ((), (StaffPressed(),), (IdleWarned(),)):
+        ended, acts = play(*cover, PageSeen(refusal=refusal), start=IN)
+        assert (ended.ending, ended.told.failure) == (EndReason.PORTAL_REFUSED, refusal)
+        assert Act.END in acts
+    both = play(PageSeen(refusal=refusal, mixup=True), start=IN)[0]
+    assert both.ending is EndReason.SUSPECTED_MIXUP, "the stricter one"
+
+
+def test_whoever_leaves_the_last_try_to_the_desk_is_told_where_to_go() -> None:
+    assert play(Consented(agreed=False), start=LAST)[0].told.failure == FailureName.PIN_LAST_TRY
 
 
 def test_a_card_that_is_gone_while_the_pin_is_owed_has_nobody_else_to_judge_it() -> None:

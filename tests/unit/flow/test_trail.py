@@ -1,5 +1,7 @@
 """The audit lines of a session. That no branch forgets its line is checked by ``test_walks.check_trail``."""
 
+from dataclasses import replace
+
 import pytest
 
 import resources
@@ -129,9 +131,16 @@ def test_what_cannot_be_undone_is_written_after_the_end_as_well() -> None:
     assert [code for code, _ in written] == ["pin_wrong", "commit_passed", "commit_unchecked"]
 
 
-def test_an_address_means_its_step_its_result_or_a_mixup() -> None:
-    mixup, result = POINTS.mixup_pages[0].replace("*", "x"), POINTS.results[0]
-    assert page_seen(POINTS, IN, mixup).mixup
+def test_a_refusal_is_written_with_its_kind() -> None:
+    seen = ev.PageSeen(refusal=FailureName.APPLIED_BEFORE)
+    assert trail(seen, start=IN) == [("portal_refused", {"procedure": "points", "failure": "applied_before"})]
+
+
+def test_an_address_means_its_step_its_result_a_refusal_or_a_mixup() -> None:
+    refusal, result = POINTS.refusals[0], POINTS.results[0]
+    mixup = f"{TRAINING_ORIGIN}/error/other-person"
+    assert page_seen(replace(POINTS, mixup_pages=(mixup,)), IN, mixup).mixup
+    assert page_seen(POINTS, IN, refusal.url.upper().replace("HTTP", "http") + "/?x").refusal == refusal.kind
     assert page_seen(POINTS, IN, result.url.replace("*", "x")).result is result.kind
     assert page_seen(POINTS, Flow(), f"{TRAINING_ORIGIN}/") == ev.PageSeen(number=3), "it wants the PIN"
     assert page_seen(POINTS, IN, f"{TRAINING_ORIGIN}/") == ev.PageSeen()

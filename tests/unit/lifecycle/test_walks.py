@@ -337,7 +337,7 @@ def test_no_terminal_starts_sessions_for_ever_that_break_before_anybody_uses_the
     lives: list[tuple[float | None, bool, EndReason]],
 ) -> None:
     """Counted independently: three in a row, each within its first minute."""
-    state, row = walk_one(OPENING[:2], State(now=123_456.0, limits=states.Limits(alive=9999.0)))[0], 0
+    state, row = walk_one(OPENING[:2], State(now=123_456.0, limits=states.Limits(alive=9999.0, reading=8.0)))[0], 0
     for stood, used, reason in lives:
         row = 0 if (used and stood is not None) or (stood or 0) >= 60 else row + (reason in BROKEN)
         state = _live(state, stood, used, reason)
@@ -353,7 +353,8 @@ def _live(state: State, stood: float | None, used: bool, reason: EndReason) -> S
     said += [lambda now: Tick(now.now + (stood or 0))]
     said += [lambda now: states.SessionBegun(now.session)] * used
     said += [lambda now: states.SessionOver(now.session, reason), lambda now: WipeFinished(now.session)]
-    said += [lambda now: states.PortalSeen(True), lambda now: WipeFinished(now.session), lambda now: Tick(now.now + 8)]
+    said += [lambda now: states.PortalSeen(True), lambda now: WipeFinished(now.session)]
+    said += [lambda _: states.NoticeSeen(), lambda now: Tick(now.now + 8)]
     for event in said:
         state, _ = step(state, event(state))
     return state

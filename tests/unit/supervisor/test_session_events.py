@@ -5,12 +5,22 @@ from typing import Any, cast, get_args
 import pytest
 
 from kiosk.audit_events import audit_events
-from kiosk.lifecycle.states import ActivitySeen, CardJudged, SessionAlive, SessionBegun, SessionEvent, SessionReady
-from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ended, Hello, Panel, Ready, Up
+from kiosk.lifecycle.states import (
+    ActivitySeen,
+    CardJudged,
+    SessionAlive,
+    SessionBegun,
+    SessionEvent,
+    SessionReady,
+    SessionTold,
+)
+from kiosk.protocol.messages import Activity, Alive, AuditReport, Begun, Card, Ended, Hello, Panel, Ready, Summary, Up
 from kiosk.supervisor import session_events
-from kiosk.vocabulary import CardVerdict, EndReason
+from kiosk.told import Told
+from kiosk.vocabulary import CardVerdict, EndReason, ResultKind
 
 S = 7
+TOLD = Told("points", ResultKind.DONE)
 NO_EVENT = (Hello(), Panel(), AuditReport("begun"), Ended(EndReason.IDLE))
 HEARD: dict[session_events.LifecycleMessage, SessionEvent] = {
     Ready(): SessionReady(S),
@@ -18,6 +28,7 @@ HEARD: dict[session_events.LifecycleMessage, SessionEvent] = {
     Begun(): SessionBegun(S),
     Activity(1500): ActivitySeen(S, 1.5),
     Card(CardVerdict.OTHER): CardJudged(S, CardVerdict.OTHER),
+    Summary(TOLD): SessionTold(S, TOLD),
 }
 
 

@@ -45,7 +45,9 @@ def test_procedures_describe_the_portal() -> None:
     assert (points.id, status.id) == ("points", "status")
     assert points.start_url == "http://127.0.0.1:4321/"
     assert status.start_url == "http://127.0.0.1:4321/status/login"
-    assert set(points.mixup_pages) == {f"http://127.0.0.1:4321{problem.page}" for problem in SUSPECTED_MIXUP}
+    assert {item.url for item in points.refusals} == {
+        f"http://127.0.0.1:4321{problem.page}" for problem in SUSPECTED_MIXUP
+    }
     assert [request.url for request in points.commit_requests] == ["http://127.0.0.1:4321/apply"]
     assert all(procedure.steps_total == 3 for procedure in (points, status))
     assert points.asks_renewed_today

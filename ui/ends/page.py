@@ -1,0 +1,269 @@
+"""The curtain's page after an end: what was done or what to do now, take the card, and the receipt of the wipe."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.notices import Stay
+from ui import style
+from ui.ends import sentences
+from ui.ends.words import EndWords, Tone
+from ui.text import languages
+from ui.text.languages import fill
+from ui.widgets import controls
+from ui.widgets.controls import Button, Text
+from ui.widgets.countdown import CountdownRing
+from ui.widgets.pictures import Picture
+
+#: Kind of card, drawing and colour of each tone: no kind is distinguished by colour alone.
+APPEARANCES = {
+    Tone.DONE: ("end_done", "picture_done", "success"),
+    Tone.ADVICE: ("end_advice", "info", "main"),
+    Tone.STAFF: ("end_staff", "bell", "warning"),
+    Tone.PLAIN: ("end_plain", "check", "success"),
+}
+TICK_MS = 1000
+
+
+class Band(QFrame):
+    """The title of the end with its picture, over the whole width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        values = style.tokens()
+        self.title, self.about = Text("hero"), Text("question")
+        self._picture = Picture("picture_done", values.size.icon_hero)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(values.space.margin, values.space.tight, values.space.margin, values.space.tight)
+        inside.setSpacing(values.space.wide)
+        inside.addWidget(self._picture)
+        inside.addLayout(controls.column(self.title, self.about, space=0), 1)
+
+    def show_words(self, words: EndWords, language: str) -> None:
+        """Show title, sentence and picture."""
+        card, picture, colour = APPEARANCES[words.tone]
+        controls.set_style_property(self, "card", card)
+        self._picture.show_drawing(picture, colour)
+        for text, said in ((self.title, words.title), (self.about, words.about)):
+            text.set_language(language)
+            text.setText(said)
+            text.setVisible(bool(said))
+
+
+class Facts(QWidget):
+    """Pairs of a label and a text, with a line between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]], language: str) -> None:
+        """Show these pairs in place of the ones before."""
+        controls.clear(self._rows)
+        for label, text in facts:
+            self._rows.addWidget(self._row(label, text, language))
+        self.setVisible(bool(facts))
+
+    def _row(self, label: str, text: str, language: str) -> QWidget:
+        values = style.tokens()
+        row, inside = controls.card("row", margins=(0, values.space.hair))
+        name, said = Text("label", language=language), Text("body", language=language)
+        name.setText(label)
+        name.setFixedWidth(values.size.fact_label)
+        said.setText(text)
+        inside.addWidget(name)
+        inside.addWidget(said, 1)
+        return row
+
+
+class TakeCard(QFrame):
+    """The call to take the card and one's belongings; blue, because it is not an error."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        values = style.tokens()
+        self.setProperty("card", "take")
+        self._title, self._second = Text("take", language="ja"), Text("second")
+        self._belongings = Text("label")
+        self._picture = Picture("picture_take_card", values.size.take_width, values.size.take_height)
+        inside = QHBoxLayout(self)
+        space = values.space
+        inside.setContentsMargins(space.wide, space.snug, space.wide, space.snug)
+        inside.setSpacing(space.wide)
+        inside.addWidget(self._picture)
+        words = controls.column(self._title, self._second, self._belongings, space=space.hair)
+        words.insertStretch(0, 1)
+        words.addStretch(1)
+        inside.addLayout(words, 1)
+
+    def show_words(self, language: str, alone: bool) -> None:
+        """Show the words in Japanese and in the customer's language, in English if none was chosen.
+
+        ``alone``: nothing else is told, so the picture is large.
+        """
+        size = style.tokens().size
+        large, small = (size.picture_width, size.picture_height), (size.take_width, size.take_height)
+        self._picture.setFixedSize(*(large if alone else small))
+        second = language if language not in ("", "ja") else languages.SECOND_LANGUAGE
+        self._title.setText(sentences.TAKE_CARD)
+        self._second.set_language(second)
+        self._second.setText(_say(second, sentences.TAKE_CARD).replace("\n", " "))
+        self._belongings.set_language(language or "ja")
+        self._belongings.setText(_say(language, sentences.BELONGINGS))
+
+
+class Slip(QFrame):
+    """The receipt in three lines: nothing of the person is left here, since when, and its number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        values = style.tokens()
+        self.setProperty("card", "slip")
+        self._name, self.number = Text("good_small", centred=True), Text("good", centred=True, language="ja")
+        self._left, self._sure = Text("label_bold"), Text("label")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(values.space.wide, values.space.snug, values.space.wide, values.space.snug)
+        inside.setSpacing(values.space.wide)
+        self._name.setFixedWidth(values.size.slip_name)
+        inside.addLayout(controls.column(self._name, self.number, space=0))
+        inside.addLayout(controls.column(self._left, self._sure, space=0), 1)
+
+    def show_receipt(self, number: int, wiped_at: str, language: str) -> None:
+        """Show the number of the receipt and when the wipe was verified."""
+        for text in (self._name, self._left, self._sure):
+            text.set_language(language or "ja")
+        self._name.setText(_say(language, sentences.SLIP))
+        self.number.setText(f"No. {number:04}")
+        self._left.setText(_say(language, sentences.NOTHING_LEFT))
+        at = languages.minute_of_day(wiped_at, language or "ja")
+        self._sure.setText(fill(_say(language, sentences.MADE_SURE), at))
+
+
+class Bar(QFrame):
+    """The seconds that the page stays, and what may be pressed. The lifecycle decides when the page goes."""
+
+    longer_wanted = Signal()
+    read = Signal()
+    seen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        values = style.tokens()
+        self.setProperty("card", "end_bar")
+        self.setFixedHeight(values.size.footer)
+        self._left, self._whole, self._language, self._stay = 0, 1, "", Stay.NONE
+        self.ring, self._text = CountdownRing(small=True), Text("body")
+        self.longer, self.understood = Button("look_longer", "outline"), Button("notice_read", "main")
+        self.staff = Button("notice_seen", "outline")
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(values.space.margin, 0, values.space.margin, 0)
+        inside.setSpacing(values.space.base)
+        inside.addWidget(self.ring)
+        inside.addWidget(self._text, 1)
+        for button in (self.staff, self.longer, self.understood):
+            button.setMinimumWidth(values.size.button_wide)
+            inside.addWidget(button)
+        self.understood.setMinimumHeight(values.size.button)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.on_second)
+        self.longer.clicked.connect(self.longer_wanted)
+        self.understood.clicked.connect(self._on_read)
+        self.staff.clicked.connect(self._on_seen)
+
+    def begin(self, page: ShowCurtain, language: str) -> None:
+        """Count down the seconds of this page."""
+        self._left, self._whole, self._language, self._stay = page.left, max(1, page.left), language, page.stay
+        self.setVisible(page.stay in (Stay.READ, Stay.STAFF))
+        self.longer.setVisible(page.may_look)
+        self.understood.setVisible(page.stay is Stay.READ)
+        self.staff.setVisible(page.stay is Stay.STAFF)
+        self.staff.setEnabled(not page.confirmed)
+        self._text.set_language(language or "ja")
+        labels = {self.longer: sentences.LONGER, self.understood: sentences.UNDERSTOOD, self.staff: sentences.SEEN}
+        for button, source in labels.items():
+            button.say(source if button is self.staff else _say(language, source))
+        self._show_seconds()
+        self._timer.start()
+
+    def on_second(self) -> None:
+        """Count one second; stop when hidden."""
+        if not self.isVisible():
+            self._timer.stop()
+        self._left = max(0, self._left - 1)
+        self._show_seconds()
+
+    def _show_seconds(self) -> None:
+        waits = self._stay is Stay.STAFF and (self.staff.isEnabled() or not self._left)
+        self.ring.setVisible(not waits)
+        self.ring.set_seconds(self._left, self._whole)
+        said = fill(_say(self._language, sentences.CLOSES), self._left)
+        self._text.setText(_say(self._language, sentences.STAYS) if waits else said)
+
+    def _on_read(self) -> None:
+        self.hide()
+        self.read.emit()
+
+    def _on_seen(self) -> None:
+        self.staff.setEnabled(False)
+        self._show_seconds()
+        self.seen.emit()
+
+
+class EndPage(QWidget):
+    """Band, facts at the left, card and receipt at the right, and the bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.band, self.facts, self.take, self.slip, self.bar = Band(), Facts(), TakeCard(), Slip(), Bar()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.band)
+        outer.addLayout(self._middle(), 1)
+        outer.addWidget(self.bar)
+
+    def _middle(self) -> QBoxLayout:
+        space = style.tokens().space
+        right = controls.column(self.take, self.slip, space=space.base)
+        right.setStretch(0, 1)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(space.margin, space.base, space.margin, space.base)
+        middle.setSpacing(space.loose)
+        middle.addWidget(self.facts, 1)
+        middle.addLayout(right, 1)
+        return middle
+
+    def title(self) -> str:
+        """What the person must do first, in Japanese: take the card; else the title."""
+        return sentences.TAKE_CARD if self.take.isVisibleTo(self) else self.band.title.text()
+
+    def show_end(self, page: ShowCurtain, words: EndWords, number: int, wiped_at: str, language: str) -> None:
+        """Show this end; ``language``: the customer's, "" if none was chosen."""
+        said = language or "ja"
+        self.band.show_words(words, said)
+        self.facts.show_facts(words.facts, said)
+        self.take.show_words(language, alone=not words.facts)
+        self.take.setVisible(page.card)
+        self.slip.show_receipt(number, wiped_at, language)
+        self.bar.begin(page, language)
+        self.fit()
+
+    def fit(self) -> None:
+        """Make the texts smaller where a language needs more room."""
+        controls.fit(self, [text for text in self.findChildren(Text) if text.isVisibleTo(self)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the texts again."""
+        super().resizeEvent(event)
+        self.fit()
+
+
+def _say(language: str, source: str) -> str:
+    """The sentence in this language; "": in Japanese."""
+    return languages.sentence(language, sentences.CONTEXT, source) if language else source
