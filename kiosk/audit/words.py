@@ -87,3 +87,8 @@ def _only_in_memory(lines: Sequence[Mapping[str, Any]]) -> bool:
 def mark(name: str) -> str:
     """The Japanese word for a session mark; empty for an unknown one."""
     return str(_table()["lists"]["session_marks"].get(name, {}).get("ja", ""))
+
+
+def language(code: str) -> str:
+    """The Japanese name of a language."""
+    return str(_table()["lists"]["language"][code]["ja"])

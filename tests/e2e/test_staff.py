@@ -67,6 +67,38 @@ def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, scre
     assert "次の方へ" not in words(terminal)
 
 
+def test_the_keyboards_digits_and_enter_open_the_panel_and_a_wrong_code_is_told(
+    terminal: Terminal, screen: XServer
+) -> None:
+    """Nothing is focused by hand before: real keys on the X server, as at the desk."""
+    reach(terminal, "place_card")
+    screen.press("Shift_L", "F12")
+    wait_covered(terminal)
+    for digit in WRONG_CODE:
+        screen.press(digit)
+    screen.press("Return")
+    terminal.control.wait_until("the refusal", lambda: "コードがちがいます。" in words(terminal))
+    for digit in STAFF_CODE:
+        screen.press(digit)
+    screen.press("Return")
+    terminal.control.wait_until("the panel", lambda: "職員パネル" in words(terminal))
+
+
+def test_a_card_that_is_taken_does_not_close_the_panel(terminal: Terminal, screen: XServer) -> None:
+    reach(terminal, "enter_pin")
+    before = visit(terminal)
+    terminal.hardware_key()
+    assert_ended(terminal, before, "next_customer")
+    terminal.control.wait_phase("take_card")
+    open_panel(terminal, screen)
+    terminal.control.take()
+    terminal.control.wait_phase("ready")
+    assert "職員パネル" in words(terminal)
+    assert terminal.control.terminal()["covered"]
+    press(terminal, "staff_panel_close")
+    terminal.control.wait_until("the attract screen", lambda: not terminal.control.terminal()["covered"])
+
+
 def test_the_panel_closes_by_itself(terminal: Terminal, screen: XServer) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
@@ -84,7 +116,7 @@ def test_staff_end_a_session_by_two_taps(terminal: Terminal, screen: XServer, re
     before = visit(terminal)
     open_panel(terminal, screen)
     press(terminal, f"staff_{reason}")
-    assert "終わるもの：端末 3の利用" in words(terminal)
+    assert "対象：端末 3、いまの利用" in words(terminal)
     assert visit(terminal).pid == before.pid
     press(terminal, f"staff_{reason}")
     assert_ended(terminal, before, reason)

@@ -141,6 +141,11 @@ def _quit_sheet(windows: Windows, unknown: bool) -> QWidget:
     return windows.shown("quit_sheet", "/confirm")
 
 
+def _staff_called(windows: Windows) -> QWidget:
+    windows.screen("staff_called").set_wait("3", 5)
+    return windows.shown("staff_called")
+
+
 SHOTS: dict[str, Shot] = {
     "attract": _attract,
     "language-menu": _language_menu,
@@ -175,5 +180,5 @@ SHOTS: dict[str, Shot] = {
     "extend-last-try": lambda windows: windows.shown("extend_last_try"),
     "quit-sheet": lambda windows: _quit_sheet(windows, False),
     "quit-sheet-unknown": lambda windows: _quit_sheet(windows, True),
-    "staff-called": lambda windows: windows.shown("staff_called"),
+    "staff-called": _staff_called,
 }

@@ -93,7 +93,7 @@ def _staff_panel(page: str, windows: Windows) -> QWidget:
     panel = DeskPanel()
     windows.curtain.set_staff_page(panel)
     panel.set_place("3", MARK)
-    panel.set_state(*words.STATE[Phase.SERVING], "本日の支援 12件（完了 9件）　取り違えの疑い 0件", RECEIPTS)
+    panel.set_state(*words.STATE[Phase.SERVING], "本日の支援 12件（完了 9件）　取り違えの疑い 0件", RECEIPTS, True)
     if page == "form":
         panel.form.begin(MARK, "10:42:07")
         panel.show_form()
@@ -102,7 +102,7 @@ def _staff_panel(page: str, windows: Windows) -> QWidget:
     if page == "tap":
         panel.on_pressed(Action.NEXT_CUSTOMER)
     elif page == "check":
-        panel.set_state(*words.STATE[Phase.READY], "本日の支援 0件（完了 0件）　取り違えの疑い 0件", ())
+        panel.set_state(*words.STATE[Phase.READY], "本日の支援 0件（完了 0件）　取り違えの疑い 0件", (), False)
         panel.message.setText(check_words(json.dumps(FINDINGS).encode()))
     windows.curtain.show_staff()
     return windows.curtain

@@ -9,15 +9,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.config.desk import load_desk
+from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.states import Phase
 from kiosk.reports import day as day_report
-from kiosk.vocabulary import EndReason
+from kiosk.reports.situation import Situation, situation
+from kiosk.vocabulary import Call, EndReason
 from tests.screens.finding import find_button, part
 from ui.staff import words
-from ui.staff.panel import ACTIONS, Action, DeskPanel
+from ui.staff.panel import ACTIONS, OF_SESSION, Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
+from ui.widgets.controls import Text
 from ui.widgets.keypad import Keypad
 
 
@@ -35,12 +39,62 @@ def _press(panel: DeskPanel, name: str) -> None:
     QTest.mouseClick(find_button(panel, name), Qt.MouseButton.LeftButton)
 
 
-#: Ends by a fault, which the list of the last wipes calls abnormal; all others have words of their own.
-BROKEN = {"session_crashed", "session_hung", "renderer_dead", "hold_lost", "protocol_error"}
+def test_every_end_has_its_own_words_in_the_list_of_wipes() -> None:
+    """No word stands in for those that are missing: staff would read that an ordinary end was abnormal."""
+    assert set(words.REASON) == set(EndReason)
+    assert set(words.CALL) == set(Call)
 
 
-def test_only_what_broke_is_called_abnormal() -> None:
-    assert {reason for reason in EndReason if reason not in words.REASON} == BROKEN
+def test_a_wrong_code_is_told_at_once_and_the_keyboard_goes_on(panel: DeskPanel) -> None:
+    refused = next(text for text in panel.unlock.findChildren(Text) if text.text().startswith("コードがちがいます"))
+    assert not refused.isVisible()
+    panel.unlock.show_refused(0)
+    assert refused.isVisible()
+    assert "秒" not in refused.text()
+    panel.unlock.show_refused(2)
+    assert "2秒" in refused.text()
+    panel.unlock.on_second()
+    assert "1秒" in refused.text()
+    QTest.keyClicks(panel.unlock, "12")
+    assert len(panel.unlock.take_code()) == 2
+
+
+def test_nothing_is_blue_where_nobody_is_to_be_ended(panel: DeskPanel) -> None:
+    panel.show_overview()
+    for served in (True, False):
+        panel.set_state("", "", "", (), served)
+        assert panel.back.isVisible() is served
+        for name in OF_SESSION:
+            assert find_button(panel, f"staff_{name}").isEnabled() is served
+            assert find_button(panel, f"staff_{name}").property("kind") == "neutral"
+
+
+def test_staff_read_what_to_say_where_to_send_and_what_never_to_do(panel: DeskPanel) -> None:
+    panel.show_overview()
+    panel.guidance.show_failure(FailureName.PIN_BLOCKED, load_desk(None))
+    said = " ".join(text.text() for text in panel.guidance.findChildren(Text))
+    for part_ in ("P02", "案内先：市民課の窓口", "要るもの", "× 暗証番号を聞き取らない"):
+        assert part_ in said
+    for name in FailureName:
+        panel.guidance.show_failure(name, load_desk(None))
+        assert failure(name).code in panel.guidance.head.text()
+    panel.guidance.show_failure(None, load_desk(None))
+    assert not panel.guidance.isVisible()
+
+
+def test_the_situation_is_that_of_the_newest_session() -> None:
+    lines: list[dict[str, object]] = [
+        {"code": "session_begun", "at": "2026-11-30T10:00:00"},
+        {"code": "problem_shown", "failure": "pin_blocked"},
+        {"code": "session_prepared"},
+        {"code": "language", "language": "en"},
+        {"code": "session_begun", "at": "2026-11-30T10:40:00"},
+        {"code": "procedure_chosen", "procedure": "points", "version": 4},
+        {"code": "step", "number": 5},
+    ]
+    now = situation(lines)
+    assert now == Situation("2026-11-30T10:40:00", "points", 4, "en", 5, "")
+    assert words.about(now, {"points": "ポイント"}) == "ポイント（第4版）　画面5　言語：英語　開始 10:40"
 
 
 def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:

@@ -62,6 +62,7 @@ def check_trail(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> No
         assert (code in codes) == isinstance(event, kind)
     check_grace(old, event, new, acts, codes)
     check_calls(old, new, codes)
+    assert ("problem_shown" in codes) == (new.stage is Stage.PROBLEM is not old.stage)
     if new.result is not old.result:
         assert "result" in codes
 

@@ -46,6 +46,8 @@ def lines(old: Flow, event: Event, new: Flow, procedures: Mapping[str, Procedure
         found.append(("portal_retried", {}))
     if isinstance(event, PageSeen) and old.has_page:
         found += _page_lines(event, new)
+    if new.stage is Stage.PROBLEM is not old.stage:
+        found.append(("problem_shown", {"failure": new.failure or ""}))
     return found + _time_lines(old, event, new) + _call_lines(old, new) + _check_lines(old, event, new)
 
 

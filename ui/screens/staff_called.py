@@ -66,11 +66,14 @@ class StaffCalledScreen(Screen):
 
     def fill(self, content: Content) -> None:
         """Show the terminal, and for how long nothing is erased: the wait, or the rest of the longest time."""
-        self._terminal = content.terminal
         self._problem = content.flow.stage is Stage.PROBLEM
         self._waited = content.flow.waited and content.flow.bound and not self._problem
         left = min(max(0.0, content.timers.waiting - content.idle), max(0.0, content.left))
-        self._minutes = max(1, round(left / MINUTE - 0.49))
+        self.set_wait(content.terminal, max(1, round(left / MINUTE - 0.49)))
+
+    def set_wait(self, terminal: str, minutes: int) -> None:
+        """Show the terminal's name, and the minutes that one may wait."""
+        self._terminal, self._minutes = terminal, minutes
         self.retranslate()
 
     def main_control(self) -> QWidget | None:

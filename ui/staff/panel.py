@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import style
+from ui.staff.guidance import GuidanceCard
 from ui.staff.mixup import MixupForm
 from ui.staff.unlock import StaffUnlock
 from ui.widgets import controls
@@ -15,6 +16,7 @@ from ui.widgets.marks import MarkChip
 
 #: Milliseconds after which the first of two taps is forgotten.
 SECOND_TAP_MS = 5000
+COLUMNS = 2
 
 
 @unique
@@ -30,15 +32,23 @@ class Action(StrEnum):
 
 
 ACTIONS = {
-    Action.NEXT_CUSTOMER: "次の方へ",
-    Action.STAFF_ABORT: "中断",
-    Action.MIXUP: "取り違えの疑い",
+    Action.NEXT_CUSTOMER: "終わって、次の方に交代",
+    Action.STAFF_ABORT: "この利用を終了させる",
     Action.CHECK: "始業点検",
     Action.DAY_REPORT: "日報を保存",
     Action.END_OF_DAY: "終業（消去と集計）",
+    Action.MIXUP: "取り違えの疑いを報告",
+}
+#: The groups in which staff look for them.
+GROUPS = {
+    "利用中": (Action.NEXT_CUSTOMER, Action.STAFF_ABORT),
+    "一日の仕事": (Action.CHECK, Action.DAY_REPORT, Action.END_OF_DAY),
+    "困ったとき": (Action.MIXUP,),
 }
 #: These end a session: the first tap shows which, the second ends it.
 IN_TWO_TAPS = (Action.NEXT_CUSTOMER, Action.STAFF_ABORT, Action.END_OF_DAY)
+#: These need somebody who can be ended.
+OF_SESSION = GROUPS["利用中"]
 
 
 class DeskPanel(QWidget):
@@ -55,15 +65,17 @@ class DeskPanel(QWidget):
         self._armed: Action | None = None
         self._ends = ""
         self._title, self._terminal, self.mark = Text("title", language="ja"), Text("title", language="ja"), MarkChip()
-        self.state, self.citizen = Text("strong", language="ja"), Text("label", language="ja")
-        self.counts, self.receipts = Text("label_bold", language="ja"), Text("small", language="ja")
+        self.state, self.citizen = Text("strong", language="ja"), Text("small", language="ja")
+        self.guidance, self.line = GuidanceCard(), Text("small", language="ja")
+        self.counts, self.receipts = Text("small_bold", language="ja"), Text("note", language="ja")
         self.message = Text("label_bold", language="ja")
         self.unlock, self.form = StaffUnlock(), MixupForm()
         self.unlock.submit_word = "開く"
         self.unlock.retranslate()
-        self.close_panel = Button("staff_panel_close", "outline")
+        self.close_panel, self.back = Button("staff_panel_close", "outline"), Button("staff_back", "main")
         self.close_panel.say("パネルを閉じる")
-        self._buttons = {name: Button(f"staff_{name}", _kind(name)) for name in ACTIONS}
+        self.back.say("利用者の画面に戻す")
+        self._buttons = {name: Button(f"staff_{name}") for name in ACTIONS}
         self._pages = QStackedWidget()
         self._disarm_timer = QTimer(self)
         self._disarm_timer.setSingleShot(True)
@@ -75,7 +87,7 @@ class DeskPanel(QWidget):
     def _lay_out(self) -> None:
         space = style.tokens().space
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(space.margin, space.huge, space.margin, space.base)  # room for the tab 研修用
+        outer.setContentsMargins(space.loose, space.loose, space.loose, space.base)
         head = QHBoxLayout()
         head.setSpacing(space.wide)
         for widget in (self._title, self._terminal, self.mark):
@@ -92,24 +104,42 @@ class DeskPanel(QWidget):
         space = style.tokens().space
         page = QWidget()
         inside = QHBoxLayout(page)
-        inside.setContentsMargins(0, space.base, 0, 0)
-        inside.setSpacing(space.margin)
-        words = controls.column(self.state, self.citizen, self.counts, self.receipts, self.message, space=space.base)
+        inside.setContentsMargins(0, space.tight, 0, 0)
+        inside.setSpacing(space.loose)
+        texts = (self.message, self.state, self.citizen, self.guidance, self.counts, self.receipts)
+        words = controls.column(*texts, space=space.snug)
         words.addStretch(1)
-        inside.addLayout(words, 1)
-        grid = QGridLayout()
-        grid.setSpacing(space.base)
-        for place, button in enumerate(self._buttons.values()):
-            button.setFixedWidth(style.tokens().size.menu_width + space.huge)
-            grid.addWidget(button, place, 0)
-        grid.setRowStretch(len(self._buttons), 1)
-        inside.addLayout(grid)
+        inside.addLayout(words, 64)
+        inside.addLayout(self._groups(), 36)
         return page
+
+    def _groups(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(style.tokens().space.snug)
+        row = 0
+        for name, actions in GROUPS.items():
+            heading = Text("small_bold", language="ja")
+            heading.setText(name)
+            grid.addWidget(heading, row, 0, 1, COLUMNS)
+            if actions is OF_SESSION:
+                row += 1
+                grid.addWidget(self.back, row, 0, 1, COLUMNS)
+            row = self._fill_group(grid, row + 1, actions)
+        grid.addWidget(self.line, row, 0, 1, COLUMNS)
+        grid.setRowStretch(row + 1, 1)
+        return grid
+
+    def _fill_group(self, grid: QGridLayout, row: int, actions: Sequence[Action]) -> int:
+        for place, name in enumerate(actions):
+            alone = place == len(actions) - 1 and place % COLUMNS == 0
+            grid.addWidget(self._buttons[name], row + place // COLUMNS, place % COLUMNS, 1, COLUMNS if alone else 1)
+        return row + (len(actions) + 1) // COLUMNS
 
     def _connect(self) -> None:
         self.unlock.entered.connect(self.code_entered)
         self.unlock.closed.connect(self._on_unlock_closed)
-        self.close_panel.clicked.connect(self.closed)
+        for button in (self.close_panel, self.back):
+            button.clicked.connect(self.closed)
         self.form.left.connect(self.show_overview)
         self._disarm_timer.timeout.connect(self._disarm)
         for name, button in self._buttons.items():
@@ -131,7 +161,7 @@ class DeskPanel(QWidget):
         """Show state and actions: after the code was accepted, or the form was sent or left."""
         self._title.setText("職員パネル")
         self._pages.setCurrentIndex(1)
-        self._buttons[Action.NEXT_CUSTOMER].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.close_panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_form(self) -> None:
         """Show the form of a mix-up report."""
@@ -142,14 +172,24 @@ class DeskPanel(QWidget):
         """Show terminal and session mark: large, so that staff do not end the wrong session (scenario F1)."""
         self._terminal.setText(f"端末 {terminal}")
         self.mark.set_mark(mark)
-        self._ends = f"端末 {terminal}の利用"
+        self._ends = f"端末 {terminal}、いまの利用"
 
-    def set_state(self, state: str, citizen: str, counts: str, receipts: Sequence[str]) -> None:
-        """Show the state of the terminal, the customer's screen, the day's counts and the last receipts."""
+    def set_state(self, state: str, citizen: str, counts: str, receipts: Sequence[str], served: bool) -> None:
+        """Show the terminal's state, the customer's screen, the day's counts and the last receipts.
+
+        ``served``: somebody is there, whose use can be ended or gone back to.
+        """
         self.state.setText(state)
         self.citizen.setText(f"利用者の画面：{citizen}")
         self.counts.setText(counts)
         self.receipts.setText("\n".join(("最近の消去", *(receipts or ("まだありません",)))))
+        self.back.setVisible(served)
+        for name in OF_SESSION:
+            self._buttons[name].setEnabled(served)
+
+    def set_line(self, text: str) -> None:
+        """Show the desks' own telephone line."""
+        self.line.setText(text)
 
     def on_pressed(self, name: Action) -> None:
         """Emit the action; where two taps are needed, the first one only shows what would be ended."""
@@ -157,8 +197,8 @@ class DeskPanel(QWidget):
             self._disarm()
             self._armed = name
             word = self.mark.accessibleName()
-            self._buttons[name].say("もう一度押すと終わります")
-            self.message.setText(f"終わるもの：{self._ends}" + (f"（しるし「{word}」）" if word else ""))
+            self._buttons[name].say("もう一度押すと消去します")
+            self.message.setText(f"対象：{self._ends}" + (f"（しるし「{word}」）" if word else ""))
             self._disarm_timer.start()
             return
         self._disarm()
@@ -169,10 +209,6 @@ class DeskPanel(QWidget):
         self._armed = None
         for name, button in self._buttons.items():
             button.say(ACTIONS[name])
-
-
-def _kind(name: Action) -> str:
-    return "main" if name is Action.NEXT_CUSTOMER else "neutral"
 
 
 def _centred(widget: QWidget) -> QWidget:

@@ -1,6 +1,6 @@
 """Entering the staff code: typed on a number pad into one bytearray, never into a text field."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.widgets.keypad import Keypad
 #: Maximum length of a staff code, in digits.
 LONGEST = 16
 ZERO = ord("0")
+SECOND_MS = 1000
 
 
 class StaffCode:
@@ -97,8 +98,12 @@ class StaffUnlock(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("staff_unlock")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.submit_word = ""
-        self._code, self._wait = StaffCode(), 0
+        self._code, self._wait, self._was_wrong = StaffCode(), 0, False
+        self._second = QTimer(self)
+        self._second.setInterval(SECOND_MS)
+        self._second.timeout.connect(self.on_second)
         self.open = Button("staff_open", "outline")
         self.open.set_icon("lock")
         self._pad_side = QWidget()
@@ -136,7 +141,8 @@ class StaffUnlock(QWidget):
     def reset(self) -> None:
         """Overwrite the digits and close the pad."""
         self._code.clear()
-        self._wait = 0
+        self._wait, self._was_wrong = 0, False
+        self._second.stop()
         self._pad_side.hide()
         self.open.show()
         self._refresh()
@@ -147,7 +153,11 @@ class StaffUnlock(QWidget):
         self.open.hide()
         self._pad_side.show()
         self.opened.emit()
-        self.keypad.clear_all.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Take the keyboard's digits from now on; Enter submits, wherever the finger was before."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_submit(self) -> None:
         """Emit ``entered`` if there is a digit; the code is fetched with ``take_code``."""
@@ -162,9 +172,18 @@ class StaffUnlock(QWidget):
         return taken
 
     def show_refused(self, wait_seconds: int) -> None:
-        """Show that the code was wrong and the next one is accepted after this many seconds."""
-        self._wait = wait_seconds
+        """Show that the code was wrong; the seconds until the next one is accepted are counted down."""
+        self._wait, self._was_wrong = wait_seconds, True
+        self._second.start()
         self._code.clear()
+        self.retranslate()
+        self.take_keys()
+
+    def on_second(self) -> None:
+        """Count the wait down by a second."""
+        self._wait = max(0, self._wait - 1)
+        if not self._wait:
+            self._second.stop()
         self.retranslate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -179,14 +198,15 @@ class StaffUnlock(QWidget):
     def _refresh(self) -> None:
         self._dots.set_filled(len(self._code))
         self.submit.setEnabled(len(self._code) > 0)
-        self._refused.setVisible(self._wait > 0)
+        self._refused.setVisible(self._was_wrong)
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self.open.say(self.tr("職員コードを入力する"))
         self._title.setText(self.tr("職員コード"))
+        again = self.tr("コードがちがいます。\nもう一度入力してください。")
         refused = self.tr("コードがちがいます。\n%1秒たってから、もう一度入力してください。")
-        self._refused.setText(fill(refused, self._wait))
+        self._refused.setText(fill(refused, self._wait) if self._wait else again)
         self.submit.say(self.submit_word or self.tr("再開する"))
         self.close_pad.say(self.tr("閉じる"))
         self._refresh()

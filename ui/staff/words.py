@@ -1,6 +1,12 @@
 """The texts of the staff panel; Japanese only."""
 
+from collections.abc import Mapping
+
+from kiosk.audit import words as audit_words
+from kiosk.desk import Contact
+from kiosk.failures import FailureName
 from kiosk.lifecycle.states import Phase
+from kiosk.reports.situation import Situation
 from kiosk.vocabulary import Call, EndReason
 
 #: Phase -> (the terminal's state, the customer's screen).
@@ -16,9 +22,9 @@ STATE = {
     Phase.OUT_OF_SERVICE: ("使用を中止しています。", "この端末は使用を中止しています"),
 }
 REASON = {
-    EndReason.FINISHED: "終わった",
-    EndReason.NEXT_CUSTOMER: "次の方へ",
-    EndReason.GIVE_UP: "今日はやめる",
+    EndReason.FINISHED: "終わるを押した",
+    EndReason.NEXT_CUSTOMER: "次の方に交代",
+    EndReason.GIVE_UP: "手続きをやめた",
     EndReason.IDLE: "操作なし",
     EndReason.ABSOLUTE_LIMIT: "時間の上限",
     EndReason.CARD_REMOVED: "カードが外れた",
@@ -37,6 +43,11 @@ REASON = {
     EndReason.PORTAL_REFUSED: "サイトの「申込済み」など",
     EndReason.RECYCLED: "定期の入れ替え",
     EndReason.COMMIT_UNCHECKED: "結果が不明",
+    EndReason.SESSION_CRASHED: "画面の異常終了",
+    EndReason.SESSION_HUNG: "画面の応答なし",
+    EndReason.RENDERER_DEAD: "ページの異常終了",
+    EndReason.HOLD_LOST: "ページの異常終了",
+    EndReason.PROTOCOL_ERROR: "画面の異常終了",
 }
 #: What was seen, for the report of a suspected mix-up: fixed choices, so that no name can be typed.
 SEEN = {
@@ -55,3 +66,24 @@ CALL = {
     Call.CARD_LEFT: "読み取り機にカードが置き忘れられています。",
     Call.MIXUP: "取り違えの疑いで利用を終えました。前の方の情報は消えています。",
 }
+#: The code that staff read about with a call.
+FAILURE_OF_CALL: Mapping[Call | None, FailureName] = {
+    Call.PIN_BLOCKED: FailureName.PIN_BLOCKED,
+    Call.MIXUP: FailureName.SUSPECTED_MIXUP,
+}
+
+
+def about(now: Situation, titles: Mapping[str, str]) -> str:
+    """The running session in a line: procedure, page, language, and since when."""
+    chosen = f"{titles.get(now.procedure, now.procedure)}（第{now.version}版）" if now.procedure else "手続きは選択前"
+    spoken = audit_words.language(now.language)
+    page = f"　画面{now.step}" if now.step else ""
+    return f"{chosen}{page}　言語：{spoken}　開始 {now.began_at[11:16]}"
+
+
+def own_line(line: Contact) -> str:
+    """The desks' own line, for staff alone."""
+    if not line.number:
+        return ""
+    checked = f"　確認日 {line.checked:%Y-%m-%d}" if line.checked else "　番号は未確認です"
+    return f"窓口専用の連絡先（職員だけ）\n{line.number}　{line.name}\n{line.hours}{checked}"

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 from kiosk.audit.line import Line
 from kiosk.audit.words import mark as mark_word
 from kiosk.config.staff_code import StaffCode
+from kiosk.failures import FailureName
 from kiosk.lifecycle.states import CallAnswered, EndWanted, Phase
 from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
+from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import Call, EndReason
@@ -74,6 +76,7 @@ class StaffSide(QObject):
         self.panel.lock()
         self.panel.set_place(self._supervisor.settings.terminal, "")
         self._curtain.show_staff()
+        self.panel.unlock.take_keys()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._quiet.start()
 
@@ -113,13 +116,22 @@ class StaffSide(QObject):
             self.panel.message.setText(words.CALL[self._called])
 
     def refresh(self) -> None:
-        """Show the current state, counts and receipts."""
-        supervisor = self._supervisor
-        serving = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
-        self.panel.set_place(supervisor.settings.terminal, supervisor.audit.reports.mark if serving else "")
-        counts = day_report.count(self._lines())
+        """Show the current state, counts and receipts, and what to say about a problem."""
+        supervisor, lines = self._supervisor, self._lines()
+        served = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
+        self.panel.set_place(supervisor.settings.terminal, supervisor.audit.reports.mark if served else "")
+        counts, now = day_report.count(lines), situation(lines)
         summary = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
-        self.panel.set_state(*words.STATE[supervisor.state.phase], summary, self._receipts())
+        state, citizen = words.STATE[supervisor.state.phase]
+        about = words.about(now, supervisor.settings.place.titles) if served else ""
+        self.panel.set_state("\n".join(filter(None, (state, about))), citizen, summary, self._receipts(), served)
+        self.panel.guidance.show_failure(self._failure(now, served), supervisor.settings.desk)
+        self.panel.set_line(words.own_line(supervisor.settings.desk.staff_line))
+
+    def _failure(self, now: Situation, served: bool) -> FailureName | None:
+        """What staff have to speak about: the terminal's failure, or what the person has before them."""
+        shown = FailureName(now.failure) if now.failure and served else None
+        return self._supervisor.state.failure or shown or words.FAILURE_OF_CALL.get(self._called)
 
     def _lines(self) -> list[Line]:
         try:
@@ -223,7 +235,7 @@ def check_words(output: bytes) -> str:
 
 
 def _reason(reason: str) -> str:
-    return words.REASON.get(EndReason(reason), "異常で終わった") if reason else "起動時"
+    return words.REASON[EndReason(reason)] if reason else "起動時"
 
 
 def _today() -> str:

@@ -122,7 +122,8 @@ def test_a_mixup_is_written_instead_of_the_result_that_its_page_stands_for() -> 
 @pytest.mark.parametrize("seen", [ev.PageSeen(4), ev.PageSeen(result=ResultKind.DONE), ev.PageSeen(mixup=True)])
 def test_a_page_without_a_procedure_or_one_that_was_dropped_is_not_written(seen: Event) -> None:
     assert trail(seen) == []
-    assert trail(ev.PageFailed(FailureName.PORTAL_UNREACHABLE), seen, start=IN) == []
+    shown = ("problem_shown", {"failure": FailureName.PORTAL_UNREACHABLE})
+    assert trail(ev.PageFailed(FailureName.PORTAL_UNREACHABLE), seen, start=IN) == [shown]
     assert trail(seen, start=OVER) == []
 
 
