@@ -3,7 +3,6 @@
 A table of the city's file replaces the values of the same name that the program brings (``resources/desk.toml``).
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ import resources
 from kiosk import desk
 from kiosk.config import wording
 from kiosk.config.settings import ConfigError, first_problem
+from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.config.wording import not_allowed
 from kiosk.failures import failures
 
@@ -117,8 +117,8 @@ def load_desk(file: Path | None) -> desk.Desk:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return read_toml(file)
+    except (OSError, NotToml) as error:
         raise DeskError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
 
 

@@ -4,17 +4,18 @@ A value of kiosk.toml replaces the default. Environment variables and ``.env`` f
 """
 
 import os
+import re
 import sys
 import tempfile
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from kiosk.config import wording
+from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
 from kiosk.vocabulary import AUDIT_MONTHS
@@ -63,7 +64,19 @@ class Timers(BaseModel):
 
 _KEY = r"^$|^((Ctrl|Alt|Shift)\+){0,3}(F([1-9]|1[0-9]|2[0-4])|Pause|ScrollLock|Insert)$"
 _HASH = r"^$|^scrypt\$[0-9]{1,2}\$[0-9]{1,2}\$[0-9]{1,2}\$[A-Za-z0-9+/=]{22,64}\$[A-Za-z0-9+/=]{43,128}$"
-Folder = Annotated[Path, Field(strict=False)]
+#: No control character: "\\t" and "\\r" in a path of Windows are a tab and a carriage return for TOML.
+_ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
+_AS_IT_STANDS = r"in single quotes, where \ needs no other: 'C:\…', '\\server\…'"
+
+
+def _plain_path(path: Path) -> Path:
+    if re.search(r"[\x00-\x1f\x7f]", str(path)):
+        raise wording.not_allowed(f"a path without control characters, {_AS_IT_STANDS}")
+    return path
+
+
+Folder = Annotated[Path, Field(strict=False), AfterValidator(_plain_path)]
+DeviceName = Annotated[str, Field(max_length=128, pattern=_ONE_LINE)]
 Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
 
 _FOLDERS = ("procedures_folder", "data_folder", "report_folder")
@@ -74,6 +87,8 @@ _WORDS = {
     "city": "a text of at most 60 characters in one line",
     "window": "a text of at most 60 characters in one line",
     "phone": "digits, + - and spaces, at most 20",
+    "reader_name": f"a name of at most 128 characters without control characters, {_AS_IT_STANDS}",
+    "printer": f"a name of at most 128 characters without control characters, {_AS_IT_STANDS}",
     "audit_months": "3 to 60 months",
     "hardware_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
     "staff_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
@@ -104,13 +119,15 @@ class Config(BaseSettings):
 
     model_config = SettingsConfigDict(extra="forbid", frozen=True, strict=True)
     secret_keys: ClassVar[frozenset[str]] = frozenset({"staff_code_hash"})
+    #: The keys and values of the file that is being read.
+    from_file: ClassVar[dict[str, Any]] = {}
 
     terminal_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,32}$")] = "kiosk-1"
     city: Name = ""
     window: Name = ""
     phone: Annotated[str, Field(pattern=r"^[0-9+ -]{0,20}$")] = ""
     languages: Languages = codes()
-    reader_name: Annotated[str, Field(max_length=128)] = ""
+    reader_name: DeviceName = ""
     timers: Timers = Timers()
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
     staff_key: Annotated[str, Field(pattern=_KEY)] = "Shift+F12"
@@ -124,7 +141,7 @@ class Config(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING"] = "INFO"
     disable_gpu: bool = False
     hardware_keyboard: bool = True
-    printer: Annotated[str, Field(max_length=128)] = ""
+    printer: DeviceName = ""
     staff_code_hash: Annotated[str, Field(pattern=_HASH)] = ""
 
     _file: Path | None = PrivateAttr(default=None)
@@ -139,7 +156,7 @@ class Config(BaseSettings):
         cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource, *_: Any, **__: Any
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The sources: arguments and file. The environment is none."""
-        return (init_settings, TomlConfigSettingsSource(settings_cls))
+        return (init_settings, InitSettingsSource(settings_cls, cls.from_file))
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -160,13 +177,12 @@ def load_config(path: Path | None = None) -> Config:
 
 
 def _checked(file: Path) -> Config:
-    source = type("Config", (Config,), {"model_config": SettingsConfigDict(toml_file=file), "__module__": __name__})
     try:
-        file.read_bytes()
-        made: Config = source()
+        # No arguments of the constructor: a key of pydantic's own would change from where it reads.
+        made: Config = type("Config", (Config,), {"from_file": read_toml(file), "__module__": __name__})()
     except ValidationError as error:
         raise first_problem(file, error, _WORDS | _ranges(), Config.secret_keys) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, NotToml) as error:
         raise ConfigError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
     return made
 

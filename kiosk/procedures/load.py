@@ -1,7 +1,6 @@
 """Reads procedures from TOML files and checks every key: closed vocabulary, no expressions."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from kiosk.config import wording
 from kiosk.config.settings import ConfigError, first_problem
+from kiosk.config.toml_file import NotToml, parse_toml, read_text
 from kiosk.config.wording import not_allowed
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
@@ -228,11 +228,11 @@ def load_procedures(folder: Path, training_origin: str | None = None) -> tuple[P
 def load_procedure(file: Path, training_origin: str | None = None) -> Procedure:
     """One procedure file; see ``load_procedures``. Raises ProcedureError."""
     try:
-        text = file.read_text(encoding="utf-8")
-        made = _File(**tomllib.loads(text.replace(TRAINING_ORIGIN, training_origin or TRAINING_ORIGIN)))
+        text = read_text(file).replace(TRAINING_ORIGIN, training_origin or TRAINING_ORIGIN)
+        made = _File(**parse_toml(text))
     except ValidationError as error:
         raise first_problem(file, error, {}, kind=ProcedureError) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, NotToml) as error:
         raise ProcedureError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
     _check_place(file, made, training_origin)
     return made.value()
