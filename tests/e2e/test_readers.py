@@ -104,7 +104,7 @@ def test_the_service_goes_and_comes_back(daemon: VirtualPcsc, start: Start, how:
 
 
 def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> None:
-    """The session waits for the card for 3 s at most, then shows the failure."""
+    """The session waits for the card for 3 s at most, then says so; once more when the other program is gone."""
     terminal = kiosk_on_pcsc(start)
     walk.begin(terminal.control)
     holder = subprocess.Popen(
@@ -112,12 +112,14 @@ def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> No
     )
     card = put(terminal, daemon, A.person)
     try:
-        terminal.control.wait_stage("problem", 10)
-        assert terminal.control.customer()["failure"] == "card_busy"
+        terminal.control.wait_until("the word", lambda: terminal.control.customer()["refused"] == "card_busy")
+        assert terminal.control.customer()["stage"] == "place_card"
     finally:
         holder.communicate(b"", 10)
         card.detach()
-    terminal.control.press("end")
+    again = put(terminal, daemon, A.person)
+    terminal.control.wait_stage("enter_pin")
+    again.detach()
     terminal.control.wait_phase("ready", 20)
 
 
