@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def main() -> NoReturn:
     """Run one command and exit with its code (``kiosk.exit_codes``). No traceback is printed."""
+    console.tolerate_letters()
     crash.prepare()
     crash.end_on_exception()
     sys.exit(crash.guarded(_run_command))

@@ -8,6 +8,13 @@ from typing import TextIO
 from kiosk.version import __version__
 
 
+def tolerate_letters() -> None:
+    """From now on a letter that the console's encoding has not is written as an escape; call it first of all."""
+    for target in (sys.stdout, sys.stderr):
+        if isinstance(target, io.TextIOWrapper):
+            target.reconfigure(errors="backslashreplace")
+
+
 def write_error(text: str) -> None:
     """Write a line to the error output; without one, or when its reader is gone, nothing happens."""
     _write(sys.stderr, text)

@@ -1,9 +1,11 @@
 """Logs: structlog JSON lines in the data folder, rotated, redacted by type and by key.
 
 Only plain values are written; of any other object only the name of its type. Of an exception only its type and the
-places it went through are written, never its text: that can carry what a person typed.
+places it went through are written, never its text: that can carry what a person typed. A line is redacted before it
+becomes a record, so that no error on the way to the file can show what it held.
 """
 
+import io
 import json
 import logging
 import re
@@ -14,9 +16,11 @@ from enum import Enum
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
+
+from kiosk.system import console
 
 FILE_NAME = "kiosk.log"
 #: Bytes of a log file before it is rotated, rotated files that are kept, and characters of a text that are written.
@@ -45,11 +49,12 @@ def configure(folder: Path | None, level: str = "INFO") -> None:
 
     Raises OSError when the folder cannot be written.
     """
-    _install(_file(folder) if folder else logging.StreamHandler(sys.stderr), level)
+    _install(_file(folder) if folder else _Stream(sys.stderr), level)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
             *_stamps(),
+            redact,
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -78,7 +83,46 @@ def _install(handler: logging.Handler, level: str) -> None:
 
 def _file(folder: Path) -> logging.Handler:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return RotatingFileHandler(folder / FILE_NAME, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+    return _File(folder / FILE_NAME, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+
+
+class _Counting(logging.StreamHandler[TextIO]):
+    """A handler that counts the lines it could not write, and says so once and as soon as it writes again."""
+
+    lost = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record; a line about the lost ones follows the first that could be written."""
+        before = self.lost
+        super().emit(record)
+        if before and before == self.lost:
+            self.lost = 0
+            structlog.get_logger("log").warning("lines_lost", count=before)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - logging's own prints the record
+        """Count it; the first time the console gets the kind of the error."""
+        self.lost += 1
+        if self.lost == 1:
+            kind = sys.exc_info()[0]
+            console.write_error(f"kiosk: the log cannot be written ({kind.__name__ if kind else 'unknown'})")
+
+
+class _Stream(_Counting):
+    """The error output."""
+
+
+class _File(_Counting, RotatingFileHandler):
+    """The log file. Where it may not be renamed (a scanner, a viewer), it goes on and is tried again later."""
+
+    def doRollover(self) -> None:  # noqa: N802 - logging's name
+        """Rotate; else reopen the same file and let it grow by a tenth before the next try. Raises OSError."""
+        try:
+            super().doRollover()
+        except OSError:
+            self.stream = self._open()
+            self.maxBytes = self.stream.seek(0, io.SEEK_END) + _BYTES // 10
+        else:
+            self.maxBytes = _BYTES
 
 
 def _stamps() -> list[structlog.typing.Processor]:

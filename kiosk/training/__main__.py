@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.system import crash
+from kiosk.system import console, crash
 from kiosk.training.base.program import PROCESSES
 from kiosk.training.base.settings import UNCONFINED, load_settings
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Run the named process of the training part, or the drill; returns the exit code."""
+    console.tolerate_letters()
     crash.prepare()
     if len(arguments) != 2 or arguments[0] not in PROCESSES:
         from kiosk.training.drill.drill import main as drill

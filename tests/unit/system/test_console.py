@@ -103,3 +103,24 @@ def test_the_command_line_still_says_what_is_wrong(
     monkeypatch.setattr(sys, "argv", ["kiosk", "bogus"])
     assert run_cli(lambda *_: 0) == 2
     assert "bogus" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "encoding"), [("config", "cp932"), ("config", "cp1252"), ("doctor --no-browser --json", "cp1252")]
+)
+def test_a_console_without_our_letters_gets_the_whole_text(tmp_path: Path, command: str, encoding: str) -> None:
+    """Output that is redirected on a Japanese Windows; the city's name has a variation selector."""
+    file = tmp_path / "kiosk.toml"
+    file.write_text('city = "葛\U000e0100城市"\nwindow = "한국"\nphone = "0745"\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", *command.split(), "--config", str(file)],
+        env={**os.environ, "PYTHONIOENCODING": encoding, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode != ExitCode.UNEXPECTED
+    assert b"[T04]" not in done.stderr
+    if command == "config":
+        assert b"\\U000e0100" in done.stdout
+        assert b"staff_code_hash" in done.stdout, "the last row is there too"

@@ -1,5 +1,6 @@
 """Logs: JSON lines that hold no personal data."""
 
+import io
 import json
 import logging
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 import structlog
 
 from kiosk.secret import Pin
+from kiosk.system import logs
 from kiosk.system.logs import FILE_NAME, REDACTED, configure
 from kiosk.vocabulary import EndReason
 from tests.conftest import ExpectedLogs
@@ -111,3 +113,71 @@ def test_the_session_logs_to_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     captured = capsys.readouterr()
     assert captured.out == ""
     assert json.loads(captured.err)["event"] == "from the session"
+
+
+def fill(folder: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Write this many lines into a log of about one line a file."""
+    monkeypatch.setattr(logs, "_BYTES", 100)
+    configure(folder, "INFO")
+    for number in range(count):
+        structlog.get_logger().info("line", number=number, padding="x" * 100)
+
+
+def test_a_log_that_cannot_be_renamed_loses_no_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A scanner or viewer of Windows holds the file."""
+
+    def refuse(_: str, __: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("os.rename", refuse)
+    fill(tmp_path, monkeypatch, 20)
+    assert [line["number"] for line in lines(tmp_path)] == list(range(20))
+    assert capfd.readouterr().err == ""
+    monkeypatch.undo()
+    structlog.get_logger().info("line", padding="x" * 200)
+    structlog.get_logger().info("line")
+    assert (tmp_path / f"{FILE_NAME}.1").exists(), "it is rotated again when that is allowed"
+
+
+class FullDisk(io.StringIO):
+    """A file on a disk without space."""
+
+    def write(self, text: str) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def test_what_cannot_be_written_is_counted_told_once_and_leaks_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("canary in")
+    expected_logs.expect("lines_lost")
+    (handler,) = [one for one in logging.getLogger().handlers if getattr(one, "of_kiosk", False)]
+    monkeypatch.setattr(handler, "stream", FullDisk())
+    for _ in range(3):
+        structlog.get_logger().info("https://portal.example/?token=canary", pin="canary", name="canary")
+        logging.getLogger("library").error("canary in %s", "arguments of canary")
+    monkeypatch.undo()
+    structlog.get_logger().info("again")
+    seen = lines(folder)
+    assert [line["event"] for line in seen] == ["again", "lines_lost"]
+    assert seen[1]["count"] == 6
+    told = capfd.readouterr().err
+    assert told.count("the log cannot be written (OSError)") == 1
+    assert "canary" not in told
+
+
+def test_a_line_is_redacted_before_it_is_a_record(folder: Path) -> None:
+    """Whatever prints the record then, it holds nothing."""
+    records: list[logging.LogRecord] = []
+
+    class Keeping(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            records.append(record)
+
+    keeping = Keeping()
+    logging.getLogger().addHandler(keeping)
+    structlog.get_logger().info("asked https://portal.example/?canary", pin="canary", seen=b"canary")
+    logging.getLogger().removeHandler(keeping)
+    assert "canary" not in repr(records[0].__dict__)
