@@ -46,7 +46,9 @@ SERVICE_INTERVAL = 0.2
 WAIT_SLICE = 1.0
 #: Seconds after a failed exchange until a removal must have shown (polled readers).
 REMOVAL_GRACE = 0.5
-#: Maximum seconds of a call that waits for nobody, and of one exchange with a card: a signature takes about one.
+#: Maximum seconds of the first call, with which a service may have to start; of any other call that waits for nobody;
+#: and of one exchange with a card: a signature takes about one.
+ESTABLISH_LIMIT = 3.0
 CALL_LIMIT = 2.0
 EXCHANGE_LIMIT = 4.0
 
@@ -66,17 +68,17 @@ def _check(code: int) -> None:
 
 
 class Link:
-    """A context, the line that makes its calls, and its handles. Raises ServiceUnavailable without a service."""
+    """A context, the line that makes its calls, and its handles. Raises a CardError without a service."""
 
     def __init__(self) -> None:
         self.context: Any = None
         self.handles: set[Any] = set()
         try:
             self.line = Line(self._tidy)
-            self.line.call(self._establish, CALL_LIMIT)
+            self.line.call(self._establish, ESTABLISH_LIMIT)
         except Late:
             raise ServiceUnavailable("no answer") from None
-        except ServiceUnavailable:
+        except CardError:
             self.line.end()
             raise
 

@@ -1,6 +1,7 @@
 """The PC/SC layer over a scripted driver: codes, contexts, waiting."""
 
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
+from tests.support.pcscd import eventually
 
 # ruff: noqa: N802 - the scripted driver has pyscard's names
 
@@ -133,6 +135,16 @@ def test_observe_waits_in_the_driver_and_ends_with_its_time(driver: Driver) -> N
 def test_no_readers_is_not_no_service(driver: Driver) -> None:
     driver.codes["list"] = [DriverCode.NO_READERS_AVAILABLE]
     assert PcscService().observe(None, 0) == Observation(service=True)
+
+
+@pytest.mark.parametrize("code", [DriverCode.NO_SERVICE, DriverCode.SECURITY_VIOLATION, 0x80100006])
+def test_a_context_that_cannot_be_had_leaves_no_thread(driver: Driver, code: int) -> None:
+    before = threading.active_count()
+    driver.codes["establish"] = [code] * 20
+    service = PcscService()
+    for _ in range(10):
+        assert not service.observe(None, 0).service
+    eventually(lambda: threading.active_count() <= before)
 
 
 def test_one_bad_reader_is_named_and_the_others_are_served(driver: Driver) -> None:
