@@ -1,6 +1,5 @@
 """What other programs, odd cards, hung cards and a hung service do to the card layers, on a real pcscd."""
 
-import signal
 import time
 from collections.abc import Iterator
 
@@ -194,9 +193,7 @@ def _reads(session: CardSession) -> bool:
 def test_a_service_that_stands_still_is_no_service_and_comes_back(daemon: VirtualPcsc, service: PcscService) -> None:
     place(daemon, service)
     before = service.observe(None, 0)
-    assert daemon._process is not None
-    daemon._process.send_signal(signal.SIGSTOP)
-    try:
+    with daemon.silent():
         watch = Watch()
         assert not service.observe(before, 5).service
         assert watch.seconds < 5
@@ -206,7 +203,5 @@ def test_a_service_that_stands_still_is_no_service_and_comes_back(daemon: Virtua
         service.cancel()
         service.close()
         assert watch.seconds < LIMIT + SLACK
-    finally:
-        daemon._process.send_signal(signal.SIGCONT)
     eventually(lambda: service.observe(None, 0).service)
     assert power_off_card(service, READER, ReaderState.CARD).done

@@ -12,6 +12,7 @@ import pytest
 from kiosk.training.cards.card_files import card_for
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.cards.training_ca import load_or_make
+from kiosk.training.launch import STOPPED
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A, B
 from tests.e2e.conftest import Start
@@ -143,3 +144,21 @@ def test_a_pin_typed_while_another_program_holds_the_card_is_never_sent(daemon: 
     assert verifications(card.card.trace) == 0
     card.detach()
     terminal.control.wait_phase("ready", 20)
+
+
+def test_the_service_stands_still_while_somebody_is_served(daemon: VirtualPcsc, start: Start) -> None:
+    """Nobody would see the card go, so the session ends; it holds up neither the wipe nor a stop, and heals."""
+    terminal = kiosk_on_pcsc(start)
+    walk.begin(terminal.control)
+    card = put(terminal, daemon, A.person)
+    terminal.control.wait_stage("enter_pin")
+    with daemon.silent():
+        terminal.control.wait_phase("unavailable", 12)
+        assert terminal.control.terminal()["failure"] == "pcsc_unavailable"
+    terminal.control.wait_phase("take_card", 20)
+    card.detach()
+    terminal.control.wait_phase("ready", 20)
+    with daemon.silent():
+        begun = time.monotonic()
+        assert terminal.stop() in STOPPED
+        assert time.monotonic() - begun < 10
