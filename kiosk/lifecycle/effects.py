@@ -66,7 +66,7 @@ class CallStaff:
 
 @dataclass(frozen=True)
 class ProbePortal:
-    """Start or stop probing whether the portals can be reached again."""
+    """Start or stop probing whether the portals can be reached."""
 
     on: bool
 
@@ -148,4 +148,6 @@ def waits_for_card(state: State) -> bool:
 
 
 def _probing(state: State) -> bool:
-    return state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE
+    """The attract screen says whether the portals can be reached; a terminal that waits for them comes back."""
+    waits = state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE
+    return waits or state.phase is Phase.READY

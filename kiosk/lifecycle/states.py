@@ -224,7 +224,7 @@ class CardCleared:
 
 @dataclass(frozen=True)
 class PortalSeen:
-    """Whether a probe reached the portals (sent only while UNAVAILABLE for that reason)."""
+    """Whether a probe reached the portals (sent while UNAVAILABLE for that reason, and in READY)."""
 
     up: bool
 

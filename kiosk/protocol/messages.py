@@ -101,7 +101,12 @@ class Reader:
 
 @dataclass(frozen=True)
 class Watching:
-    """Down, every second: the supervisor still watches reader, limits and the staff's key."""
+    """Down, every second: the supervisor still watches reader, limits and the staff's key.
+
+    ``portal``: whether the portals could be reached when that was last tried.
+    """
+
+    portal: bool
 
 
 @dataclass(frozen=True)

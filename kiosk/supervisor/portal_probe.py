@@ -1,11 +1,12 @@
-"""Checks whether the portals are reachable again, while the terminal is unavailable because they were not."""
+"""Checks whether the portals can be reached: while nobody is served, and while the terminal waits for them."""
 
 import socket
 import threading
 from collections.abc import Callable
 
-#: Seconds between two checks, and the time limit of one connection.
+#: Seconds before the first check and after one that failed; after one that succeeded; and for one connection.
 PAUSE = 2.0
+SELDOM = 15.0
 CONNECT = 2.0
 
 
@@ -16,27 +17,31 @@ class PortalProbe:
         """``on_checked``: called on the probe's thread; True: every host accepted the connection."""
         self._addresses = addresses
         self._on_checked = on_checked
-        self._wanted = threading.Event()
-        self._over = threading.Event()
+        self._wanted = False
+        self._over = False
+        self._switched = threading.Event()
         threading.Thread(target=self._run, name="probe", daemon=True).start()
 
     def switch(self, on: bool) -> None:
         """Begin or end checking."""
-        if on:
-            self._wanted.set()
-        else:
-            self._wanted.clear()
+        self._wanted = on
+        self._switched.set()
 
     def stop(self) -> None:
         """End the thread."""
-        self._over.set()
-        self._wanted.set()
+        self._over = True
+        self._switched.set()
 
     def _run(self) -> None:
-        while not self._over.is_set():
-            self._wanted.wait()
-            if not self._over.wait(PAUSE) and self._wanted.is_set():
-                self._on_checked(all(_answers(address) for address in self._addresses))
+        pause = PAUSE
+        while not self._over:
+            if self._switched.wait(pause if self._wanted else None):
+                self._switched.clear()
+                pause = PAUSE
+                continue
+            up = all(_answers(address) for address in self._addresses)
+            pause = SELDOM if up else PAUSE
+            self._on_checked(up)
 
 
 def _answers(address: tuple[str, int]) -> bool:

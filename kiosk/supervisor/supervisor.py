@@ -86,6 +86,7 @@ class Supervisor(QObject):
         self._log = structlog.get_logger("supervisor")
         self._lines = 0
         self._watching_at = 0.0
+        self._portal_up = True
         self._started = False
         self._events: deque[states.Event] = deque()
         self._wiped_at = ""
@@ -361,6 +362,7 @@ class Supervisor(QObject):
         self.dispatch(states.CardCleared())
 
     def _on_portal(self, up: bool) -> None:
+        self._portal_up = up
         self.dispatch(states.PortalSeen(up))
 
     def _on_tick(self) -> None:
@@ -371,5 +373,5 @@ class Supervisor(QObject):
             self._check_confinement()
         if clock.now() - self._watching_at >= WATCHING:
             self._watching_at = clock.now()
-            self.host.send(Watching())
+            self.host.send(Watching(self._portal_up))
         self._stopping.leave_when_late(clock.now())

@@ -39,6 +39,12 @@ If you need help, call staff at any time.</translation>
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>4-digit PIN (for user authentication)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>The application site cannot be reached at the moment.
+Please wait until this message disappears, or ask a staff member.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -420,7 +426,7 @@ your card</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機の上に
 置いてください</source>
-        <translation>Place your child&apos;s My Number Card
+        <translation>Place your child's My Number Card
 on top of the reader</translation>
     </message>
     <message>
@@ -438,7 +444,7 @@ If you take the card away, you will have to start again.</translation>
     </message>
     <message>
         <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent&apos;s own card.</translation>
+        <translation>Do not place the parent's own card.</translation>
     </message>
 </context>
 <context>
@@ -547,7 +553,7 @@ Ask staff before you stop.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>More above</translation>
     </message>
     <message>
@@ -691,8 +697,8 @@ at the moment.</translation>
         <translation>%1 (failed)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contact&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contact　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

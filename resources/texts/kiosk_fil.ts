@@ -39,6 +39,12 @@ Kung may hindi malinaw, tumawag ng kawani anumang oras.</translation>
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>PIN para sa user authentication (4 na numero)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>Hindi makakonekta sa site ng aplikasyon sa ngayon.
+Hintaying mawala ang mensaheng ito, o magtanong sa kawani.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -396,7 +402,7 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
         <source>次にまちがえると、このカードの暗証番号は使えなくなります。
 番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
         <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
-Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga&apos;t hindi ito pinipindot.</translation>
+Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga't hindi ito pinipindot.</translation>
     </message>
 </context>
 <context>
@@ -546,7 +552,7 @@ Magtanong sa kawani bago itigil.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>May kasunod sa itaas</translation>
     </message>
     <message>
@@ -690,8 +696,8 @@ sa ngayon</translation>
         <translation>%1 (hindi nagawa)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Tawagan&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Tawagan　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

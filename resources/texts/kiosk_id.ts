@@ -39,6 +39,12 @@ Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>PIN autentikasi pengguna (4 angka)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>Saat ini situs pendaftaran tidak dapat dihubungi.
+Tunggu sampai pesan ini hilang, atau tanyakan kepada petugas.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -541,7 +547,7 @@ Tanyakan kepada petugas sebelum berhenti.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Masih ada di atas</translation>
     </message>
     <message>
@@ -685,8 +691,8 @@ tidak dapat digunakan</translation>
         <translation>%1 (gagal)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Hubungi&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Hubungi　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

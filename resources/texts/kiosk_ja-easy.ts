@@ -39,6 +39,12 @@
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>{暗証番号|あんしょうばんごう}（4つの {数字|すうじ}）</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>{今|いま}、{申|もう}しこみの サイトに つながりません。
+この {表示|ひょうじ}が {消|き}えるまで {待|ま}つか、{係|かかり}の {人|ひと}に {聞|き}いてください。</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -546,7 +552,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>{上|うえ}に つづきが あります</translation>
     </message>
     <message>
@@ -690,8 +696,8 @@
         <translation>%1（できませんでした）</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>{電話|でんわ}&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>{電話|でんわ}　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

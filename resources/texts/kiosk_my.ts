@@ -39,6 +39,12 @@
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>အသုံးပြုသူ အတည်ပြု PIN (ဂဏန်း 4 လုံး)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>လောလောဆယ် လျှောက်လွှာ ဆိုက်သို့ ချိတ်ဆက်၍ မရပါ။
+ဤစာ ပျောက်သည်အထိ စောင့်ပါ၊ သို့မဟုတ် ဝန်ထမ်းကို မေးပါ။</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -542,7 +548,7 @@ PIN ထည့်ပါ</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>အပေါ်တွင် ဆက်ရန် ရှိသည်</translation>
     </message>
     <message>
@@ -685,8 +691,8 @@ PIN ထည့်ပါ</translation>
         <translation>%1 (မအောင်မြင်ပါ)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>ဆက်သွယ်ရန်　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -39,6 +39,12 @@
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>प्रयोगकर्ता प्रमाणीकरण पिन (4 अंक)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>अहिले आवेदन साइटमा जडान हुन सकेन।
+यो सूचना नहटेसम्म पर्खनुहोस् वा कर्मचारीलाई सोध्नुहोस्।</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -547,7 +553,7 @@ PIN हाल्नुहोस्</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>माथि थप छ</translation>
     </message>
     <message>
@@ -691,8 +697,8 @@ PIN हाल्नुहोस्</translation>
         <translation>%1 (असफल)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>सम्पर्क&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>सम्पर्क　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

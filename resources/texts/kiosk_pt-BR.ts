@@ -39,6 +39,12 @@ Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>Senha de autenticação do usuário (4 dígitos)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>No momento não é possível conectar ao site de inscrição.
+Aguarde até este aviso desaparecer ou fale com um funcionário.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -546,7 +552,7 @@ Pergunte a um atendente antes de parar.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Há mais conteúdo acima</translation>
     </message>
     <message>
@@ -690,8 +696,8 @@ no momento</translation>
         <translation>%1 (falhou)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Contato&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Contato　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

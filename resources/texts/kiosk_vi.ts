@@ -39,6 +39,12 @@ Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>Mã PIN chứng thực người dùng (4 chữ số)</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>Hiện không kết nối được với trang đăng ký.
+Hãy chờ đến khi thông báo này biến mất, hoặc hỏi nhân viên.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -541,7 +547,7 @@ Hãy hỏi nhân viên trước khi dừng.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Còn nội dung ở trên</translation>
     </message>
     <message>
@@ -685,8 +691,8 @@ sử dụng được</translation>
         <translation>%1 (thất bại)</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>Liên hệ&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>Liên hệ　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

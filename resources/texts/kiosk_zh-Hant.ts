@@ -39,6 +39,12 @@
         <source>数字4けたの暗証番号（利用者証明用）</source>
         <translation>使用者證明用密碼（4位數字）</translation>
     </message>
+    <message>
+        <source>ただいま、申込みサイトにつながりません。
+この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
+        <translation>目前無法連線到申請網站。
+請等到此訊息消失，或向工作人員洽詢。</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -541,7 +547,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方還有內容</translation>
     </message>
     <message>
@@ -685,8 +691,8 @@
         <translation>%1（失敗）</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>聯絡電話&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>聯絡電話　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

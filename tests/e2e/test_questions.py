@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from tests.e2e.test_on_screen import OTHER_WORDS, SAME, assert_screen_shows_the_window, differs
 from tests.support.terminal import Terminal, reach
-from tests.support.xserver import Picture, XServer, display
+from tests.support.xserver import MONITOR, Picture, XServer, display
 from ui import style
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -74,7 +74,23 @@ def test_a_way_back_is_seen_on_the_screen(terminal: Terminal, screen: Picture, t
     chosen_from = assert_screen_shows_the_window(terminal, screen, tmp_path)
     terminal.control.press("procedure_points")
     terminal.control.wait_stage("prepare")
-    assert differs(assert_screen_shows_the_window(terminal, screen, tmp_path), chosen_from) > OTHER_WORDS
+    asked = assert_screen_shows_the_window(terminal, screen, tmp_path)
     terminal.control.press("go_back")
     terminal.control.wait_stage("choose")
-    assert differs(assert_screen_shows_the_window(terminal, screen, tmp_path), chosen_from) < SAME
+    shown = assert_screen_shows_the_window(terminal, screen, tmp_path)
+    assert differs(shown, asked) > OTHER_WORDS
+    assert differs(shown, chosen_from) < differs(shown, asked) / 2, "but for what the pointer is over"
+
+
+def test_the_attract_screen_says_that_the_site_is_down_and_heals_by_itself(
+    terminal: Terminal, screen: Picture, tmp_path: Path
+) -> None:
+    """Seen as amber on the screen; while it is down the site is tried every two seconds."""
+    usual = assert_screen_shows_the_window(terminal, screen, tmp_path)
+    assert count(usual, "warning_pale") == 0
+    terminal.station("close_portal")
+    down = lambda: count(screen.image(*MONITOR), "warning_pale") > LINES_AND_LETTERS  # noqa: E731
+    terminal.control.wait_until("the notice on the screen", down, 20)
+    terminal.station("open_portal")
+    healed = lambda: differs(screen.image(*MONITOR), usual) < SAME  # noqa: E731
+    terminal.control.wait_until("the usual screen", healed, 20)

@@ -31,6 +31,7 @@ class AttractScreen(Screen):
         super().__init__(parent)
         self._wiped_at = ""
         self._wiped, self._wiped_note = Text("good"), Text("note")
+        self._down = Text("small")
         self._title, self._about = Text("title"), Text("body")
         self._language_title, self._bring_title = Text("label_bold", language="ja"), Text("small_bold")
         self._bring = (Text("small"), Text("small"))
@@ -48,6 +49,8 @@ class AttractScreen(Screen):
         left.addSpacing(space.huge)
         left.addLayout(controls.column(self._title, self._about, space=space.snug))
         left.addStretch(1)
+        left.addWidget(self._down_notice())
+        left.addSpacing(space.base)
         left.addWidget(self.start)
         left.addSpacing(space.base)
         return left
@@ -58,6 +61,13 @@ class AttractScreen(Screen):
         inside.addWidget(Picture("check", values.size.icon_large, colour="success"))
         inside.addLayout(controls.column(self._wiped, self._wiped_note, space=0), 1)
         return box
+
+    def _down_notice(self) -> QWidget:
+        self._down_box, inside = controls.card("warning")
+        inside.addWidget(Picture("warning", style.tokens().size.icon, colour="warning"))
+        inside.addWidget(self._down, 1)
+        self._down_box.hide()
+        return self._down_box
 
     def _right(self) -> QWidget:
         values = style.tokens()
@@ -104,6 +114,11 @@ class AttractScreen(Screen):
         """Show when the wipe before this session was verified."""
         if content.wiped_at != self._wiped_at:
             self.set_wiped_at(content.wiped_at)
+        self.set_portal_up(content.portal_up)
+
+    def set_portal_up(self, up: bool) -> None:
+        """Show or hide that the application site cannot be reached at the moment."""
+        self._down_box.setVisible(not up)
 
     def set_wiped_at(self, time: str) -> None:
         """Show when the wipe before this session was verified: ISO 8601 or plain text; "" shows nothing."""
@@ -125,6 +140,11 @@ class AttractScreen(Screen):
         self._title.setText(self.tr("マイナンバーカードの\nお手続き"))
         self._about.setText(
             self.tr("画面の案内にそって、いっしょに進めます。\n分からないときは、いつでも職員をお呼びください。")
+        )
+        self._down.setText(
+            self.tr(
+                "ただいま、申込みサイトにつながりません。\nこの表示が消えるまでお待ちになるか、職員にお声がけください。"
+            )
         )
         self.start.say(self.tr("始める"))
         self._language_title.setText("ことば / Language")

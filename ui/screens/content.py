@@ -16,7 +16,8 @@ from ui.flow.state import Flow
 class Content:
     """The state of a session at one moment. ``idle``: seconds without input; ``left``: seconds of its longest time.
 
-    ``url``: the address of the portal's page; ``view``: the widget that shows it, once the engine is loaded.
+    ``url``: the address of the portal's page; ``view``: the widget that shows it, once the engine is loaded;
+    ``portal_up``: the portals could be reached when the supervisor last tried.
     """
 
     flow: Flow
@@ -31,6 +32,7 @@ class Content:
     view: QWidget | None = None
     terminal: str = ""
     desk: PublicDesk = field(default_factory=PublicDesk)
+    portal_up: bool = True
 
     @property
     def procedure(self) -> Procedure:

@@ -24,6 +24,7 @@ from kiosk.protocol.messages import (
     Start,
     Summary,
     Up,
+    Watching,
 )
 from kiosk.secret import Pin
 from kiosk.system import clock
@@ -275,6 +276,9 @@ class Session(QObject):
             self.post(ev.CardPlaced(message.state is ReaderState.CARD, known=self._worker.bound))
         elif isinstance(message, End):
             self._on_end(message.reason)
+        elif isinstance(message, Watching) and message.portal is not self._content.portal_up:
+            self._content = replace(self._content, portal_up=message.portal)
+            self._show()
 
     def _on_end(self, reason: EndReason) -> None:
         procedure = self._procedures.get(self.flow.procedure)

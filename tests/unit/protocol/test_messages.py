@@ -34,7 +34,7 @@ _DOWN = st.one_of(
         _CONFIG,
     ),
     st.builds(m.Reader, st.sampled_from(ReaderState), _COUNT),
-    st.just(m.Watching()),
+    st.builds(m.Watching, st.booleans()),
     st.builds(m.End, st.sampled_from(EndReason)),
 )
 _EVENTS = st.just(m.AuditReport("check_passed", {}))
