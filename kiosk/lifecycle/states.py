@@ -98,8 +98,7 @@ class State:
     answered_at: float = 0.0
 
 
-#: Verdicts that end the session, and readers that cannot be used.
-JUDGED_ENDS = {CardVerdict.OTHER: EndReason.CARD_CHANGED, CardVerdict.UNUSABLE: EndReason.CARD_UNUSABLE}
+#: Readers that cannot be used.
 BROKEN_READER = {
     ReaderState.UNKNOWN: FailureName.READER_MISSING,
     ReaderState.NO_READER: FailureName.READER_MISSING,

@@ -10,12 +10,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.failures import FailureName
-from kiosk.lifecycle import calls, deadlines, notices
+from kiosk.lifecycle import calls, deadlines, notices, verdicts
 from kiosk.lifecycle.effects import Effect, derive, waits_for_card
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import (
     BROKEN_READER,
-    JUDGED_ENDS,
     ActivitySeen,
     CallAnswered,
     CallEvent,
@@ -45,7 +44,7 @@ from kiosk.lifecycle.states import (
     WipeFinished,
 )
 from kiosk.told import NOTHING
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import EndReason, ReaderState
 
 LIVE = frozenset({Phase.PREPARING, Phase.READY, Phase.SERVING, Phase.AWAY})
 
@@ -317,33 +316,10 @@ def _on_check(state: State, event: CheckChanged) -> State:
 
 
 def _on_card_judged(state: State, event: CardJudged) -> State:
-    if event.verdict in JUDGED_ENDS:
-        return _end(state, JUDGED_ENDS[event.verdict])
-    if event.verdict is CardVerdict.BOUND:
-        return _on_card_bound(state)
-    if event.verdict is CardVerdict.REFUSED:
-        return _on_card_refused(state)
-    if state.phase is not Phase.AWAY or not state.due:
-        return state
-    return _settled(replace(state, due=state.due - 1))
-
-
-def _settled(state: State) -> State:
-    """Back to the session: the card is there again, or the session belongs to none. Not before all verdicts came."""
-    back = state.phase is Phase.AWAY and not state.due and (state.returned or state.refused)
-    return replace(_enter(state, Phase.SERVING), returned=False) if back else state
-
-
-def _on_card_bound(state: State) -> State:
-    """The session belongs to a card. If that was taken meanwhile, it is away."""
-    bound = replace(state, bound=True, refused=False)
-    gone = state.refused and state.phase is Phase.SERVING and state.reader is not ReaderState.CARD
-    return _card_away(bound) if gone else bound
-
-
-def _on_card_refused(state: State) -> State:
-    """Another kind of card, or one that could not be read: it may be taken away and another one placed."""
-    return _end(state, EndReason.PROTOCOL_ERROR) if state.bound else _settled(replace(state, refused=True))
+    judged = verdicts.judge(state, event.verdict)
+    if isinstance(judged, EndReason):
+        return _end(state, judged)
+    return _card_away(judged) if verdicts.is_gone(state, judged) else judged
 
 
 def _on_wipe_finished(state: State, event: WipeFinished) -> State:

@@ -16,10 +16,10 @@ from kiosk.vocabulary import EndReason, ResultKind
 from tests.documents import flow_diagram
 from tests.rules.sources import ROOT
 from tests.support.flow_lines import CHECKS, check_trail, requested
+from tests.support.flow_ways import check_answer, check_problem
 from ui.flow import events as ev
 from ui.flow.events import Act, Event, Extend, Overlay, Purpose, Stage
 from ui.flow.extend import MAX_EXTENSIONS
-from ui.flow.retry import MAX_RETRIES
 from ui.flow.step import MAX_LOGINS, PIN_STAGES, Flow, step
 
 DOCUMENT = ROOT / "docs" / "flow.md"
@@ -147,26 +147,6 @@ def check_ways(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Non
         assert isinstance(event, ev.CardRead), "no page before a card was read"
     if isinstance(event, ev.EndPressed) and new.stage is Stage.OVER:
         assert old.overlay is Overlay.QUIT_SHEET or old.stage is Stage.OVER
-
-
-def check_problem(old: Flow, event: Event, new: Flow) -> None:
-    """A problem leads to the end, or back to a portal that could not be reached, if nothing final was sent."""
-    if isinstance(event, ev.Retried) and new != old:
-        assert old.failure is FailureName.PORTAL_UNREACHABLE
-        assert not old.committed
-        assert old.retries < MAX_RETRIES
-    else:
-        assert new.stage in (Stage.PROBLEM, Stage.OVER)
-        assert new.failure == old.failure, "the first problem is the one that is shown"
-
-
-def check_answer(old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> None:
-    """After the end only the supervisor is answered, and nothing new begins."""
-    if isinstance(event, ev.Ended):
-        assert new == replace(old, ending=event.reason)
-        assert acts in ((Act.CLEAR_PIN, Act.END), (Act.CLEAR_PIN, Act.LOG_OUT))
-    else:
-        assert (new, acts) == (old, (Act.END,) if isinstance(event, ev.LoggedOut) else ())
 
 
 def check_shape(flow: Flow) -> None:
