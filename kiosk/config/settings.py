@@ -54,7 +54,7 @@ class Timers(BaseModel):
     idle: float = Seconds(90, 30, 300, "no input until the idle warning")
     warning: float = Seconds(30, 20, 60, "idle warning until the wipe")
     pin_idle: float = Seconds(45, 20, 120, "no key on the PIN pad until its digits are cleared")
-    card_grace: float = Seconds(3, 0, 10, "a card may be away this long; the screen is covered at once")
+    card_grace: float = Seconds(10, 0, 15, "a card may be away this long; the screen is covered at once")
     completion: float = Seconds(60, 60, 300, "a result or problem stays on the screen without input")
     check_window: float = Seconds(60, 20, 180, "time for the second identity check, whoever asks for it")
     waiting: float = Seconds(300, 120, 600, "no input while somebody waits for staff")

@@ -426,7 +426,7 @@ your card</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機の上に
 置いてください</source>
-        <translation>Place your child's My Number Card
+        <translation>Place your child&apos;s My Number Card
 on top of the reader</translation>
     </message>
     <message>
@@ -444,7 +444,7 @@ If you take the card away, you will have to start again.</translation>
     </message>
     <message>
         <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent's own card.</translation>
+        <translation>Do not place the parent&apos;s own card.</translation>
     </message>
 </context>
 <context>
@@ -553,7 +553,7 @@ Ask staff before you stop.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>More above</translation>
     </message>
     <message>
@@ -633,16 +633,6 @@ Please call a member of staff.</translation>
         <translation>Please wait a moment.</translation>
     </message>
     <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>Put it back within %1 seconds, or what you entered is erased.</translation>
-    </message>
-    <message>
-        <source>カードが
-はずれました</source>
-        <translation>Your card is
-off the reader.</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>Checking
@@ -697,8 +687,8 @@ at the moment.</translation>
         <translation>%1 (failed)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contact　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contact&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -962,6 +952,18 @@ at the moment.</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>Ended: the site does not let the procedure go on.</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>The card
+has been moved</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Put the same card back at once.
+When the time is over, what you entered is erased.</translation>
     </message>
 </context>
 <context>

@@ -402,7 +402,7 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
         <source>次にまちがえると、このカードの暗証番号は使えなくなります。
 番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
         <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
-Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga't hindi ito pinipindot.</translation>
+Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga&apos;t hindi ito pinipindot.</translation>
     </message>
 </context>
 <context>
@@ -552,7 +552,7 @@ Magtanong sa kawani bago itigil.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>May kasunod sa itaas</translation>
     </message>
     <message>
@@ -632,16 +632,6 @@ Tumawag ng kawani.</translation>
         <translation>Maghintay sandali.</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>Naalis ang card
-sa reader</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>Ibalik ito sa loob ng %1 segundo, kung hindi ay mabubura ang inilagay mo.</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>Tinitingnan
@@ -696,8 +686,8 @@ sa ngayon</translation>
         <translation>%1 (hindi nagawa)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Tawagan　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Tawagan&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -961,6 +951,18 @@ sa ngayon</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>Tinapos: hindi pinahihintulutan ng site na magpatuloy.</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>Naalis
+ang card</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Ibalik agad ang parehong card.
+Kapag natapos ang oras, mabubura ang inilagay mo.</translation>
     </message>
 </context>
 <context>

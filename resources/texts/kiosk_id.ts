@@ -547,7 +547,7 @@ Tanyakan kepada petugas sebelum berhenti.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Masih ada di atas</translation>
     </message>
     <message>
@@ -627,16 +627,6 @@ Panggil petugas.</translation>
         <translation>Mohon tunggu sebentar.</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>Kartu terlepas
-dari pembaca</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>Kembalikan kartu dalam %1 detik, jika tidak isian Anda akan dihapus.</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>Memeriksa
@@ -691,8 +681,8 @@ tidak dapat digunakan</translation>
         <translation>%1 (gagal)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Hubungi　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Hubungi&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -956,6 +946,18 @@ tidak dapat digunakan</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>Diakhiri karena situs tidak dapat melanjutkan prosedur.</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>Kartu terlepas
+dari pembaca</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Segera letakkan kembali kartu yang sama.
+Jika waktu habis, isian Anda akan dihapus.</translation>
     </message>
 </context>
 <context>

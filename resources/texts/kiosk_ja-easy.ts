@@ -552,7 +552,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>{上|うえ}に つづきが あります</translation>
     </message>
     <message>
@@ -632,16 +632,6 @@
         <translation>すこし {待|ま}ってください。</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>カードが
-はなれました</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>%1{秒|びょう}の {間|あいだ}に カードを もどしてください。もどさないと、{入|い}れたものが {消|き}えます。</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>カードを
@@ -696,8 +686,8 @@
         <translation>%1（できませんでした）</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>{電話|でんわ}　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>{電話|でんわ}&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -961,6 +951,18 @@
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>サイトで {続|つづ}けることが できないので、{終|お}わりました。</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>カードが
+{離|はな}れました</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>すぐに、{同|おな}じ カードを もう{一度|いちど} {置|お}いてください。
+{時間|じかん}が すぎると、{入力|にゅうりょく}した ことが {消|き}えます。</translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>「終わる」を押してから、カードをお取りください。</source>
-        <translation>'종료'를 누른 다음 카드를 가져가 주세요.</translation>
+        <translation>&apos;종료&apos;를 누른 다음 카드를 가져가 주세요.</translation>
     </message>
     <message>
         <source>もう少し見る</source>
@@ -182,11 +182,11 @@
     </message>
     <message>
         <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
@@ -550,7 +550,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>상단에 내용이 더 있습니다</translation>
     </message>
     <message>
@@ -630,16 +630,6 @@
         <translation>잠시 기다려 주세요.</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>카드가 인식되지
-않습니다</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>%1초 안에 다시 놓지 않으면 입력한 내용이 지워집니다.</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>카드를
@@ -694,8 +684,8 @@
         <translation>%1(실패)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>연락처　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>연락처&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -959,6 +949,18 @@
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>사이트에서 절차를 진행할 수 없어 종료했습니다.</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>카드가
+인식되지 않습니다</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>같은 카드를 바로 다시 올려 주세요.
+시간이 지나면 입력한 내용이 삭제됩니다.</translation>
     </message>
 </context>
 <context>

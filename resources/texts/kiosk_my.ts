@@ -548,7 +548,7 @@ PIN ထည့်ပါ</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>အပေါ်တွင် ဆက်ရန် ရှိသည်</translation>
     </message>
     <message>
@@ -628,15 +628,6 @@ PIN ထည့်ပါ</translation>
         <translation>ခဏ စောင့်ပါ။</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>ကတ် ဖယ်သွားပါပြီ</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>%1 စက္ကန့်အတွင်း ပြန်မတင်လျှင် ထည့်ထားသည်များ ပျက်သွားပါမည်။</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>သင့်ကတ်ကို
@@ -691,8 +682,8 @@ PIN ထည့်ပါ</translation>
         <translation>%1 (မအောင်မြင်ပါ)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>ဆက်သွယ်ရန်　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -956,6 +947,18 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>ဆိုက်တွင် ဆက်မလုပ်နိုင်၍ ပြီးဆုံးပါသည်။</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>ကတ်သည် ကတ်ဖတ်စက်မှ
+ကွာသွားသည်</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>တူညီသောကတ်ကို ချက်ချင်း ပြန်တင်ပါ။
+အချိန်ကုန်ပါက ထည့်ထားသမျှ ပျက်သွားပါမည်။</translation>
     </message>
 </context>
 <context>

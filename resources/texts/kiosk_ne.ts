@@ -553,7 +553,7 @@ PIN हाल्नुहोस्</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>माथि थप छ</translation>
     </message>
     <message>
@@ -633,16 +633,6 @@ PIN हाल्नुहोस्</translation>
         <translation>कृपया केही बेर पर्खनुहोस्।</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>कार्ड रिडरबाट
-हट्यो</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>%1 सेकेन्डभित्र फेरि नराखेमा तपाईंले हालेको कुरा मेटिन्छ।</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>तपाईंको कार्ड
@@ -697,8 +687,8 @@ PIN हाल्नुहोस्</translation>
         <translation>%1 (असफल)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>सम्पर्क　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>सम्पर्क&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -962,6 +952,18 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>साइटमा प्रक्रिया अघि नबढ्ने भएकाले अन्त्य भयो।</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>कार्ड रिडरबाट
+हट्यो</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>तुरुन्तै उही कार्ड फेरि राख्नुहोस्।
+समय सकियो भने लेखेको कुरा मेटिन्छ।</translation>
     </message>
 </context>
 <context>

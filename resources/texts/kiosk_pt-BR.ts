@@ -552,7 +552,7 @@ Pergunte a um atendente antes de parar.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Há mais conteúdo acima</translation>
     </message>
     <message>
@@ -632,16 +632,6 @@ Chame um atendente.</translation>
         <translation>Aguarde um momento.</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>O cartão saiu
-do leitor</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>Recoloque o cartão em %1 segundos, ou o que você digitou será apagado.</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>Verificando
@@ -696,8 +686,8 @@ no momento</translation>
         <translation>%1 (falhou)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contato　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contato&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -961,6 +951,18 @@ no momento</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>Encerrado: o site não permite continuar.</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>O cartão saiu
+da leitora</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Coloque logo o mesmo cartão de volta.
+Quando o tempo acabar, o que foi digitado será apagado.</translation>
     </message>
 </context>
 <context>

@@ -547,7 +547,7 @@ Hãy hỏi nhân viên trước khi dừng.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Còn nội dung ở trên</translation>
     </message>
     <message>
@@ -627,16 +627,6 @@ Hãy gọi nhân viên.</translation>
         <translation>Xin chờ một lát.</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>Thẻ đã rời khỏi
-đầu đọc</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>Hãy đặt lại thẻ trong %1 giây, nếu không nội dung đã nhập sẽ bị xóa.</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>Đang kiểm tra
@@ -691,8 +681,8 @@ sử dụng được</translation>
         <translation>%1 (thất bại)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Liên hệ　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Liên hệ&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -956,6 +946,18 @@ sử dụng được</translation>
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>Đã kết thúc vì trang web không cho tiếp tục thủ tục.</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>Thẻ đã rời
+khỏi đầu đọc</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Hãy đặt lại đúng thẻ đó ngay.
+Hết thời gian, nội dung đã nhập sẽ bị xóa.</translation>
     </message>
 </context>
 <context>

@@ -547,7 +547,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方还有内容</translation>
     </message>
     <message>
@@ -627,16 +627,6 @@
         <translation>请稍候。</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>卡离开了
-读卡器</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>请在%1秒内放回，否则您输入的内容将被清除。</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>正在确认
@@ -691,8 +681,8 @@
         <translation>%1（失败）</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>联系电话　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>联系电话&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -956,6 +946,18 @@
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>网站无法继续办理，因此已结束。</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>卡片
+离开了读卡器</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>请马上把同一张卡放回去。
+时间一过，您输入的内容将被删除。</translation>
     </message>
 </context>
 <context>

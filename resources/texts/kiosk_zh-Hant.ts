@@ -547,7 +547,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方還有內容</translation>
     </message>
     <message>
@@ -627,16 +627,6 @@
         <translation>請稍候。</translation>
     </message>
     <message>
-        <source>カードが
-はずれました</source>
-        <translation>卡片離開了
-讀卡機</translation>
-    </message>
-    <message>
-        <source>%1秒以内に戻さないと、入力した内容が消えます。</source>
-        <translation>請在%1秒內放回，否則您輸入的內容將被清除。</translation>
-    </message>
-    <message>
         <source>カードを
 確かめています</source>
         <translation>正在確認
@@ -691,8 +681,8 @@
         <translation>%1（失敗）</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>聯絡電話　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>聯絡電話&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -956,6 +946,18 @@
     <message>
         <source>サイトで手続きを進められないため、終了しました。</source>
         <translation>網站無法繼續辦理，因此已結束。</translation>
+    </message>
+    <message>
+        <source>カードが
+離れました</source>
+        <translation>卡片
+離開了讀卡機</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度置いてください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>請馬上把同一張卡片放回去。
+時間一過，您輸入的內容將被刪除。</translation>
     </message>
 </context>
 <context>

@@ -8,14 +8,17 @@ from pytestqt.qtbot import QtBot
 from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
+from kiosk.system import clock
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
-from tests.screens.finding import find_button
+from tests.screens.finding import find_button, part
 from ui import style
 from ui.ends.sentences import REASONS
 from ui.ends.words import NOWHERE
+from ui.terminal.away import AwayCount
 from ui.terminal.backdrop import Backdrop
 from ui.terminal.curtain import Curtain
+from ui.terminal.curtains import DesktopCurtains
 
 RECTANGLE = QRect(10, 20, 1280, 800)
 STEPS = ("curtain", "processes", "card", "folder")
@@ -90,6 +93,36 @@ def test_it_covers_every_point(curtain: Curtain, qtbot: QtBot) -> None:
     image = curtain.grab().toImage()
     assert image.size().toTuple() == (1280, 800)
     assert all(image.pixelColor(x, y).alpha() == 255 for x in range(0, 1280, 64) for y in range(0, 800, 40))
+
+
+def test_a_card_that_is_away_is_counted_down_in_large_figures(curtain: Curtain, qtbot: QtBot) -> None:
+    curtain.show_away(2.0, 10)
+    count = part(curtain, AwayCount)
+    assert count.isVisible()
+    figures = part(count, QLabel)
+    assert (figures.text(), count.accessibleName()) == ("2", "あと2秒")
+    assert figures.font().pixelSize() >= style.tokens().font("seconds").pixelSize()
+    qtbot.waitUntil(lambda: figures.text() == "1", timeout=2000)
+    curtain.show_away(0)
+    assert not count.isVisible(), "it is back and being checked"
+    curtain.show_starting()
+    assert not count.isVisible()
+
+
+def test_going_and_coming_gives_no_more_time(curtain: Curtain, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time runs from the first removal, as in the lifecycle."""
+    now = [100.0]
+    monkeypatch.setattr(clock, "now", lambda: now[0])
+    curtains = DesktopCurtains(curtain, 10.0)
+    count = part(curtain, AwayCount)
+    curtains.show(ShowCurtain(Phase.AWAY), ())
+    now[0] += 4
+    curtains.show(ShowCurtain(Phase.AWAY, card=True), ())
+    curtains.show(ShowCurtain(Phase.AWAY), ())
+    assert count.accessibleName() == "あと6秒"
+    curtains.show(ShowCurtain(Phase.WIPING), ())
+    curtains.show(ShowCurtain(Phase.AWAY), ())
+    assert count.accessibleName() == "あと10秒"
 
 
 def test_the_steps_tick_off(curtain: Curtain) -> None:

@@ -23,13 +23,23 @@ TWO_CHECKS = "two_checks_2023_04"
 COOKIE = "training_session"
 #: Seconds that a line may take from the session into the file.
 LINES_LIMIT = 5.0
+#: Seconds that a card may be away in tests: they wait for its end again and again.
+CARD_GRACE = 3.0
 
 
 class Terminal(RunningTerminal):
     """A kiosk with its station. ``expected``: log events of level warning or higher that this test provokes."""
 
     def __init__(self, folder: Path, **choices: Any) -> None:
-        usual = {"notice": 1.0, "reading": 0.0, "hasty": True, "tap_guard": 0.1, "equipment": [HOSTILE]}
+        timers = {"card_grace": CARD_GRACE, **choices.pop("timers", {})}
+        usual = {
+            "notice": 1.0,
+            "reading": 0.0,
+            "hasty": True,
+            "tap_guard": 0.1,
+            "equipment": [HOSTILE],
+            "timers": timers,
+        }
         super().__init__(folder, **{**usual, **choices})
         self.expected: list[str] = []
 

@@ -1,5 +1,6 @@
 """The curtain: it covers a monitor at once and shows in large letters what happens."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -194,9 +195,9 @@ class Curtain(QWidget):
         self._pages.starting()
         self.cover("starting")
 
-    def show_away(self, seconds: int) -> None:
+    def show_away(self, seconds: float, whole: int = 0) -> None:
         """Show that the card is off the reader, and the seconds to put it back; 0: it is back and being checked."""
-        self._pages.away(seconds)
+        self._pages.away(seconds, whole or math.ceil(seconds))
         self.cover("away")
 
     def show_wiping(self, step_names: Sequence[str], reason: EndReason | None = None) -> None:

@@ -62,11 +62,12 @@ class CurtainPages(QWidget):
         self._left.say(words.STARTING, words.STARTING_ABOUT)
         self._left.show_picture("picture_wiping")
 
-    def away(self, seconds: int) -> None:
-        """Show that the card is off the reader, and the seconds to put it back; 0: it is back and being checked."""
+    def away(self, seconds: float, whole: int) -> None:
+        """Show that the card is off the reader, and the seconds left of ``whole``; 0: it is back and being checked."""
         self._show_side(None)
         if seconds > 0:
-            self._left.say(words.AWAY, words.AWAY_ABOUT, seconds)
+            self._left.say(words.AWAY, words.AWAY_ABOUT)
+            self._left.count.begin(seconds, whole)
         else:
             self._left.say(words.AWAY_CHECKING)
         self._left.show_picture("picture_place_card" if seconds > 0 else "picture_card_on_reader")

@@ -49,6 +49,7 @@ class DesktopCurtains(QObject):
         self._curtain = curtain
         self._others = others
         self._grace = math.ceil(grace)
+        self._away_until = 0.0
         self._receipt: Receipt | None = None
         self._covered, self._required = True, list[Curtain]()
         self._call = QTimer(self)
@@ -62,6 +63,7 @@ class DesktopCurtains(QObject):
     def show(self, page: ShowCurtain, readers: tuple[str, ...]) -> None:
         """Put the page on the curtain and wait until it was painted, at most ``PAINT_LIMIT_MS``."""
         self._covered = True
+        self._away_until = self._away_until if page.phase is Phase.AWAY else 0.0
         self._show(page, readers)
         if sound := _SOUNDS.get(page.phase):
             self.sounds.play(sound)
@@ -79,7 +81,7 @@ class DesktopCurtains(QObject):
         if page.phase is Phase.WIPING:
             curtain.show_wiping(WIPE_STEPS, page.reason)
         elif page.phase is Phase.AWAY:
-            curtain.show_away(0 if page.card else self._grace)
+            curtain.show_away(0 if page.card else self._away_left(), self._grace)
         elif page.phase is Phase.TAKE_CARD:
             self._show_take_card(page)
         elif page.phase is Phase.UNAVAILABLE:
@@ -90,6 +92,11 @@ class DesktopCurtains(QObject):
             curtain.show_starting()
         else:
             curtain.cover()
+
+    def _away_left(self) -> float:
+        """Seconds left to put the card back, counted from the first time that it went away."""
+        self._away_until = self._away_until or clock.now() + self._grace
+        return max(0.1, self._away_until - clock.now())
 
     def _show_take_card(self, page: ShowCurtain) -> None:
         if page.call:
@@ -142,7 +149,7 @@ class DesktopCurtains(QObject):
 
     def hide(self) -> None:
         """Hide the curtain, unless the staff panel is open. The other monitors stay covered."""
-        self._covered = False
+        self._covered, self._away_until = False, 0.0
         if not self._curtain.shows_staff():
             self._curtain.uncover()
 

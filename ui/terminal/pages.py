@@ -12,6 +12,7 @@ from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.staff.unlock import StaffUnlock
 from ui.terminal import words
+from ui.terminal.away import AwayCount
 from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets import controls
@@ -162,6 +163,7 @@ class LeftSide(QWidget):
         space = values.space
         self.title, self.second = Text("hero", language="ja"), Text("second")
         self.about, self.about_second = Text("body", language="ja"), Text("second_small")
+        self.count = AwayCount()
         self.language = ""
         self.set_second("")
         self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
@@ -187,6 +189,8 @@ class LeftSide(QWidget):
         column.addSpacing(space.base)
         for widget in (self.about, self.about_second):
             column.addWidget(widget)
+        column.addSpacing(space.wide)
+        column.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return side
 
@@ -206,6 +210,7 @@ class LeftSide(QWidget):
 
     def say(self, title: str, about: str = "", *values: object) -> None:
         """Show title and text in Japanese and in the second language; %1 … are replaced by the values."""
+        self.count.begin(0, 0)
         self.title.setText(fill(words.japanese(title), *values))
         between = "" if self.language in without_spaces() else " "
         self.second.setText(fill(words.second(title, self.language).replace("\n", between), *values))

@@ -7,8 +7,10 @@ CONTEXT = "curtain"
 
 STARTING = QT_TRANSLATE_NOOP("curtain", "準備しています")
 STARTING_ABOUT = QT_TRANSLATE_NOOP("curtain", "しばらくお待ちください。")
-AWAY = QT_TRANSLATE_NOOP("curtain", "カードが\nはずれました")
-AWAY_ABOUT = QT_TRANSLATE_NOOP("curtain", "%1秒以内に戻さないと、入力した内容が消えます。")
+AWAY = QT_TRANSLATE_NOOP("curtain", "カードが\n離れました")
+AWAY_ABOUT = QT_TRANSLATE_NOOP(
+    "curtain", "すぐに、同じカードをもう一度置いてください。\n時間が過ぎると、入力した内容が消えます。"
+)
 AWAY_CHECKING = QT_TRANSLATE_NOOP("curtain", "カードを\n確かめています")
 WIPING = QT_TRANSLATE_NOOP("curtain", "お客さまの情報を\n消しています")
 WIPING_ABOUT = QT_TRANSLATE_NOOP("curtain", "しばらくお待ちください。")

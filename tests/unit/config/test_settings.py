@@ -112,7 +112,7 @@ def test_the_ranges_of_the_design() -> None:
         "idle": (30, 300),
         "warning": (20, 60),
         "pin_idle": (20, 120),
-        "card_grace": (0, 10),
+        "card_grace": (0, 15),
         "completion": (60, 300),
         "check_window": (20, 180),
         "waiting": (120, 600),
