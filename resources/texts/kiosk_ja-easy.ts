@@ -445,6 +445,10 @@
         <source>保護者の方のカードは、置かないでください。</source>
         <translation>お{父|とう}さんや お{母|かあ}さんの カードは、{置|お}かないでください。</translation>
     </message>
+    <message>
+        <source>顔写真のある面を上にして、1枚だけ置きます。</source>
+        <translation>{顔|かお}の {写真|しゃしん}が ある ほうを {上|うえ}にして、1{枚|まい}だけ {置|お}きます。</translation>
+    </message>
 </context>
 <context>
     <name>PrepareScreen</name>
@@ -499,7 +503,7 @@
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
         <translation>{質問|しつもん}の {番号|ばんごう} %1</translation>
     </message>
 </context>
@@ -552,7 +556,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>{上|うえ}に つづきが あります</translation>
     </message>
     <message>
@@ -686,8 +690,8 @@
         <translation>%1（できませんでした）</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>{電話|でんわ}&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>{電話|でんわ}　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>

@@ -440,6 +440,10 @@
         <source>保護者の方のカードは、置かないでください。</source>
         <translation>请不要放家长的卡。</translation>
     </message>
+    <message>
+        <source>顔写真のある面を上にして、1枚だけ置きます。</source>
+        <translation>有照片的一面朝上，只放一张。</translation>
+    </message>
 </context>
 <context>
     <name>PrepareScreen</name>
@@ -494,7 +498,7 @@
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there.</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
         <translation>咨询编号 %1</translation>
     </message>
 </context>
@@ -547,7 +551,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方还有内容</translation>
     </message>
     <message>
@@ -681,8 +685,8 @@
         <translation>%1（失败）</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>联系电话&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>联系电话　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -956,7 +960,7 @@
     <message>
         <source>すぐに、同じカードをもう一度置いてください。
 時間が過ぎると、入力した内容が消えます。</source>
-        <translation>请马上把同一张卡放回去。
+        <translation>请立即把同一张卡放回去。
 时间一过，您输入的内容将被删除。</translation>
     </message>
 </context>

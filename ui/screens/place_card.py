@@ -29,9 +29,7 @@ class PlaceCardScreen(Screen):
         inside.addWidget(self._note, 1)
         self._picture = Picture("picture_place_card", size.picture_width, size.picture_height)
         right = QHBoxLayout()
-        right.addSpacing(style.tokens().space.huge)
         right.addWidget(self._picture)
-        right.addSpacing(style.tokens().space.huge)
         two_columns(self, self._left(), right)
         self.set_reading(False)
 
@@ -103,6 +101,7 @@ class PlaceCardScreen(Screen):
         stay = self.tr(
             "手続きが終わるまで、置いたままにしてください。\n途中でカードを取ると、はじめからやり直しになります。"
         )
+        first = self.tr("顔写真のある面を上にして、1枚だけ置きます。")
         if self._child:
-            return self.tr("保護者の方のカードは、置かないでください。") + "\n" + stay
-        return stay
+            first = self.tr("保護者の方のカードは、置かないでください。")
+        return stay if self._reading else f"{first}\n{stay}"

@@ -17,6 +17,10 @@ from ui.widgets.controls import Button
 _SENTENCE_END = re.compile(r"(?<=[。။।])\s*|(?<=[.!?]) ")
 
 
+#: First letter of the failure's code -> its icon; for all others "info".
+ICONS = {"C": "card", "P": "lock", "B": "globe", "T": "warning", "W": "warning"}
+
+
 class ProblemScreen(MessageScreen):
     """A sentence for the customer, the next step, and in small letters the code for the desk."""
 
@@ -40,6 +44,7 @@ class ProblemScreen(MessageScreen):
     def set_failure(self, failure: Failure, retry: bool) -> None:
         """Show this failure; ``retry``: offer to try again."""
         self._failure, self._retry_offered = failure, retry
+        self.icon.show_drawing(ICONS.get(failure.code[0], "info"))
         self.retry.setVisible(retry)
         controls.set_style_property(self.end, "kind", "neutral" if retry else "main")
         self.retranslate()
