@@ -56,6 +56,8 @@ def characters(code: str) -> str:
         if form.tag in ("translation", "numerusform"):
             found |= set(form.text or "")
     found |= set(json.dumps(toml(RESOURCES / "texts" / f"failures_{code}.toml"), ensure_ascii=False))
+    portal = ROOT / "kiosk" / "training" / "portal" / f"texts_{code}.toml"
+    found |= set(portal.read_text(encoding="utf-8"))
     for file in (RESOURCES / "procedures").glob("**/*.toml"):
         text = file.read_text(encoding="utf-8")
         found |= set("".join(re.findall(rf"\b{code} = (\".*?\")", text)))

@@ -1,5 +1,6 @@
 """The twelve languages: the closed lists agree, and every text is translated and has glyphs and furigana."""
 
+import json
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from kiosk.failures import failures
 from kiosk.languages import codes
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
+from kiosk.training.portal.pages import texts
 from kiosk.vocabulary import WIPE_STEPS
 from tests.screens.finding import bare_kanji
 from ui.ends.words import NOWHERE
@@ -62,6 +64,11 @@ def _all_texts(code: str) -> set[str]:
     return found
 
 
+def _on_pages(code: str) -> set[str]:
+    """The letters of the training portal's pages, which have the fonts of scripts that a system may lack."""
+    return set(json.dumps(texts(code), ensure_ascii=False))
+
+
 def test_the_closed_lists_agree() -> None:
     assert audit_events()["language"].fields["language"] == "list:language"
     assert Config().languages == LANGUAGES == languages.available()
@@ -91,7 +98,8 @@ def test_every_letter_has_a_glyph(qapp: QApplication, code: str) -> None:
     files = [resources.path("fonts", name) for name in fonts.files(code)]
     for weight in ("Regular", "Bold"):
         raw = [QRawFont(str(file), 20.0) for file in files if weight in file.name]
-        letters = {letter for text in _all_texts(code) for letter in furigana.plain(text)} - GLYPHLESS
+        letters = {letter for text in _all_texts(code) for letter in furigana.plain(text)} | _on_pages(code)
+        letters -= GLYPHLESS
         missing = sorted(letter for letter in letters if not any(font.supportsCharacter(ord(letter)) for font in raw))
         assert not missing, f"{code} {weight}: run packaging/fonts.py"
 

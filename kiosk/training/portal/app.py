@@ -8,6 +8,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+import resources
 from kiosk.training.portal import admin, application, errors, login, status
 from kiosk.training.portal.faults import FaultMiddleware, HeaderMiddleware
 from kiosk.training.portal.journal import JournalMiddleware
@@ -44,6 +45,7 @@ def _routes(settings: PortalSettings) -> list[BaseRoute]:
         Route("/static/eid.js", web_eid),
         Route("/sw.js", service_worker),
         Mount("/static", StaticFiles(directory=HERE / "static")),
+        Mount("/fonts", StaticFiles(directory=resources.path("fonts"))),
     ]  # fmt: skip
 
 
