@@ -308,7 +308,7 @@ estava errada</translation>
         <source>次にまちがえると、このカードの暗証番号は使えなくなります。
 番号に自信がないときは、ここでやめて、職員にご相談ください。</source>
         <translation>Se errar mais uma vez, a senha deste cartão não poderá mais ser usada.
-Se não tiver certeza do número, pare aqui e fale com um funcionário.</translation>
+Se não tiver certeza do número, pare aqui e fale com um atendente.</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@
     <message>
         <source>この画面は、あと%1秒で閉じます</source>
         <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-        <translation>此画面将在%1秒后关闭</translation>
+        <translation>此屏幕将在%1秒后关闭</translation>
     </message>
     <message>
         <source>お手続きが完了しました</source>

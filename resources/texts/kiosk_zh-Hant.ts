@@ -71,7 +71,7 @@
     <message>
         <source>この画面は、あと%1秒で閉じます</source>
         <extracomment>Seconds between two announcements of the count-down by a screen reader. Kind of card, drawing and colour of each result: no result is distinguished by colour alone.</extracomment>
-        <translation>此畫面將在%1秒後關閉</translation>
+        <translation>此螢幕將在%1秒後關閉</translation>
     </message>
     <message>
         <source>お手続きが完了しました</source>

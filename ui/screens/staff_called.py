@@ -88,6 +88,6 @@ class StaffCalledScreen(Screen):
         waiting = self.tr("カードは置いたままで大丈夫です。内容はかくしてあります。")
         back = self.tr("戻るときは、ご自分のカードを置いたまま押してください。")
         self.about.setText(back if self._waited else waiting)
-        self.japanese.setText(sentences.also_in_japanese("職員の方へ：職員を呼んでいます。内容はかくしてあります。"))
+        self.japanese.setText(sentences.also_in_japanese("職員を呼んでいます。内容はかくしてあります。"))
         self.time.setText(fill(self.tr("あと約%1分は、このままお待ちになれます"), self._minutes))
         self.back.say(self.tr("お知らせを読む") if self._problem else self.tr("手続きに戻る"))

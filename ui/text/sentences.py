@@ -10,8 +10,11 @@ CONTEXT = "Flow"
 
 
 def also_in_japanese(sentence: str) -> str:
-    """The Japanese sentence for staff beside the person; "" when the current language is Japanese already."""
-    return "" if languages.language() in ("ja", "ja-easy") else sentence
+    """The sentence for staff beside the person, marked as theirs; "" when the current language is Japanese already.
+
+    Without the mark it looks like a text that nobody translated.
+    """
+    return "" if languages.language() in ("ja", "ja-easy") else f"職員の方へ：{sentence}"
 
 
 def step_label(stage: Stage) -> str:
