@@ -122,6 +122,7 @@ class Sizes(Group):
 
     header: int
     header_button: int
+    call_width: int
     footer: int
     step_line: int
     step_dot: int

@@ -198,6 +198,18 @@ We check that it is still you.</translation>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>If you are not sure, press Call staff.</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>Done</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -566,6 +578,17 @@ Ask staff before you stop.</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>Your symbol: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Step %2 of %1: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -600,13 +623,6 @@ are coming</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>Back to the procedure</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>Step %2 of %1: %3</translation>
     </message>
 </context>
 <context>

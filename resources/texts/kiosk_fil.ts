@@ -197,6 +197,18 @@ Titiyakin namin na ikaw pa rin ito.</translation>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>Kung hindi sigurado, pindutin ang Tumawag ng kawani.</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>Proseso</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>Tapos</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -565,6 +577,17 @@ Magtanong sa kawani bago itigil.</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>Simbolo: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Hakbang %2 ng %1: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -599,13 +622,6 @@ ang kawani</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>Bumalik sa proseso</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>Hakbang %2 ng %1: %3</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,18 @@ Kami memastikan ini masih Anda.</translation>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>Jika ragu, tekan Panggil petugas.</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>Kartu</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>Prosedur</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>Selesai</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -560,6 +572,17 @@ Tanyakan kepada petugas sebelum berhenti.</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>Simbol: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Langkah %2 dari %1: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -594,13 +617,6 @@ segera datang</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>Kembali ke prosedur</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>Langkah %2 dari %1: %3</translation>
     </message>
 </context>
 <context>

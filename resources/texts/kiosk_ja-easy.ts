@@ -196,6 +196,18 @@
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>わからないときは、「{係|かかり}の {人|ひと}を よぶ」を おしてください。</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>{手続|てつづ}き</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>{終|お}わり</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -563,6 +575,17 @@
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>しるし：</translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>ぜんぶで %1の うち %2：%3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -597,13 +620,6 @@
     <message>
         <source>手続きに戻る</source>
         <translation>{手続|てつづ}きに {戻|もど}る</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>ぜんぶで %1の うち %2：%3</translation>
     </message>
 </context>
 <context>

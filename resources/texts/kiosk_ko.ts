@@ -196,6 +196,18 @@
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>잘 모르시면 「직원 부르기」를 누르세요.</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>카드</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>절차</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>완료</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -563,6 +575,17 @@
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>이용 표시: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>전체 %1단계 중 %2단계: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -597,13 +620,6 @@
     <message>
         <source>手続きに戻る</source>
         <translation>절차로 돌아가기</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>전체 %1단계 중 %2단계: %3</translation>
     </message>
 </context>
 <context>

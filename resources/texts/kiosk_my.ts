@@ -188,11 +188,23 @@ PIN ထည့်ပါ</translation>
     </message>
     <message>
         <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
-        <translation>နောက်စာမျက်နှာများသည် ဂျပန်ဘာသာ ဖြစ်သည်။ ဘာနှိပ်ရမည်ကို ဒီနေရာတွင် ပြမည်။</translation>
+        <translation>နောက်စာမျက်နှာများ ဂျပန်ဘာသာ။ ဒီနေရာတွင် လမ်းပြမည်။</translation>
     </message>
     <message>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>မသိလျှင် ဝန်ထမ်း ခေါ်ရန် ကို နှိပ်ပါ။</translation>
+    </message>
+    <message>
+        <source>カード</source>
+        <translation>ကတ်</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>လုပ်ငန်းစဉ်</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>ပြီးပြီ</translation>
     </message>
 </context>
 <context>
@@ -561,6 +573,17 @@ PIN ထည့်ပါ</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>သင်္ကေတ- </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>အဆင့် %1 ခုတွင် %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -595,13 +618,6 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>လုပ်ငန်းစဉ်သို့ ပြန်သွားရန်</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>အဆင့် %1 ခုတွင် %2: %3</translation>
     </message>
 </context>
 <context>

@@ -196,6 +196,18 @@ PIN हाल्नुहोस्</translation>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>थाहा नभए कर्मचारी बोलाउनुहोस् थिच्नुहोस्।</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>प्रक्रिया</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>सकियो</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -566,6 +578,17 @@ PIN हाल्नुहोस्</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>चिन्ह: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>%1 मध्ये चरण %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -600,13 +623,6 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>प्रक्रियामा फर्कने</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>%1 मध्ये चरण %2: %3</translation>
     </message>
 </context>
 <context>

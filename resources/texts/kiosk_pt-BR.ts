@@ -197,6 +197,18 @@ Vamos confirmar que ainda é você.</translation>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>Se tiver dúvida, aperte Chamar atendente.</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>Cartão</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>Procedimento</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>Concluído</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -565,6 +577,17 @@ Pergunte a um atendente antes de parar.</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>Símbolo: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Etapa %2 de %1: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -599,13 +622,6 @@ está vindo</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>Voltar ao procedimento</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>Etapa %2 de %1: %3</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,18 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>Nếu không rõ, hãy nhấn Gọi nhân viên.</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>Xong</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -560,6 +572,17 @@ Hãy hỏi nhân viên trước khi dừng.</translation>
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>Biểu tượng: </translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>Bước %2 trong %1: %3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -594,13 +617,6 @@ Hãy hỏi nhân viên trước khi dừng.</translation>
     <message>
         <source>手続きに戻る</source>
         <translation>Quay lại thủ tục</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>Bước %2 trong %1: %3</translation>
     </message>
 </context>
 <context>

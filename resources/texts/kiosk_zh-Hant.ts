@@ -195,6 +195,18 @@
         <source>分からないときは、「職員を呼ぶ」を押してください。</source>
         <translation>不明白時，請按「呼叫工作人員」。</translation>
     </message>
+    <message>
+        <source>カード</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>お手続き</source>
+        <translation>辦理</translation>
+    </message>
+    <message>
+        <source>完了</source>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>Footer</name>
@@ -560,6 +572,17 @@
     </message>
 </context>
 <context>
+    <name>SessionBar</name>
+    <message>
+        <source>しるし：</source>
+        <translation>標記：</translation>
+    </message>
+    <message>
+        <source>全%1ステップのうち%2：%3</source>
+        <translation>共%1步，第%2步：%3</translation>
+    </message>
+</context>
+<context>
     <name>StaffCalledScreen</name>
     <message>
         <source>端末</source>
@@ -594,13 +617,6 @@
     <message>
         <source>手続きに戻る</source>
         <translation>返回手續</translation>
-    </message>
-</context>
-<context>
-    <name>StepLine</name>
-    <message>
-        <source>全%1ステップのうち%2：%3</source>
-        <translation>共%1步，第%2步：%3</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ import resources
 from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
 from kiosk.procedures.model import say
 from kiosk.secret import Pin
+from kiosk.vocabulary import ResultKind
 from ui.flow import numbering
 from ui.flow.events import Stage
 from ui.flow.step import Flow
@@ -81,6 +82,7 @@ class Windows:
         self.window.set_mark("" if name == "attract" else MARK)
         below = "browse" if name == "quit_sheet" else name
         self.window.set_step(*_step(below, f"{TRAINING_ORIGIN}{page}"))
+        self.window.set_part(*_part(below, f"{TRAINING_ORIGIN}{page}"))
         self.window.lead(*_guide(below, f"{TRAINING_ORIGIN}{page}"))
         self.window.set_quit(name != "problem" and not page.startswith("/result"))
         self.window.show_screen(name)
@@ -112,6 +114,14 @@ def _guide(name: str, url: str) -> tuple[str, str, bool]:
     if name not in set(Stage):
         return "", "", False
     return display.guide_words(POINTS, Flow(Stage(name), logged_in=True, language=languages.language()), url)
+
+
+def _part(name: str, url: str) -> tuple[tuple[str, ...], int]:
+    """The five steps; the person is logged in on a page and at the check."""
+    stage = Stage(name) if name in set(Stage) else Stage.BROWSE
+    inside = stage in (Stage.BROWSE, Stage.CHECK, Stage.PROBLEM)
+    result = ResultKind.DONE if "/result" in url else None
+    return display.bar_words(POINTS, Flow(stage, logged_in=inside, result=result), url)
 
 
 #: Fills a window and returns it.

@@ -58,7 +58,7 @@ def words(window: SessionWindow) -> str:
         ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。まだ申し込まれていません。"]),
         ({"stage": Stage.BROWSE}, f"{PORTAL}/status", ["身に覚えのないサービス"]),
         ({"stage": Stage.PROBLEM, "failure": "pin_blocked"}, "", ["お問い合わせ番号 P02"]),
-        ({"stage": Stage.BROWSE, "overlay": Overlay.QUIT_SHEET}, "", ["かさ", "手続きを続ける"]),
+        ({"stage": Stage.BROWSE, "overlay": Overlay.QUIT_SHEET}, "", ["手続きを続ける"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.IDLE_WARNING}, "", ["21", "かさ"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.LIMIT_WARNING}, "", ["17", "かさ"]),
         (EXTENDING, "", ["（あと2回）"]),

@@ -12,7 +12,7 @@ from ui.flow.events import Overlay, Purpose, Stage
 from ui.flow.step import Flow
 from ui.screens.content import Content
 from ui.session import display
-from ui.window.header import StepLine
+from ui.window.session_bar import SessionBar
 from ui.window.window import SessionWindow
 
 PORTAL = "https://portal.example.jp"
@@ -26,7 +26,7 @@ def step_name(window: SessionWindow, procedure: str, url: str = "", **flow: Any)
     display.show(
         window, Content(Flow(procedure=made.id, **flow), {made.id: made}, Pin(), timers, "umbrella", "", url=url)
     )
-    (line,) = window.findChildren(StepLine)
+    (line,) = window.findChildren(SessionBar)
     return line.accessibleName()
 
 

@@ -5,15 +5,56 @@ counts only the portal's, from 1 to ``steps_total``.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum, unique
 
+from kiosk.failures import FailureName
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, StepPattern, Text
 from kiosk.vocabulary import ResultKind
 from ui.flow.events import Stage
 from ui.flow.state import Flow
 
+#: Failures that come before a card is asked for.
+_BEFORE_CARD = (FailureName.CERTIFICATE_RENEWED_TODAY, FailureName.PORTAL_UNREACHABLE, FailureName.TLS_ERROR)
 #: The kiosk's own steps before the portal's, in their order.
 FIRST = (Stage.PREPARE, Stage.PLACE_CARD, Stage.ENTER_PIN)
+
+
+@unique
+class Part(StrEnum):
+    """The five named steps that the bar shows, whatever the portal has."""
+
+    PREPARE = "prepare"
+    CARD = "card"
+    PIN = "pin"
+    APPLY = "apply"
+    DONE = "done"
+
+
+_PARTS = {
+    Stage.CHOOSE: Part.PREPARE,
+    Stage.PREPARE: Part.PREPARE,
+    Stage.PLACE_CARD: Part.CARD,
+    Stage.ENTER_PIN: Part.PIN,
+    Stage.LAST_TRY: Part.PIN,
+    Stage.CHECK: Part.APPLY,
+    Stage.BROWSE: Part.PIN,
+}
+
+
+def part(flow: Flow) -> Part | None:
+    """Where the person stands; a problem keeps the place it came from. None on the attract screen and after the end."""
+    if flow.stage in (Stage.ATTRACT, Stage.OVER):
+        return None
+    if flow.result is ResultKind.DONE:
+        return Part.DONE
+    if flow.logged_in:
+        return Part.APPLY
+    if flow.stage is not Stage.PROBLEM:
+        return _PARTS[flow.stage]
+    if flow.bound:
+        return Part.PIN
+    return Part.PREPARE if flow.failure in _BEFORE_CARD else Part.CARD
 
 
 @dataclass(frozen=True)

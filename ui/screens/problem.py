@@ -25,7 +25,6 @@ class ProblemScreen(MessageScreen):
     """A sentence for the customer, the next step, and in small letters the code for the desk."""
 
     name = "problem"
-    has_steps = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("info", "main", parent)

@@ -164,7 +164,7 @@ def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
     room.installEventFilter(screen)
     room.setMaximumWidth(values.size.content_width + values.space.margin)
     room.setLayout(inside)
-    inside.setContentsMargins(0, values.space.hair, 0, values.space.wide)
+    inside.setContentsMargins(0, values.space.snug, 0, values.space.base)
     outer.addWidget(room, 1)
     fill_with(screen, outer)
     return inside

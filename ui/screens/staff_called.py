@@ -20,7 +20,6 @@ class StaffCalledScreen(Screen):
     """Says that staff are coming, never why. Going back after long waiting needs the card (``ui.flow.calls``)."""
 
     name = "staff_called"
-    has_steps = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,9 +1,11 @@
 """Shows the state of the flow: fills the shown screen, and sets the session mark and the step. Decides nothing."""
 
+from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, say
 from ui.flow import back, guide, numbering
 from ui.flow.events import Overlay, Stage
 from ui.flow.guide import Guide
+from ui.flow.numbering import Part
 from ui.flow.state import Flow
 from ui.screens.content import Content
 from ui.text import sentences
@@ -17,6 +19,7 @@ def show(window: SessionWindow, content: Content) -> None:
         window.screens[shown].fill(content)
     window.set_mark(content.mark if content.flow.stage is not Stage.ATTRACT else "")
     window.set_step(*_step(content))
+    window.set_part(*bar_words(content.procedures.get(content.flow.procedure), content.flow, content.url))
     window.set_quit(content.flow.may_quit)
     window.set_back(back.target(content.flow) is not None)
     window.lead(*guide_words(content.procedures.get(content.flow.procedure), content.flow, content.url))
@@ -41,6 +44,19 @@ def guide_words(procedure: Procedure | None, flow: Flow, url: str) -> tuple[str,
         return sentences.hint(found.hint), "", False
     staff = "" if flow.language in guide.JAPANESE else f"職員の方へ：{found.step.guide_staff}"
     return say(found.step.guide, flow.language), staff, found.step.guide_arrow
+
+
+def bar_words(procedure: Procedure | None, flow: Flow, url: str) -> tuple[tuple[str, ...], int]:
+    """The names of the five steps and the current one (-1: none); the portal's own steps are counted in its name."""
+    now, names = numbering.part(flow), sentences.part_names()
+    if now is None:
+        return names, -1
+    place = list(Part).index(now)
+    found = navigation.step_of(procedure, url) if procedure and now is Part.APPLY else None
+    if found and procedure and procedure.steps_total > 1:
+        counted = f"{names[place]} {found.number}/{procedure.steps_total}"
+        names = (*names[:place], counted, *names[place + 1 :])
+    return names, place
 
 
 def _step(content: Content) -> tuple[int, int, str]:

@@ -186,7 +186,7 @@ class Curtain(QWidget):
     def set_training(self, training: bool) -> None:
         """Show or hide the tab 「研修用」."""
         self._training.setVisible(training)
-        self._training.hang(0)
+        self._training.hang()
 
     # --- pages ---
 
@@ -246,7 +246,7 @@ class Curtain(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Place the tab 「研修用」 and the staff control again."""
         super().resizeEvent(event)
-        self._training.hang(0)
+        self._training.hang()
         corner = self.rect().bottomLeft()
         self._staff_control.move(corner.x(), corner.y() - self._staff_control.height())
 
@@ -264,4 +264,4 @@ class Curtain(QWidget):
         """Place the tab again. The pages do not follow the current language: they are in two languages."""
         super().changeEvent(event)
         if controls.is_language_change(event):
-            self._training.hang(0)
+            self._training.hang()

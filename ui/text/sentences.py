@@ -28,6 +28,17 @@ def step_label(stage: Stage) -> str:
     return labels[stage]
 
 
+def part_names() -> tuple[str, ...]:
+    """The names of the five steps in the bar, in the order of ``Part``."""
+    return (
+        QCoreApplication.translate("Flow", "準備"),
+        QCoreApplication.translate("Flow", "カード"),
+        QCoreApplication.translate("Flow", "暗証番号"),
+        QCoreApplication.translate("Flow", "お手続き"),
+        QCoreApplication.translate("Flow", "完了"),
+    )
+
+
 def hint(kind: Hint) -> str:
     """What the kiosk itself tells people who cannot read the portal's page; "" for nothing."""
     if kind is Hint.PAGES_ARE_JAPANESE:

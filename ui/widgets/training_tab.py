@@ -1,6 +1,6 @@
 """The tab 「研修用」 at the top of every window of a training system."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -18,23 +18,39 @@ class TrainingTab(QLabel):
         super().__init__(parent)
         self.setObjectName("training_tab")
         values = style.tokens()
+        self._short = False
         self.setFixedHeight(values.size.training_height)
         self.setMinimumWidth(values.size.training_width)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.retranslate()
         self.hide()
 
-    def hang(self, top: int) -> None:
-        """Move to the right edge of the window, this many pixels from the top, over all other widgets."""
-        wide = furigana.text_width(self.text(), _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
-        self.resize(max(round(wide), self.minimumWidth()), self.height())
-        self.move(self.window().width() - self.width() - style.tokens().space.loose, top)
+    def hang(self, between: QRect | None = None) -> None:
+        """Hang from the top edge, over all other widgets: in the middle of this gap, else at the right.
+
+        In a gap too narrow for both, the word is Japanese only: it is for staff first.
+        """
+        self._short = False
+        self._short = between is not None and self._wide(self._words()) > between.width()
+        self.setText(self._words())
+        self.resize(self._wide(self.text()), self.height())
+        right = self.window().width() - self.width() - style.tokens().space.loose
+        top = between.top() if between is not None else 0
+        self.move(right if between is None else between.center().x() - self.width() // 2, top)
         self.raise_()
+
+    def _wide(self, words: str) -> int:
+        wide = furigana.text_width(words, _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
+        return max(round(wide), self.minimumWidth())
+
+    def _words(self) -> str:
+        translated = self.tr("研修用")
+        return TRAINING if self._short or translated == TRAINING else f"{TRAINING}  {translated}"
 
     def retranslate(self) -> None:
         """Set the text: in Japanese for staff, and in the current language."""
-        translated = self.tr("研修用")
-        self.setText(translated if translated == TRAINING else f"{TRAINING}  {translated}")
+        self._short = False
+        self.setText(self._words())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Translate again after a change of language."""

@@ -29,6 +29,8 @@ class GuideStrip(QFrame):
 
     def lead(self, sentence: str, staff: str, points_up: bool) -> None:
         """Show the sentence, the same for staff beside the person (in Japanese), and the arrow; "" hides the strip."""
+        # Without a line for staff it is the kiosk's own hint, on a screen that needs its room.
+        self._sentence.set_role("strong" if staff or points_up else "place_bold")
         self._sentence.setText(sentence)
         self._staff.setText(staff)
         self._staff.setVisible(bool(staff))

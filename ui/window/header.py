@@ -1,18 +1,15 @@
-"""The header of the session window: place, session mark, language and help; and the line of steps under it."""
+"""The header of the session window: place, letters, language and help."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ui import style
-from ui.text.languages import fill
-from ui.widgets import controls, furigana
+from ui.widgets import controls
 from ui.widgets.controls import Button, Text
-from ui.widgets.marks import MarkChip
 
 
 class Header(QFrame):
-    """City, window, terminal and mark at the left; letter size, Language and help at the right, on every screen."""
+    """City, window and terminal at the left; letter size, Language and help at the right, on every screen."""
 
     language_pressed = Signal()
     look_pressed = Signal()
@@ -26,15 +23,15 @@ class Header(QFrame):
         self._in_two_rows = style.letters() > 1 or style.is_upright()
         two = 2 * values.size.header_button + 3 * values.space.tight
         self.setFixedHeight(two if self._in_two_rows else values.size.header)
-        self._city, self._window = Text("note", language="ja"), Text("label_bold", language="ja")
-        self._terminal_label, self._terminal = Text("caption"), Text("label_bold")
-        self.mark = MarkChip()
+        self._city, self._window = Text("place_bold", language="ja"), Text("place", language="ja")
+        self._terminal_label, self._terminal = Text("place"), Text("place_number", language="ja")
         self.language = Button("language", "header")
         self.language.set_icon("globe")
         self.look = Button("look", "header")
         self.look.setMinimumWidth(values.size.header)
         self.call_staff = Button("call_staff", "header")
         self.call_staff.set_icon("bell")
+        self.call_staff.setMinimumWidth(values.size.call_width)
         self._lay_out(values)
         self.language.clicked.connect(self.language_pressed)
         self.look.clicked.connect(self.look_pressed)
@@ -45,7 +42,7 @@ class Header(QFrame):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         inside = QBoxLayout(down if self._in_two_rows else across, self)
         above = values.space.tight if self._in_two_rows else 0
-        inside.setContentsMargins(values.space.loose, above, values.space.loose, above)
+        inside.setContentsMargins(values.space.margin, above, values.space.margin, above)
         inside.setSpacing(values.space.tight if self._in_two_rows else values.space.snug)
         inside.addLayout(self._place_row(values))
         if not self._in_two_rows:
@@ -65,7 +62,6 @@ class Header(QFrame):
             made.addWidget(widget)
         if self._in_two_rows:
             made.addStretch(1)
-        made.addWidget(self.mark)
         return made
 
     def _button_row(self, values: style.Tokens) -> QHBoxLayout:
@@ -76,6 +72,16 @@ class Header(QFrame):
         for button in (self.look, self.language, self.call_staff):
             made.addWidget(button)
         return made
+
+    def gap(self) -> QRect:
+        """The room right of the place, or left of the buttons below it, where the tab of a training system hangs."""
+        values = style.tokens()
+        left = max(_right(self, self._terminal), _right(self, self._terminal_label)) + values.space.tight
+        right = self.width() - values.space.margin if self._in_two_rows else self.look.geometry().left()
+        if self._in_two_rows and right - left < values.size.training_width:
+            row = QRect(self.look.geometry())
+            return QRect(QPoint(values.space.margin, row.top()), QPoint(row.left() - values.space.tight, row.bottom()))
+        return QRect(left, 0, max(0, right - values.space.tight - left), self.height())
 
     def set_place(self, city: str, window: str, terminal: str) -> None:
         """Show city, window and terminal."""
@@ -99,81 +105,6 @@ class Header(QFrame):
             self.retranslate()
 
 
-class StepLine(QWidget):
-    """Dots for the steps done, current and to come, and the current step in words."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("steps")
-        values = style.tokens()
-        self.setFixedHeight(values.size.step_line)
-        self._number, self._total, self._label = 0, 0, ""
-
-    def set_step(self, number: int, total: int, label: str) -> None:
-        """Show step ``number`` of ``total``; a total of 0 shows nothing."""
-        self._number, self._total, self._label = number, total, label
-        self.retranslate()
-        self.update()
-
-    def retranslate(self) -> None:
-        """Set the accessible name in the current language."""
-        name = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
-        self.setAccessibleName(furigana.plain(name) if self._total else "")
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Translate again after a change of language."""
-        super().changeEvent(event)
-        if controls.is_language_change(event):
-            self.retranslate()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the dots and the words."""
-        del event
-        if not self._total:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self._first_dot()
-        for number in range(1, self._total + 1):
-            left = self._paint_dot(painter, left, number)
-        self._paint_words(painter, left + style.tokens().space.base)
-        painter.end()
-
-    def _first_dot(self) -> float:
-        """The x coordinate of the first dot: that of the screen's texts under it."""
-        values = style.tokens()
-        room = self.width() - 2 * values.space.margin
-        return values.space.margin + max(0.0, (room - values.size.content_width - values.space.margin) / 2)
-
-    def _paint_dot(self, painter: QPainter, left: float, number: int) -> float:
-        values = style.tokens()
-        high = values.size.step_dot
-        wide = values.size.step_now if number == self._number else high
-        box = QRectF(left, (self.height() - high) / 2, wide, high)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if number > self._number:
-            line = values.border.normal
-            painter.setPen(QPen(values.paint("field_soft"), line))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            box.adjust(line / 2, line / 2, -line / 2, -line / 2)
-        else:
-            painter.setBrush(values.paint("main" if number == self._number else "text_body"))
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        return left + wide + values.space.tight + values.border.normal
-
-    def _paint_words(self, painter: QPainter, left: float) -> None:
-        values = style.tokens()
-        painter.setPen(values.paint("text_body"))
-        base = furigana.base_in(self.height(), values.font("small_bold", "ja"), readings=False)
-        for text, role in (
-            (str(self._number), "small_bold"),
-            (f"/ {self._total}", "small"),
-            (self._label, "small"),
-        ):
-            runs = furigana.parse(text)
-            left = furigana.paint(painter, left, base, runs, values.font(role)) + values.space.snug
-
-
 def _pair(upper: Text, lower: Text) -> QWidget:
     both = QWidget()
     inside = controls.column(upper, lower, space=0)
@@ -181,3 +112,8 @@ def _pair(upper: Text, lower: Text) -> QWidget:
     inside.addStretch(1)
     both.setLayout(inside)
     return both
+
+
+def _right(inside: QWidget, text: Text) -> int:
+    """Where the words of this text end, in pixels."""
+    return text.mapTo(inside, QPoint(text.sizeHint().width(), 0)).x()

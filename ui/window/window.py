@@ -14,8 +14,9 @@ from ui.widgets import controls
 from ui.widgets.focus_ring import ring_of
 from ui.widgets.training_tab import TrainingTab
 from ui.window.footer import Footer
-from ui.window.header import Header, StepLine
+from ui.window.header import Header
 from ui.window.menus import LanguageMenu, LookMenu
+from ui.window.session_bar import SessionBar
 from ui.window.tap_guard import TapGuard
 from ui.window.too_small import TooSmall
 
@@ -108,7 +109,7 @@ class SessionWindow(QWidget):
         self._behind: set[QObject] = set()
         self._chrome = QWidget()
         self._chrome.setObjectName("chrome")
-        self._header, self._steps, self._footer = Header(), StepLine(), Footer()
+        self._header, self._steps, self._footer = Header(), SessionBar(), Footer()
         self._training = TrainingTab(self)
         self.screens = Screens(self._add_screen)
         self._lay_out()
@@ -268,6 +269,10 @@ class SessionWindow(QWidget):
         """Show step ``number`` of ``total``; a total of 0 shows nothing."""
         self._steps.set_step(number, total, label)
 
+    def set_part(self, names: tuple[str, ...], now: int) -> None:
+        """Show the five named steps with step ``now``, counted from 0, as the current one; -1 shows none."""
+        self._steps.set_names(names, now)
+
     def set_quit(self, offered: bool) -> None:
         """Show or hide 「やめる」."""
         self._footer.set_quit(offered)
@@ -282,8 +287,8 @@ class SessionWindow(QWidget):
 
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
-        self._header.mark.set_mark(mark)
-        controls.settle(self._header)
+        self._steps.set_mark(mark)
+        controls.settle(self._steps)
 
     def set_training(self, training: bool) -> None:
         """Show or hide the tab 「研修用」."""
@@ -341,7 +346,8 @@ class SessionWindow(QWidget):
             menu.deleteLater()
 
     def _place_overlays(self) -> None:
-        self._training.hang(0 if self._current is not None and self._current.covers else self._header.height())
+        covered = self._current is not None and self._current.covers
+        self._training.hang(None if covered else self._header.gap())
         if self._current is not None and self._current.is_sheet:
             below_header = self.rect().adjusted(0, self._header.height(), 0, 0)
             self._current.setGeometry(below_header)
