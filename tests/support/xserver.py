@@ -26,9 +26,9 @@ _HEADER, _COLOUR = struct.Struct(">25I"), 12
 
 
 @contextmanager
-def display(folder: Path, desktop: int = 0) -> Iterator["XServer"]:
-    """Run a server; everything that is started meanwhile is shown on it."""
-    with XServer(folder, desktop) as server, pytest.MonkeyPatch.context() as patch:
+def display(folder: Path, desktop: int = 0, monitor: tuple[int, int] = MONITOR) -> Iterator["XServer"]:
+    """Run a server; everything that is started meanwhile is shown on it. ``monitor``: width and height of each."""
+    with XServer(folder, desktop, monitor) as server, pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISPLAY", server.name)
         patch.delenv("QT_QPA_PLATFORM", raising=False)
         yield server
@@ -60,15 +60,15 @@ class _Resources(ctypes.Structure):
 class XServer:
     """Runs for the length of a ``with`` block, on a free display number."""
 
-    def __init__(self, folder: Path, desktop: int) -> None:
-        """``desktop``: the colour of the desktop, 0xRRGGBB."""
-        self._folder, self._desktop = folder, desktop
+    def __init__(self, folder: Path, desktop: int, monitor: tuple[int, int] = MONITOR) -> None:
+        """``desktop``: the colour of the desktop, 0xRRGGBB. ``monitor``: width and height of a monitor in pixels."""
+        self._folder, self._desktop, self._monitor = folder, desktop, monitor
         self._display: Any = None
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
         reading, writing = os.pipe()
-        size = f"{MONITOR[0] * len(MONITORS)}x{MONITOR[1]}x{_BITS}"
+        size = f"{self._monitor[0] * len(MONITORS)}x{self._monitor[1]}x{_BITS}"
         command = ["Xvfb", "-displayfd", str(writing), "-fbdir", str(self._folder), "-screen", "0", size]
         command += ["-nolisten", "tcp", "-noreset"]
         with (self._folder / "Xvfb.err").open("wb") as errors:
@@ -128,8 +128,8 @@ class XServer:
         monitor = pointer.contents
         monitor.name = self._x11.XInternAtom(self._display, name.encode(), 0)
         monitor.primary = int(number == 0)
-        monitor.x, monitor.y = MONITOR[0] * number, 0
-        monitor.width, monitor.height = MONITOR
+        monitor.x, monitor.y = self._monitor[0] * number, 0
+        monitor.width, monitor.height = self._monitor
         monitor.mm_width, monitor.mm_height = 338, 211
         if number == 0:
             monitor.output[0] = outputs[0]
