@@ -162,3 +162,20 @@ def test_the_service_stands_still_while_somebody_is_served(daemon: VirtualPcsc, 
         begun = time.monotonic()
         assert terminal.stop() in STOPPED
         assert time.monotonic() - begun < 10
+
+
+def test_a_card_that_takes_no_protocol_does_not_take_the_terminal_out_of_service(
+    daemon: VirtualPcsc, start: Start
+) -> None:
+    """It is said to be unreadable, powered off by the wipe, and asked to be taken."""
+    terminal = kiosk_on_pcsc(start)
+    walk.begin(terminal.control)
+    strange = card_for(load_persons()[A.person], load_or_make(terminal.settings.root / "ca"))
+    strange.atr = bytes.fromhex("3B8002")
+    card = VpcdAttachment(strange, port=daemon.port)
+    terminal.control.wait_until("the word", lambda: terminal.control.customer()["refused"] == "card_unreadable")
+    terminal.hardware_key()
+    terminal.control.wait_phase("take_card", 20)
+    assert not strange.powered
+    card.detach()
+    terminal.control.wait_phase("ready", 20)
