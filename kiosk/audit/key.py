@@ -218,7 +218,10 @@ def usable_backend() -> Any:
     """The keyring back end of this account that is fit for secrets. Raises KeyUnavailable."""
     import keyring
 
-    chosen = keyring.get_keyring()
+    try:
+        chosen = keyring.get_keyring()
+    except Exception as error:  # a back end that the account's settings name and that does not exist, or does not load
+        raise KeyUnavailable(f"the chosen keyring cannot be loaded ({type(error).__name__})") from None
     for backend in getattr(chosen, "backends", None) or (chosen,):
         if _priority(backend) >= _RECOMMENDED:
             return _on_this_machine(backend)

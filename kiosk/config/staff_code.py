@@ -21,6 +21,7 @@ _ACCOUNT = "staff-code"
 SHORTEST, LONGEST = 6, 12
 #: scrypt: 2**14 blocks of 8 × 128 bytes take 16 MB and some 50 ms; a code of six digits needs the throttle as well.
 _LOG_N, _R, _P = 14, 8, 1
+_ELSE = "use staff_code_hash in kiosk.toml"
 #: Wrong codes without a wait; after each further one the wait doubles, between these seconds.
 _FREE_TRIES = 3
 _FIRST_WAIT, _LONGEST_WAIT = 30.0, 900.0
@@ -76,23 +77,23 @@ def set_code(code: bytearray) -> None:
     Raises StaffCodeError.
     """
     import keyring
-    from keyring.errors import KeyringError
 
     stored = hash_code(code)
     try:
         keyring.set_password(SERVICE, _ACCOUNT, stored)
-    except KeyringError as error:
-        raise StaffCodeError(f"no keyring takes it ({error}); use staff_code_hash in kiosk.toml") from error
+    except Exception as error:  # back ends raise their system's errors
+        raise StaffCodeError(f"no keyring takes it ({type(error).__name__}); {_ELSE}") from None
+    if _from_keyring() != stored:
+        raise StaffCodeError(f"the keyring does not keep it; {_ELSE}")
 
 
 def _from_keyring() -> str:
     import keyring
-    from keyring.errors import KeyringError
 
     try:
         return keyring.get_password(SERVICE, _ACCOUNT) or ""
-    except KeyringError:
-        return ""
+    except Exception:
+        return ""  # no code is set, as far as anybody can tell: ``kiosk run`` does not start
 
 
 class StaffCode:

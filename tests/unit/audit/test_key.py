@@ -105,6 +105,16 @@ def test_the_first_of_several_that_keeps_secrets(monkeypatch: pytest.MonkeyPatch
     assert vault.persist == "local machine"
 
 
+def test_a_keyring_that_does_not_load_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The account's settings name a back end that is not installed."""
+
+    def missing() -> None:
+        raise ModuleNotFoundError("no_such_keyring")
+
+    monkeypatch.setattr(keyring, "get_keyring", missing)
+    assert audit_key.why_unusable() == "the chosen keyring cannot be loaded (ModuleNotFoundError)"
+
+
 def test_no_keyring_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     nothing = fail.Keyring()  # type: ignore[no-untyped-call] # the library has no types there
     for backend in (Plain(), nothing, Fake((Plain(),))):

@@ -6,6 +6,7 @@ from pathlib import Path
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.backends import null
 from keyring.errors import NoKeyringError
 
 from kiosk.config import staff_code
@@ -152,3 +153,19 @@ def test_without_a_keyring_it_is_told(ring: MemoryKeyring, tmp_path: Path) -> No
 @pytest.mark.parametrize("stored", ["x", "scrypt$4$8$1$%%$%%", "bcrypt$4$8$1$AAAA$AAAA", "scrypt$a$8$1$AAAA$AAAA"])
 def test_a_damaged_hash_is_never_right(tmp_path: Path, stored: str) -> None:
     assert not StaffCode(stored, tmp_path).verify(bytearray(CODE)).accepted
+
+
+def test_a_code_that_the_keyring_does_not_keep_is_not_set(ring: MemoryKeyring) -> None:
+    """The null back end of the keyring library takes everything and keeps nothing."""
+    keyring.set_keyring(null.Keyring())  # type: ignore[no-untyped-call]
+    with pytest.raises(StaffCodeError, match="does not keep it"):
+        set_code(bytearray(b"284617"))
+
+
+def test_a_keyring_that_does_not_load_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: str) -> str:
+        raise ModuleNotFoundError("no_such_keyring")
+
+    monkeypatch.setattr(keyring, "set_password", missing)
+    with pytest.raises(StaffCodeError, match="ModuleNotFoundError"):
+        set_code(bytearray(b"284617"))
