@@ -72,7 +72,8 @@ class Facts(QWidget):
     def _row(self, label: str, text: str, language: str) -> QWidget:
         values = style.tokens()
         row, inside = controls.card("row", margins=(0, values.space.hair))
-        name, said = Text("label", language=language), Text("body", language=language)
+        is_list = "\n" in text
+        name, said = Text("label", language=language), Text("small" if is_list else "body", language=language)
         name.setText(label)
         name.setFixedWidth(values.size.fact_label)
         said.setText(text)

@@ -121,14 +121,11 @@ class _Writer:
         if self._page.told.failure is None:
             return ()
         known: Failure = failure(self._page.told.failure).in_language(self._language)
-        # Who may come on another day reads the day itself instead (``_memo``).
-        step = () if known.name in DAYS else ((self._say(sentences.NEXT), known.next_step),)
-        return (
-            (self._say(sentences.WHY), known.citizen),
-            *step,
-            *(self._where(known.code) if counter else ()),
-            (self._say(sentences.NUMBER), known.code),
-        )
+        why, where = (self._say(sentences.WHY), known.citizen), self._where(known.code) if counter else ()
+        if known.name in DAYS:  # the day itself is told instead of what to do now (``_memo``)
+            return (why, *where)
+        step, number = (self._say(sentences.NEXT), known.next_step), (self._say(sentences.NUMBER), known.code)
+        return (why, step, *where, number)
 
     def _memo(self) -> tuple[tuple[str, str], ...]:
         """When to come again, what to bring, where to ask."""
