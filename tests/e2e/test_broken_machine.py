@@ -128,17 +128,29 @@ def test_a_wipe_that_fails_while_the_kiosk_stops(start: Start) -> None:
 # --- the disk ---
 
 
+@contextmanager
+def small(folder: Path) -> Iterator[None]:
+    """Mount a file system of 24 MB there for the length of the block.
+
+    However the block ends: one that stayed could not be removed by the clearing of old folders, and every later run of
+    pytest would fail because of it.
+    """
+    if not succeeds("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(folder)):
+        pytest.skip("this user cannot mount a file system")
+    try:
+        yield
+    finally:
+        assert succeeds("umount", "-l", str(folder))
+
+
 @pytest.fixture
 def cramped(tmp_path: Path) -> Iterator[Terminal]:
-    """A terminal whose data folder is a file system of 24 MB."""
+    """A terminal whose data folder is a small file system."""
     terminal = Terminal(tmp_path / "cramped")
     terminal.data.mkdir()
-    if not succeeds("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(terminal.data)):
-        pytest.skip("this user cannot mount a file system")
-    with terminal:
+    with small(terminal.data), terminal:
         terminal.control.wait_phase("ready")
         yield terminal
-    assert succeeds("umount", "-l", str(terminal.data))
 
 
 def fill(disk: Path) -> Path:
