@@ -66,6 +66,14 @@ class CardVerdict(StrEnum):
 
 
 @unique
+class Closing(StrEnum):
+    """Why staff closed the terminal."""
+
+    PAUSE = "pause"
+    DAY = "day"
+
+
+@unique
 class Call(StrEnum):
     """Why the terminal calls its staff. The public screen never says which."""
 

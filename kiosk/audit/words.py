@@ -92,3 +92,8 @@ def mark(name: str) -> str:
 def language(code: str) -> str:
     """The Japanese name of a language."""
     return str(_table()["lists"]["language"][code]["ja"])
+
+
+def end_reason(name: str) -> str:
+    """The Japanese words for the end of a session."""
+    return str(_table()["lists"]["end_reason"][name]["ja"])

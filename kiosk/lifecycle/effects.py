@@ -7,7 +7,7 @@ from kiosk.lifecycle import notices
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Event, Phase, ReaderSeen, State
 from kiosk.told import NOTHING, Told
-from kiosk.vocabulary import Call, EndReason, ReaderState
+from kiosk.vocabulary import Call, Closing, EndReason, ReaderState
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class ShowCurtain:
     left: int = 0
     may_look: bool = False
     confirmed: bool = False
+    closing: Closing | None = None
+    until: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ def derive(old: State, event: Event, new: State) -> tuple[Effect, ...]:
 def _page(state: State) -> ShowCurtain:
     card = state.reader is ReaderState.CARD
     page = ShowCurtain(state.phase, state.failure, state.reason, card, state.call, state.told)
+    if state.phase is Phase.CLOSED:
+        return replace(page, closing=state.closing, until=state.until)
     if state.phase is not Phase.TAKE_CARD:
         return page
     kind, left = notices.stay(state.reason, state.told), notices.left(state)
@@ -121,7 +125,8 @@ def _appearance(state: State) -> tuple[object, ...]:
     """Everything that changes what the curtain shows."""
     card = state.phase in (Phase.TAKE_CARD, Phase.AWAY) and state.reader is ReaderState.CARD
     call = state.call if state.phase is Phase.TAKE_CARD else None
-    return state.phase, state.session, state.failure, card, call, state.looks
+    closing = (state.closing, state.until) if state.phase is Phase.CLOSED else None
+    return state.phase, state.session, state.failure, card, call, state.looks, closing
 
 
 def _switches(old: State, new: State) -> list[Effect]:

@@ -6,7 +6,7 @@ from enum import StrEnum, unique
 
 from kiosk.failures import FailureName
 from kiosk.told import NOTHING, Told
-from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import Call, CardVerdict, Closing, EndReason, ReaderState
 
 
 @unique
@@ -20,6 +20,7 @@ class Phase(StrEnum):
     AWAY = "away"
     WIPING = "wiping"
     TAKE_CARD = "take_card"
+    CLOSED = "closed"
     UNAVAILABLE = "unavailable"
     OUT_OF_SERVICE = "out_of_service"
 
@@ -96,6 +97,9 @@ class State:
     call: Call | None = None
     waiting: bool = False
     answered_at: float = 0.0
+    #: Staff closed the terminal, or want it closed; ``until``: when they think it opens again (``13:00``), or empty.
+    closing: Closing | None = None
+    until: str = ""
 
 
 #: Readers that cannot be used.
@@ -260,9 +264,22 @@ class NoticeSeen:
     """「職員が確認しました」 was pressed on the curtain; nobody has proved to be staff."""
 
 
+@dataclass(frozen=True)
+class CloseWanted:
+    """Staff close the terminal for a while or for the day; a session that runs is ended first."""
+
+    closing: Closing
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class OpenWanted:
+    """Staff open the terminal again."""
+
+
 #: What a person's wait for staff is about; and what staff do at the terminal; and what is pressed on the curtain.
 CallEvent = StaffCalled | CallEnded
-StaffEvent = StaffUnlocked | CallAnswered
+StaffEvent = StaffUnlocked | CallAnswered | CloseWanted | OpenWanted
 CurtainEvent = LookedLonger | NoticeRead | NoticeSeen
 #: Events of one session; those of an earlier session are late.
 RunEvent = (

@@ -35,6 +35,9 @@ def lines(old: State, event: Event, new: State) -> list[Line]:
         found.append(("card_refused", {}))
     if calls(new) and not calls(old):
         found.append(("card_left", {}))
+    if old.closing is not new.closing:
+        closing = new.closing
+        found.append(("terminal_closed", {"closing": str(closing)}) if closing else ("terminal_opened", {}))
     return found + _call_lines(old, event, new)
 
 

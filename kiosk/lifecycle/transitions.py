@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.failures import FailureName
-from kiosk.lifecycle import calls, deadlines, notices, verdicts
+from kiosk.lifecycle import calls, closings, deadlines, notices, verdicts
 from kiosk.lifecycle.effects import Effect, derive, waits_for_card
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import (
@@ -21,10 +21,12 @@ from kiosk.lifecycle.states import (
     CardCleared,
     CardJudged,
     CheckChanged,
+    CloseWanted,
     CurtainEvent,
     EndWanted,
     Event,
     NoticeSeen,
+    OpenWanted,
     Phase,
     PortalSeen,
     ReaderSeen,
@@ -104,7 +106,7 @@ def _of_terminal(state: State, event: TerminalEvent) -> State:
             new = _on_probe(state, event)
         case Refused():
             new = _on_refused(state, event)
-        case StaffUnlocked() | CallAnswered():
+        case StaffUnlocked() | CallAnswered() | CloseWanted() | OpenWanted():
             new = _of_staff(state, event)
         case _:
             assert_never(event)
@@ -112,10 +114,17 @@ def _of_terminal(state: State, event: TerminalEvent) -> State:
 
 
 def _of_staff(state: State, event: StaffEvent) -> State:
-    """Staff at the terminal have seen what the curtain tells them."""
-    if isinstance(event, StaffUnlocked):
-        return _on_unlocked(state)
-    return _on_curtain(calls.on_answered(state), NoticeSeen())
+    match event:
+        case StaffUnlocked():
+            return _on_unlocked(state)
+        case CallAnswered():
+            return _on_curtain(calls.on_answered(state), NoticeSeen())  # they have seen what the curtain tells them
+        case CloseWanted():
+            return _end(closings.on_close(state, event), EndReason.STAFF_ABORT)
+        case OpenWanted():
+            return (_start if state.phase is Phase.CLOSED else closings.opened)(closings.opened(state))
+        case _:
+            assert_never(event)
 
 
 def _on_told(state: State, event: SessionTold | SessionOver) -> State:
@@ -179,13 +188,13 @@ def _after_wipe(state: State) -> State:
     kind = notices.stay(state.reason, state.told)
     if kind in (Stay.READ, Stay.STAFF) and notices.keeps(words):
         return words
-    if state.reader in BROKEN_READER:
+    if state.reader in BROKEN_READER and not state.closing:
         return _unavailable(state, BROKEN_READER[state.reader])
-    if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY:
+    if state.reason is EndReason.PORTAL_FAILED and state.reader is ReaderState.EMPTY and not state.closing:
         return _unavailable(state, FailureName.PORTAL_UNREACHABLE)
     if state.reader is ReaderState.CARD or notices.keeps(words) or calls.holds(state):
         return words
-    return _prepare(state)
+    return closings.closed(state) if closings.holds(state) else _prepare(state)
 
 
 def _unavailable(state: State, failure: FailureName) -> State:

@@ -1,6 +1,7 @@
 """The day's report of one terminal for its staff, counted from the audit file. No Qt, no personal data."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,34 @@ def count(lines: Iterable[Line]) -> Counts:
     return Counts(**found)
 
 
+def summary(lines: Iterable[Line], titles: Mapping[str, str]) -> str:
+    """The day in three lines: sessions by procedure, by language and by how they ended."""
+    every = list(lines)
+    procedures = Counter(titles.get(line["procedure"], line["procedure"]) for line in _of(every, "procedure_chosen"))
+    spoken = Counter(audit_words.language(line["language"]) for line in _of(every, "language"))
+    ends = Counter(audit_words.end_reason(line["reason"]) for line in _used_ends(every))
+    rows = (("手続き", procedures), ("言語の変更", spoken), ("終わり方", ends))
+    return "\n".join(f"{name}：{_counted(found)}" for name, found in rows)
+
+
+def _of(lines: Iterable[Line], code: str) -> list[Line]:
+    return [line for line in lines if line["code"] == code]
+
+
+def _used_ends(lines: Iterable[Line]) -> list[Line]:
+    """The ends of sessions that somebody used."""
+    used, found = False, []
+    for line in lines:
+        if line["code"] == "session_ended" and used:
+            found.append(line)
+        used = line["code"] == "session_begun" or (used and line["code"] != "session_ended")
+    return found
+
+
+def _counted(found: Mapping[str, int]) -> str:
+    return "、".join(f"{name} {number}件" for name, number in found.items()) or "なし"
+
+
 def report(place: Place, day: str, lines: list[Line]) -> str:
     """The text of the day's report, in Japanese: place, counts, and unusual events."""
     counts = count(lines)
@@ -66,6 +95,7 @@ def report(place: Place, day: str, lines: list[Line]) -> str:
         f"取り違えの疑い：{counts.suspected}件",
         f"消去を確認した回数：{counts.wipes}回（確認できなかった回数：{counts.failed_wipes}回）",
     ]
+    facts += ["", *summary(lines, place.titles).splitlines()]
     return "\n".join([*facts, "", "おもな記録", *(special or ["なし"])]) + "\n"
 
 

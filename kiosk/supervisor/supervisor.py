@@ -30,7 +30,7 @@ from kiosk.lifecycle.effects import (
 from kiosk.lifecycle.states import Phase, State
 from kiosk.processes import confinement, start as processes
 from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Panel, Reader, Summary, Up, Watching
-from kiosk.supervisor import session_events
+from kiosk.supervisor import closing_file, session_events
 from kiosk.supervisor.card_probe import CardProbe
 from kiosk.supervisor.curtains import Curtains
 from kiosk.supervisor.host import Host
@@ -80,7 +80,8 @@ class Supervisor(QObject):
     ) -> None:
         super().__init__()
         self.settings = settings
-        self.state = State(limits=settings.limits, now=clock.now())
+        closing, until = closing_file.read(settings.data_folder)
+        self.state = State(limits=settings.limits, now=clock.now(), closing=closing, until=until)
         self.audit = audit
         self._curtains = curtains
         self._log = structlog.get_logger("supervisor")
@@ -184,6 +185,7 @@ class Supervisor(QObject):
             self.state = replace(self.state, now=max(now, self.state.now))
         old = self.state
         self.state, effects = transitions.step(old, event)
+        self._keep_closing(old)
         for effect in effects:
             self._do(effect)
         for code, fields in trail.lines(old, event, self.state):
@@ -193,6 +195,16 @@ class Supervisor(QObject):
         if self.state.phase is not old.phase:
             self._log.info("phase", phase=str(self.state.phase), session=self.state.session)
             self.changed.emit()
+
+    def _keep_closing(self, old: State) -> None:
+        """A restart finds the terminal as staff left it; where that cannot be written, it is not served."""
+        if (old.closing, old.until) == (self.state.closing, self.state.until):
+            return
+        try:
+            closing_file.write(self.settings.data_folder, self.state.closing, self.state.until)
+        except OSError as error:
+            self._log.error("folder", kind=type(error).__name__)
+            self._events.append(states.Refused(FailureName.FOLDER_UNWRITABLE))
 
     def _do(self, effect: Effect) -> None:
         if isinstance(effect, ShowCurtain | CallCard | CallStaff | HideCurtain):

@@ -985,6 +985,30 @@ has been moved</translation>
         <translation>Put the same card back at once.
 When the time is over, what you entered is erased.</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>This terminal is
+paused</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>Closed for
+today</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>It is to reopen at %1.</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>If you are in a hurry, please go to %1.</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>Questions by phone: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

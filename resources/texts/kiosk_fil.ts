@@ -984,6 +984,30 @@ ang card</translation>
         <translation>Ibalik agad ang parehong card.
 Kapag natapos ang oras, mabubura ang inilagay mo.</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>Nakahinto muna
+ang terminal</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>Sarado na
+ngayong araw</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>Bubuksan muli sa %1.</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>Kung nagmamadali, pumunta sa %1.</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>Tanong sa telepono: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

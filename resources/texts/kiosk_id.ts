@@ -979,6 +979,30 @@ dari pembaca</translation>
         <translation>Segera letakkan kembali kartu yang sama.
 Jika waktu habis, isian Anda akan dihapus.</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>Terminal ini
+sedang berhenti</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>Layanan hari ini
+telah selesai</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>Direncanakan buka lagi pukul %1.</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>Jika mendesak, silakan ke %1.</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>Pertanyaan lewat telepon: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -982,6 +982,30 @@
         <translation>すぐに、{同|おな}じ カードを もう{一度|いちど} {置|お}いてください。
 {時間|じかん}が すぎると、{入力|にゅうりょく}した ことが {消|き}えます。</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>いまは
+お{休|やす}みです</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>{今日|きょう}は
+{終|お}わりました</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>%1に また {始|はじ}まります</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>{急|いそ}ぐときは、%1に {来|き}てください。</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>{電話|でんわ}で {聞|き}く&#x3000;%1&#x3000;%2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -982,6 +982,30 @@
         <translation>같은 카드를 바로 다시 올려 주세요.
 시간이 지나면 입력한 내용이 삭제됩니다.</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>지금은
+사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>오늘은
+끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>%1에 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>급하신 분은 %1(으)로 가 주세요.</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>전화 문의 %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

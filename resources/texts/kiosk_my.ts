@@ -980,6 +980,30 @@ PIN ထည့်ပါ</translation>
         <translation>တူညီသောကတ်ကို ချက်ချင်း ပြန်တင်ပါ။
 အချိန်ကုန်ပါက ထည့်ထားသမျှ ပျက်သွားပါမည်။</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>စက်ကို
+ခဏ ရပ်ထားသည်</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>ယနေ့အတွက်
+ပြီးပါပြီ</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>%1 တွင် ပြန်ဖွင့်ပါမည်။</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>အလျင်လိုပါက %1 သို့ သွားပါ။</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>ဖုန်းဖြင့် မေးရန်: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

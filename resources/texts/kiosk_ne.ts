@@ -985,6 +985,30 @@ PIN हाल्नुहोस्</translation>
         <translation>तुरुन्तै उही कार्ड फेरि राख्नुहोस्।
 समय सकियो भने लेखेको कुरा मेटिन्छ।</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>यो टर्मिनल
+अहिले बन्द छ</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>आजको सेवा
+सकियो</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>%1 मा फेरि खुल्ने छ।</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>हतार भए %1 मा जानुहोस्।</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>फोनबाट सोधपुछ: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

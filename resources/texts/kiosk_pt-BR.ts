@@ -984,6 +984,30 @@ da leitora</translation>
         <translation>Coloque logo o mesmo cartão de volta.
 Quando o tempo acabar, o que foi digitado será apagado.</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>Este terminal está
+em pausa</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>Encerrado
+por hoje</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>Deve reabrir às %1.</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>Se tiver pressa, vá a %1.</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>Dúvidas por telefone: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

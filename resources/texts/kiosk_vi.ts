@@ -979,6 +979,30 @@ khỏi đầu đọc</translation>
         <translation>Hãy đặt lại đúng thẻ đó ngay.
 Hết thời gian, nội dung đã nhập sẽ bị xóa.</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>Máy đang
+tạm dừng</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>Hôm nay
+đã kết thúc</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>Dự kiến mở lại lúc %1.</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>Nếu cần gấp, vui lòng đến %1.</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>Hỏi qua điện thoại: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -979,6 +979,30 @@
         <translation>请立即把同一张卡放回去。
 时间一过，您输入的内容将被删除。</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>本机
+现在不能用</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>今天的服务
+已结束</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>%1再开始</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>着急的话，请到%1。</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>电话咨询 %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

@@ -979,6 +979,30 @@
         <translation>請馬上把同一張卡片放回去。
 時間一過，您輸入的內容將被刪除。</translation>
     </message>
+    <message>
+        <source>ただいま
+休止中です</source>
+        <translation>本機
+暫停服務</translation>
+    </message>
+    <message>
+        <source>本日の受付は
+終了しました</source>
+        <translation>今天的服務
+已結束</translation>
+    </message>
+    <message>
+        <source>%1に再開する予定です</source>
+        <translation>%1再開始</translation>
+    </message>
+    <message>
+        <source>お急ぎの方は、%1へお越しください。</source>
+        <translation>急需者請到%1。</translation>
+    </message>
+    <message>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <translation>電話洽詢 %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>marks</name>

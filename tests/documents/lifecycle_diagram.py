@@ -15,7 +15,7 @@ from kiosk.lifecycle.effects import SHOWN, Effect
 from kiosk.lifecycle.states import Event, Limits, Phase, State
 from kiosk.lifecycle.transitions import LIVE
 from kiosk.told import Told
-from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState, ResultKind
+from kiosk.vocabulary import Call, CardVerdict, Closing, EndReason, ReaderState, ResultKind
 
 S = TypeVar("S")
 E = TypeVar("E")
@@ -132,6 +132,8 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.LookedLonger(),
         states.NoticeRead(),
         states.NoticeSeen(),
+        states.CloseWanted(Closing.DAY),
+        states.OpenWanted(),
     )
 
 
@@ -163,7 +165,7 @@ def lifecycle_drawn_key(state: State) -> Hashable:
 
 def _words_of(state: State) -> tuple[Hashable, ...]:
     wiping = None if state.wiping is None else state.wiping == state.session
-    return (state.phase, state.reader, state.returned, state.failed_starts, state.failure, wiping)
+    return (state.phase, state.closing, state.reader, state.returned, state.failed_starts, state.failure, wiping)
 
 
 def _age(state: State, name: str) -> float:
@@ -183,6 +185,8 @@ _WORDS: dict[type, str] = {
     states.PortalSeen: "portal answers",
     states.CardCleared: "card without power",
     states.StaffUnlocked: "staff code",
+    states.CloseWanted: "closed by staff",
+    states.OpenWanted: "opened by staff",
     states.Tick: "time",
     states.NoticeRead: "words read",
     states.NoticeSeen: "staff have seen it",

@@ -67,6 +67,26 @@ def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, scre
     assert "次の方へ" not in words(terminal)
 
 
+def test_a_pause_says_when_it_ends_and_where_to_go(terminal: Terminal, screen: XServer) -> None:
+    reach(terminal, "place_card")
+    before = visit(terminal)
+    open_panel(terminal, screen)
+    press(terminal, "staff_pause")
+    press(terminal, "pause_30")
+    assert_ended(terminal, before, "staff_abort")
+    terminal.control.wait_phase("closed")
+    shown = words(terminal)
+    for said in ("ただいま休止中です", "に再開する予定です", "市民課の窓口", "0120-95-0178"):
+        assert said in shown
+    terminal.station("unplug")
+    terminal.station("plug")
+    assert terminal.control.terminal()["phase"] == "closed"
+    open_panel(terminal, screen)
+    press(terminal, "staff_open")
+    assert_next_may_come(terminal)
+    assert not (terminal.data / "closed.json").exists()
+
+
 def test_the_keyboards_digits_and_enter_open_the_panel_and_a_wrong_code_is_told(
     terminal: Terminal, screen: XServer
 ) -> None:
@@ -82,6 +102,7 @@ def test_the_keyboards_digits_and_enter_open_the_panel_and_a_wrong_code_is_told(
         screen.press(digit)
     screen.press("Return")
     terminal.control.wait_until("the panel", lambda: "職員パネル" in words(terminal))
+    press(terminal, "staff_panel_close")
 
 
 def test_a_card_that_is_taken_does_not_close_the_panel(terminal: Terminal, screen: XServer) -> None:
@@ -157,6 +178,17 @@ def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(termina
     press(terminal, "staff_end_of_day")
     assert_ended(terminal, before, "staff_abort")
     assert [line["code"] for line in before.trail.of("day_closed")] == ["day_closed"]
+    terminal.control.wait_phase("closed")
+    assert "終わり方：" in words(terminal), "the day's summary is on the screen"
+    press(terminal, "staff_panel_close")
+    assert "本日の受付は終了しました" in words(terminal)
+    assert not terminal.control.terminal()["serving"]
+    assert json.loads((terminal.data / "closed.json").read_text())["closing"] == "day"
+    terminal.place_card("taro")
+    terminal.control.take()
+    assert terminal.control.terminal()["phase"] == "closed", "it stays closed until staff open it"
+    open_panel(terminal, screen)
+    press(terminal, "staff_open")
     (file,) = (terminal.data / "reports").glob("day-*.txt")
     assert "延べ支援件数" in file.read_text("utf-8")
     terminal.control.wait_phase("ready")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 from ui import style
 from ui.staff.guidance import GuidanceCard
 from ui.staff.mixup import MixupForm
+from ui.staff.pause import PauseForm
 from ui.staff.unlock import StaffUnlock
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
@@ -28,7 +29,9 @@ class Action(StrEnum):
     MIXUP = "mixup"
     CHECK = "check"
     DAY_REPORT = "day_report"
+    PAUSE = "pause"
     END_OF_DAY = "end_of_day"
+    OPEN = "open"
 
 
 ACTIONS = {
@@ -36,13 +39,15 @@ ACTIONS = {
     Action.STAFF_ABORT: "この利用を終了させる",
     Action.CHECK: "始業点検",
     Action.DAY_REPORT: "日報を保存",
-    Action.END_OF_DAY: "終業（消去と集計）",
+    Action.PAUSE: "休止",
+    Action.END_OF_DAY: "終業",
+    Action.OPEN: "始業する・再開する",
     Action.MIXUP: "取り違えの疑いを報告",
 }
 #: The groups in which staff look for them.
 GROUPS = {
     "利用中": (Action.NEXT_CUSTOMER, Action.STAFF_ABORT),
-    "一日の仕事": (Action.CHECK, Action.DAY_REPORT, Action.END_OF_DAY),
+    "一日の仕事": (Action.CHECK, Action.DAY_REPORT, Action.PAUSE, Action.END_OF_DAY, Action.OPEN),
     "困ったとき": (Action.MIXUP,),
 }
 #: These end a session: the first tap shows which, the second ends it.
@@ -69,7 +74,7 @@ class DeskPanel(QWidget):
         self.guidance, self.line = GuidanceCard(), Text("small", language="ja")
         self.counts, self.receipts = Text("small_bold", language="ja"), Text("note", language="ja")
         self.message = Text("label_bold", language="ja")
-        self.unlock, self.form = StaffUnlock(), MixupForm()
+        self.unlock, self.form, self.pause = StaffUnlock(), MixupForm(), PauseForm()
         self.unlock.submit_word = "開く"
         self.unlock.retranslate()
         self.close_panel, self.back = Button("staff_panel_close", "outline"), Button("staff_back", "main")
@@ -99,6 +104,7 @@ class DeskPanel(QWidget):
         self._pages.addWidget(_centred(self.unlock))
         self._pages.addWidget(self._overview())
         self._pages.addWidget(self.form)
+        self._pages.addWidget(self.pause)
 
     def _overview(self) -> QWidget:
         space = style.tokens().space
@@ -141,6 +147,7 @@ class DeskPanel(QWidget):
         for button in (self.close_panel, self.back):
             button.clicked.connect(self.closed)
         self.form.left.connect(self.show_overview)
+        self.pause.left.connect(self.show_overview)
         self._disarm_timer.timeout.connect(self._disarm)
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.on_pressed(name))
@@ -167,6 +174,17 @@ class DeskPanel(QWidget):
         """Show the form of a mix-up report."""
         self._title.setText("取り違えの疑い")
         self._pages.setCurrentIndex(2)
+
+    def show_pause(self) -> None:
+        """Show the choices of a pause."""
+        self._title.setText("休止")
+        self._pages.setCurrentIndex(3)
+
+    def set_closed(self, closed: bool) -> None:
+        """Offer what can be done while the terminal is closed, or closes: to open it again."""
+        for name in (Action.PAUSE, Action.END_OF_DAY):
+            self._buttons[name].setEnabled(not closed)
+        self._buttons[Action.OPEN].setEnabled(closed)
 
     def set_place(self, terminal: str, mark: str) -> None:
         """Show terminal and session mark: large, so that staff do not end the wrong session (scenario F1)."""

@@ -7,22 +7,24 @@ from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.desk import PublicDesk
 from kiosk.failures import Failure
 from kiosk.lifecycle.effects import ShowCurtain
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import Closing, EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.ends.words import Place
 from ui.terminal.backdrop import FRAMELESS, geometry_of
 from ui.terminal.call_page import CallPage
+from ui.terminal.closed_page import ClosedPage
 from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
 from ui.widgets.controls import Button
 from ui.widgets.training_tab import TrainingTab
 
 #: Pages with the control that opens the staff panel; the others are shown only while something runs.
-WITH_STAFF_CONTROL = ("take_card", "staff_called", "unavailable", "out_of_service")
-PAGES = ("starting", "away", "wiping", "take_card", "staff_called", "unavailable", "out_of_service")
+WITH_STAFF_CONTROL = ("take_card", "staff_called", "closed", "unavailable", "out_of_service")
+PAGES = ("starting", "away", "wiping", "take_card", "staff_called", "closed", "unavailable", "out_of_service")
 
 
 class Curtain(QWidget):
@@ -66,7 +68,8 @@ class Curtain(QWidget):
         self.keeps_staff = False
         self._pages, self._layers = CurtainPages(), QStackedWidget()
         #: Pages with a layout of their own; all others are those of ``CurtainPages``.
-        self._own = {"staff_called": CallPage()}
+        self._called, self._closed = CallPage(), ClosedPage()
+        self._own: dict[str, CallPage | ClosedPage] = {"staff_called": self._called, "closed": self._closed}
         self._stack = QStackedWidget()
         self._staff_control = Button("staff_panel", "link", self)
         self._staff_control.hide()
@@ -176,12 +179,12 @@ class Curtain(QWidget):
     def set_place(self, terminal: str, phone: str = "") -> None:
         """Set the terminal's name, and the telephone number to call when it is out of service."""
         self._pages.set_place(terminal, phone)
-        self._own["staff_called"].set_terminal(terminal)
+        self._called.set_terminal(terminal)
 
     def speak(self, language: str) -> None:
         """Show the main sentences in Japanese and this language from the next page on; "": no language was chosen."""
         self._pages.set_second(language)
-        self._own["staff_called"].set_second(language)
+        self._called.set_second(language)
 
     def set_training(self, training: bool) -> None:
         """Show or hide the tab 「研修用」."""
@@ -217,6 +220,15 @@ class Curtain(QWidget):
     def show_staff_called(self) -> None:
         """Show which terminal calls staff, and no reason."""
         self.cover("staff_called")
+
+    def set_desk(self, desk: PublicDesk) -> None:
+        """Set where people go, and whom they call, while the terminal is closed."""
+        self._closed.set_desk(desk)
+
+    def show_closed(self, closing: Closing, until: str) -> None:
+        """Show that staff closed the terminal, and when it opens again if that is known."""
+        self._closed.show_closing(closing, until)
+        self.cover("closed")
 
     def show_unavailable(self, failure: Failure, readers: Sequence[str] = ()) -> None:
         """Show a failure that may end by itself, and what staff can do."""

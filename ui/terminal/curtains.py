@@ -10,7 +10,7 @@ from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.states import Phase
 from kiosk.system import clock
-from kiosk.vocabulary import WIPE_STEPS, Call
+from kiosk.vocabulary import WIPE_STEPS, Call, Closing
 from kiosk.wipe.receipt import Receipt, StepResult
 from ui.ends.words import NOWHERE, Place
 from ui.terminal.curtain import Curtain
@@ -88,10 +88,16 @@ class DesktopCurtains(QObject):
             curtain.show_unavailable(failure(page.failure or FailureName.INTERNAL_ERROR), readers)
         elif page.phase is Phase.OUT_OF_SERVICE:
             curtain.show_out_of_service(failure(page.failure or FailureName.INTERNAL_ERROR))
-        elif page.phase is Phase.STARTING:
-            curtain.show_starting()
         else:
-            curtain.cover()
+            self._show_quiet(page)
+
+    def _show_quiet(self, page: ShowCurtain) -> None:
+        if page.phase is Phase.CLOSED:
+            self._curtain.show_closed(page.closing or Closing.DAY, page.until)
+        elif page.phase is Phase.STARTING:
+            self._curtain.show_starting()
+        else:
+            self._curtain.cover()
 
     def _away_left(self) -> float:
         """Seconds left to put the card back, counted from the first time that it went away."""

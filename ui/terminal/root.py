@@ -82,6 +82,7 @@ class Terminal(QObject):
         self.curtain = Curtain(geometry=geometry, fullscreen=root.fullscreen)
         self.curtain.set_place(settings.terminal, root.phone)
         self.curtain.set_training(settings.training)
+        self.curtain.set_desk(settings.desk.public())
         self._staff_code = root.staff_code
         self._clipboard = DesktopClipboard()
         self._monitors = Monitors(application, settings.city, self.curtain)

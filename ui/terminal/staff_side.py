@@ -15,13 +15,13 @@ from kiosk.audit.line import Line
 from kiosk.audit.words import mark as mark_word
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
-from kiosk.lifecycle.states import CallAnswered, EndWanted, Phase
+from kiosk.lifecycle.states import CallAnswered, CloseWanted, EndWanted, OpenWanted, Phase
 from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
 from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
-from kiosk.vocabulary import Call, EndReason
+from kiosk.vocabulary import Call, Closing, EndReason
 from ui.staff import words
 from ui.staff.panel import Action, DeskPanel
 from ui.terminal.curtain import Curtain
@@ -32,7 +32,7 @@ QUIET_MS = 60_000
 REFRESH_MS = 1000
 SHOWN_RECEIPTS = 5
 #: The panel can be opened in these phases; in the others the curtain's page must stay visible.
-OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
+OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
 
 
@@ -67,6 +67,7 @@ class StaffSide(QObject):
         self.panel.closed.connect(self.close)
         self.panel.wanted.connect(self.on_wanted)
         self.panel.form.sent.connect(self.on_mixup)
+        self.panel.pause.chosen.connect(self.on_pause)
         self.checked.connect(self.panel.message.setText)
 
     def open(self) -> None:
@@ -125,6 +126,7 @@ class StaffSide(QObject):
         state, citizen = words.STATE[supervisor.state.phase]
         about = words.about(now, supervisor.settings.place.titles) if served else ""
         self.panel.set_state("\n".join(filter(None, (state, about))), citizen, summary, self._receipts(), served)
+        self.panel.set_closed(supervisor.state.closing is not None)
         self.panel.guidance.show_failure(self._failure(now, served), supervisor.settings.desk)
         self.panel.set_line(words.own_line(supervisor.settings.desk.staff_line))
 
@@ -192,8 +194,24 @@ class StaffSide(QObject):
 
     def _on_end_of_day(self) -> None:
         self._supervisor.note("day_closed", supports=min(day_report.count(self._lines()).supports, 100_000))
+        self._supervisor.dispatch(CloseWanted(Closing.DAY))
         self._on_day_report()
-        self._end(EndReason.STAFF_ABORT)
+        summary = day_report.summary(self._lines(), self._supervisor.settings.place.titles)
+        self.panel.message.setText(f"{self.panel.message.text()}\n{summary}")
+        self.refresh()
+
+    def _on_pause(self) -> None:
+        self.panel.pause.begin(clock.wall(), self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY))
+        self.panel.show_pause()
+
+    def on_pause(self, until: str) -> None:
+        """Close the terminal for a while; the curtain says until when, if that is known."""
+        self._supervisor.dispatch(CloseWanted(Closing.PAUSE, until))
+        self.close()
+
+    def _on_open(self) -> None:
+        self._supervisor.dispatch(OpenWanted())
+        self.close()
 
     def _on_check(self) -> None:
         if self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY):
@@ -214,7 +232,9 @@ class StaffSide(QObject):
         Action.MIXUP: _on_mixup,
         Action.CHECK: _on_check,
         Action.DAY_REPORT: _on_day_report,
+        Action.PAUSE: _on_pause,
         Action.END_OF_DAY: _on_end_of_day,
+        Action.OPEN: _on_open,
     }
 
     def _read_check(self, helper: "subprocess.Popen[bytes]") -> None:

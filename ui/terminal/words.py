@@ -16,6 +16,11 @@ WIPING = QT_TRANSLATE_NOOP("curtain", "お客さまの情報を\n消していま
 WIPING_ABOUT = QT_TRANSLATE_NOOP("curtain", "しばらくお待ちください。")
 ASK_STAFF = QT_TRANSLATE_NOOP("curtain", "職員をお呼びください。")
 CLOSED = QT_TRANSLATE_NOOP("curtain", "この端末は\n使用を中止しています")
+PAUSED = QT_TRANSLATE_NOOP("curtain", "ただいま\n休止中です")
+DAY_CLOSED = QT_TRANSLATE_NOOP("curtain", "本日の受付は\n終了しました")
+REOPENS = QT_TRANSLATE_NOOP("curtain", "%1に再開する予定です")
+IN_A_HURRY = QT_TRANSLATE_NOOP("curtain", "お急ぎの方は、%1へお越しください。")
+HELPLINE = QT_TRANSLATE_NOOP("curtain", "お電話でのお問い合わせ　%1　%2")
 NOT_READY = QT_TRANSLATE_NOOP("curtain", "ただいま\n使えません")
 
 PANEL_WIPING = QT_TRANSLATE_NOOP("curtain", "お客さまの情報を消しています")

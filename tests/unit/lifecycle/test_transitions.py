@@ -12,9 +12,11 @@ from kiosk.lifecycle.states import (
     CardCleared,
     CardJudged,
     CheckChanged,
+    CloseWanted,
     EndWanted,
     Event,
     Limits,
+    OpenWanted,
     Phase,
     PortalSeen,
     ReaderSeen,
@@ -30,7 +32,7 @@ from kiosk.lifecycle.states import (
 )
 from kiosk.lifecycle.transitions import LIVE
 from kiosk.told import NOTHING
-from kiosk.vocabulary import Call, CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import Call, CardVerdict, Closing, EndReason, ReaderState
 
 NOW, S = 5000.0, 7
 EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
@@ -42,6 +44,7 @@ CHECK = CheckChanged(S, running=True)
 Changes = dict[str, object]
 WITH_CARD: Changes = {"reader": ReaderState.CARD}
 MIXUP: Changes = {"reason": EndReason.SUSPECTED_MIXUP, "call": Call.MIXUP}
+DAY_OVER: Changes = {"closing": Closing.DAY}
 PORTAL_GONE: Changes = {"reason": EndReason.PORTAL_FAILED}
 
 
@@ -157,6 +160,17 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.TAKE_CARD, {**WITH_CARD, "reason": EndReason.CARD_CHANGED}, EMPTY, P.TAKE_CARD),
     (P.TAKE_CARD, MIXUP, later(3600), P.TAKE_CARD),
     (P.TAKE_CARD, {**WITH_CARD, **MIXUP}, EMPTY, P.TAKE_CARD),
+    # CLOSED by staff: after the wipe, and until they open it
+    (P.SERVING, {}, CloseWanted(Closing.DAY), P.WIPING),
+    (P.TAKE_CARD, WITH_CARD, CloseWanted(Closing.DAY), P.TAKE_CARD),
+    (P.UNAVAILABLE, {}, CloseWanted(Closing.DAY), P.CLOSED),
+    (P.OUT_OF_SERVICE, {}, CloseWanted(Closing.DAY), P.OUT_OF_SERVICE),
+    (P.WIPING, DAY_OVER, WIPED, P.CLOSED),
+    (P.STARTING, DAY_OVER, WIPED, P.CLOSED),
+    (P.STARTING, {**DAY_OVER, "reader": ReaderState.NO_READER}, WIPED, P.CLOSED),
+    (P.TAKE_CARD, {**DAY_OVER, **WITH_CARD}, EMPTY, P.CLOSED),
+    (P.CLOSED, DAY_OVER, LOST, P.CLOSED),
+    (P.CLOSED, DAY_OVER, OpenWanted(), P.STARTING),
     # UNAVAILABLE: back by itself, through a start
     (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, EMPTY, P.STARTING),
     (P.UNAVAILABLE, {"reader": ReaderState.NO_READER, "failure": FailureName.READER_MISSING}, CARD, P.STARTING),

@@ -98,6 +98,7 @@ def look_on(witness: Witness, old: State, event: Event) -> tuple[State, Witness]
     if new.phase is not old.phase:
         check_ways(old, event, new)
     check_calls(old, new, effects)
+    check_closing(old, event, new)
     check_trail(old, event, new)
     return new, witness
 
@@ -185,6 +186,17 @@ def check_calls(old: State, new: State, effects: tuple[Effect, ...]) -> None:
     assert new.call in (None, Call.MIXUP, Call.CARD_LEFT) or new.phase in LIVE
     assert new.call is not Call.CARD_LEFT or (new.phase, new.reader) == (Phase.TAKE_CARD, ReaderState.CARD)
     assert not new.waiting or new.phase in LIVE
+
+
+def check_closing(old: State, event: Event, new: State) -> None:
+    """Staff alone close and open; what is closed serves nobody, also after a wipe or a start."""
+    if new.closing is not old.closing:
+        assert isinstance(event, states.CloseWanted | states.OpenWanted)
+    if new.phase is Phase.PREPARING is not old.phase:
+        assert new.closing is None
+    if old.phase is Phase.CLOSED is not new.phase:
+        assert isinstance(event, states.OpenWanted | Refused)
+    assert new.phase is not Phase.CLOSED or new.closing is not None
 
 
 def check_trail(old: State, event: Event, new: State) -> None:

@@ -53,6 +53,17 @@ def test_the_report_says_place_counts_and_what_was_out_of_the_ordinary(place: Pl
     assert "利用が始まりました" not in told, "what is usual is only counted"
 
 
+def test_the_summary_counts_by_procedure_language_and_end() -> None:
+    lines = [
+        *(line("session_ended", reason="recycled"), line("session_begun")),
+        *(line("procedure_chosen", procedure="points", version=1), line("language", language="en")),
+        *(line("session_ended", reason="finished"), line("session_begun"), line("session_ended", reason="idle")),
+    ]
+    assert day_report.summary(lines, {"points": "ポイント"}) == (
+        "手続き：ポイント 1件\n言語の変更：英語 1件\n終わり方：手続きが済みました 1件、操作がありませんでした 1件"
+    )
+
+
 def test_a_quiet_day_and_a_training_station(place: Place) -> None:
     told = day_report.report(replace(place, training=True), DAY, [])
     assert told.startswith("日報（研修用）")

@@ -1,0 +1,29 @@
+"""Keeps over a restart that the terminal is closed. What cannot be read counts as closed for the day."""
+
+import json
+from pathlib import Path
+
+from kiosk.reports.mixup import write_file
+from kiosk.system.deletion import forget_file
+from kiosk.vocabulary import Closing
+
+NAME = "closed.json"
+
+
+def read(folder: Path) -> tuple[Closing | None, str]:
+    """Why the terminal is closed, and until when it says so (``13:00``, may be empty); None: it is open."""
+    try:
+        kept = json.loads((folder / NAME).read_text(encoding="ascii"))
+        return Closing(kept["closing"]), str(kept["until"])
+    except FileNotFoundError:
+        return None, ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return Closing.DAY, ""
+
+
+def write(folder: Path, closing: Closing | None, until: str) -> None:
+    """Keep it; None: the terminal is open. Raises OSError."""
+    if closing is None:
+        forget_file(folder / NAME)
+    else:
+        write_file(folder / NAME, json.dumps({"closing": closing, "until": until}).encode("ascii"))
