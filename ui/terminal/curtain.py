@@ -13,9 +13,9 @@ from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.vocabulary import Closing, EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
+from ui.ends.call_page import CallPage
 from ui.ends.words import Place
 from ui.terminal.backdrop import FRAMELESS, geometry_of
-from ui.terminal.call_page import CallPage
 from ui.terminal.closed_page import ClosedPage
 from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
