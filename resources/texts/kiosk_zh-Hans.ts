@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
         <translation>咨询编号 %1</translation>
     </message>
 </context>
@@ -563,7 +563,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方还有内容</translation>
     </message>
     <message>
@@ -701,8 +701,8 @@
         <translation>%1（失败）</translation>
     </message>
     <message>
-        <source>連絡先&#x3000;%1</source>
-        <translation>联系电话&#x3000;%1</translation>
+        <source>連絡先　%1</source>
+        <translation>联系电话　%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>この画面は、あと%1秒で閉じます。</source>
-        <translation>此画面将在%1秒后关闭。</translation>
+        <translation>此屏幕将在%1秒后关闭。</translation>
     </message>
     <message>
         <source>職員が確認するまで、この画面のままです。</source>
-        <translation>此画面会保留到工作人员确认为止。</translation>
+        <translation>此屏幕会保留到工作人员确认为止。</translation>
     </message>
     <message>
         <source>もう少し見る</source>
@@ -1000,7 +1000,7 @@
         <translation>着急的话，请到%1。</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
+        <source>お電話でのお問い合わせ　%1　%2</source>
         <translation>电话咨询 %1 %2</translation>
     </message>
 </context>
