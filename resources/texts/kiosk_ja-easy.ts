@@ -54,7 +54,7 @@
     </message>
     <message>
         <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-        <translation>{画面|がめん}を {読|よ}んでください。わからないときは、{係|かかり}の {人|ひと}を よんでください。</translation>
+        <translation>わからないときは、{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>結果が、まだ分かりません</source>
@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>もう一度申し込まずに、職員をお呼びください。</source>
-        <translation>もう{一度|いちど} {申|もう}しこみを しないでください。{係|かかり}の {人|ひと}を よんでください。</translation>
+        <translation>{申|もう}しこみを しないで、{係|かかり}の {人|ひと}を よんでください。</translation>
     </message>
     <message>
         <source>終わる</source>
