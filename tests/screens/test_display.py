@@ -1,11 +1,13 @@
 """What the flow says is on the screen: the person reads where they stand."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 import resources
+from kiosk.desk import PublicDesk
 from kiosk.procedures.load import load_procedure
 from kiosk.protocol.messages import SessionTimers
 from kiosk.secret import Pin
@@ -106,3 +108,15 @@ def test_screens_that_were_made_anew_are_heard_and_filled_anew(window: SessionWi
     assert heard == [Started()]
     find_button(window.screens["attract"], "start").click()
     assert heard == [Started(), Started()]
+
+
+def test_a_problem_names_the_citizens_line_and_what_to_press_there(qapp: QApplication) -> None:
+    del qapp
+    window = SessionWindow()
+    desk = PublicDesk("0120-95-0178", "平日", {"example": 5})
+    window.show()
+    display.show(window, replace(content(stage=Stage.PROBLEM, failure="pin_blocked"), desk=desk))
+    said = words(window)
+    window.close()
+    assert "0120-95-0178 → 5" in said
+    assert "平日" in said

@@ -2,8 +2,10 @@
 
 import re
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from kiosk.desk import PublicDesk
 from kiosk.failures import Failure, FailureName, failure
 from ui.flow import retry
 from ui.flow.events import EndConfirmed, Retried
@@ -30,6 +32,8 @@ class ProblemScreen(MessageScreen):
         super().__init__("info", "main", parent)
         self._failure: Failure | None = None
         self._retry_offered = False
+        self._desk = PublicDesk()
+        self._menu: int | None = None
         self.retry, self.end = Button("retry", "main"), Button("end", "main")
         self.retry.clicked.connect(lambda: self.post(Retried()))
         self.end.clicked.connect(lambda: self.post(EndConfirmed()))
@@ -37,7 +41,8 @@ class ProblemScreen(MessageScreen):
         self.retranslate()
 
     def fill(self, content: Content) -> None:
-        """Show the failure, and whether the portal may be tried again."""
+        """Show the failure, the citizens' line, and whether the portal may be tried again."""
+        self._desk, self._menu = content.desk, content.desk.menu.get(content.flow.procedure)
         self.set_failure(failure(content.flow.failure or FailureName.INTERNAL_ERROR), retry.offered(content.flow))
 
     def set_failure(self, failure: Failure, retry: bool) -> None:
@@ -60,7 +65,17 @@ class ProblemScreen(MessageScreen):
             translated = self._failure.in_language(languages.language())
             self.title.setText(_SENTENCE_END.sub("\n", translated.citizen).strip())
             self.about.setText(translated.next_step)
-            self.small.setText(languages.fill(self.tr("お問い合わせ番号 %1"), translated.code))
+            code = languages.fill(self.tr("お問い合わせ番号 %1"), translated.code)
+            self.small.setText("\n".join(filter(None, (code, self._helpline()))))
             self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
         self.retry.say(self.tr("もう一度"))
         self.end.say(self.tr("終わる"))
+
+    def _helpline(self) -> str:
+        """The citizens' line, what to press there for this procedure, and its hours; empty if the city names none."""
+        if not self._desk.number:
+            return ""
+        number = self._desk.number if self._menu is None else f"{self._desk.number} → {self._menu}"
+        # The sentence of the closed terminal, with its translations.
+        said = QCoreApplication.translate("curtain", "お電話でのお問い合わせ　%1　%2")
+        return languages.fill(said, number, self._desk.hours)
