@@ -43,7 +43,7 @@ Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
         <source>ただいま、申込みサイトにつながりません。
 この表示が消えるまでお待ちになるか、職員にお声がけください。</source>
         <translation>No momento não é possível conectar ao site de inscrição.
-Aguarde até este aviso desaparecer ou fale com um funcionário.</translation>
+Aguarde até este aviso desaparecer ou fale com um atendente.</translation>
     </message>
 </context>
 <context>
