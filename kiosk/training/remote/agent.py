@@ -169,7 +169,8 @@ class PageAgent(QObject):
     def _do_page_press(self, finish: Finish, selector: str) -> None:
         def on_place(place: Any) -> None:
             if place:
-                self._when_open(lambda: act(QPoint(round(place[0]), round(place[1]))))
+                view = self._browser.view
+                self._when_open(lambda: act(QPoint(round(place[0] * view.width()), round(place[1] * view.height()))))
             else:
                 finish(NotThere(selector))
 
@@ -313,7 +314,9 @@ _FIND = """(() => {
   if (!performance.getEntriesByName("first-paint").length) return "null"; // input before it is dropped by the engine
   found.scrollIntoView({block: "center"});
   const box = found.getBoundingClientRect();
-  return JSON.stringify(box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null);
+  // Parts of the page's width and height: its pixels are not those of the screen.
+  const place = [(box.x + box.width / 2) / innerWidth, (box.y + box.height / 2) / innerHeight];
+  return JSON.stringify(box.width ? place : null);
 })()"""
 
 
