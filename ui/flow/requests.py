@@ -153,7 +153,8 @@ def _leave_ask(flow: Flow) -> Step:
         return end(flow, EndReason.PROTOCOL_ERROR)
     if flow.stage not in (*PIN_STAGES, Stage.LAST_TRY, Stage.BROWSE):
         return replace(flow, asked=None), ()
-    return replace(flow, asked=None, busy=False, stage=Stage.BROWSE), (Act.CLEAR_PIN, Act.CLOSE_CHECK)
+    left = replace(flow, asked=None, busy=False, mistyped=False, stage=Stage.BROWSE)
+    return left, (Act.CLEAR_PIN, Act.CLOSE_CHECK)
 
 
 def _on_consented(flow: Flow, event: Consented) -> Step:
@@ -183,7 +184,7 @@ def _on_signed(flow: Flow) -> Step:
     if not flow.signing or not flow.asked:
         return end(flow, EndReason.PROTOCOL_ERROR)
     purpose = flow.asked
-    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, notice=Notice.NONE)
+    flow = replace(flow, stage=Stage.BROWSE, busy=False, asked=None, mistyped=False, notice=Notice.NONE)
     if purpose is Purpose.LOGIN:
         return replace(flow, logins=flow.logins + 1, logged_in=True), (Act.CLEAR_PIN, Act.LOGGED_IN, Act.ANSWER)
     if purpose is Purpose.PORTAL_CHECK:

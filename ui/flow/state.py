@@ -85,7 +85,7 @@ class Flow:
     #: The problem came before the questions were answered; and how often the portal was tried again.
     unanswered: bool = False
     retries: int = 0
-    #: The last PIN that was entered in this entry was wrong.
+    #: A wrong PIN of this entry left the last try.
     mistyped: bool = False
     #: Why the last card could not be used, while the session belongs to none and another may be placed.
     refused: FailureName | None = None
@@ -156,7 +156,7 @@ def decline(flow: Flow) -> Step:
 
 def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:
     """The step after a wrong PIN; the pad shows it, if the pad is the shown screen."""
-    flow = replace(flow, mistyped=True)
+    flow = replace(flow, mistyped=flow.on_last_try)
     return flow, (*acts, Act.SAY_WRONG) if flow.shown in PADS else acts
 
 
