@@ -292,7 +292,7 @@ _WAYS = {
     "place_card": _to_place_card,
     "enter_pin": lambda terminal: _card(terminal, "taro"),
     "last_try": lambda terminal: _card(terminal, "one_try_left"),
-    "problem": lambda terminal: _card(terminal, "bank"),
+    "problem": lambda terminal: _card(terminal, "certificate_missing"),
     "browse": _to_browse,
     "review": _to_review,
     "check": _to_check,
