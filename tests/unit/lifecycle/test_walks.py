@@ -366,7 +366,7 @@ def _live(state: State, stood: float | None, used: bool, reason: EndReason) -> S
     said += [lambda now: states.SessionBegun(now.session)] * used
     said += [lambda now: states.SessionOver(now.session, reason), lambda now: WipeFinished(now.session)]
     said += [lambda now: states.PortalSeen(True), lambda now: WipeFinished(now.session)]
-    said += [lambda _: states.NoticeSeen(), lambda now: Tick(now.now + 8)]
+    said += [lambda _: states.CallAnswered(), lambda _: states.NoticeSeen(), lambda now: Tick(now.now + 8)]
     for event in said:
         state, _ = step(state, event(state))
     return state
