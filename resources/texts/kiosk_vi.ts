@@ -54,7 +54,7 @@ Hãy chờ đến khi thông báo này biến mất, hoặc hỏi nhân viên.</
     </message>
     <message>
         <source>画面の説明を読んで、分からないときは職員をお呼びください。</source>
-        <translation>Hãy đọc hướng dẫn trên màn hình. Nếu không hiểu, hãy gọi nhân viên.</translation>
+        <translation>Hãy đọc trang này. Nếu không hiểu, hãy gọi nhân viên.</translation>
     </message>
     <message>
         <source>結果が、まだ分かりません</source>

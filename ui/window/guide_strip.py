@@ -9,6 +9,10 @@ from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
 
+#: From this factor of the letters on, the line for staff is left out.
+LARGEST = 2.0
+
+
 class GuideStrip(QFrame):
     """Not touchable: the page's 「次へ」 lies right above it, and its arrow points there."""
 
@@ -33,7 +37,8 @@ class GuideStrip(QFrame):
         self._sentence.set_role("strong" if staff or points_up else "place_bold")
         self._sentence.setText(sentence)
         self._staff.setText(staff)
-        self._staff.setVisible(bool(staff))
+        # With the largest letters the room is the person's own.
+        self._staff.setVisible(bool(staff) and style.letters() < LARGEST)
         self._arrow.setVisible(points_up)
         self.setAccessibleName(self._sentence.text())
         self.setVisible(bool(sentence))
