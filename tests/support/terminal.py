@@ -136,7 +136,7 @@ class Terminal(RunningTerminal):
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
         if state["phase"] == "take_card":
-            walk.answer_call(self.control)
+            walk.answer_call_that_holds(self.control)
             walk.confirm_as_staff(self.control)
         return state["phase"] == "ready" and self.shown() == "attract"
 
@@ -200,8 +200,7 @@ def assert_card_waits(terminal: Terminal) -> None:
     assert not state["serving"]
     assert not list((terminal.data / "sessions").iterdir())
     control.take()
-    if state["call"]:
-        walk.answer_call(control)
+    walk.answer_call_that_holds(control)
     assert_next_may_come(terminal)
 
 

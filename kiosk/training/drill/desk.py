@@ -187,8 +187,7 @@ class Desk:
         expect("covered, sessions", (True, 0), (state["covered"], state["serving"]))
         expect("session folders", 0, len(list((self.terminal.data / SESSIONS).iterdir())))
         self.control.take()
-        if state["call"]:
-            walk.answer_call(self.control)
+        walk.answer_call_that_holds(self.control)
         self.wait_for_attract()
 
     def wait_for_attract(self) -> None:
@@ -222,7 +221,7 @@ class Desk:
         if state["phase"] in ("serving", "away"):
             self.hardware_key()
         if state["phase"] == "take_card":
-            walk.answer_call(self.control)
+            walk.answer_call_that_holds(self.control)
             walk.confirm_as_staff(self.control)
         return state["phase"] == "ready" and self.control.customer().get("shown") == "attract"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.remote.control import Control, ControlError
+from kiosk.vocabulary import Call
 
 
 @dataclass(frozen=True)
@@ -110,3 +111,9 @@ def answer_call(kiosk: Control) -> None:
     """Staff come: they open the panel on the curtain with their code, and close it."""
     for name in ("staff_panel", *(f"key_{digit}" for digit in STAFF_CODE), "staff_submit", "staff_panel_close"):
         kiosk.ask("supervisor", "press", name=name)
+
+
+def answer_call_that_holds(kiosk: Control) -> None:
+    """Staff come if nobody is served before. A call because of a card on the reader ends when the card is taken."""
+    if kiosk.terminal()["call"] == Call.MIXUP:
+        answer_call(kiosk)
