@@ -143,7 +143,7 @@ def test_the_next_person_has_japanese_again(terminal: Terminal) -> None:
 
 def _as_parent(terminal: Terminal) -> None:
     walk.begin(terminal.control, for_child=True)
-    assert "お子さまのカードを" in words(terminal)
+    assert "お子さまのマイナンバーカードを" in words(terminal)
     terminal.station("restore", person=CHILD.person)
     terminal.control.place(CHILD.person)
     terminal.control.wait_stage("enter_pin")
