@@ -217,7 +217,7 @@ PATH: tuple[Event, ...] = (
     ev.CardRead(3), ev.PinComplete(), ev.Signed(),
 )  # fmt: skip
 #: All sequences of these are walked by themselves (below): together with all others they would take minutes.
-GOING_ON = (ev.Extended(), ev.Touched(), ev.LimitNear(), ev.WaitedLong())
+GOING_ON = (ev.Extended(), ev.Touched(), ev.LimitNear(), ev.WaitedLong(), ev.StaffPressed())
 #: Whose application it is changes nothing else (shown below), so the other walks hold for a child as well.
 WHOSE = (ev.ForChild(child=True), ev.ForChild(child=False))
 #: The language changes nothing else either.
@@ -248,6 +248,7 @@ def test_every_sequence_up_to_a_second_check() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(400)
 def test_every_sequence_of_any_length(request: pytest.FixtureRequest) -> None:
     if settings().max_examples < 100 and "slow" not in request.config.option.markexpr:
         pytest.skip("many seconds: run.py test, or pytest -m slow")
@@ -283,7 +284,7 @@ def test_whose_application_it_is_changes_nothing_else() -> None:
     assert {flow.overlay for flow in seen} >= {Overlay.NONE, Overlay.QUIT_SHEET, Overlay.IDLE_WARNING, Overlay.EXTEND}
 
 
-MOST_STATES = 8_000
+MOST_STATES = 16_000
 TRIES = st.integers(-1, 15)
 ANY: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(flow_diagram.EVENTS),
