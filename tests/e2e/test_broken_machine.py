@@ -246,6 +246,7 @@ def test_the_log_cannot_be_written(terminal: Terminal, how: str) -> None:
         terminal.hardware_key()
         assert_ended_and_forgotten(terminal, before, "next_customer")
     else:
+        terminal.expected.append("lines_lost")
         with immutable(log):
             terminal.hardware_key()
             assert_ended_and_forgotten(terminal, before, "next_customer")

@@ -8,7 +8,6 @@ from ui.widgets import controls
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
-
 #: From this factor of the letters on, the line for staff is left out.
 LARGEST = 2.0
 

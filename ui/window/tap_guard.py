@@ -4,7 +4,7 @@ A double tap on 「次へ」 once chose a payment service on the next page. An e
 place that sees input to the page as well and that Python may filter (see ``ui.session.last_input``).
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -72,19 +72,19 @@ class TapGuard(QObject):
     def _pointer(self, event: QEvent, place: QPoint) -> bool:
         """A press that is swallowed takes the rest of its touch with it."""
         if event.type() in _BEGINS:
-            self._swallows = self.left(self._page_area().contains(place)) > 0
+            self._swallows = self.left(self._is_on_page(place)) > 0
         if self._swallows:
             event.accept()  # otherwise Qt makes a click of a touch that nobody took
         return self._swallows
 
-    def _page_area(self) -> QRect:
+    def _is_on_page(self, place: QPoint) -> bool:
+        """Not a menu that lies over the page."""
+        return self._is_page(self._window.childAt(place))
+
+    def _is_page(self, widget: QWidget | None) -> bool:
         page = self._page
-        if page is None or not page.isVisible() or page.window() is not self._window:
-            return QRect()
-        return QRect(page.mapTo(self._window, QPoint(0, 0)), page.size())
+        return page is not None and widget is not None and (widget is page or page.isAncestorOf(widget))
 
     def _key_changed_at(self) -> float:
-        page = self._page
-        focused: QWidget | None = self._window.focusWidget()
-        on_page = page is not None and focused is not None and (focused is page or page.isAncestorOf(focused))
+        on_page = self._is_page(self._window.focusWidget())
         return max(self._screen_at, self._page_at) if on_page else self._screen_at
