@@ -83,11 +83,12 @@ def assert_needs_its_pin(desk: Terminal) -> None:
 
 
 def assert_waits_then_goes_on(desk: Terminal) -> None:
-    """Nobody is served until the card is taken; then the next person may come."""
+    """Nobody is served until the card is taken, and after a suspected mix-up staff came; then the next person may come."""
     desk.control.wait_phase("take_card")
     state = desk.control.terminal()
     assert (state["serving"], state["covered"]) == (0, True)
     desk.control.take()
+    walk.answer_call_that_holds(desk.control)
     assert_next_may_come(desk)
 
 
