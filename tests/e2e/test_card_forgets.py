@@ -83,7 +83,7 @@ def assert_needs_its_pin(desk: Terminal) -> None:
 
 
 def assert_waits_then_goes_on(desk: Terminal) -> None:
-    """Nobody is served until the card is taken, and after a suspected mix-up staff came; then the next person may come."""
+    """Nobody is served until the card is taken (after a suspected mix-up: and staff came); then the next may come."""
     desk.control.wait_phase("take_card")
     state = desk.control.terminal()
     assert (state["serving"], state["covered"]) == (0, True)

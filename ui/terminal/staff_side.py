@@ -77,6 +77,8 @@ class StaffSide(QObject):
         self.panel.lock()
         self.panel.set_place(self._supervisor.settings.terminal, "")
         self._curtain.show_staff()
+        # A card that is taken while the code is typed must not close the pad under the staff's hands.
+        self._curtain.keeps_staff = self._supervisor.state.phase is Phase.TAKE_CARD
         self.panel.unlock.take_keys()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._quiet.start()
