@@ -14,6 +14,7 @@ class Header(QFrame):
     language_pressed = Signal()
     look_pressed = Signal()
     staff_called = Signal()
+    laid_out = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,13 @@ class Header(QFrame):
         self.language.setText("Language")
         self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
         self.call_staff.say(self.tr("職員を呼ぶ"))
+
+    def event(self, event: QEvent) -> bool:
+        """Emit ``laid_out`` after a layout: the gap may lie elsewhere now."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self.laid_out.emit()
+        return done
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Translate again after a change of language."""

@@ -164,6 +164,7 @@ class SessionWindow(QWidget):
         self._header.staff_called.connect(self.on_staff_called)
         self._header.language_pressed.connect(self.on_language_pressed)
         self._header.look_pressed.connect(self.on_look_pressed)
+        self._header.laid_out.connect(self._hang_training)
         self._footer.quit_pressed.connect(self.on_quit_pressed)
         self._footer.back_pressed.connect(self.on_back_pressed)
 
@@ -345,9 +346,12 @@ class SessionWindow(QWidget):
             menu.leave()
             menu.deleteLater()
 
-    def _place_overlays(self) -> None:
+    def _hang_training(self) -> None:
         covered = self._current is not None and self._current.covers
         self._training.hang(None if covered else self._header.gap())
+
+    def _place_overlays(self) -> None:
+        self._hang_training()
         if self._current is not None and self._current.is_sheet:
             below_header = self.rect().adjusted(0, self._header.height(), 0, 0)
             self._current.setGeometry(below_header)
