@@ -168,6 +168,8 @@ def test_what_was_held_is_what_arrived(rows: list[Row]) -> None:
 
 def test_what_never_arrived_was_refused_as_what_it_was(rows: list[Row]) -> None:
     for row in rows:
+        if row.case.way == "service worker" and row.case.answer:
+            continue  # the engine follows no redirect of such a script: the target was never wanted
         if row.sent and row.case.target in ("commit", "spelled", "other") and not row.final:
             assert row.refused & {"commit", "prefetch"}, row
         if row.case.target == "outside":
