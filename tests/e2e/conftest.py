@@ -15,6 +15,7 @@ from tests.support.authority import Authority
 from tests.support.progress import Progress, progress_by
 from tests.support.terminal import Terminal
 from tests.support.trace import assert_clean, read_trace
+from tests.support.xserver import Picture, XServer, display
 
 Start = Callable[..., Terminal]
 
@@ -25,6 +26,21 @@ def no_forbidden_apdu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     yield
     for file in tmp_path_factory.getbasetemp().rglob(TRACE):
         assert_clean(read_trace(file))
+
+
+@pytest.fixture(scope="module")
+def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
+    """An X server with a monitor, for files whose terminal is on it."""
+    with display(tmp_path_factory.mktemp("x")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def screen(monitors: XServer) -> Iterator[Picture]:
+    """What is on the monitor, whenever it is looked at."""
+    picture = monitors.picture()
+    yield picture
+    picture.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """What stays on the screen after an end, as X shows it: the thanks, and words that wait for staff."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,25 +10,12 @@ from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
 from tests.e2e.test_on_screen import SAME, differs
 from tests.support.terminal import Terminal, assert_ended, assert_next_may_come, reach, visit
-from tests.support.xserver import MONITOR, Picture, XServer, display
+from tests.support.xserver import MONITOR, Picture, XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 #: Seconds that words stay here; a minute in service.
 READING = 3.0
-
-
-@pytest.fixture(scope="module")
-def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    with display(tmp_path_factory.mktemp("x")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def screen(monitors: XServer) -> Iterator[Picture]:
-    picture = monitors.picture()
-    yield picture
-    picture.close()
 
 
 @pytest.fixture(scope="module")

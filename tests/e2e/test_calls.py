@@ -1,33 +1,18 @@
 """Staff are called: what the whole room reads on the real screen, what is written down, and how the call ends."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.remote import walk
 from tests.support.terminal import Terminal, assert_ended, reach, visit
-from tests.support.xserver import MONITOR, Picture, XServer, display
+from tests.support.xserver import MONITOR, Picture, XServer
 from ui import style
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 #: Part of the screen's height that letters for the whole room have at least.
 LEAST = 0.06
-
-
-@pytest.fixture(scope="module")
-def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    with display(tmp_path_factory.mktemp("x")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def screen(monitors: XServer) -> Iterator[Picture]:
-    picture = monitors.picture()
-    yield picture
-    picture.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,9 @@
 """A double tap on the screen of a kiosk: the second tap chooses nothing on the page that the first one brought."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.support.terminal import Terminal, reach
-from tests.support.xserver import XServer, display
+from tests.support.xserver import XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -15,12 +13,6 @@ GUARD = 2.0
 MIDDLE = """(({{left, top, width, height}}) => [left + width / 2, top + height / 2 - innerHeight])
   (document.querySelector({!r}).getBoundingClientRect())"""
 FOOTER = 800 - 96
-
-
-@pytest.fixture(scope="module")
-def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    with display(tmp_path_factory.mktemp("x")) as server:
-        yield server
 
 
 @pytest.fixture(scope="module")

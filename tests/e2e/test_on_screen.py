@@ -1,13 +1,12 @@
 """What X really shows after a switch of language: never what a window says of itself."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
 from tests.support.terminal import Terminal
-from tests.support.xserver import MONITOR, Picture, XServer, display
+from tests.support.xserver import MONITOR, Picture, XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -15,20 +14,6 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 SAME = 100
 #: Pixels that change at least when every word changes (63,953 seen).
 OTHER_WORDS = 10_000
-
-
-@pytest.fixture(scope="module")
-def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    with display(tmp_path_factory.mktemp("x")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def screen(monitors: XServer) -> Iterator[Picture]:
-    """What is on the first monitor, whenever it is looked at."""
-    picture = monitors.picture()
-    yield picture
-    picture.close()
 
 
 @pytest.fixture(scope="module")

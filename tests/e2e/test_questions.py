@@ -1,6 +1,5 @@
 """The questions before the login on a real X screen: nothing is answered by a careless press, and all can be undone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from tests.e2e.test_on_screen import OTHER_WORDS, SAME, assert_screen_shows_the_window, differs
 from tests.support.terminal import Terminal, reach
-from tests.support.xserver import MONITOR, Picture, XServer, display
+from tests.support.xserver import MONITOR, Picture, XServer
 from ui import style
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -16,19 +15,6 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 #: Pixels of the main colour in frames and letters; one filled button has 40,000 more.
 LINES_AND_LETTERS = 20_000
-
-
-@pytest.fixture(scope="module")
-def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    with display(tmp_path_factory.mktemp("x")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def screen(monitors: XServer) -> Iterator[Picture]:
-    picture = monitors.picture()
-    yield picture
-    picture.close()
 
 
 @pytest.fixture(scope="module")
