@@ -32,8 +32,7 @@ def test_the_next_customer_does_not_have_to_wait(terminal: Terminal, name: str) 
     hold(terminal, name)
     before = visit(terminal)
     refusals = len(terminal.trail.of("request_refused"))
-    pressed = clock.now()
-    terminal.quit("next_customer")
+    pressed = terminal.quit("next_customer")
     assert_ended(terminal, before, "next_customer")
     assert clock.now() - pressed < LIMIT
     told = len(terminal.trail.of("request_refused")) - refusals
