@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.screens.finding import find_button
 from ui.screens.choose import ChooseScreen
 from ui.text import languages
 from ui.widgets import lines, words
-from ui.widgets.controls import Text
+from ui.widgets.controls import Button, Text
 from ui.window.window import SessionWindow
 
 
@@ -70,3 +72,21 @@ def test_the_same_words_in_the_same_width_are_laid_out_once(qtbot: QtBot, counte
     assert text.heightForWidth(200) < min(heights)
     text.set_role("hero")
     assert len(text.lines(2000)) == 1
+
+
+@pytest.mark.parametrize("language", ["vi", "my", "en"])
+def test_a_button_is_measured_with_the_letters_that_are_painted(
+    window: SessionWindow, qapp: QApplication, qtbot: QtBot, language: str
+) -> None:
+    """There and back again: a width that was measured with thin letters cuts the last of the bold ones."""
+    measured = _measured(window)
+    for code in (language, "ja"):
+        languages.install(qapp, code)
+        qapp.processEvents()
+        assert {button.font().weight() for button in window.findChildren(Button, "language")} == {QFont.Weight.Bold}
+    qtbot.waitUntil(lambda: _measured(window) == measured)
+
+
+def _measured(window: SessionWindow) -> dict[str, tuple[int, int]]:
+    names = ("look", "language", "call_staff")
+    return {name: (find_button(window, name).width(), find_button(window, name).sizeHint().width()) for name in names}

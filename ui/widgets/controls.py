@@ -63,6 +63,8 @@ class Button(QPushButton):
         if wanted != self._families:  # Qt would style, measure and paint it again
             self._families = wanted
             font.setFamilies(wanted)
+            # Qt forgets the stylesheet's weight here, measures thin letters and paints the bold ones: the last is cut.
+            font.setWeight(self.font().weight())
             self.setFont(font)
 
     def say(self, text: str) -> None:
