@@ -338,7 +338,8 @@ def _on_wipe_finished(state: State, event: WipeFinished) -> State:
     if event.session != state.session:
         # An earlier wipe has ended: the wipe of this start begins.
         return replace(_enter(state, state.phase), wiping=state.session)
-    if failure := event.failure or state.failure:
+    # What was kept is for staff; a card that kept its power, the wipe's failure, leads out without them.
+    if failure := state.failure or event.failure:
         return _out_of_service(state, failure)
     if state.failed_starts >= state.limits.failed_starts:
         return _out_of_service(state, FailureName.SESSIONS_FAIL)
