@@ -147,11 +147,11 @@ def _end(state: State, reason: EndReason) -> State:
 
 
 def _out_of_service(state: State, failure: FailureName) -> State:
-    """Only the staff code leads out of this phase; staff know of the broken sessions then, so the count is reset.
+    """Only the staff code leads out of this phase, and then staff know of the broken sessions (``_on_unlocked``).
 
     One exception: a card that kept its power leads out too, as soon as that is gone. Either way a start wipes again.
     """
-    return replace(calls.card_taken(_enter(state, Phase.OUT_OF_SERVICE)), failure=failure, failed_starts=0)
+    return replace(calls.card_taken(_enter(state, Phase.OUT_OF_SERVICE)), failure=failure)
 
 
 def _start(state: State) -> State:
@@ -361,7 +361,9 @@ def _on_refused(state: State, event: Refused) -> State:
 
 
 def _on_unlocked(state: State) -> State:
-    return calls.on_answered(_start(state)) if state.phase is Phase.OUT_OF_SERVICE else state
+    if state.phase is not Phase.OUT_OF_SERVICE:
+        return state
+    return replace(calls.on_answered(_start(state)), failed_starts=0)
 
 
 _OVERDUE: dict[Phase, Callable[[State], State]] = {
