@@ -279,7 +279,9 @@ def _card_there(state: State, swapped: bool) -> State:
         return _begin(state)
     if state.phase is Phase.AWAY:
         return _card_back(state)
-    if swapped and state.phase is Phase.SERVING and not state.refused:
+    if state.phase is Phase.SERVING and state.refused:
+        return replace(state, refused=False)  # another card: nothing was said about it yet
+    if swapped and state.phase is Phase.SERVING:
         # The card was taken and put back between two readings: only the insertion counter shows it.
         away = _card_away(state)
         return _card_back(away) if away.phase is Phase.AWAY else away

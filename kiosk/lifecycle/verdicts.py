@@ -34,7 +34,10 @@ def is_gone(old: State, new: State) -> bool:
 def _settled(state: State) -> State:
     """Back to the session: the card is there again, or the session belongs to none.
 
-    While verdicts are due, the last one was about an earlier card and not about the card that is there now.
+    While verdicts are due, the last one was about an earlier card and not about the card that is there now; nor was
+    that one refused then.
     """
-    back = state.phase is Phase.AWAY and not state.due and (state.returned or state.refused)
-    return replace(state, phase=Phase.SERVING, since=state.now, returned=False) if back else state
+    if state.phase is not Phase.AWAY or state.due or not (state.returned or state.refused):
+        return state
+    refused = state.refused and not state.returned
+    return replace(state, phase=Phase.SERVING, since=state.now, returned=False, refused=refused)
