@@ -23,7 +23,7 @@ def on_event(state: State, event: CallEvent) -> State:
 
 def on_answered(state: State) -> State:
     """Staff are there. A card that is left lying after that calls again in a while."""
-    return replace(state, call=None, answered_at=state.now)
+    return replace(state, call=None, quiet_since=state.now)
 
 
 def at_end(state: State, reason: EndReason) -> State:
@@ -35,7 +35,7 @@ def at_end(state: State, reason: EndReason) -> State:
 def card_left(state: State) -> State:
     """Call because of the card on the reader when its owner did not take it."""
     there = state.phase is Phase.TAKE_CARD and state.reader is ReaderState.CARD
-    since = max(state.since, state.answered_at)
+    since = max(state.since, state.quiet_since)
     left = there and state.call is None and state.now - since >= state.limits.forgotten
     return replace(state, call=Call.CARD_LEFT) if left else state
 

@@ -33,7 +33,8 @@ class Limits:
     ``absolute``: the whole session. ``alive``: no sign of life from the session. ``prepare``: start until the attract
     screen. ``wipe``: one wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain;
     ``reading``: words stay that the person must read, and each time they are looked at longer.
-    ``waiting``: no input while somebody waits for staff. ``forgotten``: a card that is not taken calls staff.
+    ``waiting``: no input while somebody waits for staff. ``forgotten``: a card that is not taken calls staff, counted
+    from when no words stay any more.
     """
 
     grace: float = 3.0
@@ -93,10 +94,11 @@ class State:
     begun_at: float = 0.0
     away_at: float = 0.0
     failed_starts: int = 0
-    #: Why staff are called now, and whether the person in front waits for them; and when staff last answered a call.
+    #: Why staff are called now, and whether the person in front waits for them; and since when a card that lies
+    #: there has been alone: staff answered the last call, or the words on the curtain ended.
     call: Call | None = None
     waiting: bool = False
-    answered_at: float = 0.0
+    quiet_since: float = 0.0
     #: Staff closed the terminal, or want it closed; ``until``: when they think it opens again (``13:00``), or empty.
     closing: Closing | None = None
     until: str = ""

@@ -218,7 +218,7 @@ def _overdue_wiping(state: State) -> State:
 def _overdue_take_card(state: State) -> State:
     """A card that lies there keeps the terminal, and so do words that must stay and a call that staff must answer."""
     if notices.keeps(state):
-        return state
+        return replace(state, quiet_since=state.now)
     if state.reader is not ReaderState.CARD and not calls.holds(state):
         return _leave_take_card(state)
     return calls.card_left(state)
@@ -252,7 +252,7 @@ def _reader_broken(state: State) -> State:
     if state.phase in LIVE:
         return _end(state, EndReason.READER_LOST)
     if state.phase is Phase.TAKE_CARD:
-        return _overdue_take_card(state)
+        return _overdue_take_card(calls.card_taken(state))
     if state.phase is Phase.UNAVAILABLE:
         return _unavailable(state, BROKEN_READER[state.reader])
     return state

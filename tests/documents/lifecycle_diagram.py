@@ -95,7 +95,7 @@ SMALL = Limits(
     waiting=3,
     forgotten=2,
 )
-_TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at", "answered_at")
+_TIMES = ("since", "alive_at", "idle_since", "begun_at", "away_at", "quiet_since")
 _FARTHEST = 3
 
 
