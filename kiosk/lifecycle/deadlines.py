@@ -41,8 +41,14 @@ def _used(state: State) -> EndReason | None:
         return EndReason.SESSION_HUNG
     if state.now - state.begun_at >= state.limits.absolute:
         return EndReason.ABSOLUTE_LIMIT
-    idle = state.limits.waiting if state.waiting else state.limits.idle
-    return EndReason.IDLE if state.now - state.idle_since >= idle else None
+    return EndReason.IDLE if state.now - state.idle_since >= _idle(state) else None
+
+
+def _idle(state: State) -> float:
+    if state.waiting:
+        return state.limits.waiting
+    shown = state.told.result is not None or state.told.failure is not None
+    return max(state.limits.idle, state.limits.completion) if shown else state.limits.idle
 
 
 def failed_in_a_row(state: State, reason: EndReason) -> int:

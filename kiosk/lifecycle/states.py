@@ -29,10 +29,11 @@ class Phase(StrEnum):
 class Limits:
     """Time limits in seconds; ``kiosk.config.settings`` has the ranges of those that IT can set.
 
-    ``grace``: a card may be away. ``verdict``: the session must judge a card that was put back. ``idle``: no input.
-    ``absolute``: the whole session. ``alive``: no sign of life from the session. ``prepare``: start until the attract
-    screen. ``wipe``: one wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain;
-    ``reading``: words stay that the person must read, and each time they are looked at longer.
+    ``grace``: a card may be away. ``verdict``: the session must judge a card that was put back. ``idle``: no input;
+    ``completion``: no input while a result or a failure is shown, where that is longer. ``absolute``: the whole
+    session. ``alive``: no sign of life from the session. ``prepare``: start until the attract screen. ``wipe``: one
+    wipe. ``recycle``: an unused session is replaced. ``notice``: a reason stays on the curtain; ``reading``: words stay
+    that the person must read, and each time they are looked at longer.
     ``waiting``: no input while somebody waits for staff. ``forgotten``: a card that is not taken calls staff, counted
     from when no words stay any more.
     """
@@ -40,6 +41,7 @@ class Limits:
     grace: float = 3.0
     verdict: float = 3.0
     idle: float = 122.0
+    completion: float = 62.0
     absolute: float = 1800.0
     alive: float = 5.0
     prepare: float = 20.0

@@ -21,8 +21,8 @@ SESSIONS = "sessions"
 RECORD = "session.json"
 LOCK = "kiosk.lock"
 _PORTS = {"http": 80, "https": 443}
-#: Seconds that the supervisor waits after the end of the session's idle warning, or of a shown result, before it ends
-#: the session itself.
+#: Seconds that the supervisor waits after the end of the session's idle warning, or of a shown result or failure,
+#: before it ends the session itself.
 IDLE_MARGIN = 2.0
 
 
@@ -148,7 +148,8 @@ def time_limits(timers: "Timers") -> tuple[SessionTimers, Limits]:
     session = SessionTimers(**{item.name: getattr(timers, item.name) for item in fields(SessionTimers)})
     lifecycle = Limits(
         grace=timers.card_grace,
-        idle=max(timers.idle + timers.warning, timers.completion) + IDLE_MARGIN,
+        idle=timers.idle + timers.warning + IDLE_MARGIN,
+        completion=timers.completion + IDLE_MARGIN,
         absolute=timers.absolute,
         waiting=timers.waiting + timers.warning + IDLE_MARGIN,
         wipe=timers.wipe_limit,

@@ -82,6 +82,7 @@ SMALL = Limits(
     grace=1,
     verdict=1,
     idle=2,
+    completion=3,
     absolute=3,
     alive=2,
     prepare=2,

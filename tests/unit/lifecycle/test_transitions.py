@@ -31,8 +31,8 @@ from kiosk.lifecycle.states import (
     WipeFinished,
 )
 from kiosk.lifecycle.transitions import LIVE
-from kiosk.told import NOTHING
-from kiosk.vocabulary import Call, CardVerdict, Closing, EndReason, ReaderState
+from kiosk.told import NOTHING, Told
+from kiosk.vocabulary import Call, CardVerdict, Closing, EndReason, ReaderState, ResultKind
 
 NOW, S = 5000.0, 7
 EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
@@ -227,6 +227,23 @@ def test_what_the_terminal_cannot_work_without_takes_it_out_of_service_after_a_w
 def test_the_limits_of_a_session(seconds: float, reason: EndReason | None) -> None:
     serving = at(Phase.SERVING, alive_at=NOW + seconds, idle_since=NOW + max(0.0, seconds - 1000))
     assert after(serving, later(seconds)).reason is reason
+
+
+@pytest.mark.parametrize(
+    ("told", "waiting", "seconds"),
+    [
+        (NOTHING, False, 122),
+        (Told("points"), False, 122),
+        (Told("points", ResultKind.DONE), False, 302),
+        (Told("points", failure=FailureName.PIN_BLOCKED), False, 302),
+        (Told("points", ResultKind.DONE), True, 332),
+    ],
+)
+def test_only_a_result_or_a_failure_may_stay_as_long_as_it_is_set(told: Told, waiting: bool, seconds: float) -> None:
+    limits = Limits(completion=302.0, alive=9999.0)
+    serving = at(Phase.SERVING, told=told, waiting=waiting, limits=limits)
+    assert after(serving, later(seconds - 0.1)).reason is None
+    assert after(serving, later(seconds)).reason is EndReason.IDLE
 
 
 def test_a_session_that_says_nothing_for_five_seconds_hangs() -> None:

@@ -147,11 +147,16 @@ def check_times(old: State, event: Event, new: State) -> None:
         assert new.idle_since == old.idle_since or isinstance(event, states.ActivitySeen)
     if isinstance(event, Tick) and new.phase in (Phase.SERVING, Phase.AWAY):
         assert new.now - new.begun_at < new.limits.absolute
-        assert new.now - new.idle_since < (new.limits.waiting if new.waiting else new.limits.idle)
+        shown = max(new.limits.idle, new.limits.completion) if _tells(new) else new.limits.idle
+        assert new.now - new.idle_since < (new.limits.waiting if new.waiting else shown)
     if isinstance(event, Tick) and new.phase is Phase.AWAY:
         assert new.now - new.since < new.limits.grace + new.limits.verdict
     if isinstance(event, Tick) and new.phase in (Phase.WIPING, Phase.STARTING):
         assert new.now - new.since < new.limits.wipe
+
+
+def _tells(state: State) -> bool:
+    return bool(state.told.result or state.told.failure)
 
 
 def check_ways(old: State, event: Event, new: State) -> None:

@@ -47,8 +47,9 @@ def test_hosts_and_addresses_are_those_of_all_procedures(settings: TerminalSetti
 
 
 def test_the_supervisor_waits_a_little_longer_than_the_session_warns() -> None:
-    timers = Timers(idle=60, warning=20)
-    assert time_limits(timers)[1].idle == 60 + 20 + IDLE_MARGIN
+    timers = Timers(idle=60, warning=20, completion=300)
+    limits = time_limits(timers)[1]
+    assert (limits.idle, limits.completion) == (60 + 20 + IDLE_MARGIN, 300 + IDLE_MARGIN)
 
 
 def test_the_configured_limits_arrive_and_the_others_stay() -> None:
