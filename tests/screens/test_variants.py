@@ -14,6 +14,7 @@ from ui import style
 from ui.screens.browse import BrowseScreen
 from ui.session.appearance import Appearance
 from ui.terminal.pages import Spinner
+from ui.widgets.controls import Text
 from ui.window.menus import LookMenu
 from ui.window.too_small import TooSmall
 from ui.window.window import SessionWindow
@@ -93,12 +94,28 @@ def test_a_window_of_another_size_is_laid_out_anew(
 @pytest.mark.parametrize(
     ("size", "said"), [((896, 560), False), ((895, 560), True), ((630, 980), False), ((600, 980), True)]
 )
-def test_below_the_least_size_it_says_so(window: SessionWindow, size: tuple[int, int], said: bool) -> None:
+def test_below_the_least_size_it_says_so(
+    window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]], size: tuple[int, int], said: bool
+) -> None:
+    """At once, and still after everything under it was made anew for that size, in letters of that size."""
     window.resize(*size)
-    assert part(window, TooSmall).isVisible() is said
-    found = window.childAt(window.rect().center())
+    assert covered(window) is said
+    qtbot.waitUntil(lambda: bool(switched))
+    QApplication.processEvents()  # what was made anew is shown
+    assert covered(window) is said
+    font = part(part(window, TooSmall), Text).font()
+    assert font.pixelSize() == style.load_tokens(scale=0.7).type.strong
+    window.show_screen("quit_sheet")
+    assert covered(window) is said, "not under a sheet either"
+
+
+def covered(window: SessionWindow) -> bool:
+    """Whether the page that says so is seen, and lies over everything in the middle of the window."""
+    page, found = part(window, TooSmall), window.childAt(window.rect().center())
     assert isinstance(found, QWidget)
-    assert (found is part(window, TooSmall) or part(window, TooSmall).isAncestorOf(found)) is said
+    over = found is page or page.isAncestorOf(found)
+    assert page.isVisible() is over
+    return over
 
 
 def test_a_new_process_begins_with_the_normal_one(qapp: QApplication) -> None:

@@ -1,6 +1,6 @@
 """Says that the window is too small for the screens, instead of showing them broken."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,6 @@ class TooSmall(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self.setObjectName("too_small")
         self.setProperty("cover", "plain")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -27,8 +26,7 @@ class TooSmall(QWidget):
         inside.setContentsMargins(space.base, space.base, space.base, space.base)
         self.setLayout(inside)
         self.retranslate()
-        self._fit()
-        window.installEventFilter(self)
+        self.hide()
 
     def retranslate(self) -> None:
         """Set the sentence in the current language; staff read in Japanese what size is needed."""
@@ -37,15 +35,9 @@ class TooSmall(QWidget):
         needed = "職員の方へ：横長では %1×%2、縦長では %3×%4 以上の画面が必要です。"
         self._staff.setText(fill(needed, *wide, *upright))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        window = self._window
-        self.setGeometry(window.rect())
+    def fit(self, window: QRect) -> None:
+        """Cover the window, of this rectangle, and all that was put over it, if it is too small; else be hidden."""
+        self.setGeometry(window)
         self.setVisible(style.is_too_small((window.width(), window.height())))
         self.raise_()
 

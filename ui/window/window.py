@@ -102,7 +102,6 @@ class SessionWindow(QWidget):
         self._outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._build()
         self.show_screen("attract")
-        self._too_small = TooSmall(self)
 
     def _build(self) -> None:
         self._stack, self._layers = ScreenStack(), ScreenStack()
@@ -110,7 +109,7 @@ class SessionWindow(QWidget):
         self._chrome = QWidget()
         self._chrome.setObjectName("chrome")
         self._header, self._steps, self._footer = Header(), SessionBar(), Footer()
-        self._training = TrainingTab(self)
+        self._training, self._too_small = TrainingTab(self), TooSmall(self)
         self.screens = Screens(self._add_screen)
         self._lay_out()
         self._connect()
@@ -144,7 +143,7 @@ class SessionWindow(QWidget):
         self._outer.removeWidget(self._layers)
         sheets = [self._current] if self._current is not None and self._current.is_sheet else []
         self._current, self._below = None, None
-        for widget in (self._layers, self._training, *sheets):
+        for widget in (self._layers, self._training, self._too_small, *sheets):
             widget.hide()
             widget.deleteLater()
             QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
@@ -360,6 +359,7 @@ class SessionWindow(QWidget):
             self._menu.setGeometry(self.rect())
             self._menu.raise_()
         ring_of(self).place()
+        self._too_small.fit(self.rect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape goes back from whatever lies over the stage; the flow decides."""
