@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
@@ -7,18 +9,21 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
 from kiosk.system import clock
 from kiosk.vocabulary import EndReason
 from kiosk.wipe.receipt import StepResult
 from tests.screens.finding import find_button, part
 from ui import style
+from ui.ends.page import Bar
 from ui.ends.sentences import REASONS
 from ui.ends.words import NOWHERE
 from ui.terminal.away import AwayCount
 from ui.terminal.backdrop import Backdrop
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
+from ui.widgets.controls import Text
 
 RECTANGLE = QRect(10, 20, 1280, 800)
 STEPS = ("curtain", "processes", "card", "folder")
@@ -123,6 +128,55 @@ def test_going_and_coming_gives_no_more_time(curtain: Curtain, monkeypatch: pyte
     curtains.show(ShowCurtain(Phase.WIPING), ())
     curtains.show(ShowCurtain(Phase.AWAY), ())
     assert count.accessibleName() == "あと10秒"
+
+
+#: What must be read for a minute at least, with the card still on the reader.
+END = ShowCurtain(Phase.TAKE_CARD, card=True, reason=EndReason.GIVE_UP, stay=Stay.READ, left=60)
+
+
+def _seconds(curtain: Curtain) -> str:
+    """What the bar of the end page says about how long it stays; "" for nothing."""
+    bar = part(curtain, Bar)
+    return "\n".join(text.text() for text in bar.findChildren(Text) if text.isVisible() and text.text())
+
+
+def test_the_end_page_counts_on_under_the_staffs_panel(
+    curtain: Curtain, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(clock, "now", lambda: now[0])
+    curtain.set_staff_page(QLabel("staff"))
+    curtain.show_end(END, NOWHERE, 142, "")
+    assert _seconds(curtain) == "60\nこの画面は、あと60秒で閉じます。"
+    curtain.show_staff()
+    now[0] += 20
+    curtain.leave_staff()
+    assert _seconds(curtain) == "40\nこの画面は、あと40秒で閉じます。"
+    now[0] += 1.5
+    qtbot.waitUntil(lambda: "あと39秒" in _seconds(curtain), timeout=2000)
+    curtain.show_staff()
+    now[0] += 60
+    curtain.leave_staff()
+    assert not _seconds(curtain), "over meanwhile"
+
+
+@pytest.mark.parametrize("page", [END, replace(END, stay=Stay.STAFF, confirmed=True)])
+def test_when_only_the_card_keeps_the_end_page_it_promises_nothing(
+    curtain: Curtain, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, page: ShowCurtain
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(clock, "now", lambda: now[0])
+    curtain.show_end(page, NOWHERE, 142, "")
+    assert "あと60秒" in _seconds(curtain)
+    now[0] += 60
+    qtbot.waitUntil(lambda: not _seconds(curtain), timeout=2000)
+    curtain.show_end(replace(page, left=0), NOWHERE, 142, "")
+    assert not _seconds(curtain)
+
+
+def test_what_staff_must_see_waits_for_them(curtain: Curtain) -> None:
+    curtain.show_end(replace(END, stay=Stay.STAFF, left=0), NOWHERE, 142, "")
+    assert _seconds(curtain) == "職員が確認するまで、この画面のままです。"
 
 
 def test_the_steps_tick_off(curtain: Curtain) -> None:

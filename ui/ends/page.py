@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
-from ui.widgets.countdown import CountdownRing
+from ui.widgets.countdown import DeadlineRing
 from ui.widgets.pictures import Picture
 
 #: Kind of card, drawing and colour of each tone: no kind is distinguished by colour alone.
@@ -25,7 +25,6 @@ APPEARANCES = {
     Tone.STAFF: ("end_staff", "bell", "warning"),
     Tone.PLAIN: ("end_plain", "check", "success"),
 }
-TICK_MS = 1000
 
 
 class Band(QFrame):
@@ -157,8 +156,8 @@ class Bar(QFrame):
         values = style.tokens()
         self.setProperty("card", "end_bar")
         self.setFixedHeight(values.size.footer)
-        self._left, self._whole, self._language, self._stay = 0, 1, "", Stay.NONE
-        self.ring, self._text = CountdownRing(small=True), Text("body")
+        self._language, self._stay = "", Stay.NONE
+        self.ring, self._text = DeadlineRing(small=True), Text("body")
         self.longer, self.understood = Button("look_longer", "outline"), Button("notice_read", "main")
         self.staff = Button("notice_seen", "outline")
         inside = QHBoxLayout(self)
@@ -170,16 +169,14 @@ class Bar(QFrame):
             button.setMinimumWidth(values.size.button_wide)
             inside.addWidget(button)
         self.understood.setMinimumHeight(values.size.button)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.on_second)
+        self.ring.ticked.connect(self.on_ticked)
         self.longer.clicked.connect(self.longer_wanted)
         self.understood.clicked.connect(self._on_read)
         self.staff.clicked.connect(self._on_seen)
 
     def begin(self, page: ShowCurtain, language: str) -> None:
         """Count down the seconds of this page."""
-        self._left, self._whole, self._language, self._stay = page.left, max(1, page.left), language, page.stay
+        self._language, self._stay = language, page.stay
         self.setVisible(page.stay in (Stay.READ, Stay.STAFF))
         self.longer.setVisible(page.may_look)
         self.understood.setVisible(page.stay is Stay.READ)
@@ -189,22 +186,14 @@ class Bar(QFrame):
         labels = {self.longer: sentences.LONGER, self.understood: sentences.UNDERSTOOD, self.staff: sentences.SEEN}
         for button, source in labels.items():
             button.say(source if button is self.staff else _say(language, source))
-        self._show_seconds()
-        self._timer.start()
+        self.ring.begin(page.left, page.left)
 
-    def on_second(self) -> None:
-        """Count one second; stop when hidden."""
-        if not self.isVisible():
-            self._timer.stop()
-        self._left = max(0, self._left - 1)
-        self._show_seconds()
-
-    def _show_seconds(self) -> None:
-        waits = self._stay is Stay.STAFF and (self.staff.isEnabled() or not self._left)
-        self.ring.setVisible(not waits)
-        self.ring.set_seconds(self._left, self._whole)
-        said = fill(_say(self._language, sentences.CLOSES), self._left)
-        self._text.setText(_say(self._language, sentences.STAYS) if waits else said)
+    def on_ticked(self, left: int) -> None:
+        """Tell how long the page stays: until staff confirm, some seconds, or just as long as the card lies there."""
+        waits = self._stay is Stay.STAFF and self.staff.isEnabled()
+        self.ring.setVisible(left > 0 and not waits)
+        stays, closes = _say(self._language, sentences.STAYS), fill(_say(self._language, sentences.CLOSES), left)
+        self._text.setText(stays if waits else closes if left else "")
 
     def _on_read(self) -> None:
         self.hide()
@@ -212,7 +201,7 @@ class Bar(QFrame):
 
     def _on_seen(self) -> None:
         self.staff.setEnabled(False)
-        self._show_seconds()
+        self.ring.on_tick()
         self.seen.emit()
 
 
