@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button
+from ui import style
 from ui.flow.events import Event, OverlayLeft, StaffPressed
 from ui.screens.quit_sheet import QuitSheet
 from ui.screens.registry import SCREENS
@@ -102,6 +104,23 @@ def test_the_sheet_is_over_the_screen_made_anew(window: SessionWindow, sheet: Qu
     assert (window.current_name(), window.below_name()) == ("quit_sheet", "choose")
     assert window.screen_of(QuitSheet) is not sheet
     assert window.screens["choose"].isVisible()
+
+
+@pytest.mark.parametrize("variant", ["normal", *style.LETTERS])
+def test_no_answer_is_cut_on_a_screen_higher_than_wide(qapp: QApplication, qtbot: QtBot, variant: str) -> None:
+    style.install(qapp, variant, style.UPRIGHT_SIZE)
+    try:
+        window = SessionWindow()
+        qtbot.addWidget(window)
+        window.resize(*style.UPRIGHT_SIZE)
+        window.show_screen("quit_sheet")
+        window.show()
+        QApplication.processEvents()
+        sheet = window.screen_of(QuitSheet)
+        for button in (sheet.go_on, sheet.give_up, sheet.next_customer, sheet.call_staff):
+            assert window.rect().contains(button.rect().translated(button.mapTo(window, QPoint(0, 0))))
+    finally:
+        style.install(qapp)
 
 
 def test_leaving_it_hides_it(window: SessionWindow, sheet: QuitSheet) -> None:

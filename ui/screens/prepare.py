@@ -43,7 +43,7 @@ class PrepareScreen(Screen):
         self._unsure.clicked.connect(lambda: self.post(StaffPressed()))
         self._for_child.clicked.connect(lambda: self.post(ForChild(not self._child)))
         inside = one_column(self)
-        inside.setSpacing(space.snug if "large_text" in style.variant() else space.base)
+        inside.setSpacing(space.snug if style.letters() > 1 else space.base)
         inside.addLayout(self._head())
         inside.addWidget(self._bring_box)
         inside.addWidget(self._question)

@@ -52,10 +52,10 @@ class QuitSheet(Screen):
     def _lay_out(self) -> None:
         values = style.tokens()
         row = QHBoxLayout()
-        row.addWidget(self._panel())
-        row.addStretch(1)
+        row.addWidget(self._panel(), 1)
+        row.addStretch(0)
         outer = QVBoxLayout()
-        outer.setContentsMargins(values.space.margin, values.space.tight, 0, 0)
+        outer.setContentsMargins(values.space.margin, values.space.tight, values.space.margin, 0)
         outer.setSpacing(0)
         outer.addStretch(1)
         outer.addLayout(row)
@@ -65,10 +65,9 @@ class QuitSheet(Screen):
     def _panel(self) -> QWidget:
         space = style.tokens().space
         panel, inside = controls.card("panel", vertical=True, margins=(space.loose, space.base))
-        large = "large_text" in style.variant()
-        panel.setFixedWidth(style.tokens().size.content_width if large else style.tokens().size.sheet_width)
+        panel.setMaximumWidth(style.tokens().size.sheet_width)
         panel.installEventFilter(self)
-        inside.setSpacing(space.tight if large else space.snug)
+        inside.setSpacing(space.tight if style.letters() > 1 else space.snug)
         for widget in (self._title, self._unknown_box, self.go_on):
             inside.addWidget(widget)
         inside.addSpacing(space.base)
