@@ -23,7 +23,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import Flow, Step, decline, end, problem, wrong
+from ui.flow.state import Flow, Step, decline, end, problem, typed, wrong
 
 MAX_EXTENSIONS = 3
 #: The overlays of this check; others may cover them for a while.
@@ -103,12 +103,9 @@ def _on_consented(flow: Flow, event: Consented) -> Step:
 
 
 def _on_pin(flow: Flow, event: PinComplete | PinConfirmed) -> Step:
-    """Sign; the last try waits for 「この番号でよい」, as for a login."""
     if flow.extend is not Extend.ASK or flow.overlay is not Overlay.EXTEND:
         return flow, (Act.CLEAR_PIN,)
-    if flow.on_last_try is isinstance(event, PinConfirmed):
-        return replace(flow, extend=Extend.SIGN), (Act.SIGN,)
-    return flow, () if flow.on_last_try else (Act.CLEAR_PIN,)
+    return typed(flow, event, replace(flow, extend=Extend.SIGN))
 
 
 def _on_signed(flow: Flow) -> Step:

@@ -31,7 +31,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.state import PIN_STAGES, QUESTIONS, Flow, Step, decline, end, problem, wrong
+from ui.flow.state import PIN_STAGES, QUESTIONS, Flow, Step, decline, end, problem, typed, wrong
 
 #: Maximum logins per session; one more ends it with TOO_MANY_LOGINS.
 MAX_LOGINS = 3
@@ -164,12 +164,9 @@ def _on_consented(flow: Flow, event: Consented) -> Step:
 
 
 def _on_pin(flow: Flow, event: PinComplete | PinConfirmed) -> Step:
-    """Sign. The fourth digit is enough, but for the last try: that waits for 「この番号でよい」."""
     if flow.shown not in PIN_STAGES or flow.busy:
         return flow, (Act.CLEAR_PIN,)
-    if flow.on_last_try is isinstance(event, PinConfirmed):
-        return replace(flow, busy=True), (Act.SIGN,)
-    return flow, () if flow.on_last_try else (Act.CLEAR_PIN,)
+    return typed(flow, event, replace(flow, busy=True))
 
 
 def _on_pin_wrong(flow: Flow, event: PinWrong) -> Step:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kiosk.failures import FailureName
 from kiosk.told import Told
 from kiosk.vocabulary import Call, EndReason, ResultKind
-from ui.flow.events import Act, Extend, Notice, Overlay, Purpose, Stage
+from ui.flow.events import Act, Extend, Notice, Overlay, PinComplete, PinConfirmed, Purpose, Stage
 
 PIN_STAGES = (Stage.ENTER_PIN, Stage.CHECK)
 #: Stages and overlays with a PIN pad.
@@ -152,6 +152,13 @@ def end(flow: Flow, reason: EndReason) -> Step:
 def decline(flow: Flow) -> Step:
     """「やめて、職員に相談する」: the step that ends the session and leaves the last try to the desk."""
     return end(replace(flow, failure=FailureName.PIN_LAST_TRY), EndReason.GIVE_UP)
+
+
+def typed(flow: Flow, event: PinComplete | PinConfirmed, signing: Flow) -> Step:
+    """The step after the digits: ``signing``. The fourth is enough, but the last try waits for 「この番号でよい」."""
+    if flow.on_last_try is isinstance(event, PinConfirmed):
+        return signing, (Act.SIGN,)
+    return flow, () if flow.on_last_try else (Act.CLEAR_PIN,)
 
 
 def wrong(flow: Flow, acts: tuple[Act, ...]) -> Step:
