@@ -45,8 +45,13 @@ def _back_after_long(flow: Flow) -> Step:
         return flow, ()
     if not flow.logged_in:
         return replace(flow, overlay=Overlay.NONE), ()
-    asked = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False)
-    return asked, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
+    return require_pin(flow)
+
+
+def require_pin(flow: Flow) -> Step:
+    """The PIN is required for going on, and the stage stays hidden until then: a new entry, and a new consent."""
+    required = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False, mistyped=False)
+    return required, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
 
 
 def spares_last_try(flow: Flow, tries: int) -> bool:

@@ -62,8 +62,7 @@ def on_extended(flow: Flow) -> Step:
         return replace(flow, overlay=Overlay.NONE, extensions=counted), (Act.EXTENDED,)
     if flow.busy or flow.reading:
         return flow, ()
-    required = replace(flow, extend=Extend.QUERY, overlay=Overlay.EXTEND, agreed=False, mistyped=False)
-    return required, (Act.CLEAR_PIN, Act.EXTEND_ASKED, Act.QUERY_TRIES)
+    return calls.require_pin(flow)
 
 
 def on_limit_near(flow: Flow) -> Step:

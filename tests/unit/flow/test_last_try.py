@@ -12,6 +12,8 @@ from ui.flow.events import (
     CommitBlocked,
     Consented,
     IdleWarned,
+    Overlay,
+    OverlayLeft,
     PinComplete,
     PinConfirmed,
     PinIdle,
@@ -23,6 +25,7 @@ from ui.flow.events import (
     Stage,
     Started,
     TriesKnown,
+    WaitedLong,
 )
 from ui.flow.state import Flow
 
@@ -61,3 +64,11 @@ def test_the_question_says_whether_the_last_one_was_wrong() -> None:
     wrong = play(PinComplete(), PinWrong(2), PinComplete(), PinWrong(1), start=PAD)[0]
     assert (wrong.stage, wrong.mistyped) == (Stage.LAST_TRY, True)
     assert not play(CommitBlocked(), start=IN)[0].mistyped, "another entry begins anew"
+
+
+def test_who_comes_back_after_long_waiting_is_not_told_of_a_wrong_pin() -> None:
+    wrong = play(CommitBlocked(), TriesKnown(2), PinComplete(), PinWrong(1), start=IN)[0]
+    waiting = play(StaffPressed(), WaitedLong(), start=wrong)[0]
+    assert (waiting.overlay, waiting.mistyped) == (Overlay.STAFF_CALLED, True)
+    back = play(OverlayLeft(), TriesKnown(1), TriesKnown(1), start=waiting)[0]
+    assert (back.shown, back.mistyped) == (Stage.LAST_TRY, False)
