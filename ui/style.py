@@ -90,7 +90,6 @@ class TypeScale(Group):
     label: int
     small: int
     note: int
-    caption: int
     seconds: int
 
 
@@ -126,14 +125,12 @@ class Sizes(Group):
     footer: int
     step_line: int
     step_dot: int
-    step_now: int
     button: int
     button_main: int
     button_hero: int
     button_wide: int
     tile: int
     language_width: int
-    menu_width: int
     key_width: int
     key_height: int
     key_gap: int
@@ -170,6 +167,7 @@ class Sizes(Group):
     panel_width: int
     receipt_row: int
     code_dot: int
+    code_height: int
 
 
 class Borders(Group):
@@ -200,7 +198,6 @@ class Times(Group):
     """Durations, in milliseconds."""
 
     armed: int
-    fade: int
     spin: int
 
 

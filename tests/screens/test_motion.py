@@ -35,11 +35,6 @@ def test_no_screen_animates(file: Path) -> None:
         assert "moves" in names, "it checks whether motion is allowed"
 
 
-def test_the_tokens_keep_to_it() -> None:
-    times = style.load_tokens().time
-    assert times.fade <= LIMIT
-
-
 def test_what_the_style_animates_keeps_to_it(qapp: QApplication) -> None:
     style.install(qapp)
     assert qapp.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= LIMIT

@@ -61,7 +61,7 @@ class CodeDots(QWidget):
         self.setObjectName("code_dots")
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._filled = 0
-        self.setFixedHeight(style.tokens().size.step_now)
+        self.setFixedHeight(style.tokens().size.code_height)
         self.set_filled(0)
 
     def set_filled(self, filled: int) -> None:
