@@ -10,6 +10,8 @@ import resources
 
 #: The language that texts are written in and that the first screen shows.
 SOURCE_LANGUAGE = "ja"
+#: Languages whose readers can read a page that is only in Japanese, and what staff are told.
+JAPANESE = ("ja", "ja-easy")
 
 
 @cache

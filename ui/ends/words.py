@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from kiosk.desk import PublicDesk
 from kiosk.failures import Failure, FailureName, failure
+from kiosk.languages import JAPANESE
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.notices import Stay
 from kiosk.procedures.model import Procedure, say
@@ -155,7 +156,7 @@ class _Writer:
     def _date(self, days: int) -> str:
         day = self._place.today + timedelta(days=days)
         shown = QDate(day.year, day.month, day.day)
-        if self._language in ("ja", "ja-easy"):
+        if self._language in JAPANESE:
             return QLocale("ja_JP").toString(shown, _JAPANESE_DATE)
         if self._language in _NUMBERS_ONLY:
             return f"{day.year}/{day.month}/{day.day}"

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
+from kiosk.languages import JAPANESE
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, StepPattern
 from ui.flow.events import Overlay, Stage
 from ui.flow.state import Flow
-
-#: Languages whose readers can read the portal's page; staff can read what they are told.
-JAPANESE = ("ja", "ja-easy")
 
 
 @unique

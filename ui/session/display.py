@@ -42,7 +42,7 @@ def guide_words(procedure: Procedure | None, flow: Flow, url: str) -> tuple[str,
     found = guide.guide(procedure, flow, url) if procedure else Guide()
     if found.step is None:
         return sentences.hint(found.hint), "", False
-    staff = "" if flow.language in guide.JAPANESE else f"職員の方へ：{found.step.guide_staff}"
+    staff = sentences.also_in_japanese(found.step.guide_staff, flow.language)
     return say(found.step.guide, flow.language), staff, found.step.guide_arrow
 
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.languages import JAPANESE
 from ui.flow.events import Notice, Stage
 from ui.flow.guide import Hint
 from ui.text import languages
@@ -9,12 +10,12 @@ from ui.text import languages
 CONTEXT = "Flow"
 
 
-def also_in_japanese(sentence: str) -> str:
-    """The sentence for staff beside the person, marked as theirs; "" when the current language is Japanese already.
+def also_in_japanese(sentence: str, language: str = "") -> str:
+    """The sentence for staff beside the person, marked as theirs; "" when the language is Japanese already.
 
-    Without the mark it looks like a text that nobody translated.
+    Without the mark it looks like a text that nobody translated. ``language``: the current one, if none is given.
     """
-    return "" if languages.language() in ("ja", "ja-easy") else f"職員の方へ：{sentence}"
+    return "" if (language or languages.language()) in JAPANESE else f"職員の方へ：{sentence}"
 
 
 def step_label(stage: Stage) -> str:

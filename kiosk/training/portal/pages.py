@@ -12,15 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kiosk.languages import SOURCE_LANGUAGE, codes
+from kiosk.languages import JAPANESE, SOURCE_LANGUAGE, codes
 from kiosk.training.portal.portal import portal_of
 from kiosk.training.portal.rules import JAPAN
 
 HERE = Path(__file__).parent
 #: The languages of ``texts.toml``. A text that one of the others has not is English there (``texts_<language>.toml``).
 _WRITTEN = ("ja", "en")
-#: Languages of staff and their neighbours: buttons carry no second label in these.
-_JAPANESE = ("ja", "ja-easy")
 #: What browsers call a language that the kiosk names by its script or its country.
 _OTHER_NAMES = {"zh-tw": "zh-Hant", "zh-hk": "zh-Hant", "zh": "zh-Hans", "pt": "pt-BR", "tl": "fil"}
 _LANGUAGE_COOKIE = "training_language"
@@ -99,7 +97,7 @@ def _known(tag: str) -> str | None:
 def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLResponse:
     """Render a page in the language of the request."""
     language, switches = language_of(request), portal_of(request).switches
-    words, japanese = texts(language), {} if language in _JAPANESE else texts(SOURCE_LANGUAGE)
+    words, japanese = texts(language), {} if language in JAPANESE else texts(SOURCE_LANGUAGE)
     template = _environment().get_template(f"{name}.html")
     shown = {
         "ja": japanese,
@@ -118,7 +116,7 @@ def page(request: Request, name: str, status: int = 200, **values: Any) -> HTMLR
 def when(moment: datetime, language: str) -> str:
     """Date and time in Japan, in words of this language."""
     local = moment.astimezone(JAPAN)
-    if language in _JAPANESE:
+    if language in JAPANESE:
         return f"{local.year}年{local.month}月{local.day}日 {local.hour}時{local.minute:02}分"
     return f"{local.day} {local:%B %Y}, {local:%H:%M}" if language == "en" else f"{local:%Y-%m-%d %H:%M}"
 
@@ -126,4 +124,4 @@ def when(moment: datetime, language: str) -> str:
 def service_name(code: str, language: str) -> str:
     """The name of a payment service in this language; the Latin letters stand on the service's card as well."""
     service = services()[code]
-    return service.ja if language in _JAPANESE else service.en
+    return service.ja if language in JAPANESE else service.en
