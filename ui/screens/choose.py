@@ -10,7 +10,8 @@ from ui.flow.events import Chosen
 from ui.screens.content import Content
 from ui.screens.screen import Screen, one_column
 from ui.widgets import controls
-from ui.widgets.controls import Text, Tile
+from ui.widgets.controls import Text
+from ui.widgets.rows import Tile
 
 
 class ChooseScreen(Screen):

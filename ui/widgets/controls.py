@@ -177,48 +177,6 @@ class LanguageButton(Button):
         super().set_families(families if self.code == languages.language() else fonts.name_families(self.code))
 
 
-class Tile(Button):
-    """A big choice: title, a sentence about it, and an arrow."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, "tile", parent)
-        values = style.tokens()
-        self._title, self._about = Text("mark"), Text("label")
-        words = column(self._title, self._about, space=0)
-        inside = QHBoxLayout(self)
-        space = values.space
-        inside.setContentsMargins(space.loose, space.base, space.wide, space.base)
-        inside.addLayout(words, 1)
-        inside.addWidget(pictures.Picture("chevron", values.size.icon))
-        for label in (self._title, self._about):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(values.size.tile)
-
-    def describe(self, title: str, about: str) -> None:
-        """Set title and description."""
-        self._title.setText(title)
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
-        self.setAccessibleName(self._title.text())
-        self.setAccessibleDescription(self._about.text())
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As narrow as its texts can be broken."""
-        inside = self.layout()
-        return inside.totalMinimumSize() if inside is not None else super().minimumSizeHint()
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as its texts in the present width, at least the height of a tile."""
-        inside = self.layout()
-        wanted = inside.sizeHint() if inside is not None else QSize()
-        return QSize(wanted.width(), self.heightForWidth(self.width()))
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """High enough for its texts in this width."""
-        inside = self.layout()
-        return max(inside.totalHeightForWidth(width), self.minimumHeight()) if inside is not None else width
-
-
 def card(kind: str, *, vertical: bool = False, margins: tuple[int, int] | None = None) -> tuple[QFrame, QBoxLayout]:
     """A frame of one of the stylesheet's kinds of card, and its layout. ``margins``: across and down, in pixels."""
     frame = QFrame()

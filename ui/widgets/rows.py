@@ -1,7 +1,7 @@
-"""A row that is one touch target: a drawing, what the press does, and a sentence about it."""
+"""Touch targets that say more than a button: what the press does, and a sentence about it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui import style
 from ui.widgets import controls
@@ -9,50 +9,63 @@ from ui.widgets.controls import Button, Text
 from ui.widgets.pictures import Picture
 
 
-class ActionRow(Button):
-    """A button as wide as its list. In ``main`` it is outlined and written in the main colour."""
+class TextButton(Button):
+    """A button with a title and a sentence below it, which may need several lines."""
 
-    def __init__(self, name: str, icon: str, colour: str = "text_body", parent: QWidget | None = None) -> None:
-        super().__init__(name, "row_main" if colour == "main" else "row", parent)
-        values = style.tokens()
-        self._title = Text("row_main" if colour == "main" else "heading")
-        self._about = Text("body")
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(values.space.wide, values.space.hair, values.space.wide, values.space.hair)
-        inside.setSpacing(values.space.wide)
-        inside.addWidget(Picture(icon, values.size.icon_large, colour=colour))
-        inside.addLayout(controls.column(self._title, self._about, space=0), 1)
+    def __init__(self, name: str, kind: str, title: str, about: str, parent: QWidget | None = None) -> None:
+        """``title``, ``about``: the roles of the two texts."""
+        super().__init__(name, kind, parent)
+        self._title, self._about = Text(title), Text(about)
         for label in (self._title, self._about):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMinimumHeight(values.size.row)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._inside = QHBoxLayout(self)
+
+    def _texts(self) -> QBoxLayout:
+        return controls.column(self._title, self._about, space=0)
 
     def describe(self, title: str, about: str) -> None:
-        """Set what the press does, and the sentence about it."""
+        """Set what the press does, and the sentence about it; "" for none."""
         self._title.setText(title)
         self._about.setText(about)
+        self._about.setVisible(bool(about))
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(self._about.text())
         self.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """The sentence may need two lines."""
-        return True
-
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """As high as its texts in this width, at least the height of a row."""
-        inside = self.layout()
-        return max(self.minimumHeight(), inside.totalHeightForWidth(width) if inside is not None else 0)
+        """As high as its texts in this width, at least its own smallest height."""
+        return max(self._inside.totalHeightForWidth(width), self.minimumHeight())
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as its texts in the present width."""
-        inside = self.layout()
-        wide = inside.sizeHint().width() if inside is not None else 0
-        return QSize(wide, self.heightForWidth(self.width()))
+        return QSize(self._inside.sizeHint().width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as its texts can be broken."""
-        inside = self.layout()
-        return inside.totalMinimumSize() if inside is not None else super().minimumSizeHint()
+        return self._inside.totalMinimumSize()
+
+
+class ActionRow(TextButton):
+    """A button as wide as its list. In ``main`` it is outlined and written in the main colour."""
+
+    def __init__(self, name: str, icon: str, colour: str = "text_body", parent: QWidget | None = None) -> None:
+        title = "row_main" if colour == "main" else "heading"
+        super().__init__(name, "row_main" if colour == "main" else "row", title, "body", parent)
+        size, space = style.tokens().size, style.tokens().space
+        self._inside.setContentsMargins(space.wide, space.hair, space.wide, space.hair)
+        self._inside.setSpacing(space.wide)
+        self._inside.addWidget(Picture(icon, size.icon_large, colour=colour))
+        self._inside.addLayout(self._texts(), 1)
+        self.setMinimumHeight(size.row)
+
+
+class Tile(TextButton):
+    """A big choice: title, a sentence about it, and an arrow."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, "tile", "mark", "label", parent)
+        size, space = style.tokens().size, style.tokens().space
+        self._inside.setContentsMargins(space.loose, space.base, space.wide, space.base)
+        self._inside.addLayout(self._texts(), 1)
+        self._inside.addWidget(Picture("chevron", size.icon))
+        self.setMinimumHeight(size.tile)
