@@ -255,7 +255,7 @@ _kept: list[object] = []
 def install(app: QApplication, variant: str = "normal", size: tuple[int, int] = DESIGN_SIZE) -> Tokens:
     """Load the fonts and style the application for a window of this size. Call before any widget is made."""
     made = load_tokens(variant, scale_for(size))
-    _current[:], _variant[:], _upright[:] = [made], [variant], [size[1] > size[0]]
+    _current[:], _variant[:], _upright[:] = [made], [variant], [_is_upright(size)]
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(base_font(made.type.body))
     app.setStyleSheet(stylesheet(made))
@@ -301,6 +301,16 @@ def is_upright() -> bool:
     return _upright[0]
 
 
+def is_narrow() -> bool:
+    """Whether a row has no room for what stands side by side else: large letters, or a window higher than wide."""
+    return letters() > 1 or is_upright()
+
+
+def is_made_for(size: tuple[int, int]) -> bool:
+    """Whether the current style is the one for a window of this size: its scale, and higher than wide or not."""
+    return (scale_for(size), _is_upright(size)) == (tokens().scale, is_upright())
+
+
 def page_scale() -> float:
     """The factor by which a page is enlarged, so that its letters and margins are those of the screens around it."""
     return tokens().scale * letters()
@@ -327,8 +337,12 @@ def least_size(design: tuple[int, int]) -> tuple[int, int]:
     return math.ceil(design[0] * SCALE_RANGE[0]), math.ceil(design[1] * SCALE_RANGE[0])
 
 
+def _is_upright(size: tuple[int, int]) -> bool:
+    return size[1] > size[0]
+
+
 def _scale_wanted(size: tuple[int, int]) -> float:
-    width, height = UPRIGHT_SIZE if size[1] > size[0] else DESIGN_SIZE
+    width, height = UPRIGHT_SIZE if _is_upright(size) else DESIGN_SIZE
     return min(size[0] / width, size[1] / height)
 
 

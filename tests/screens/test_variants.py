@@ -91,6 +91,16 @@ def test_a_window_of_another_size_is_laid_out_anew(
     qtbot.waitUntil(lambda: find_button(window, "start").height() == wanted)
 
 
+def test_a_screen_that_is_turned_is_laid_out_anew_though_its_scale_is_the_same(
+    window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]]
+) -> None:
+    for width, height, upright in ((3840, 2160, False), (2160, 3840, True)):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda: bool(switched))
+        assert switched.pop() == (2.0, False)
+        assert style.is_upright() is upright
+
+
 @pytest.mark.parametrize(
     ("size", "said"), [((896, 560), False), ((895, 560), True), ((630, 980), False), ((600, 980), True)]
 )

@@ -45,7 +45,7 @@ class BrowseScreen(Screen):
         self._result, self._result_note = Text("strong"), Text("small")
         self._result_icon = Picture("check", size.icon_large)
         words, answers = QHBoxLayout(), QHBoxLayout()
-        narrow = style.letters() > 1 or style.is_upright()
+        narrow = style.is_narrow()
         self._result_bar, result = controls.card(
             "done", vertical=narrow, margins=(space.loose, space.hair if narrow else space.snug)
         )

@@ -1,4 +1,4 @@
-"""The look of the window: letters and colours that the person chooses, and the scale of the window's size.
+"""The look of the window: letters and colours that the person chooses, and the size of the window.
 
 What a person chooses ends with the process.
 """
@@ -49,9 +49,9 @@ class Appearance(QObject):
         self._then()
 
     def on_resized(self) -> None:
-        """Make everything anew if the window's size asks for another scale."""
+        """Make everything anew if the window's size asks for another scale, or was turned."""
         self._size = (self._window.width(), self._window.height())
-        if style.scale_for(self._size) != style.tokens().scale:
+        if not style.is_made_for(self._size):
             self._apply(style.variant())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

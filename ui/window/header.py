@@ -20,8 +20,8 @@ class Header(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         values = style.tokens()
-        #: Large letters, or a screen higher than wide: the place over the buttons.
-        self._in_two_rows = style.letters() > 1 or style.is_upright()
+        #: The place over the buttons.
+        self._in_two_rows = style.is_narrow()
         two = 2 * values.size.header_button + 3 * values.space.tight
         self.setFixedHeight(two if self._in_two_rows else values.size.header)
         self._city, self._window = Text("place_bold", language="ja"), Text("place", language="ja")
