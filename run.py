@@ -291,12 +291,22 @@ def test(rest: list[str]) -> int:
 
 def witness(rest: list[str]) -> int:
     """A hostile portal with a log tries what the gate must hold: a choice (2 min), `--all` (2 h), `--part 3/10`."""
+    parser = argparse.ArgumentParser(prog="run.py witness", add_help=False, allow_abbrev=False)
+    parser.add_argument("--all", action="store_const", const="1/1", dest="part")
+    parser.add_argument("--part", type=part)
+    chosen, words = parser.parse_known_args(rest)
     prepare("test")
-    part = rest[rest.index("--part") + 1] if "--part" in rest[:-1] else "1/1"
-    everything = {"KIOSK_WITNESS": part} if "--all" in rest or "--part" in rest else {}
-    words = [word for word in rest if word not in ("--all", "--part", part)]
-    session = ["tests/e2e/test_witness_session.py"] if everything and part.startswith("1/") else []
+    everything = {"KIOSK_WITNESS": chosen.part} if chosen.part else {}
+    session = ["tests/e2e/test_witness_session.py"] if (chosen.part or "").startswith("1/") else []
     return python("-m", "pytest", "tests/e2e/test_witness.py", *session, *words, **everything)
+
+
+def part(text: str) -> str:
+    """This part, written like 3/10. Raises ArgumentTypeError."""
+    number, _, parts = text.partition("/")
+    if not (number.isdecimal() and parts.isdecimal() and 1 <= int(number) <= int(parts)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no part such as 3/10")
+    return text
 
 
 COMMANDS: tuple[Callable[[list[str]], int], ...] = (

@@ -1,7 +1,6 @@
 """How a hold begins: no page before it, tried again, and without it no portal is opened; 100,000 requests pass it."""
 
 import gc
-import os
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -9,12 +8,11 @@ from typing import Any
 import pytest
 
 from kiosk.system import singletons
+from tests.hostile.witness import cases
 from tests.hostile.witness.server import Server
 from tests.support import engine
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser, pytest.mark.no_qt_log]
-
-ALL = os.environ.get("KIOSK_WITNESS") == "all"
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +110,7 @@ def test_many_requests_pass_without_a_lost_reference(server: Server) -> None:
     """Before Python 3.12 the binding uses up None, True and False; ``kiosk.system.singletons`` holds them."""
     from tests.hostile.witness.stand import Stand, until
 
-    wanted = 100_000 if ALL else 3_000
+    wanted = 100_000 if cases.ALL else 3_000
     singletons.keep()
     stand = Stand({"http": server})
     _KEPT.append(stand)

@@ -190,3 +190,41 @@ def test_tests_are_run_by_the_projects_interpreter(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(run, "prepare", lambda _: None)
     monkeypatch.setattr(run, "python", lambda *arguments: 3 if arguments[-2:] == ("quick", "-x") else 0)
     assert run.main(["test", "quick", "-x"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "session"),
+    [
+        ([], None, False),
+        (["--all"], "1/1", True),
+        (["--part", "1/10"], "1/10", True),
+        (["--part", "3/10"], "3/10", False),
+    ],
+)
+def test_the_witness_tries_what_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], wanted: str | None, session: bool
+) -> None:
+    ran: list[tuple[tuple[str, ...], dict[str, str]]] = []
+    monkeypatch.setattr(run, "prepare", lambda _: None)
+
+    def python(*arguments: str, **extra: str) -> int:
+        ran.append((arguments, extra))
+        return 0
+
+    monkeypatch.setattr(run, "python", python)
+    assert run.main(["witness", *words, "-x"]) == 0
+    [(arguments, extra)] = ran
+    assert extra.get("KIOSK_WITNESS") == wanted
+    assert ("tests/e2e/test_witness_session.py" in arguments) is session
+    assert arguments[-1] == "-x"
+
+
+@pytest.mark.parametrize("words", [["--part"], ["--part", "-x"], ["--part", "11/10"], ["--part", "0/3"], ["--part=3"]])
+def test_a_part_that_is_none_does_not_run_everything(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    monkeypatch.setattr(run, "prepare", pytest.fail)
+    with pytest.raises(SystemExit) as stopped:
+        run.main(["witness", *words])
+    assert stopped.value.code == run.WRONG_USE
+    assert "--part" in capsys.readouterr().err
