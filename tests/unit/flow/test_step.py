@@ -227,15 +227,18 @@ def test_a_card_that_cannot_be_used_has_one_end() -> None:
 
 
 @pytest.mark.parametrize(
-    ("failure", "reason"),
+    ("flow", "failure", "reason"),
     [
-        (FailureName.READER_MISSING, EndReason.READER_LOST),
-        (FailureName.PCSC_UNAVAILABLE, EndReason.READER_LOST),
+        (SIGNING, FailureName.CARD_REMOVED, EndReason.CARD_REMOVED),
+        (PLACED, FailureName.READER_MISSING, EndReason.READER_LOST),
+        (PLACED, FailureName.PCSC_UNAVAILABLE, EndReason.READER_LOST),
     ],
 )
-def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(failure: FailureName, reason: EndReason) -> None:
+def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(
+    flow: Flow, failure: FailureName, reason: EndReason
+) -> None:
     for way in (EndConfirmed(), IdleOver()):
-        assert play(CardFailed(failure), way, start=PLACED)[0].ending is reason
+        assert play(CardFailed(failure), way, start=flow)[0].ending is reason
 
 
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
