@@ -226,7 +226,7 @@ We check that it is still you.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>

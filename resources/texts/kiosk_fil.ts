@@ -225,7 +225,7 @@ Titiyakin namin na ikaw pa rin ito.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>

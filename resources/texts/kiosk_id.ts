@@ -223,7 +223,7 @@ Kami memastikan ini masih Anda.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>

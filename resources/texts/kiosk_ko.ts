@@ -224,7 +224,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>단말기</translation>
     </message>
     <message>

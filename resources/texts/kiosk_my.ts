@@ -222,7 +222,7 @@ PIN ထည့်ပါ</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>စက်</translation>
     </message>
     <message>

@@ -224,7 +224,7 @@ PIN हाल्नुहोस्</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>टर्मिनल</translation>
     </message>
     <message>

@@ -225,7 +225,7 @@ Vamos confirmar que ainda é você.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>

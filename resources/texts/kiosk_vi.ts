@@ -223,7 +223,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>Large letters, or a screen higher than wide: the place over the buttons.</extracomment>
+        <extracomment>The place over the buttons.</extracomment>
         <translation>Máy số</translation>
     </message>
     <message>
