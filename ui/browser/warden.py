@@ -30,7 +30,7 @@ class Warden(QObject):
 
     #: A commit is held until an identity check was made for it.
     commit_blocked = Signal()
-    #: Emitted just before a commit is released.
+    #: Emitted just before a commit is released; its preflight may have left before, and is none.
     commit_passed = Signal()
     #: The page cancelled the commit while it was held.
     commit_withdrawn = Signal()
@@ -201,8 +201,8 @@ class Warden(QObject):
         assert self.procedure is not None
         self._gate, decision = gate.pass_request(self._gate, self.procedure, _request(arrival), self._now())
         if decision is Decision.PASS:
-            if self._is_commit(arrival):
-                self.commit_passed.emit()
+            if self._is_commit(arrival) and not arrival.announced:
+                self.commit_passed.emit()  # not for a preflight: with it nothing final leaves
         elif decision is Decision.TOO_MANY:
             self.too_many_checks.emit()
         else:

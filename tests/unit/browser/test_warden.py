@@ -66,3 +66,14 @@ def test_after_the_check_the_preflight_leaves_and_then_its_request(warden: Warde
     for waiting in (put, again):
         warden.decide(waiting)
     assert (preflight.answers, put.answers, again.answers) == ([True], [True], [])
+
+
+def test_only_the_request_itself_is_written_down_as_left_and_before_it_leaves(warden: Warden) -> None:
+    preflight, put = Waiting(PREFLIGHT), Waiting(PUT)
+    written: list[list[bool]] = []
+    warden.commit_passed.connect(lambda: written.append(list(put.answers)))
+    warden.decide(preflight)
+    warden.pass_check()
+    assert (preflight.answers, written) == ([True], [])
+    warden.decide(put)
+    assert (put.answers, written) == ([True], [[]])
