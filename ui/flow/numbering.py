@@ -7,15 +7,12 @@ counts only the portal's, from 1 to ``steps_total``.
 from dataclasses import dataclass
 from enum import StrEnum, unique
 
-from kiosk.failures import FailureName
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, StepPattern, Text
 from kiosk.vocabulary import ResultKind
 from ui.flow.events import Stage
 from ui.flow.state import Flow
 
-#: Failures that come before a card is asked for.
-_BEFORE_CARD = (FailureName.CERTIFICATE_RENEWED_TODAY, FailureName.PORTAL_UNREACHABLE, FailureName.TLS_ERROR)
 #: The kiosk's own steps before the portal's, in their order.
 FIRST = (Stage.PREPARE, Stage.PLACE_CARD, Stage.ENTER_PIN)
 
@@ -32,6 +29,7 @@ class Part(StrEnum):
 
 
 _PARTS = {
+    Stage.ATTRACT: Part.PREPARE,  # of a problem before the first question
     Stage.CHOOSE: Part.PREPARE,
     Stage.PREPARE: Part.PREPARE,
     Stage.PLACE_CARD: Part.CARD,
@@ -50,11 +48,7 @@ def part(flow: Flow) -> Part | None:
         return Part.DONE
     if flow.logged_in:
         return Part.APPLY
-    if flow.stage is not Stage.PROBLEM:
-        return _PARTS[flow.stage]
-    if flow.bound:
-        return Part.PIN
-    return Part.PREPARE if flow.failure in _BEFORE_CARD else Part.CARD
+    return _PARTS[flow.failed_at or flow.stage]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.failures import FailureName
 from ui.flow.events import Act, Overlay, Stage
-from ui.flow.state import Flow, Step
+from ui.flow.state import QUESTIONS, Flow, Step
 
 #: How often a person may try again; then only the end is left.
 MAX_RETRIES = 3
@@ -20,6 +20,6 @@ def on_retried(flow: Flow) -> Step:
     """Load the start page anew: under the questions, if they were not answered yet; else it asks for the login."""
     if not offered(flow) or flow.overlay is not Overlay.NONE:
         return flow, ()
-    stage = Stage.PREPARE if flow.unanswered else Stage.BROWSE
-    again = replace(flow, stage=stage, failure=None, unanswered=False, retries=flow.retries + 1)
+    stage = Stage.PREPARE if flow.failed_at in QUESTIONS else Stage.BROWSE
+    again = replace(flow, stage=stage, failure=None, failed_at=None, retries=flow.retries + 1)
     return again, (Act.CLEAR_PIN, Act.LOAD_AGAIN)

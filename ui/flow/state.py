@@ -82,8 +82,8 @@ class Flow:
     #: A parent applies for their child, whose card is requested. It changes texts and nothing else.
     for_child: bool = False
     language: str = "ja"
-    #: The problem came before the questions were answered; and how often the portal was tried again.
-    unanswered: bool = False
+    #: The stage that the problem came from; and how often the portal was tried again.
+    failed_at: Stage | None = None
     retries: int = 0
     #: A wrong PIN of this entry left the last try.
     mistyped: bool = False
@@ -177,7 +177,6 @@ def problem(flow: Flow, failure: FailureName) -> Step:
     closed = (Act.CLOSE_CHECK,) if flow.checking else ()
     called = Call.PIN_BLOCKED if failure == FailureName.PIN_BLOCKED else flow.called
     overlay = Overlay.STAFF_CALLED if called else Overlay.NONE
-    unanswered = flow.stage in QUESTIONS
-    shown = replace(flow, stage=Stage.PROBLEM, overlay=overlay, called=called, failure=failure, unanswered=unanswered)
+    shown = replace(flow, stage=Stage.PROBLEM, failed_at=flow.stage, overlay=overlay, called=called, failure=failure)
     idle = replace(shown, reading=False, busy=False, asked=None, notice=Notice.NONE, extend=Extend.NONE)
     return idle, (Act.CLEAR_PIN, Act.REFUSE, *closed, Act.DROP_PAGE)

@@ -6,11 +6,26 @@ import pytest
 from hypothesis import given, strategies as st
 
 import resources
+from kiosk.failures import FailureName
 from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
 from kiosk.procedures.model import Procedure, ResultPattern, StepPattern
 from kiosk.vocabulary import ResultKind
-from ui.flow.events import Purpose, Stage
-from ui.flow.numbering import Place, place
+from tests.support.flow_play import play
+from ui.flow.events import (
+    Asked,
+    CardPlaced,
+    CardRead,
+    Chosen,
+    PinComplete,
+    Prepared,
+    Purpose,
+    Signed,
+    Stage,
+    Started,
+    WentBack,
+)
+from ui.flow.numbering import Part, Place, part, place
+from ui.flow.state import problem
 from ui.flow.step import Flow
 
 SHIPPED = sorted(resources.path("procedures").rglob("*.toml"))
@@ -70,6 +85,35 @@ def test_a_page_that_is_no_step_is_the_pin_until_the_login_and_nothing_after_it(
 @pytest.mark.parametrize("stage", [Stage.ATTRACT, Stage.CHOOSE, Stage.PROBLEM, Stage.OVER])
 def test_other_screens_are_no_step(stage: Stage) -> None:
     assert place(points(), Flow(stage=stage), "") is None
+
+
+CHOOSING = play(Started())[0]
+PREPARING = play(Chosen("points"), start=CHOOSING)[0]
+PLACING = play(Asked(Purpose.LOGIN), Prepared(renewed=False), start=PREPARING)[0]
+AT_PAD = play(CardPlaced(there=True), CardRead(3), start=PLACING)[0]
+LOGGED_IN = play(PinComplete(), Signed(), start=AT_PAD)[0]
+
+
+@pytest.mark.parametrize(
+    ("flow", "here"),
+    [
+        (CHOOSING, Part.PREPARE),
+        (PREPARING, Part.PREPARE),
+        (PLACING, Part.CARD),
+        (AT_PAD, Part.PIN),
+        (play(WentBack(), start=AT_PAD)[0], Part.PREPARE),
+        (LOGGED_IN, Part.APPLY),
+    ],
+)
+@pytest.mark.parametrize("name", [FailureName.PORTAL_UNREACHABLE, FailureName.TLS_ERROR, FailureName.CARD_REMOVED])
+def test_a_problem_keeps_the_place_it_came_from_whatever_it_is(flow: Flow, here: Part, name: FailureName) -> None:
+    assert part(flow) is here
+    assert part(problem(flow, name)[0]) is here
+
+
+def test_a_problem_before_the_first_question_is_at_the_first_step() -> None:
+    assert part(Flow()) is None
+    assert part(problem(Flow(), FailureName.CARD_UNREADABLE)[0]) is Part.PREPARE
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)

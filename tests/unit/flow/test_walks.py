@@ -20,6 +20,7 @@ from tests.support.flow_ways import check_answer, check_problem
 from ui.flow import events as ev
 from ui.flow.events import Act, Event, Extend, Overlay, Purpose, Stage
 from ui.flow.extend import MAX_EXTENSIONS
+from ui.flow.numbering import part
 from ui.flow.step import MAX_LOGINS, PIN_STAGES, Flow, step
 
 DOCUMENT = ROOT / "docs" / "flow.md"
@@ -164,6 +165,7 @@ def check_shape(flow: Flow) -> None:
     if flow.stage is Stage.PROBLEM:
         assert (flow.asked, flow.reading, flow.busy) == (None, False, False)
     assert (flow.asked in CHECKS) <= flow.logged_in
+    assert (part(flow) is None) == (flow.stage in (Stage.ATTRACT, Stage.OVER)), "every screen has its step"
 
 
 def remember(witness: Witness, old: Flow, event: Event, new: Flow, acts: tuple[Act, ...]) -> Witness:
