@@ -1,7 +1,4 @@
-"""The time of the person's last input, by an event filter on the native window: input to the page counts as well.
-
-A Python filter on the application crashes as soon as a page's widget is shown (PySide6 6.12.0, measured).
-"""
+"""The time of the person's last input, by an event filter on the native window: input to the page counts as well."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWindow
@@ -9,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.system import clock
 from ui.widgets import focus_ring
+from ui.window import native_window
 
 #: A finger on the screen, or a mouse.
 _TOUCH = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress})
@@ -37,10 +35,7 @@ class LastInput(QObject):
 
     def watch(self, window: QWidget) -> None:
         """Filter the input of this window. Call it again and again: Qt may have made a new native window."""
-        handle: QWindow | None = window.windowHandle()
-        if handle is not self._handle and isinstance(handle, QWindow):
-            self._handle = handle
-            handle.installEventFilter(self)
+        self._handle = native_window.follow(window, self, self._handle)
 
     def touch(self) -> None:
         """Count this moment as an input."""

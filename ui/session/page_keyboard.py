@@ -15,6 +15,7 @@ from kiosk.touch_keyboard.base import Rect, TouchKeyboard
 from kiosk.touch_keyboard.keyboard import Margins
 from ui.flow.events import Stage
 from ui.flow.step import Flow
+from ui.window import native_window
 
 if TYPE_CHECKING:
     from ui.browser.embedded.browser import Browser
@@ -70,19 +71,13 @@ class PageKeyboard(QObject):
         self.update()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note a touch; the event itself always goes on. For the native window (see ``ui.session.last_input``)."""
+        """Note a touch; the event itself always goes on. For the native window."""
         self._touched = self._touched or event.type() in _RELEASE
         return False
 
-    def _watch(self) -> None:
-        handle: QWindow | None = self._window.windowHandle()
-        if handle is not self._handle and isinstance(handle, QWindow):
-            self._handle = handle
-            handle.installEventFilter(self)
-
     def update(self) -> None:
         """Show or hide the keyboard, and make room on the page for the area that it covers."""
-        self._watch()
+        self._handle = native_window.follow(self._window, self, self._handle)
         wanted = is_wanted(self._flow, _editable())
         self._cramped = self._cramped and wanted and not self._touched
         self._request(wanted and not self._cramped)

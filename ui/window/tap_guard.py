@@ -1,7 +1,6 @@
 """Presses right after a change of the screen or of the portal's page do nothing: they were meant for what it replaced.
 
-A double tap on 「次へ」 once chose a payment service on the next page. An event filter on the native window: the only
-place that sees input to the page as well and that Python may filter (see ``ui.session.last_input``).
+A double tap on 「次へ」 once chose a payment service on the next page. An event filter on the native window.
 """
 
 from PySide6.QtCore import QEvent, QObject, QPoint
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from kiosk.system import clock
+from ui.window import native_window
 from ui.window.held_keys import HeldKeys
 
 #: Seconds after a change in which a press does nothing. Two taps of a double tap lie up to about 0.4 s apart.
@@ -38,20 +38,16 @@ class TapGuard(QObject):
 
     def screen_changed(self) -> None:
         """Another screen is shown: nothing can be pressed for a moment."""
-        self._watch()
+        self._follow()
         self._screen_at = clock.now()
 
     def page_changed(self, page: QWidget) -> None:
         """Another document is shown in this widget: nothing of it can be pressed for a moment."""
-        self._watch()
+        self._follow()
         self._page, self._page_at = page, clock.now()
 
-    def _watch(self) -> None:
-        """Filter the input of the native window; Qt may have made a new one."""
-        handle: QWindow | None = self._window.windowHandle()
-        if handle is not self._handle and isinstance(handle, QWindow):
-            self._handle = handle
-            handle.installEventFilter(self)
+    def _follow(self) -> None:
+        self._handle = native_window.follow(self._window, self, self._handle)
 
     def left(self, on_page: bool = False) -> float:
         """Seconds until a press on a screen, or on the page, counts; at most 0 if it does already."""
