@@ -222,6 +222,14 @@ def column(*widgets: QWidget, space: int | None = None) -> QVBoxLayout:
     return made
 
 
+def middle(*widgets: QWidget, space: int | None = None) -> QVBoxLayout:
+    """The same column in the middle of the height, with the room that is left above and below it."""
+    made = column(*widgets, space=space)
+    made.insertStretch(0, 1)
+    made.addStretch(1)
+    return made
+
+
 def settle(widget: QWidget) -> None:
     """Lay out everything now, so that the first painted frame is right."""
     for child in reversed(widget.findChildren(QWidget)):

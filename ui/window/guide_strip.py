@@ -1,7 +1,7 @@
 """The strip in the footer that says in the person's language where to press on the portal's page above it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import style
 from ui.widgets import controls
@@ -26,7 +26,7 @@ class GuideStrip(QFrame):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(values.space.wide, 0, values.space.wide, 0)
         inside.setSpacing(values.space.base)
-        inside.addLayout(_middle(self._sentence, self._staff), 1)
+        inside.addLayout(controls.middle(self._sentence, self._staff, space=0), 1)
         inside.addWidget(self._arrow)
         self.hide()
 
@@ -46,10 +46,3 @@ class GuideStrip(QFrame):
         """The height that the texts need in this width, in pixels: long sentences take two lines."""
         inside = self.layout()
         return max(style.tokens().size.guide, inside.totalHeightForWidth(width) if inside is not None else 0)
-
-
-def _middle(*texts: Text) -> QBoxLayout:
-    column = controls.column(*texts, space=0)
-    column.insertStretch(0, 1)
-    column.addStretch(1)
-    return column

@@ -115,10 +115,7 @@ class Header(QFrame):
 
 def _pair(upper: Text, lower: Text) -> QWidget:
     both = QWidget()
-    inside = controls.column(upper, lower, space=0)
-    inside.insertStretch(0, 1)
-    inside.addStretch(1)
-    both.setLayout(inside)
+    both.setLayout(controls.middle(upper, lower, space=0))
     return both
 
 

@@ -20,9 +20,7 @@ class TooSmall(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._sentence, self._staff = Text("strong", centred=True), Text("note", centred=True, language="ja")
         space = style.tokens().space
-        inside = controls.column(self._sentence, self._staff)
-        inside.insertStretch(0, 1)
-        inside.addStretch(1)
+        inside = controls.middle(self._sentence, self._staff)
         inside.setContentsMargins(space.base, space.base, space.base, space.base)
         self.setLayout(inside)
         self.retranslate()
