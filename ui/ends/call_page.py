@@ -1,11 +1,11 @@
 """The curtain's page while staff are called for what an ended session left: a card, or a suspected mix-up."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.languages import without_spaces
 from ui import style
 from ui.text import languages
-from ui.widgets import controls
+from ui.widgets import call_sign, controls
 from ui.widgets.call_sign import LargeText, TerminalSign
 
 #: The sentence of the session's screen, with its translations.
@@ -19,15 +19,13 @@ class CallPage(QWidget):
         super().__init__(parent)
         space = style.tokens().space
         self.sign = TerminalSign()
-        self.words, self.second = LargeText("title", _largest(), language="ja"), LargeText("second", _largest())
+        self.words, self.second = LargeText("title", language="ja"), LargeText("second")
         texts = controls.column(self.words, self.second, space=space.base)
         texts.setStretch(0, 3)
         texts.setStretch(1, 1)
-        inside = QHBoxLayout(self)
+        inside = call_sign.beside(self.sign, texts)
         inside.setContentsMargins(space.margin, space.margin, space.margin, space.margin)
-        inside.setSpacing(space.huge)
-        inside.addWidget(self.sign, 29)
-        inside.addLayout(texts, 71)
+        self.setLayout(inside)
         self.words.setText(_COMING)
         self.set_second("")
 
@@ -45,7 +43,3 @@ class CallPage(QWidget):
     def title(self) -> str:
         """The title of the page, in Japanese."""
         return self.words.text().replace("\n", "")
-
-
-def _largest() -> int:
-    return style.tokens().size.icon_hero * 2

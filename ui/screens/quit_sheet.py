@@ -33,7 +33,7 @@ class QuitSheet(Screen):
         self.give_up = ActionRow("give_up", "stop")
         self.next_customer = ActionRow("next_customer", "next_person")
         self.call_staff = ActionRow("sheet_call_staff", "bell", "main")
-        self.close_sheet = Button("close_sheet", "quiet")
+        self.close_sheet = controls.quit_button("close_sheet", "chevron_down")
         self._connect()
         self._lay_out()
         self.set_unknown(False)
@@ -78,8 +78,6 @@ class QuitSheet(Screen):
     def _foot(self) -> QBoxLayout:
         """「やめる」 once more, in the place of the footer's own, which the scrim covers."""
         size, space = style.tokens().size, style.tokens().space
-        self.close_sheet.set_icon("chevron_down", "text_body", size.icon_small, after=True)
-        self.close_sheet.setFixedSize(size.quit_width, size.button)
         row = QHBoxLayout()
         row.setContentsMargins(0, space.base, 0, (size.footer - size.button) // 2)
         row.addWidget(self.close_sheet)

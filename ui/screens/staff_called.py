@@ -8,7 +8,7 @@ from ui.screens.content import Content
 from ui.screens.screen import Screen, fill_with
 from ui.text import sentences
 from ui.text.languages import fill
-from ui.widgets import controls
+from ui.widgets import call_sign, controls
 from ui.widgets.call_sign import LargeText, StaffEntry, TerminalSign
 from ui.widgets.controls import Button, Text
 from ui.widgets.pictures import Picture
@@ -25,7 +25,7 @@ class StaffCalledScreen(Screen):
         super().__init__(parent)
         values = style.tokens()
         self.sign = TerminalSign()
-        self.words = LargeText("title", values.size.icon_hero * 2)
+        self.words = LargeText("title")
         self.lead, self.about, self.japanese = Text("strong"), Text("body"), Text("support", language="ja")
         self._pause, self.time = Picture("pause", values.size.icon), Text("mark")
         self.back, self.panel = Button("back", "outline"), StaffEntry()
@@ -38,10 +38,6 @@ class StaffCalledScreen(Screen):
 
     def _lay_out(self) -> None:
         space = style.tokens().space
-        row = QHBoxLayout()
-        row.setSpacing(space.huge)
-        row.addWidget(self.sign, 29)
-        row.addLayout(self._texts(), 71)
         buttons = QHBoxLayout()
         buttons.addWidget(self.back)
         buttons.addStretch(1)
@@ -49,7 +45,7 @@ class StaffCalledScreen(Screen):
         outer = QVBoxLayout()
         outer.setContentsMargins(space.margin, space.base, space.margin, space.base)
         outer.setSpacing(space.base)
-        outer.addLayout(row, 1)
+        outer.addLayout(call_sign.beside(self.sign, self._texts()), 1)
         outer.addLayout(buttons)
         fill_with(self, outer, gathered=False)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import style
 from ui.text import fonts
@@ -17,13 +17,13 @@ _LINE = 1.25
 
 
 class LargeText(Text):
-    """A text in the largest letters that fit into the room the layout gives it, up to ``largest`` pixels."""
+    """A text in the largest letters that fit into the room the layout gives it, up to twice a large drawing."""
 
     _largest = 0
 
-    def __init__(self, role: str, largest: int, *, language: str = "") -> None:
+    def __init__(self, role: str, *, language: str = "") -> None:
         super().__init__(role, language=language)
-        self._largest = largest
+        self._largest = style.tokens().size.icon_hero * 2
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
@@ -147,6 +147,15 @@ class TerminalSign(QWidget):
         painter.setFont(self._font(self.letters()))
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere, self._name)
         painter.end()
+
+
+def beside(sign: TerminalSign, texts: QBoxLayout) -> QHBoxLayout:
+    """The sign at the left and the texts at the right of it."""
+    row = QHBoxLayout()
+    row.setSpacing(style.tokens().space.huge)
+    row.addWidget(sign, 29)
+    row.addLayout(texts, 71)
+    return row
 
 
 class StaffEntry(Button):

@@ -177,6 +177,14 @@ class LanguageButton(Button):
         super().set_families(families if self.code == languages.language() else fonts.name_families(self.code))
 
 
+def quit_button(name: str, arrow: str) -> Button:
+    """The button 「やめる」 at the lower left, with the arrow of what it does to its sheet."""
+    size, made = style.tokens().size, Button(name, "quiet")
+    made.set_icon(arrow, "text_body", after=True)
+    made.setFixedSize(size.quit_width, size.button)
+    return made
+
+
 def card(kind: str, *, vertical: bool = False, margins: tuple[int, int] | None = None) -> tuple[QFrame, QBoxLayout]:
     """A frame of one of the stylesheet's kinds of card, and its layout. ``margins``: across and down, in pixels."""
     frame = QFrame()

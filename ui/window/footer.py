@@ -19,9 +19,7 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setObjectName("footer")
         size, space = style.tokens().size, style.tokens().space
-        self.quit = Button("quit", "quiet")
-        self.quit.set_icon("chevron_up", "text_body", size.icon_small, after=True)
-        self.quit.setFixedSize(size.quit_width, size.button)
+        self.quit = controls.quit_button("quit", "chevron_up")
         self.back = Button("go_back", "outline")
         self.back.set_icon("arrow_left", pixels=size.key_icon)
         self.back.setFixedHeight(size.button)
