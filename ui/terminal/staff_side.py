@@ -121,7 +121,7 @@ class StaffSide(QObject):
     def refresh(self) -> None:
         """Show the current state, counts and receipts, and what to say about a problem."""
         supervisor, lines = self._supervisor, self._lines()
-        served = supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
+        served = self._serves()
         self.panel.set_place(supervisor.settings.terminal, supervisor.audit.reports.mark if served else "")
         counts, now = day_report.count(lines), situation(lines)
         summary = f"本日の支援 {counts.supports}件（完了 {counts.done}件）　取り違えの疑い {counts.suspected}件"
@@ -131,6 +131,9 @@ class StaffSide(QObject):
         self.panel.set_closed(supervisor.state.closing is not None)
         self.panel.guidance.show_failure(self._failure(now, served), supervisor.settings.desk)
         self.panel.set_line(words.own_line(supervisor.settings.desk.staff_line))
+
+    def _serves(self) -> bool:
+        return self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY)
 
     def _failure(self, now: Situation, served: bool) -> FailureName | None:
         """What staff have to speak about: the terminal's failure, or what the person has before them."""
@@ -203,7 +206,7 @@ class StaffSide(QObject):
         self.refresh()
 
     def _on_pause(self) -> None:
-        self.panel.pause.begin(clock.wall(), self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY))
+        self.panel.pause.begin(clock.wall(), self._serves())
         self.panel.show_pause()
 
     def on_pause(self, until: str) -> None:
@@ -216,7 +219,7 @@ class StaffSide(QObject):
         self.close()
 
     def _on_check(self) -> None:
-        if self._supervisor.state.phase in (Phase.SERVING, Phase.AWAY):
+        if self._serves():
             # The check connects to the reader, and so to the card of the customer.
             self.panel.message.setText("利用中は点検できません。次の方の前に点検してください。")
             return

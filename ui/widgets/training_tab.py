@@ -18,7 +18,6 @@ class TrainingTab(QLabel):
         super().__init__(parent)
         self.setObjectName("training_tab")
         values = style.tokens()
-        self._short = False
         self.setFixedHeight(values.size.training_height)
         self.setMinimumWidth(values.size.training_width)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -30,9 +29,8 @@ class TrainingTab(QLabel):
 
         In a gap too narrow for both, the word is Japanese only: it is for staff first.
         """
-        self._short = False
-        self._short = between is not None and self._wide(self._words()) > between.width()
-        self.setText(self._words())
+        words = self._words()
+        self.setText(TRAINING if between is not None and self._wide(words) > between.width() else words)
         self.resize(self._wide(self.text()), self.height())
         right = self.window().width() - self.width() - style.tokens().space.loose
         top = between.top() if between is not None else 0
@@ -45,11 +43,10 @@ class TrainingTab(QLabel):
 
     def _words(self) -> str:
         translated = self.tr("研修用")
-        return TRAINING if self._short or translated == TRAINING else f"{TRAINING}  {translated}"
+        return TRAINING if translated == TRAINING else f"{TRAINING}  {translated}"
 
     def retranslate(self) -> None:
         """Set the text: in Japanese for staff, and in the current language."""
-        self._short = False
         self.setText(self._words())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
