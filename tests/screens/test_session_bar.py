@@ -1,15 +1,21 @@
 """The bar under the header: five named steps that do not vanish, and the mark once."""
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import ResultKind
+from tests.gallery.matrix import Size
 from tests.screens.finding import find_button, part
 from tests.screens.test_display import PORTAL, content
+from ui import style
 from ui.flow.events import Overlay, Purpose, Stage
 from ui.session import display
 from ui.text import languages
@@ -19,6 +25,14 @@ from ui.window.session_bar import SessionBar
 from ui.window.window import SessionWindow
 
 IN: dict[str, Any] = {"logged_in": True, "logins": 1, "tries": 3}
+#: A moment of each of the five steps.
+STEPS: list[dict[str, Any]] = [
+    {"stage": Stage.CHOOSE},
+    {"stage": Stage.PLACE_CARD},
+    {"stage": Stage.ENTER_PIN, "tries": 3, "asked": Purpose.LOGIN},
+    {"stage": Stage.BROWSE, **IN},
+    {"stage": Stage.BROWSE, **IN, "result": ResultKind.DONE},
+]
 NAMES = ("準備", "カード", "暗証番号", "お手続き", "完了")
 
 
@@ -77,7 +91,6 @@ def test_the_training_tab_covers_nothing_in_the_header(
     window.set_training(True)
     window.show_screen("choose")
     QApplication.processEvents()
-    window.set_training(True)
     tab = part(window, TrainingTab).geometry()
     assert tab.top() == 0
     for name in ("look", "language", "call_staff"):
@@ -85,9 +98,67 @@ def test_the_training_tab_covers_nothing_in_the_header(
         assert not tab.intersects(QRect(button.mapTo(window, QPoint(0, 0)), button.size())), name
 
 
-def test_with_the_largest_letters_the_current_step_stands_alone(window: SessionWindow) -> None:
-    """Nothing lies over anything: the names, the mark."""
-    found = bar(window, f"{PORTAL}/apply/confirm", stage=Stage.BROWSE, **IN)
-    window.resize(620, 800)
+def painted_to(bar: SessionBar) -> int:
+    """The rightmost pixel of the steps, which the bar paints itself; -1: it paints none."""
+
+    def lines() -> list[int]:
+        made = QImage(bar.size(), QImage.Format.Format_RGB32)
+        bar.render(made, renderFlags=QWidget.RenderFlag.DrawWindowBackground)  # without what lies on it
+        line, whole = made.bytesPerLine(), bytes(made.constBits())
+        return [int.from_bytes(whole[at : at + line], "little") for at in range(0, len(whole), line)]
+
+    with_steps, shown = lines(), (bar._names, bar.now)
+    bar.set_names((), -1)
+    without = lines()
+    bar.set_names(*shown)
+    return max(((one ^ other).bit_length() - 1) // 32 for one, other in zip(with_steps, without, strict=True))
+
+
+def beside(bar: SessionBar) -> int:
+    """The left edge of the mark and of the word before it, in pixels."""
+    bar.ensurePolished()
     QApplication.processEvents()
+    return min(one.geometry().left() for one in (bar._mark_label, bar.mark) if one.isVisible())
+
+
+@pytest.fixture(params=[(1280, 800), (1080, 1920)], ids=["lying", "upright"])
+def with_largest_letters(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Size]:
+    size: Size = request.param
+    style.install(qapp, "largest_text", size)
+    yield size
+    style.install(qapp)
+
+
+def test_with_the_largest_letters_the_current_step_stands_alone(
+    with_largest_letters: Size, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """In a window made for them, nothing lies over anything: the step, the word before the mark, the mark."""
+    window = SessionWindow()
+    qtbot.addWidget(window)
+    window.resize(*with_largest_letters)
+    window.show()
+    qtbot.waitExposed(window)
+    found = bar(window, f"{PORTAL}/apply/confirm", stage=Stage.BROWSE, **IN)
+    assert found.width() == with_largest_letters[0]
     assert found.named() == {3: "お手続き 3/4"}
+    assert found.mark.isVisible()
+    assert 0 < painted_to(found) < beside(found)
+
+
+def test_in_no_language_the_largest_letters_lie_over_the_mark(
+    with_largest_letters: Size, qtbot: QtBot, qapp: QApplication
+) -> None:
+    found = SessionBar()
+    qtbot.addWidget(found)
+    found.resize(with_largest_letters[0], found.height())
+    found.set_mark("umbrella")
+    found.show()
+    over = []
+    for language, at in product(languages.available(), STEPS):
+        languages.install(qapp, language)
+        shown = content(f"{PORTAL}/apply/confirm", language=language, **at)
+        found.set_names(*display.bar_words(shown.procedure, shown.flow, shown.url))
+        assert found.mark.isVisible()
+        if not 0 < painted_to(found) < beside(found):
+            over.append((language, found.named()))
+    assert over == []

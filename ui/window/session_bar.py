@@ -1,7 +1,7 @@
 """The bar under the header: the five named steps of a session, and the mark by which it is recognised."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import style
@@ -12,7 +12,10 @@ from ui.widgets.marks import MarkChip
 
 
 class SessionBar(QFrame):
-    """Steps done have a tick, the current one is filled. Where names leave no room, only the current one has one."""
+    """Steps done have a tick, the current one is filled. Where names leave no room, only the current one has one.
+
+    Nothing lies over the mark: large letters take the word before it first, then the name of the current step.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +40,12 @@ class SessionBar(QFrame):
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
         self.mark.set_mark(mark)
-        self._mark_label.setVisible(bool(mark))
         self.retranslate()
 
     def set_names(self, names: tuple[str, ...], now: int) -> None:
         """Show these steps with step ``now``, counted from 0, as the current one; -1 shows none."""
         self._names, self._now = names, now
+        self._place_label()
         self.update()
 
     def set_step(self, number: int, total: int, label: str) -> None:
@@ -53,6 +56,7 @@ class SessionBar(QFrame):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self._mark_label.setText(self.tr("しるし："))
+        self._place_label()
         name = fill(self.tr("全%1ステップのうち%2：%3"), self._total, self._number, self._label)
         self.setAccessibleName(furigana.plain(name) if self._total else "")
 
@@ -62,6 +66,11 @@ class SessionBar(QFrame):
         if controls.is_language_change(event):
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Look again whether there is room for the word before the mark."""
+        super().resizeEvent(event)
+        self._place_label()
+
     @property
     def now(self) -> int:
         """The current step, counted from 0; -1: none is shown."""
@@ -70,19 +79,28 @@ class SessionBar(QFrame):
     def named(self) -> dict[int, str]:
         """The steps that are painted, by their place, with their names; "" for a step without its name.
 
-        All with all names if there is room, else only the current one with its name, else nothing but the current one.
+        All with all names if there is room, else only the current one with its name, else nothing but the current one,
+        which has no name where there is room for the mark alone.
         """
         if self._now < 0:
             return {}
         whole = dict(enumerate(self._names))
         short = {place: name if place == self._now else "" for place, name in whole.items()}
-        fitting = (steps for steps in (whole, short) if self._width(steps) <= self._room())
-        return next(fitting, {self._now: self._names[self._now]})
+        room = self._room(*(one for one in (self._mark_label, self.mark) if one.isVisibleTo(self)))
+        fitting = (steps for steps in (whole, short, self._alone()) if self._width(steps) <= room)
+        return next(fitting, {self._now: ""})
 
-    def _room(self) -> int:
+    def _alone(self) -> dict[int, str]:
+        return {self._now: self._names[self._now]} if self._now >= 0 else {}
+
+    def _place_label(self) -> None:
+        room = self._room(self._mark_label, self.mark)
+        self._mark_label.setVisible(self.mark.isVisibleTo(self) and self._width(self._alone()) <= room)
+
+    def _room(self, *beside: QWidget) -> int:
+        """The width for the steps beside these, in pixels."""
         space = style.tokens().space
-        taken = self._mark_label.sizeHint().width() + self.mark.sizeHint().width() if self.mark.isVisibleTo(self) else 0
-        return self.width() - 2 * space.margin - taken - space.wide
+        return self.width() - 2 * space.margin - sum(one.sizeHint().width() for one in beside) - space.wide
 
     def _width(self, steps: dict[int, str]) -> float:
         values = style.tokens()
