@@ -20,6 +20,7 @@ from tests.gallery.terminal_shots import PLACE, ended
 from tests.gallery.windows import WIPED_AT, Windows
 from ui import style
 from ui.screens.enter_pin import EnterPinScreen
+from ui.screens.last_try import LastTryScreen
 from ui.screens.room import Room
 from ui.text import languages
 from ui.widgets.controls import Button, Text
@@ -35,7 +36,11 @@ def _findings(name: str, window: QWidget) -> list[str]:
     for button in window.findChildren(Button):
         if button.isVisible() and button.text() and not button.face().fits():
             found.append(f"{name}: button {button.objectName()} is too small for {button.text()!r}")
-    return found
+    return found + (_scrolled(name, window) if style.letters() == 1 else [])
+
+
+def _scrolled(name: str, window: QWidget) -> list[str]:
+    return [f"{name}: is scrolled" for room in window.findChildren(Room) if room.isVisible() and room.overflows()]
 
 
 def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
@@ -124,15 +129,27 @@ def test_every_reason_and_the_longest_failure_fit_on_the_curtain(qapp: QApplicat
     assert not found, "\n".join(found)
 
 
-def test_a_screen_without_room_takes_smaller_words(window: SessionWindow, qapp: QApplication) -> None:
+@pytest.mark.parametrize(
+    ("kind", "name", "height", "left"),
+    [(LastTryScreen, "last_try", 590, []), (EnterPinScreen, "enter_pin", 640, ["enter_pin: is scrolled"])],
+)
+def test_a_screen_without_room_takes_smaller_words_and_is_scrolled_only_where_that_is_not_enough(
+    window: SessionWindow,
+    qapp: QApplication,
+    kind: type[LastTryScreen | EnterPinScreen],
+    name: str,
+    height: int,
+    left: list[str],
+) -> None:
     window.screen_of(EnterPinScreen).set_tries(3)
-    window.show_screen("enter_pin")
-    title = window.screen_of(EnterPinScreen).title
+    window.show_screen(name)
+    title = window.screen_of(kind).title
     normal = title.font().pixelSize()
-    window.resize(1280, 640)
+    window.resize(1280, height)
     qapp.processEvents()
-    assert not _findings("enter_pin", window)
+    assert _findings(name, window) == left
     assert title.font().pixelSize() < normal
     window.resize(1280, 800)
     qapp.processEvents()
+    assert _findings(name, window) == []
     assert title.font().pixelSize() == normal
