@@ -138,9 +138,14 @@ def needs_no_hover_or_drag(window: QWidget) -> list[str]:
     return [one.objectName() for one in window.findChildren(QWidget) if one.toolTip() or one.acceptDrops()]
 
 
+def _is_whole(one: QWidget) -> bool:
+    """Whether all of a control that is scrolled is inside what is seen."""
+    return one.visibleRegion().boundingRect() == one.rect()
+
+
 def has_target_spacing(window: QWidget) -> list[str]:
     """A circle of 24 pixels around the middle of each control touches no other control (WCAG 2.5.8)."""
-    seen = [one for one in _controls(window) if one.visibleRegion().boundingRect() == one.rect()]
+    seen = [one for one in _controls(window) if _unscrolled(one, window) is window or _is_whole(one)]
     places = {one: QRectF(one.rect()).translated(QPointF(_corner(one, window))) for one in seen}
     return [
         f"{one.objectName()} and {other.objectName()}"
