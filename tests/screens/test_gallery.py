@@ -34,7 +34,7 @@ def _draw(folder: Path, *options: str, **environment: str) -> str:
 
 
 def test_every_screen_of_the_session_is_in_it() -> None:
-    named = {name.replace("_", "-") for name in SESSION_SCREENS} - {"confirm-end"}
+    named = {name.replace("_", "-") for name in SESSION_SCREENS}
     assert named <= set(OF_SESSION)
     assert {"quit-sheet", "quit-sheet-unknown"} <= set(OF_SESSION)
 
