@@ -50,15 +50,13 @@ def _prepare(windows: Windows, asks: bool, child: bool | None = False) -> QWidge
 
 
 def _place_card(windows: Windows, reading: bool, child: bool = False) -> QWidget:
-    windows.screen("place_card").set_refused(None)
-    windows.screen("place_card").set_child(child)
-    windows.screen("place_card").set_reading(reading)
+    windows.screen("place_card").set_state(reading=reading, child=child)
     return windows.shown("place_card")
 
 
 def _wrong_card(windows: Windows) -> QWidget:
     shown = _place_card(windows, False)
-    windows.screen("place_card").set_refused(failure(FailureName.CARD_NOT_MY_NUMBER))
+    windows.screen("place_card").set_state(refused=failure(FailureName.CARD_NOT_MY_NUMBER))
     return shown
 
 
@@ -74,19 +72,16 @@ def _last_try_wrong(windows: Windows) -> QWidget:
 def _enter_pin_last(windows: Windows) -> QWidget:
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 4, 1)
-    windows.screen("enter_pin").set_last(True)
     return windows.shown("enter_pin")
 
 
 def _enter_pin(windows: Windows, child: bool = False) -> QWidget:
-    windows.screen("enter_pin").set_last(False)
     windows.screen("enter_pin").set_child(child)
     windows.typed("enter_pin", 2, 3)
     return windows.shown("enter_pin")
 
 
 def _pin_wrong(windows: Windows) -> QWidget:
-    windows.screen("enter_pin").set_last(False)
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 0, 3)
     windows.screen("enter_pin").show_wrong(2)
@@ -94,7 +89,6 @@ def _pin_wrong(windows: Windows) -> QWidget:
 
 
 def _pin_busy(windows: Windows) -> QWidget:
-    windows.screen("enter_pin").set_last(False)
     windows.screen("enter_pin").set_child(False)
     windows.typed("enter_pin", 4, 3)
     windows.screen("enter_pin").set_busy(True)

@@ -95,7 +95,7 @@ class Windows:
         for digit in range(digits):
             pin.push(digit)
         screen.set_pin(pin)
-        screen.set_tries(tries)
+        screen.set_tries(tries, last=tries == 1)
         found: Screen = screen
         return found
 

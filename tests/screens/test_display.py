@@ -59,7 +59,11 @@ def words(window: SessionWindow) -> str:
         ({"stage": Stage.BROWSE, "notice": Notice.WITHDRAWN}, "", ["まだ申し込まれていません。"]),
         ({"stage": Stage.BROWSE, "notice": Notice.TOO_LATE}, "", ["時間が過ぎました。まだ申し込まれていません。"]),
         ({"stage": Stage.BROWSE}, f"{PORTAL}/status", ["身に覚えのないサービス"]),
-        ({"stage": Stage.PROBLEM, "failure": "pin_blocked"}, "", ["お問い合わせ番号 P02"]),
+        (
+            {"stage": Stage.PROBLEM, "failed_at": Stage.ENTER_PIN, "failure": "pin_blocked"},
+            "",
+            ["お問い合わせ番号 P02"],
+        ),
         ({"stage": Stage.BROWSE, "overlay": Overlay.QUIT_SHEET}, "", ["手続きを続ける"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.IDLE_WARNING}, "", ["21", "かさ"]),
         ({"stage": Stage.BROWSE, "overlay": Overlay.LIMIT_WARNING}, "", ["17", "かさ"]),
@@ -115,7 +119,9 @@ def test_a_problem_names_the_citizens_line_and_what_to_press_there(qapp: QApplic
     window = SessionWindow()
     desk = PublicDesk("0120-95-0178", "平日", {"example": 5})
     window.show()
-    display.show(window, replace(content(stage=Stage.PROBLEM, failure="pin_blocked"), desk=desk))
+    display.show(
+        window, replace(content(stage=Stage.PROBLEM, failed_at=Stage.ENTER_PIN, failure="pin_blocked"), desk=desk)
+    )
     said = words(window)
     window.close()
     assert "0120-95-0178 → 5" in said

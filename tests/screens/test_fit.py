@@ -133,7 +133,7 @@ def test_every_reason_and_the_longest_failure_fit_on_the_curtain(qapp: QApplicat
     ("kind", "name", "height", "left"),
     [(LastTryScreen, "last_try", 590, []), (EnterPinScreen, "enter_pin", 640, ["enter_pin: is scrolled"])],
 )
-def test_a_screen_without_room_takes_smaller_words_and_is_scrolled_only_where_that_is_not_enough(
+def test_a_screen_without_room_takes_smaller_words(
     window: SessionWindow,
     qapp: QApplication,
     kind: type[LastTryScreen | EnterPinScreen],

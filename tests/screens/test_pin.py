@@ -173,8 +173,7 @@ def test_at_the_last_try_only_the_confirmation_sends(pad: PinScreen) -> None:
     posted: list[object] = []
     pad.posted.connect(posted.append)
     pad.set_pin(pin := Pin())
-    pad.set_tries(1)
-    pad.set_last(True)
+    pad.set_tries(1, last=True)
     _tap(pad, "key_4", "key_0", "key_9")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         QTest.keyClick(part(pad, PinBoxes), key)
@@ -194,7 +193,7 @@ def test_at_the_last_try_only_the_confirmation_sends(pad: PinScreen) -> None:
 def test_the_confirmation_is_there_for_the_last_try_alone(pad: PinScreen) -> None:
     confirm, shuffle = find_button(pad, "confirm_pin"), find_button(pad, "shuffle")
     assert (confirm.isVisible(), shuffle.isVisible()) == (False, True)
-    pad.set_last(True)
+    pad.set_tries(1, last=True)
     assert (confirm.isVisible(), shuffle.isVisible()) == (True, False)
 
 

@@ -1,5 +1,6 @@
 """The staff panel: two taps to end a session, fixed choices for a report, counts without persons."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config.desk import load_desk
 from kiosk.failures import FailureName, failure
+from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
 from kiosk.reports import day as day_report
 from kiosk.reports.situation import Situation, situation
 from kiosk.vocabulary import Call, EndReason
 from tests.screens.finding import find_button, part
+from ui.ends.words import NOWHERE
 from ui.staff import words
 from ui.staff.panel import ACTIONS, OF_SESSION, Action, DeskPanel
 from ui.terminal.curtain import Curtain
@@ -23,6 +27,9 @@ from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
 from ui.widgets.controls import Text
 from ui.widgets.keypad import Keypad
+
+#: Words that are read for a minute, with the card still on the reader.
+END = ShowCurtain(Phase.TAKE_CARD, card=True, reason=EndReason.GIVE_UP, stay=Stay.READ, left=60)
 
 
 @pytest.fixture
@@ -110,6 +117,39 @@ def test_the_panel_closes_itself_when_nobody_touches_it(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not curtain.shows_staff())
     assert not curtain.isVisible()
     assert QUIET_MS == 60_000, "the time in service"
+
+
+@pytest.fixture
+def over_the_end(qtbot: QtBot) -> tuple[StaffSide, Curtain]:
+    """The panel, opened over the words of an end while a card still lies there."""
+    curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
+    qtbot.addWidget(curtain)
+    supervisor = SimpleNamespace(state=SimpleNamespace(phase=Phase.TAKE_CARD), settings=SimpleNamespace(terminal="3"))
+    curtains = DesktopCurtains(curtain, 3)
+    side = StaffSide(supervisor, curtain, curtains, SimpleNamespace())  # type: ignore[arg-type]
+    curtains.show(END, ())
+    side.open()
+    return side, curtain
+
+
+def test_a_card_that_is_taken_leaves_staff_the_keyboard(over_the_end: tuple[StaffSide, Curtain]) -> None:
+    side, curtain = over_the_end
+    QTest.keyClicks(curtain.focusWidget(), "12")
+    curtain.show_end(replace(END, card=False), NOWHERE, 142, "")
+    QTest.keyClicks(curtain.focusWidget(), "34")
+    assert side.panel.unlock.take_code() == bytearray(b"1234")
+    side.close()
+    assert curtain.focusWidget() is curtain, "with the panel closed it has the keyboard again"
+
+
+def test_half_a_code_does_not_stay_for_the_next_one(over_the_end: tuple[StaffSide, Curtain]) -> None:
+    side, curtain = over_the_end
+    QTest.keyClicks(curtain.focusWidget(), "12")
+    side.close()
+    assert side.panel.unlock.take_code() == bytearray()
+    side.open()
+    QTest.keyClicks(curtain.focusWidget(), "34")
+    assert side.panel.unlock.take_code() == bytearray(b"34")
 
 
 def test_nothing_but_the_code_is_there_at_first(panel: DeskPanel) -> None:

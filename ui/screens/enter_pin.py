@@ -61,9 +61,8 @@ class PinScreen(Screen):
         """Set the PIN that takes the digits, whether the card is busy, and the tries left."""
         if content.pin is not self._pin:
             self.set_pin(content.pin)
+        self._tries, self._last = content.flow.tries or 0, content.flow.on_last_try
         self.set_busy(self.is_at_work(content))
-        self.set_tries(content.flow.tries or 0)
-        self.set_last(content.flow.on_last_try)
 
     def is_at_work(self, content: Content) -> bool:
         """Whether the card is busy for this pad."""
@@ -76,16 +75,10 @@ class PinScreen(Screen):
         self._wrong = False
         self.set_busy(False)
 
-    def set_tries(self, tries: int) -> None:
-        """Show how many tries are left."""
-        self._tries = tries
+    def set_tries(self, tries: int, *, last: bool = False) -> None:
+        """Show how many tries are left. The ``last`` is in amber, and its digits wait for 「この番号でよい」."""
+        self._tries, self._last = tries, last
         self.retranslate()
-
-    def set_last(self, last: bool) -> None:
-        """Show the last try: in amber, and the digits wait for 「この番号でよい」."""
-        if last is not self._last:
-            self._last = last
-            self.retranslate()
 
     def show_wrong(self, tries: int) -> None:
         """Show that the PIN was wrong, with the tries left, and accept another."""
@@ -98,7 +91,6 @@ class PinScreen(Screen):
         for part in (self.keypad, self.shuffle):
             part.setEnabled(not busy)
         self.retranslate()
-        self._refresh()
 
     def on_typed(self) -> None:
         """Update the boxes after a digit; post the PIN when it is complete."""
@@ -185,7 +177,7 @@ class EnterPinScreen(PinScreen):
 
     def fill(self, content: Content) -> None:
         """Set also whose PIN is requested."""
-        self.set_child(content.flow.for_child)
+        self._child = content.flow.for_child
         super().fill(content)
 
     def set_child(self, child: bool) -> None:

@@ -20,7 +20,7 @@ class PlaceCardScreen(Screen):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         size = style.tokens().size
-        self._reading, self._child, self._card = False, False, False
+        self._reading, self._child = False, False
         self._refused: Failure | None = None
         self._title, self._about, self._second = Text("title"), Text("body"), Text("note", language="ja")
         self._note_icon, self._note, self._code = Picture("card", size.icon), Text("small"), Text("support")
@@ -31,7 +31,7 @@ class PlaceCardScreen(Screen):
         right = QHBoxLayout()
         right.addWidget(self._picture)
         two_columns(self, self._left(), right)
-        self.set_reading(False)
+        self.set_state()
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -48,33 +48,21 @@ class PlaceCardScreen(Screen):
     def fill(self, content: Content) -> None:
         """Set whose card is requested, whether it is being read, and why the last one could not be used."""
         flow = content.flow
-        self._card = flow.card
-        self.set_child(flow.for_child)
-        self.set_refused(failure(flow.refused) if flow.refused else None)
-        self.set_reading(flow.reading)
+        refused = failure(flow.refused) if flow.refused else None
+        self.set_state(reading=flow.reading, child=flow.for_child, refused=refused, card=flow.card)
 
-    def set_reading(self, reading: bool) -> None:
-        """Show whether the card is being read."""
-        self._reading = reading
+    def set_state(
+        self, *, reading: bool = False, child: bool = False, refused: Failure | None = None, card: bool = False
+    ) -> None:
+        """Show whether the card is being read, and why the last one, which may still be there, could not be used.
+
+        ``child``: the child's card is requested, because the application is made for the card's owner.
+        """
+        self._reading, self._child, self._refused = reading, child, refused
         self._note_box.setVisible(reading)
-        self._picture.show_drawing(self._drawing())
+        waits = "picture_take_card" if refused and card else "picture_place_card"
+        self._picture.show_drawing("picture_card_on_reader" if reading else waits)
         self.retranslate()
-
-    def set_refused(self, refused: Failure | None) -> None:
-        """Show why the last card could not be used; None: there was none."""
-        self._refused = refused
-        self.retranslate()
-
-    def set_child(self, child: bool) -> None:
-        """Set whether the child's card is requested: the application is made for the card's owner."""
-        if child is not self._child:
-            self._child = child
-            self.retranslate()
-
-    def _drawing(self) -> str:
-        if self._reading:
-            return "picture_card_on_reader"
-        return "picture_take_card" if self._refused and self._card else "picture_place_card"
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""

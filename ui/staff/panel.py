@@ -157,7 +157,8 @@ class DeskPanel(QWidget):
             self.closed.emit()
 
     def lock(self) -> None:
-        """Ask for the code."""
+        """Ask for the code, from its first digit."""
+        self.unlock.reset()
         self._title.setText("職員")
         self.message.setText("")
         self._disarm()

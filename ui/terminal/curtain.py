@@ -99,7 +99,9 @@ class Curtain(QWidget):
     # --- covering ---
 
     def cover(self, page: str | None = None) -> None:
-        """Cover the monitor now, with this page or the last one; a curtain with pages takes the keyboard focus.
+        """Cover the monitor now, with this page or the last one.
+
+        A curtain with pages takes the keyboard focus, unless staff are at work on their panel.
 
         Raises ValueError for an unknown page.
         """
@@ -125,7 +127,8 @@ class Curtain(QWidget):
         self.raise_()
         if self._has_pages:
             self.activateWindow()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.shows_staff():  # staff may be typing
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
         controls.settle(self)
         self.update()
         self.repaint()
@@ -156,6 +159,7 @@ class Curtain(QWidget):
             self._layers.setCurrentIndex(0)
             self._staff_control.setVisible(self._page in WITH_STAFF_CONTROL)
             self.staff_left.emit()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self) -> None:
         """Hide the curtain, so that the session's window is visible."""

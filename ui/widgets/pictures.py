@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 import resources
 from ui import style
+from ui.tokens import Colours
 
 #: Pixels of an icon's image per pixel of its size, for screens of high density.
 DENSITY = 2
 
 
 @lru_cache(maxsize=128)
-def drawing(name: str, colour: str, values: style.Colours) -> QSvgRenderer:
+def drawing(name: str, colour: str, values: Colours) -> QSvgRenderer:
     """The drawing of this name. ``values`` is part of the cache's key: a change of variant makes a new drawing."""
     del values
     text = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
