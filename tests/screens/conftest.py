@@ -4,6 +4,7 @@ by keyboard at the beginning of each test."""
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +24,8 @@ def _japanese(qapp: QApplication) -> Iterator[None]:
     languages.install(qapp, "ja")
     focus_ring.note_touch()
     yield
+    # pytest-qt only asks for the deletion. Windows that stayed would be styled anew by every later test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     languages.install(qapp, "ja")
 
 
