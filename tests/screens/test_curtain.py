@@ -100,6 +100,7 @@ def test_it_covers_every_point(curtain: Curtain, qtbot: QtBot) -> None:
     assert all(image.pixelColor(x, y).alpha() == 255 for x in range(0, 1280, 64) for y in range(0, 800, 40))
 
 
+@pytest.mark.slow
 def test_a_card_that_is_away_is_counted_down_in_large_figures(curtain: Curtain, qtbot: QtBot) -> None:
     curtain.show_away(2.0, 10)
     count = part(curtain, AwayCount)

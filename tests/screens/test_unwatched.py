@@ -38,6 +38,7 @@ def colours(window: QWidget) -> set[str]:
     return {picture.pixelColor(x, y).name() for x, y in ((1, 1), (100, 50), (198, 98))}
 
 
+@pytest.mark.slow
 def test_silence_covers_the_page_and_ends_the_process(window: QWidget, qtbot: QtBot) -> None:
     """The end waits here until the cover was seen: a busy machine may be too slow to see it in between."""
     ended: list[int] = []
@@ -83,6 +84,7 @@ def test_the_watch_cannot_be_found_through_the_window(window: QWidget) -> None:
     assert all(name.startswith("_") for name in kept)
 
 
+@pytest.mark.slow
 def test_every_message_restarts_the_countdown(window: QWidget, qtbot: QtBot) -> None:
     ended: list[int] = []
     watch = Watch(window, ended.append, silence=0.1)

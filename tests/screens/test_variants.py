@@ -37,6 +37,7 @@ def choose(window: SessionWindow, name: str) -> None:
     QTest.keyClick(find_button(window, name), Qt.Key.Key_Space)
 
 
+@pytest.mark.slow
 def test_letters_and_colours_are_chosen_by_keyboard_and_back(
     window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]]
 ) -> None:
@@ -81,6 +82,7 @@ def test_other_colours_are_seen_to_differ(
     assert pixels_that_differ(before, window.grab().toImage()) > least
 
 
+@pytest.mark.slow
 def test_a_window_of_another_size_is_laid_out_anew(
     window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]]
 ) -> None:
@@ -91,6 +93,7 @@ def test_a_window_of_another_size_is_laid_out_anew(
     qtbot.waitUntil(lambda: find_button(window, "start").height() == wanted)
 
 
+@pytest.mark.slow
 def test_a_screen_that_is_turned_is_laid_out_anew_though_its_scale_is_the_same(
     window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]]
 ) -> None:
@@ -104,6 +107,7 @@ def test_a_screen_that_is_turned_is_laid_out_anew_though_its_scale_is_the_same(
 @pytest.mark.parametrize(
     ("size", "said"), [((896, 560), False), ((895, 560), True), ((630, 980), False), ((600, 980), True)]
 )
+@pytest.mark.slow
 def test_below_the_least_size_it_says_so(
     window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]], size: tuple[int, int], said: bool
 ) -> None:

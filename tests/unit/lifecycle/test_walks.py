@@ -388,5 +388,6 @@ def test_every_event_in_every_state_that_can_be_written_down(phase: Phase, reade
             check_trail(state, event, new)
 
 
+@pytest.mark.slow
 def test_the_document_is_up_to_date() -> None:
     assert DOCUMENT.read_text(encoding="utf-8") == lifecycle_diagram.lifecycle_document(), "run: python3 run.py docs"
