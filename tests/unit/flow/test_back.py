@@ -5,12 +5,10 @@ from dataclasses import replace
 import pytest
 
 from kiosk.failures import FailureName
-from tests.support.flow_play import play
+from tests.support.flow_play import CHECKING, CHOOSE, IN, LAST, LOGIN, PAD, PLACE, PREPARE, READING, SIGNING, play
 from ui.flow import back
 from ui.flow.events import (
     Act,
-    Asked,
-    CardPlaced,
     CardRead,
     Chosen,
     CommitBlocked,
@@ -25,25 +23,13 @@ from ui.flow.events import (
     Purpose,
     QuitPressed,
     SignatureRequested,
-    Signed,
     StaffPressed,
     Stage,
-    Started,
     TriesKnown,
     WentBack,
 )
 from ui.flow.state import Flow
 
-LOGIN = Asked(Purpose.LOGIN)
-CHOOSE = play(Started())[0]
-PREPARE = play(Chosen("points"), LOGIN, start=CHOOSE)[0]
-PLACE = play(Prepared(renewed=False), start=PREPARE)[0]
-READING = play(CardPlaced(there=True), start=PLACE)[0]
-PAD = play(CardRead(3), start=READING)[0]
-LAST = play(CardRead(1), start=READING)[0]
-SIGNING = play(PinComplete(), start=PAD)[0]
-IN = play(Signed(), start=SIGNING)[0]
-CHECKING = play(CommitBlocked(), TriesKnown(3), start=IN)[0]
 LAST_CHECK = play(CommitBlocked(), TriesKnown(1), start=IN)[0]
 PROBLEM = play(PageFailed(FailureName.PORTAL_UNREACHABLE), start=PREPARE)[0]
 

@@ -8,7 +8,7 @@ import pytest
 from kiosk.failures import FailureName
 from kiosk.procedures.model import REFUSALS
 from kiosk.vocabulary import WITH_LOGOUT, EndReason, ResultKind
-from tests.support.flow_play import play
+from tests.support.flow_play import CHECKING, IN, LAST, PAD, READING, SIGNING, play
 from ui.flow.events import (
     Act,
     CardFailed,
@@ -21,7 +21,6 @@ from ui.flow.events import (
     LoggedOut,
     Overlay,
     PageSeen,
-    Purpose,
     StaffPressed,
     Stage,
     Started,
@@ -29,12 +28,6 @@ from ui.flow.events import (
 from ui.flow.step import Flow, step
 
 CLEAR = Act.CLEAR_PIN
-PLACED = Flow(stage=Stage.PLACE_CARD, procedure="points", card=True, reading=True, asked=Purpose.LOGIN)
-PAD = replace(PLACED, stage=Stage.ENTER_PIN, reading=False, tries=3)
-LAST = replace(PAD, stage=Stage.LAST_TRY, tries=1)
-SIGNING = replace(PAD, busy=True)
-IN = replace(PAD, stage=Stage.BROWSE, asked=None, logins=1, logged_in=True)
-CHECKING = replace(IN, stage=Stage.CHECK, asked=Purpose.GATE_CHECK)
 PROBLEM = replace(IN, stage=Stage.PROBLEM, failure=FailureName.CARD_MUTE)
 
 
@@ -50,7 +43,7 @@ def test_what_is_no_event_breaks_the_session_instead_of_being_dropped(flow: Flow
         step(flow, posted)
 
 
-@pytest.mark.parametrize("stage", [PLACED, LAST, PAD, SIGNING, IN, CHECKING])
+@pytest.mark.parametrize("stage", [READING, LAST, PAD, SIGNING, IN, CHECKING])
 def test_a_suspected_mixup_ends_at_once_and_stands_above_a_result(stage: Flow) -> None:
     for seen in (PageSeen(mixup=True), PageSeen(number=4, result=ResultKind.DONE, mixup=True)):
         for cover in ((), (StaffPressed(),), (IdleWarned(),)):
@@ -92,7 +85,7 @@ def test_the_supervisor_gets_its_answer_with_a_logout_only_where_one_is_due(
         assert play(LoggedOut(done=False), start=new) == (new, [Act.END])
 
 
-@pytest.mark.parametrize("flow", [Flow(), PLACED, PAD, SIGNING, IN, CHECKING, PROBLEM])
+@pytest.mark.parametrize("flow", [Flow(), READING, PAD, SIGNING, IN, CHECKING, PROBLEM])
 def test_every_card_that_comes_gets_one_word_and_it_is_yes_only_where_none_was_read(flow: Flow) -> None:
     verdicts = {Act.COMPARE_CARD, Act.ACCEPT_CARD}
     for known, verdict in ((False, Act.ACCEPT_CARD), (True, Act.COMPARE_CARD)):

@@ -1,13 +1,10 @@
 """Going on after the idle warning: three times at a press, then with the PIN."""
 
-from dataclasses import replace
-
 from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason
-from tests.support.flow_play import play
+from tests.support.flow_play import IN, LOGIN, PAD, play
 from ui.flow.events import (
     Act,
-    Asked,
     CardPlaced,
     CommitBlocked,
     Consented,
@@ -18,7 +15,6 @@ from ui.flow.events import (
     PinComplete,
     PinConfirmed,
     PinWrong,
-    Purpose,
     QuitPressed,
     Signed,
     StaffPressed,
@@ -29,10 +25,8 @@ from ui.flow.events import (
 )
 from ui.flow.step import Flow
 
-LOGIN, GATE, QUIT = Asked(Purpose.LOGIN), CommitBlocked(), QuitPressed()
+GATE, QUIT = CommitBlocked(), QuitPressed()
 CLEAR = Act.CLEAR_PIN
-IN = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logins=1, logged_in=True)
-PAD = replace(IN, stage=Stage.ENTER_PIN, asked=Purpose.LOGIN, logins=0, logged_in=False)
 
 
 def idle_and_on(flow: Flow, times: int) -> Flow:

@@ -2,13 +2,10 @@
 
 import pytest
 
-from tests.support.flow_play import play
+from tests.support.flow_play import IN, PAD, READING, play
 from ui.flow.events import (
     Act,
-    Asked,
-    CardPlaced,
     CardRead,
-    Chosen,
     CommitBlocked,
     Consented,
     IdleWarned,
@@ -18,20 +15,13 @@ from ui.flow.events import (
     PinConfirmed,
     PinIdle,
     PinWrong,
-    Prepared,
-    Purpose,
-    Signed,
     StaffPressed,
     Stage,
-    Started,
     TriesKnown,
     WaitedLong,
 )
 from ui.flow.state import Flow
 
-READING = play(*(Started(), Chosen("points"), Asked(Purpose.LOGIN), Prepared(renewed=False), CardPlaced(there=True)))[0]
-PAD = play(CardRead(3), start=READING)[0]
-IN = play(PinComplete(), Signed(), start=PAD)[0]
 AGREED = Consented(agreed=True)
 LAST_LOGIN = play(CardRead(1), AGREED, start=READING)[0]
 LAST_CHECK = play(CommitBlocked(), TriesKnown(1), AGREED, start=IN)[0]

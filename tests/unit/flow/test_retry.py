@@ -3,42 +3,29 @@
 import pytest
 
 from kiosk.failures import FailureName
-from tests.support.flow_play import play
+from tests.support.flow_play import CHECKING, CHOOSE, IN, LOGIN, PAD, SIGNING, play
 from ui.flow import retry
 from ui.flow.events import (
     Act,
-    Asked,
     CardFailed,
-    CardPlaced,
-    CardRead,
     Chosen,
-    CommitBlocked,
     CommitPassed,
     PageFailed,
-    PinComplete,
-    Prepared,
-    Purpose,
     Retried,
     Signed,
     StaffPressed,
     Stage,
-    Started,
     TriesKnown,
     WentBack,
 )
 from ui.flow.state import Flow
 
 DOWN = PageFailed(FailureName.PORTAL_UNREACHABLE)
-PREPARE = play(Started(), Chosen("points"))[0]
-PAD = play(
-    *(Asked(Purpose.LOGIN), Prepared(renewed=False), CardPlaced(there=True), CardRead(3)),
-    start=PREPARE,
-)[0]
-IN = play(PinComplete(), Signed(), start=PAD)[0]
-CHECKING = play(CommitBlocked(), TriesKnown(3), start=IN)[0]
+#: The same question with a page that could not be loaded: it has asked for nothing.
+NOT_LOADED = play(Chosen("points"), start=CHOOSE)[0]
 
 
-@pytest.mark.parametrize(("flow", "stage"), [(PREPARE, Stage.PREPARE), (PAD, Stage.BROWSE), (IN, Stage.BROWSE)])
+@pytest.mark.parametrize(("flow", "stage"), [(NOT_LOADED, Stage.PREPARE), (PAD, Stage.BROWSE), (IN, Stage.BROWSE)])
 def test_a_fresh_page_from_the_last_question_that_was_answered(flow: Flow, stage: Stage) -> None:
     again, done = play(DOWN, Retried(), start=flow)
     assert (again.stage, again.failure, again.asked) == (stage, None, None)
@@ -52,13 +39,13 @@ def test_the_question_about_the_renewal_is_not_skipped_with_a_card_of_an_earlier
 
 
 def test_the_login_after_it_needs_the_pin_as_always() -> None:
-    again, done = play(DOWN, Retried(), Asked(Purpose.LOGIN), start=IN)
+    again, done = play(DOWN, Retried(), LOGIN, start=IN)
     assert (again.stage, again.logged_in, done[-1]) == (Stage.BROWSE, True, Act.QUERY_TRIES)
     assert play(TriesKnown(3), start=again)[0].stage is Stage.ENTER_PIN
 
 
 def test_a_few_times_and_then_only_the_end_is_left() -> None:
-    flow = play(DOWN, start=PREPARE)[0]
+    flow = play(DOWN, start=NOT_LOADED)[0]
     for _ in range(retry.MAX_RETRIES):
         assert retry.offered(flow)
         flow = play(Retried(), DOWN, start=flow)[0]
@@ -70,10 +57,10 @@ def test_a_few_times_and_then_only_the_end_is_left() -> None:
     "flow",
     [
         play(CommitPassed(), DOWN, start=IN)[0],
-        play(PageFailed(FailureName.TLS_ERROR), start=PREPARE)[0],
+        play(PageFailed(FailureName.TLS_ERROR), start=NOT_LOADED)[0],
         play(PageFailed(FailureName.PORTAL_FORBIDDEN), start=IN)[0],
         play(CardFailed(FailureName.PIN_BLOCKED), start=PAD)[0],
-        play(DOWN, StaffPressed(), start=PREPARE)[0],
+        play(DOWN, StaffPressed(), start=NOT_LOADED)[0],
         IN,
         Flow(),
     ],
@@ -83,8 +70,7 @@ def test_never_after_a_final_request_nor_for_another_problem_nor_from_under_a_co
 
 
 def test_a_signature_of_before_is_not_used() -> None:
-    signing = play(PinComplete(), start=PAD)[0]
-    late, done = play(DOWN, Retried(), Signed(), start=signing)
+    late, done = play(DOWN, Retried(), Signed(), start=SIGNING)
     assert late.stage is Stage.OVER
     assert Act.ANSWER not in done
     held = play(DOWN, Retried(), start=CHECKING)

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.failures import FailureName
 from kiosk.vocabulary import EndReason, ResultKind
-from tests.support.flow_play import play
+from tests.support.flow_play import CHECKING, IN, LAST, LOGIN, PAD, READING, SIGNING, play
 from ui.flow.events import (
     Act,
     Asked,
@@ -58,18 +58,10 @@ from ui.flow.events import (
 from ui.flow.state import MAX_LOOKS
 from ui.flow.step import MAX_LOGINS, Flow, step
 
-LOGIN, PORTAL, GATE = Asked(Purpose.LOGIN), Asked(Purpose.PORTAL_CHECK), CommitBlocked()
+PORTAL, GATE = Asked(Purpose.PORTAL_CHECK), CommitBlocked()
 QUIT, DONE = QuitPressed(), PageSeen(result=ResultKind.DONE)
 NEXT, GIVE_UP = EndPressed(EndReason.NEXT_CUSTOMER), EndPressed(EndReason.GIVE_UP)
 CLEAR = Act.CLEAR_PIN
-
-
-PLACED = play(Started(), Chosen("points"), Prepared(renewed=False), LOGIN, CardPlaced(there=True))[0]
-PAD = play(CardRead(3), start=PLACED)[0]
-SIGNING = play(PinComplete(), start=PAD)[0]
-IN = play(Signed(), start=SIGNING)[0]
-CHECKING = play(GATE, TriesKnown(3), start=IN)[0]
-LAST = play(CardRead(1), start=PLACED)[0]
 PROBLEM = play(CardFailed(FailureName.CARD_MUTE), start=PAD)[0]
 
 
@@ -115,11 +107,11 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (Flow(stage=S.PREPARE), Prepared(renewed=True), S.PROBLEM, (CLEAR, Act.REFUSE, Act.DROP_PAGE)),
     (Flow(stage=S.PREPARE, card=True), Prepared(renewed=False), S.PLACE_CARD, (Act.READ_CARD,)),
     (Flow(stage=S.PREPARE, asked=Purpose.LOGIN), AskLost(), S.PREPARE, ()),
-    (PLACED, AskLost(), S.PLACE_CARD, ()),
-    (PLACED, CardRead(3), S.ENTER_PIN, (Act.BIND_CARD, CLEAR)),
-    (PLACED, CardRead(1), S.LAST_TRY, (Act.BIND_CARD, CLEAR)),
-    (PLACED, CardRead(0), S.PROBLEM, (Act.BIND_CARD, CLEAR, Act.REFUSE, Act.DROP_PAGE)),
-    (PLACED, CardFailed(FailureName.CARD_MUTE), S.PLACE_CARD, (Act.REFUSE_CARD,)),
+    (READING, AskLost(), S.PLACE_CARD, ()),
+    (READING, CardRead(3), S.ENTER_PIN, (Act.BIND_CARD, CLEAR)),
+    (READING, CardRead(1), S.LAST_TRY, (Act.BIND_CARD, CLEAR)),
+    (READING, CardRead(0), S.PROBLEM, (Act.BIND_CARD, CLEAR, Act.REFUSE, Act.DROP_PAGE)),
+    (READING, CardFailed(FailureName.CARD_MUTE), S.PLACE_CARD, (Act.REFUSE_CARD,)),
     (LAST, Consented(agreed=True), S.ENTER_PIN, (CLEAR,)),
     (LAST, Consented(agreed=False), S.OVER, (CLEAR, Act.END)),
     (LAST, PinComplete(), S.LAST_TRY, (CLEAR,)),
@@ -153,7 +145,7 @@ ROWS: list[tuple[Flow, Event, Stage, tuple[Act, ...]]] = [
     (IN, LoggedOut(done=True), S.BROWSE, ()),
     (IN, Signed(), S.OVER, (CLEAR, Act.END)),
     (IN, SignatureRequested(), S.BROWSE, (Act.CLASSIFY_REQUEST,)),
-    (PLACED, SignatureRequested(), S.PLACE_CARD, (Act.REFUSE_SECOND,)),
+    (READING, SignatureRequested(), S.PLACE_CARD, (Act.REFUSE_SECOND,)),
     (CHECKING, SignatureRequested(), S.CHECK, (Act.REFUSE_SECOND,)),
     (CHECKING, LOGIN, S.CHECK, (Act.REFUSE,)),
     (CHECKING, GATE, S.CHECK, (Act.CLOSE_CHECK,)),
@@ -183,7 +175,7 @@ def test_the_table(flow: Flow, event: Event, leads_to: Stage, acts: tuple[Act, .
     assert (new.stage, done) == (leads_to, acts)
 
 
-@pytest.mark.parametrize("stage", [Flow(), PLACED, LAST, PAD, SIGNING, IN, CHECKING, PROBLEM])
+@pytest.mark.parametrize("stage", [Flow(), READING, LAST, PAD, SIGNING, IN, CHECKING, PROBLEM])
 @pytest.mark.parametrize(
     ("event", "reason"),
     [
@@ -230,8 +222,8 @@ def test_a_card_that_cannot_be_used_has_one_end() -> None:
     ("flow", "failure", "reason"),
     [
         (SIGNING, FailureName.CARD_REMOVED, EndReason.CARD_REMOVED),
-        (PLACED, FailureName.READER_MISSING, EndReason.READER_LOST),
-        (PLACED, FailureName.PCSC_UNAVAILABLE, EndReason.READER_LOST),
+        (READING, FailureName.READER_MISSING, EndReason.READER_LOST),
+        (READING, FailureName.PCSC_UNAVAILABLE, EndReason.READER_LOST),
     ],
 )
 def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(
@@ -242,7 +234,7 @@ def test_a_card_or_reader_that_is_gone_is_no_card_that_cannot_be_used(
 
 
 def test_a_card_read_under_way_does_not_bring_a_dropped_page_back() -> None:
-    assert play(PageFailed(FailureName.PORTAL_UNREACHABLE), CardRead(3), start=PLACED)[0].stage is Stage.PROBLEM
+    assert play(PageFailed(FailureName.PORTAL_UNREACHABLE), CardRead(3), start=READING)[0].stage is Stage.PROBLEM
 
 
 def test_whose_application_it_is_is_told_on_the_prepare_screen_alone() -> None:
@@ -339,7 +331,7 @@ def test_a_call_for_staff_on_the_attract_screen_begins() -> None:
 
 
 def test_a_card_that_comes_back_while_it_is_read_is_read_again() -> None:
-    gone = play(CardPlaced(there=False), start=PLACED)[0]
+    gone = play(CardPlaced(there=False), start=READING)[0]
     assert not gone.reading
     assert play(CardPlaced(there=True), start=gone)[1] == [Act.ACCEPT_CARD, Act.READ_CARD]
     assert play(CardRead(3), start=gone)[0].stage is Stage.PLACE_CARD

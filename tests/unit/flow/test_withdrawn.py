@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.vocabulary import EndReason
-from tests.support.flow_play import play
+from tests.support.flow_play import IN, play
 from ui.flow.events import (
     Act,
     Asked,
@@ -16,9 +16,7 @@ from ui.flow.events import (
     Stage,
     TriesKnown,
 )
-from ui.flow.step import Flow
 
-IN = Flow(stage=Stage.BROWSE, procedure="points", card=True, tries=3, logins=1, logged_in=True)
 GATE = CommitBlocked()
 BACK = CommitWithdrawn(signing=False)
 

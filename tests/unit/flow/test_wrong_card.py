@@ -3,24 +3,18 @@
 import pytest
 
 from kiosk.failures import FailureName
-from tests.support.flow_play import play
+from tests.support.flow_play import PLACE, READING, play
 from ui.flow.events import (
     Act,
-    Asked,
     CardFailed,
     CardPlaced,
     CardRead,
-    Chosen,
     Prepared,
-    Purpose,
     Stage,
-    Started,
     WentBack,
 )
 from ui.flow.state import OTHER_CARD
 
-WAITING = play(Started(), Chosen("points"), Asked(Purpose.LOGIN), Prepared(renewed=False))[0]
-READING = play(CardPlaced(there=True), start=WAITING)[0]
 WRONG = play(CardFailed(FailureName.CARD_NOT_MY_NUMBER), start=READING)[0]
 
 
@@ -45,7 +39,7 @@ def test_a_card_that_is_changed_in_one_movement_is_read_as_well() -> None:
 
 def test_a_card_taken_too_soon_is_simply_asked_for_again() -> None:
     flow, done = play(CardPlaced(there=False), CardFailed(FailureName.CARD_REMOVED), start=READING)
-    assert (flow, done) == (WAITING, [Act.REFUSE_CARD])
+    assert (flow, done) == (PLACE, [Act.REFUSE_CARD])
 
 
 def test_an_answer_that_comes_after_the_way_back_says_nothing_there() -> None:
