@@ -22,7 +22,6 @@ from kiosk.lifecycle.states import (
     Event,
     Phase,
     PortalSeen,
-    ReaderSeen,
     Refused,
     SessionBegun,
     SessionReady,
@@ -31,21 +30,12 @@ from kiosk.lifecycle.states import (
     WipeFinished,
 )
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from tests.support.lifecycle_play import S, at, seen
 
-P, R, S = Phase, ReaderState, 7
+P, R = Phase, ReaderState
 FINISHED = EndReason.FINISHED
 READER = {"reader": R.NO_READER, "failure": FailureName.READER_MISSING}
 PORTAL = {"failure": FailureName.PORTAL_UNREACHABLE}
-
-
-def at(phase: Phase, **changes: object) -> State:
-    wiping = S if phase in (P.STARTING, P.WIPING) else None
-    known = {"session": S, "reader": R.EMPTY, "since": 0.0, "wiping": wiping, **changes}
-    return State(phase=phase, **known)  # type: ignore[arg-type]
-
-
-def seen(state: ReaderState) -> ReaderSeen:
-    return ReaderSeen(state, 1)
 
 
 Row = tuple[State, Event, tuple[Effect, ...]]
@@ -53,16 +43,16 @@ ROWS: list[Row] = [
     (at(P.STARTING), WipeFinished(S), (ShowCurtain(P.PREPARING), Launch(S + 1))),
     (at(P.STARTING, reader=R.CARD), WipeFinished(S), (ShowCurtain(P.TAKE_CARD, card=True), CallCard(on=True))),
     (at(P.PREPARING), SessionReady(S), (ProbePortal(on=True), HideCurtain())),
-    (at(P.PREPARING), seen(R.CARD), (TellReader(R.CARD, 1),)),
+    (at(P.PREPARING), seen(R.CARD), (TellReader(R.CARD, 8),)),
     (at(P.READY), SessionBegun(S), (ProbePortal(on=False),)),
-    (at(P.READY), seen(R.CARD), (TellReader(R.CARD, 1), ProbePortal(on=False))),
+    (at(P.READY), seen(R.CARD), (TellReader(R.CARD, 8), ProbePortal(on=False))),
     (
         at(P.READY),
         EndWanted(FINISHED),
         (ShowCurtain(P.WIPING, reason=FINISHED), Wipe(S, FINISHED), ProbePortal(on=False)),
     ),
-    (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), (ShowCurtain(P.AWAY), TellReader(R.EMPTY, 1))),
-    (at(P.AWAY), seen(R.CARD), (ShowCurtain(P.AWAY, card=True), TellReader(R.CARD, 1))),
+    (at(P.SERVING, reader=R.CARD), seen(R.EMPTY), (ShowCurtain(P.AWAY), TellReader(R.EMPTY, 8))),
+    (at(P.AWAY), seen(R.CARD), (ShowCurtain(P.AWAY, card=True), TellReader(R.CARD, 8))),
     (at(P.AWAY, reader=R.CARD, returned=True, due=1), CardJudged(S, CardVerdict.SAME), (HideCurtain(),)),
     (
         at(P.SERVING, reader=R.CARD),
@@ -84,7 +74,7 @@ ROWS: list[Row] = [
     (
         at(P.TAKE_CARD, reader=R.CARD),
         seen(R.EMPTY),
-        (ShowCurtain(P.PREPARING), Launch(S + 1), TellReader(R.EMPTY, 1), CallCard(on=False)),
+        (ShowCurtain(P.PREPARING), Launch(S + 1), TellReader(R.EMPTY, 8), CallCard(on=False)),
     ),
     (
         at(P.TAKE_CARD, reader=R.CARD),

@@ -17,15 +17,14 @@ from kiosk.lifecycle.states import (
     SessionOver,
     SessionTold,
     State,
-    Tick,
     WipeFinished,
 )
 from kiosk.lifecycle.transitions import step
 from kiosk.procedures.model import REFUSALS
 from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import EndReason, ReaderState, ResultKind
+from tests.support.lifecycle_play import S, after, at, later
 
-NOW, S = 5000.0, 7
 GONE, THERE = ReaderSeen(ReaderState.EMPTY, 9), ReaderSeen(ReaderState.CARD, 10)
 BROKEN = ReaderSeen(ReaderState.NO_READER)
 APPLIED = Told("points", failure=FailureName.APPLIED_BEFORE)
@@ -33,19 +32,9 @@ BLOCKED = Told("points", failure=FailureName.PIN_BLOCKED)
 DONE = Told("points", ResultKind.DONE)
 
 
-def later(seconds: float) -> Tick:
-    return Tick(NOW + seconds)
-
-
-def after(state: State, *events: Event) -> State:
-    for event in events:
-        state, _ = step(state, event)
-    return state
-
-
 def wiped(reason: EndReason, told: Told = NOTHING, reader: ReaderState = ReaderState.CARD) -> State:
     """A session that told this ended for this reason, and its wipe was verified at once."""
-    serving = State(phase=Phase.SERVING, session=S, now=NOW, since=NOW, reader=reader, insertion=8, wiping=None)
+    serving = at(Phase.SERVING, reader=reader, insertion=8)
     return after(serving, SessionTold(S, told), SessionOver(S, reason), WipeFinished(S))
 
 
@@ -83,8 +72,8 @@ def test_words_for_staff_are_neither_read_away_nor_looked_at_longer(event: Event
 
 
 def test_the_wipe_waits_for_nobody() -> None:
-    serving = State(phase=Phase.SERVING, session=S, now=NOW, since=NOW, reader=ReaderState.CARD, wiping=None)
-    _, effects = step(after(serving, SessionTold(S, APPLIED)), SessionOver(S, EndReason.PORTAL_REFUSED))
+    told = after(at(Phase.SERVING, reader=ReaderState.CARD), SessionTold(S, APPLIED))
+    _, effects = step(told, SessionOver(S, EndReason.PORTAL_REFUSED))
     assert Wipe(S, EndReason.PORTAL_REFUSED) in effects
 
 

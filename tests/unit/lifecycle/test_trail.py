@@ -9,29 +9,18 @@ from kiosk.lifecycle.states import (
     EndWanted,
     Event,
     Phase,
-    ReaderSeen,
     Refused,
     SessionBegun,
     SessionReady,
     StaffUnlocked,
     State,
-    Tick,
     WipeFinished,
 )
 from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from tests.support.lifecycle_play import S, at, later, seen
 
-P, R, S = Phase, ReaderState, 7
+P, R = Phase, ReaderState
 MIXUP, PORTAL = EndReason.SUSPECTED_MIXUP, "portal_unreachable"
-
-
-def at(phase: Phase, **changes: object) -> State:
-    wiping = S if phase in (P.STARTING, P.WIPING) else None
-    known = {"session": S, "reader": R.EMPTY, "since": 0.0, "wiping": wiping, **changes}
-    return State(phase=phase, **known)  # type: ignore[arg-type]
-
-
-def seen(state: ReaderState) -> ReaderSeen:
-    return ReaderSeen(state, 1)
 
 
 ROWS: list[tuple[State, Event, list[str]]] = [
@@ -49,12 +38,12 @@ ROWS: list[tuple[State, Event, list[str]]] = [
     (at(P.WIPING), WipeFinished(S), []),
     (at(P.WIPING, reader=R.CARD), WipeFinished(S), ["card_left"]),
     (at(P.WIPING), WipeFinished(S, FailureName.WIPE_CARD), ["out_of_service wipe_card"]),
-    (at(P.WIPING), Tick(10), ["out_of_service wipe_timeout"]),
+    (at(P.WIPING), later(10), ["out_of_service wipe_timeout"]),
     (at(P.WIPING, reader=R.NO_READER), WipeFinished(S), ["unavailable reader_missing"]),
     (at(P.TAKE_CARD, reader=R.CARD), seen(R.EMPTY), ["reader_state empty", "card_taken"]),
     (at(P.TAKE_CARD, reader=R.CARD, reason=MIXUP), seen(R.EMPTY), ["reader_state empty", "card_taken"]),
     (at(P.TAKE_CARD, reason=MIXUP), seen(R.CARD), ["reader_state card", "card_left"]),
-    (at(P.TAKE_CARD, reason=MIXUP), Tick(8), []),
+    (at(P.TAKE_CARD, reason=MIXUP), later(8), []),
     (at(P.UNAVAILABLE, failure=PORTAL), seen(R.NO_READER), ["reader_state no_reader", "unavailable reader_missing"]),
     (at(P.SERVING), Refused(FailureName.AUDIT_UNWRITABLE), ["session_ended terminal_failed"]),
     (at(P.SERVING), EndWanted(EndReason.STAFF_ABORT), ["session_ended staff_abort"]),

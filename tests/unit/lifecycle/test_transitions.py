@@ -33,8 +33,8 @@ from kiosk.lifecycle.states import (
 from kiosk.lifecycle.transitions import LIVE
 from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import Call, CardVerdict, Closing, EndReason, ReaderState, ResultKind
+from tests.support.lifecycle_play import NOW, S, after, at, later
 
-NOW, S = 5000.0, 7
 EMPTY, CARD = ReaderSeen(ReaderState.EMPTY, 8), ReaderSeen(ReaderState.CARD, 8)
 LOST, GONE = ReaderSeen(ReaderState.NO_READER), ReaderSeen(ReaderState.NO_SERVICE)
 SAME, OTHER = CardJudged(S, CardVerdict.SAME), CardJudged(S, CardVerdict.OTHER)
@@ -46,25 +46,6 @@ WITH_CARD: Changes = {"reader": ReaderState.CARD}
 MIXUP: Changes = {"reason": EndReason.SUSPECTED_MIXUP, "call": Call.MIXUP}
 DAY_OVER: Changes = {"closing": Closing.DAY}
 PORTAL_GONE: Changes = {"reason": EndReason.PORTAL_FAILED}
-
-
-def at(phase: Phase, **changes: object) -> State:
-    """A terminal that entered this phase now, with an empty reader and nothing overdue."""
-    times = dict.fromkeys(("now", "since", "alive_at", "idle_since", "begun_at", "away_at"), NOW)
-    wiping = S if phase in (Phase.STARTING, Phase.WIPING) else None
-    known = {"session": S, "reader": ReaderState.EMPTY, "insertion": 7, "wiping": wiping, **times, **changes}
-    return State(phase=phase, **known)  # type: ignore[arg-type]
-
-
-def after(state: State, *events: Event) -> State:
-    """The state after these events."""
-    for event in events:
-        state, _ = transitions.step(state, event)
-    return state
-
-
-def later(seconds: float) -> Tick:
-    return Tick(NOW + seconds)
 
 
 P = Phase
