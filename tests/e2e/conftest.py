@@ -12,10 +12,11 @@ from kiosk.training.remote.control import ControlError
 from kiosk.training.station import TRACE
 from tests.support import observe
 from tests.support.authority import Authority
+from tests.support.eyes import Eyes
 from tests.support.progress import Progress, progress_by
 from tests.support.terminal import Terminal
 from tests.support.trace import assert_clean, read_trace
-from tests.support.xserver import Picture, XServer, display
+from tests.support.xserver import MONITOR, Picture, XServer, display
 
 Start = Callable[..., Terminal]
 
@@ -29,9 +30,15 @@ def no_forbidden_apdu(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 @pytest.fixture(scope="module")
-def monitors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    """An X server with a monitor, for files whose terminal is on it."""
-    with display(tmp_path_factory.mktemp("x")) as server:
+def monitor() -> tuple[int, int]:
+    """Width and height of each monitor in pixels; test files override this."""
+    return MONITOR
+
+
+@pytest.fixture(scope="module")
+def monitors(tmp_path_factory: pytest.TempPathFactory, monitor: tuple[int, int]) -> Iterator[XServer]:
+    """An X server with monitors and a keyboard, for files whose terminal is on it."""
+    with display(tmp_path_factory.mktemp("x"), monitor=monitor) as server:
         yield server
 
 
@@ -41,6 +48,12 @@ def screen(monitors: XServer) -> Iterator[Picture]:
     picture = monitors.picture()
     yield picture
     picture.close()
+
+
+@pytest.fixture
+def eyes(terminal: Terminal, screen: Picture, monitor: tuple[int, int], tmp_path: Path) -> Eyes:
+    """Who sits before the first monitor."""
+    return Eyes(terminal, screen, monitor, tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,13 @@
 """What stays on the screen after an end, as X shows it: the thanks, and words that wait for staff."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtGui import QImage
 
 from kiosk.system import clock
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
-from tests.e2e.test_on_screen import SAME, differs
+from tests.support.eyes import Eyes
 from tests.support.terminal import Terminal, assert_ended, assert_next_may_come, reach, visit
-from tests.support.xserver import MONITOR, Picture, XServer
+from tests.support.xserver import XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -27,15 +24,9 @@ def words(terminal: Terminal) -> str:
     return "\n".join(terminal.control.ask("supervisor", "words"))
 
 
-def assert_seen(terminal: Terminal, screen: Picture, folder: Path, *said: str) -> None:
+def assert_seen(terminal: Terminal, eyes: Eyes, *said: str) -> None:
     """X shows the curtain, and the curtain says this."""
-    file = folder / "curtain.png"
-
-    def same() -> bool:
-        shown = terminal.control.ask("supervisor", "screenshot", path=str(file))
-        return shown and differs(screen.image(*MONITOR), QImage(str(file))) <= SAME
-
-    terminal.control.wait_until("the curtain on the screen", same, 5)
+    eyes.see("the curtain", of="supervisor")
     assert [text for text in said if text not in words(terminal)] == []
 
 
@@ -59,15 +50,13 @@ def apply(terminal: Terminal) -> None:
     terminal.control.wait_phase("take_card")
 
 
-def test_the_last_screen_thanks_and_stays_after_the_card_was_taken(
-    terminal: Terminal, screen: Picture, tmp_path: Path
-) -> None:
+def test_the_last_screen_thanks_and_stays_after_the_card_was_taken(terminal: Terminal, eyes: Eyes) -> None:
     apply(terminal)
     said = ("ありがとうございました", "お申込みが完了しました", "ポイントの申込み", "残っていません", "No. ")
-    assert_seen(terminal, screen, tmp_path, *said, "カードを\nお取りください", "お忘れ物")
+    assert_seen(terminal, eyes, *said, "カードを\nお取りください", "お忘れ物")
     terminal.control.take()
     terminal.control.wait_until("the card's words to go", lambda: "お取りください" not in words(terminal))
-    assert_seen(terminal, screen, tmp_path, *said)
+    assert_seen(terminal, eyes, *said)
     press(terminal, "look_longer")
     began = clock.now()
     terminal.control.wait_until("the first time to pass", lambda: clock.now() - began > READING)
@@ -76,9 +65,7 @@ def test_the_last_screen_thanks_and_stays_after_the_card_was_taken(
     assert_next_may_come(terminal)
 
 
-def test_an_application_made_before_is_told_until_staff_have_seen_it(
-    terminal: Terminal, screen: Picture, tmp_path: Path
-) -> None:
+def test_an_application_made_before_is_told_until_staff_have_seen_it(terminal: Terminal, eyes: Eyes) -> None:
     apply(terminal)
     press(terminal, "notice_read")
     terminal.control.take()
@@ -91,23 +78,23 @@ def test_an_application_made_before_is_told_until_staff_have_seen_it(
     assert_ended(terminal, before, "portal_refused")
     said = ("職員にお声がけください", "すでに申込みがある", "B15")
     terminal.control.wait_phase("take_card")
-    assert_seen(terminal, screen, tmp_path, *said)
+    assert_seen(terminal, eyes, *said)
     assert "ほかの方の情報" not in words(terminal)
     take_card_and_wait(terminal, READING + 0.5)
     assert terminal.phase() == "take_card", "staff have not seen it"
-    assert_seen(terminal, screen, tmp_path, *said)
+    assert_seen(terminal, eyes, *said)
     press(terminal, "notice_seen")
     assert_next_may_come(terminal)
 
 
-def test_whoever_leaves_the_last_try_reads_where_to_go(terminal: Terminal, screen: Picture, tmp_path: Path) -> None:
+def test_whoever_leaves_the_last_try_reads_where_to_go(terminal: Terminal, eyes: Eyes) -> None:
     reach(terminal, "last_try")
     before = visit(terminal)
     terminal.control.press("decline")
     assert_ended(terminal, before, "give_up")
     terminal.control.wait_phase("take_card")
-    assert_seen(terminal, screen, tmp_path, "窓口でご案内します", "市民課の窓口", "P03")
+    assert_seen(terminal, eyes, "窓口でご案内します", "市民課の窓口", "P03")
     take_card_and_wait(terminal, 0.5)
-    assert_seen(terminal, screen, tmp_path, "市民課の窓口")
+    assert_seen(terminal, eyes, "市民課の窓口")
     press(terminal, "notice_read")
     assert_next_may_come(terminal)

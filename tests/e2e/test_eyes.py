@@ -1,16 +1,13 @@
 """A whole walk as people see it: on a real X screen, in three languages, on three sizes of screen."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.training.remote import walk
 from kiosk.training.remote.walk import A
-from tests.support.eyes import OTHER_WORDS, Eyes, differs
+from tests.support.eyes import OTHER_WORDS, Eyes, count, differs
 from tests.support.terminal import Terminal
-from tests.support.xserver import Picture, XServer, display
+from tests.support.xserver import XServer
 from ui import style
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -28,27 +25,8 @@ def monitor(request: pytest.FixtureRequest) -> tuple[int, int]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, monitor: tuple[int, int]) -> Iterator[XServer]:
-    with display(tmp_path_factory.mktemp("x"), monitor=monitor) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def picture(server: XServer) -> Iterator[Picture]:
-    made = server.picture()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def choices(server: XServer) -> dict[str, object]:
-    del server
+def choices(monitors: XServer) -> dict[str, object]:
     return {"fullscreen": True}
-
-
-@pytest.fixture
-def eyes(terminal: Terminal, picture: Picture, monitor: tuple[int, int], tmp_path: Path) -> Eyes:
-    return Eyes(terminal, picture, monitor, tmp_path)
 
 
 def light(picture: QImage) -> float:
@@ -67,7 +45,7 @@ def test_the_way_to_the_login(terminal: Terminal, eyes: Eyes) -> None:
     control = terminal.control
     first = eyes.see_languages("attract", *LANGUAGES)
     halo = QColor(style.load_tokens().colour.focus_halo)
-    assert not has_colour(first, halo), "a ring, although nobody has pressed a key"
+    assert not count(first, halo), "a ring, although nobody has pressed a key"
     control.press("start")
     eyes.see_languages("choose", *LANGUAGES)
     control.press("procedure_points")
@@ -123,9 +101,3 @@ def test_letters_and_colours(terminal: Terminal, eyes: Eyes) -> None:
     assert light(normal) > 0.7
     choose_look(terminal, "look_largest", "largest_text+white_on_black")
     eyes.see("large letters")
-
-
-def has_colour(picture: QImage, colour: QColor) -> bool:
-    """Whether any pixel has exactly this colour."""
-    pixels = memoryview(picture.convertToFormat(QImage.Format.Format_RGB32).constBits()).cast("I")
-    return colour.rgb() in set(pixels)

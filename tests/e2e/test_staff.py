@@ -1,14 +1,13 @@
 """The staff panel over a running session: opened by a key on an X server, its actions, and closed by itself."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from kiosk.training.base.settings import STAFF_CODE
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
-from tests.support.xserver import XServer, display
+from tests.support.xserver import XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
@@ -18,14 +17,7 @@ QUIET = 5.0
 
 
 @pytest.fixture(scope="module")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[XServer]:
-    """An X server with monitors and a keyboard."""
-    with display(tmp_path_factory.mktemp("x")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def choices(screen: XServer) -> dict[str, Any]:
+def choices(monitors: XServer) -> dict[str, Any]:
     return {"doctor": True, "panel_quiet": QUIET, "fullscreen": True}
 
 
@@ -36,10 +28,10 @@ def terminal(terminal: Terminal) -> Terminal:
     return terminal
 
 
-def test_the_key_covers_a_session_and_gives_it_back_as_it_was(terminal: Terminal, screen: XServer) -> None:
+def test_the_key_covers_a_session_and_gives_it_back_as_it_was(terminal: Terminal, monitors: XServer) -> None:
     reach(terminal, "browse")
     before = visit(terminal)
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     assert "利用中です。画面は職員パネルでかくれています。" in words(terminal)
     assert "staff_panel" in before.trail.codes()
     press(terminal, "staff_check")
@@ -50,11 +42,11 @@ def test_the_key_covers_a_session_and_gives_it_back_as_it_was(terminal: Terminal
     terminal.control.wait_page("/measures")
 
 
-def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, screen: XServer) -> None:
+def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, monitors: XServer) -> None:
     """Three wrong codes cause no delay; after them even the right code has to wait."""
     reach(terminal, "place_card")
     trail = terminal.trail.now()
-    screen.press("Shift_L", "F12")
+    monitors.press("Shift_L", "F12")
     wait_covered(terminal)
     for tries in range(1, 4):
         enter(terminal, WRONG_CODE)
@@ -67,10 +59,10 @@ def test_nobody_sees_more_than_the_pad_without_the_code(terminal: Terminal, scre
     assert "次の方へ" not in words(terminal)
 
 
-def test_a_pause_says_when_it_ends_and_where_to_go(terminal: Terminal, screen: XServer) -> None:
+def test_a_pause_says_when_it_ends_and_where_to_go(terminal: Terminal, monitors: XServer) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     press(terminal, "staff_pause")
     press(terminal, "pause_30")
     assert_ended(terminal, before, "staff_abort")
@@ -81,37 +73,37 @@ def test_a_pause_says_when_it_ends_and_where_to_go(terminal: Terminal, screen: X
     terminal.station("unplug")
     terminal.station("plug")
     assert terminal.control.terminal()["phase"] == "closed"
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     press(terminal, "staff_open")
     assert_next_may_come(terminal)
     assert not (terminal.data / "closed.json").exists()
 
 
 def test_the_keyboards_digits_and_enter_open_the_panel_and_a_wrong_code_is_told(
-    terminal: Terminal, screen: XServer
+    terminal: Terminal, monitors: XServer
 ) -> None:
     """Nothing is focused by hand before: real keys on the X server, as at the desk."""
     reach(terminal, "place_card")
-    screen.press("Shift_L", "F12")
+    monitors.press("Shift_L", "F12")
     wait_covered(terminal)
     for digit in WRONG_CODE:
-        screen.press(digit)
-    screen.press("Return")
+        monitors.press(digit)
+    monitors.press("Return")
     terminal.control.wait_until("the refusal", lambda: "コードがちがいます。" in words(terminal))
     for digit in STAFF_CODE:
-        screen.press(digit)
-    screen.press("Return")
+        monitors.press(digit)
+    monitors.press("Return")
     terminal.control.wait_until("the panel", lambda: "職員パネル" in words(terminal))
     press(terminal, "staff_panel_close")
 
 
-def test_a_card_that_is_taken_does_not_close_the_panel(terminal: Terminal, screen: XServer) -> None:
+def test_a_card_that_is_taken_does_not_close_the_panel(terminal: Terminal, monitors: XServer) -> None:
     reach(terminal, "enter_pin")
     before = visit(terminal)
     terminal.hardware_key()
     assert_ended(terminal, before, "next_customer")
     terminal.control.wait_phase("take_card")
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     terminal.control.take()
     terminal.control.wait_phase("ready")
     assert "職員パネル" in words(terminal)
@@ -120,22 +112,22 @@ def test_a_card_that_is_taken_does_not_close_the_panel(terminal: Terminal, scree
     terminal.control.wait_until("the attract screen", lambda: not terminal.control.terminal()["covered"])
 
 
-def test_the_panel_closes_by_itself(terminal: Terminal, screen: XServer) -> None:
+def test_the_panel_closes_by_itself(terminal: Terminal, monitors: XServer) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     terminal.control.wait_until("the session", lambda: not terminal.control.terminal()["covered"], QUIET + 5)
     assert visit(terminal).pid == before.pid
-    screen.press("Shift_L", "F12")
+    monitors.press("Shift_L", "F12")
     wait_covered(terminal)
     assert "職員パネル" not in words(terminal), "the code is asked again"
 
 
 @pytest.mark.parametrize("reason", ["next_customer", "staff_abort"])
-def test_staff_end_a_session_by_two_taps(terminal: Terminal, screen: XServer, reason: str) -> None:
+def test_staff_end_a_session_by_two_taps(terminal: Terminal, monitors: XServer, reason: str) -> None:
     reach(terminal, "enter_pin")
     before = visit(terminal)
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     press(terminal, f"staff_{reason}")
     assert "対象：端末 3、いまの利用" in words(terminal)
     assert visit(terminal).pid == before.pid
@@ -144,18 +136,18 @@ def test_staff_end_a_session_by_two_taps(terminal: Terminal, screen: XServer, re
     assert_card_waits(terminal)
 
 
-def test_the_other_key_ends_it_at_once(terminal: Terminal, screen: XServer) -> None:
+def test_the_other_key_ends_it_at_once(terminal: Terminal, monitors: XServer) -> None:
     reach(terminal, "place_card")
     before = visit(terminal)
-    screen.press("F12")
+    monitors.press("F12")
     assert_ended(terminal, before, "next_customer")
     assert_next_may_come(terminal)
 
 
-def test_a_mix_up_is_reported_by_fixed_choices(terminal: Terminal, screen: XServer) -> None:
+def test_a_mix_up_is_reported_by_fixed_choices(terminal: Terminal, monitors: XServer) -> None:
     reach(terminal, "place_card")
     before, mark = visit(terminal), terminal.control.customer()["mark"]
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     for name in ("staff_mixup", "seen_already_applied", "when_now", "mixup_send"):
         press(terminal, name)
     assert_ended(terminal, before, "suspected_mixup")
@@ -168,9 +160,9 @@ def test_a_mix_up_is_reported_by_fixed_choices(terminal: Terminal, screen: XServ
     assert "mixup_by_staff" in {event["code"] for event in report["events"]}
 
 
-def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(terminal: Terminal, screen: XServer) -> None:
+def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(terminal: Terminal, monitors: XServer) -> None:
     before = visit(terminal)
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     press(terminal, "staff_check")
     terminal.control.wait_until("what the doctor found", lambda: "項目を見てください。" in words(terminal))
     assert "設定ファイルに誤りがあります。" in words(terminal)
@@ -187,7 +179,7 @@ def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(termina
     terminal.place_card("taro")
     terminal.control.take()
     assert terminal.control.terminal()["phase"] == "closed", "it stays closed until staff open it"
-    open_panel(terminal, screen)
+    open_panel(terminal, monitors)
     press(terminal, "staff_open")
     (file,) = (terminal.data / "reports").glob("day-*.txt")
     assert "延べ支援件数" in file.read_text("utf-8")
@@ -197,9 +189,9 @@ def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(termina
 # --- helpers ---
 
 
-def open_panel(terminal: Terminal, screen: XServer) -> None:
+def open_panel(terminal: Terminal, monitors: XServer) -> None:
     """Press the key, enter the code and wait for the panel."""
-    screen.press("Shift_L", "F12")
+    monitors.press("Shift_L", "F12")
     wait_covered(terminal)
     enter(terminal, STAFF_CODE)
     terminal.control.wait_until("the panel", lambda: "職員パネル" in words(terminal))

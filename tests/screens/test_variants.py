@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button, part
+from tests.support.eyes import differs
 from ui import style
 from ui.screens.browse import BrowseScreen
 from ui.session.appearance import Appearance
@@ -66,12 +66,6 @@ def test_the_largest_letters_are_twice_as_large() -> None:
     assert large.size.icon > 1.5 * normal.size.icon
 
 
-def pixels_that_differ(one: QImage, other: QImage) -> float:
-    """The part of the pixels that are not the same."""
-    pairs = zip(memoryview(one.constBits()).cast("I"), memoryview(other.constBits()).cast("I"), strict=True)
-    return sum(a != b for a, b in pairs) / (one.width() * one.height())
-
-
 @pytest.mark.parametrize(("name", "least"), [("look_contrast", 0.05), ("look_dark", 0.9)])
 def test_other_colours_are_seen_to_differ(
     window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]], name: str, least: float
@@ -79,7 +73,7 @@ def test_other_colours_are_seen_to_differ(
     before = window.grab().toImage()
     choose(window, name)
     qtbot.waitUntil(lambda: bool(switched))
-    assert pixels_that_differ(before, window.grab().toImage()) > least
+    assert differs(window.grab().toImage(), before) > least * before.width() * before.height()
 
 
 @pytest.mark.slow

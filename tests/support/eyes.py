@@ -3,28 +3,41 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
 from tests.support.terminal import Terminal
 from tests.support.xserver import Picture
 
-#: Colour channels in which the screen may differ from the window's own picture, which is drawn once more: rounded
-#: corners, and the edges of large letters (2,363 seen, of 6 million).
-SAME = 8_000
-#: Colour channels that change at least when every word changes.
+#: Pixels in which the screen may differ from the window's own picture, which is drawn once more: rounded corners
+#: (26 seen, 54 on an upright screen).
+SAME = 100
+#: Pixels that change at least when every word changes (63,953 seen).
 OTHER_WORDS = 20_000
 #: Seconds for a change to be seen.
-LIMIT = 8.0
+LIMIT = 5.0
 
 
 def differs(shown: QImage, meant: QImage) -> int:
-    """In how many colour channels the two pictures are not the same; all of them if their sizes differ."""
-    one, other = (image.convertToFormat(QImage.Format.Format_RGB888) for image in (shown, meant))
-    if one.size() != other.size():
-        return 3 * one.width() * one.height()
-    first, second = bytes(one.constBits()), bytes(other.constBits())
-    between = int.from_bytes(first, "little") ^ int.from_bytes(second, "little")
-    return len(first) - between.to_bytes(len(first), "little").count(0)
+    """How many pixels of the two pictures, which have one size, are not the same."""
+    assert shown.size() == meant.size()
+    between = 0
+    for one, other in zip(_colours(shown), _colours(meant), strict=True):
+        between |= one ^ other
+    size = shown.width() * shown.height()
+    return size - between.to_bytes(size, "little").count(0)
+
+
+def _colours(image: QImage) -> list[int]:
+    """Blue, green and red of all pixels, one byte each. A pixel has a fourth byte, which says nothing."""
+    pixels = bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    return [int.from_bytes(pixels[colour::4], "little") for colour in range(3)]
+
+
+def count(image: QImage, colour: QColor) -> int:
+    """How many pixels of the picture have exactly this colour."""
+    plain = QImage(image.size(), QImage.Format.Format_RGB32)
+    plain.fill(colour)
+    return image.width() * image.height() - differs(image, plain)
 
 
 class Eyes:
@@ -39,17 +52,27 @@ class Eyes:
         """What X shows at this moment."""
         return self._picture.image(*self._monitor)
 
-    def see(self, what: str) -> QImage:
-        """Wait until X shows what the curtain or the session's window has to show; the picture."""
+    def see(self, what: str, of: str = "") -> QImage:
+        """Wait until X shows what the terminal has to show; the picture.
 
-        def same() -> Any:
-            shown = self.now()
-            self._terminal.control.screenshot(self._file)
-            return shown if differs(shown, QImage(str(self._file))) <= SAME else None
+        ``of``: the process that has to show it, ``supervisor`` for the curtain, ``session`` for its window; else any.
+        """
 
-        found = self._terminal.control.wait_until(f"{what} on the screen", same, LIMIT)
+        def seen() -> Any:
+            shown, meant = self.now(), self._meant(of)
+            return shown if shown.size() == meant.size() and differs(shown, meant) <= SAME else None
+
+        found = self._terminal.control.wait_until(f"{what} on the screen", seen, LIMIT)
         assert isinstance(found, QImage)
         return found
+
+    def _meant(self, of: str) -> QImage:
+        """The picture that this process draws of itself; none of a curtain that is not shown."""
+        if not of:
+            self._terminal.control.screenshot(self._file)
+        elif not self._terminal.control.ask(of, "screenshot", path=str(self._file)) and of == "supervisor":
+            return QImage()
+        return QImage(str(self._file))
 
     def see_languages(self, what: str, *languages: str) -> QImage:
         """Look at this screen in the present language and in the others of these; each time all words change on it."""
