@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from kiosk.cards.transport import HOLD_LIMIT, CardConnection, Disposition, Observation, Share
+from kiosk.cards.transport import HOLD_LIMIT, CardAbsent, CardConnection, Disposition, Observation, Share
 from kiosk.secret import Pin
 from kiosk.training.cards.card_files import card_for
 from kiosk.training.cards.persons import Person, load_persons
@@ -103,6 +103,54 @@ class DirectService:
         self._slot.release(self._owner)
 
 
+class NoCard:
+    """A CardService whose reader is empty and stays so: nobody may cut its power. Tests override what they need."""
+
+    def observe(self, previous: Observation | None, timeout: float) -> Observation:
+        return Observation(service=True)
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
+        raise CardAbsent
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        raise AssertionError("nothing has to be cut")
+
+    def cancel(self) -> None:
+        """There is no blocking call to cancel."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+class OwnService(NoCard):
+    """A software card that is its own service and its own connection; ``answer`` may change what it says."""
+
+    def __init__(self, person: str = "taro") -> None:
+        self.card = card(person)
+
+    def answer(self, command: bytes, genuine: bytes) -> bytes:
+        """What the card says to this command instead of its genuine answer."""
+        return genuine
+
+    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
+        self.card.power_on()
+        return self
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        self.card.power_off()
+
+    def transmit(self, command: bytes | bytearray) -> bytes:
+        return self.answer(bytes(command), self.card.transmit(command))
+
+    def reconnect(self, share: Share, initialization: Disposition) -> None:
+        """Never refused here."""
+
+    def disconnect(self, disposition: Disposition) -> None:
+        assert disposition in (Disposition.UNPOWER, Disposition.LEAVE)
+        if disposition is Disposition.UNPOWER:
+            self.card.power_off()
+
+
 class ScriptedConnection:
     """A connection that expects exactly these commands and gives these answers; records shares and dispositions."""
 
@@ -124,23 +172,11 @@ class ScriptedConnection:
         self.ended.append(disposition)
 
 
-class ScriptedService:
+class ScriptedService(NoCard):
     """A CardService that gives out these connections one after the other."""
 
     def __init__(self, *connections: CardConnection) -> None:
         self.connections = list(connections)
 
-    def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        return Observation(service=True)
-
     def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         return self.connections.pop(0)
-
-    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
-        raise AssertionError("nothing has to be cut")
-
-    def cancel(self) -> None:
-        """There is no blocking call to cancel."""
-
-    def close(self) -> None:
-        """There is nothing to close."""

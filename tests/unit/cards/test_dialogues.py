@@ -18,15 +18,15 @@ from kiosk.cards.identity import (
     PinBlocked,
     WrongPin,
 )
-from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Observation, Share
-from tests.support.cards import KEY, typed
+from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Share
+from tests.support.cards import KEY, NoCard, typed
 
 FOLDER = Path(__file__).parent / "dialogues"
 MESSAGE = b"hello"
 
 
 @dataclass
-class Tape:
+class Tape(NoCard):
     """Plays a recorded dialogue; any other command than the next recorded one fails."""
 
     name: str
@@ -39,18 +39,6 @@ class Tape:
     def say(self, step: str) -> None:
         assert self.steps[:1] == [step]
         self.steps.pop(0)
-
-    def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        return Observation(service=True)
-
-    def cancel(self) -> None:
-        """Nothing blocks."""
-
-    def close(self) -> None:
-        """Nothing to leave."""
-
-    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
-        raise AssertionError("nothing has to be cut")
 
     def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         self.say(f"= connect {share.value}")

@@ -9,8 +9,8 @@ from hypothesis import given, strategies as st
 
 from kiosk.cards.certificate import CertificateUnreadable
 from kiosk.cards.identity import CardSession, fingerprint, power_off
-from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Observation, Share
-from tests.support.cards import KEY, ca, card, person, typed
+from kiosk.cards.transport import CardError
+from tests.support.cards import KEY, OwnService, ca, person, typed
 
 MAX_COMMANDS = 1000
 
@@ -23,46 +23,21 @@ answers = st.one_of(
 )
 
 
-class Mixed:
-    """A software card, some of whose answers are replaced; also its own service."""
+class Mixed(OwnService):
+    """A software card, some of whose answers are replaced."""
 
     def __init__(self, replacements: list[bytes | None]) -> None:
-        self.card = card("taro")
+        super().__init__()
         self.replacements: Iterator[bytes | None] = itertools.cycle(replacements)
         self.commands = self.verifications = 0
 
-    def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        return Observation(service=True)
-
-    def cancel(self) -> None:
-        """Nothing blocks."""
-
-    def close(self) -> None:
-        """Nothing to leave."""
-
-    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
-        self.card.power_off()
-
-    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
-        self.card.power_on()
-        return self
-
-    def transmit(self, command: bytes | bytearray) -> bytes:
+    def answer(self, command: bytes, genuine: bytes) -> bytes:
         self.commands += 1
         assert self.commands < MAX_COMMANDS, "no end"
         if command[1] == 0x20 and len(command) > 5:
             self.verifications += 1
         replacement = next(self.replacements)
-        genuine = self.card.transmit(command)
         return genuine if replacement is None else replacement
-
-    def reconnect(self, share: Share, initialization: Disposition) -> None:
-        """Never refused here."""
-
-    def disconnect(self, disposition: Disposition) -> None:
-        assert disposition in (Disposition.UNPOWER, Disposition.LEAVE)
-        if disposition is Disposition.UNPOWER:
-            self.card.power_off()
 
 
 @given(st.lists(st.one_of(st.none(), st.none(), answers), min_size=1, max_size=12))
@@ -104,8 +79,8 @@ def test_power_off_of_a_lying_card(replacements: list[bytes | None]) -> None:
 
 def test_a_card_that_trickles_bytes_is_given_up() -> None:
     class Trickling(Mixed):
-        def transmit(self, command: bytes | bytearray) -> bytes:
-            answer = super().transmit(command)
+        def answer(self, command: bytes, genuine: bytes) -> bytes:
+            answer = super().answer(command, genuine)
             return answer[:1] + b"\x90\x00" if command[1] == 0xB0 and not command[2] & 0x80 else answer
 
     service = Trickling([None])

@@ -13,9 +13,9 @@ from kiosk.cards.identity import (
     PinAbsent,
     PinBlocked,
 )
-from kiosk.cards.transport import HOLD_LIMIT, CardConnection, CardError, Disposition, Observation, Share
+from kiosk.cards.transport import CardError
 from kiosk.failures import FailureName
-from tests.support.cards import KEY, card, typed
+from tests.support.cards import KEY, OwnService, typed
 
 WORDS = [
     "6281",
@@ -43,51 +43,16 @@ WORDS = [
 READING = 8
 
 
-class Odd:
-    """A software card on a service of its own; ``answer`` may change what it says to the nth command."""
-
-    def __init__(self, person: str = "taro") -> None:
-        self.card = card(person)
-        self.numbers: Iterator[int] = itertools.count()
-
-    def answer(self, number: int, command: bytes, genuine: bytes) -> bytes:
-        return genuine
-
-    def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        return Observation(service=True)
-
-    def cancel(self) -> None:
-        """Nothing blocks."""
-
-    def close(self) -> None:
-        """Nothing to leave."""
-
-    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
-        self.card.power_off()
-
-    def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
-        self.card.power_on()
-        return self
-
-    def transmit(self, command: bytes | bytearray) -> bytes:
-        return self.answer(next(self.numbers), bytes(command), self.card.transmit(command))
-
-    def reconnect(self, share: Share, initialization: Disposition) -> None:
-        """Never refused here."""
-
-    def disconnect(self, disposition: Disposition) -> None:
-        self.card.power_off()
-
-
-class Once(Odd):
+class Once(OwnService):
     """Answers one command with this status word alone."""
 
     def __init__(self, number: int, word: str) -> None:
         super().__init__()
         self.number, self.word = number, word
+        self.numbers: Iterator[int] = itertools.count()
 
-    def answer(self, number: int, command: bytes, genuine: bytes) -> bytes:
-        return bytes.fromhex(self.word) if number == self.number else genuine
+    def answer(self, command: bytes, genuine: bytes) -> bytes:
+        return bytes.fromhex(self.word) if next(self.numbers) == self.number else genuine
 
 
 @pytest.mark.parametrize("number", range(READING))
@@ -106,14 +71,14 @@ def _failure_of(session: CardSession) -> FailureName | None:
     return None
 
 
-class Always(Odd):
+class Always(OwnService):
     """Answers every command that begins so with this status word."""
 
     def __init__(self, prefixes: tuple[str, ...], word: str) -> None:
         super().__init__()
         self.prefixes, self.word = tuple(bytes.fromhex(prefix) for prefix in prefixes), word
 
-    def answer(self, number: int, command: bytes, genuine: bytes) -> bytes:
+    def answer(self, command: bytes, genuine: bytes) -> bytes:
         return bytes.fromhex(self.word) if command.startswith(self.prefixes) else genuine
 
 
@@ -153,22 +118,22 @@ def test_what_a_card_says_again_and_again_is_believed(
         CardSession(Always(prefixes, word), "reader", KEY).read()
 
 
-class WithWarning(Odd):
+class WithWarning(OwnService):
     """Says 6282 beside the data of every READ."""
 
-    def answer(self, number: int, command: bytes, genuine: bytes) -> bytes:
+    def answer(self, command: bytes, genuine: bytes) -> bytes:
         return genuine[:-2] + b"\x62\x82" if command[1] == 0xB0 and genuine[-2:] == b"\x90\x00" else genuine
 
 
-class Refusing256(Odd):
+class Refusing256(OwnService):
     """Refuses every READ of 256 bytes."""
 
-    def answer(self, number: int, command: bytes, genuine: bytes) -> bytes:
+    def answer(self, command: bytes, genuine: bytes) -> bytes:
         return b"\x67\x00" if command[1] == 0xB0 and command[4] == 0 else genuine
 
 
 @pytest.mark.parametrize("kind", [WithWarning, Refusing256])
-def test_a_card_that_answers_in_another_way_is_read_and_signs(kind: type[Odd]) -> None:
+def test_a_card_that_answers_in_another_way_is_read_and_signs(kind: type[OwnService]) -> None:
     session = CardSession(kind(), "reader", KEY)
     reading = session.read()
     assert len(session.sign(typed("1234"), b"challenge", reading.fingerprint)) == 256

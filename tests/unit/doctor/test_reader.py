@@ -27,13 +27,13 @@ from kiosk.doctor import reader as checks
 from kiosk.doctor.rows import Result, Row
 from kiosk.training.reader.virtual_slot import READER_NAME, VirtualReader
 from tests.support import cards
-from tests.support.cards import DirectService
+from tests.support.cards import DirectService, NoCard
 from tests.support.trace import assert_clean, verifications
 
 REAL = "SONY FeliCa RC-S300/P 00 00"
 
 
-class Service:
+class Service(NoCard):
     """A service that refuses or answers, and records whether it was released."""
 
     def __init__(self, error: CardError | None = None, observation: Observation | None = None) -> None:
@@ -42,15 +42,9 @@ class Service:
     def observe(self, previous: Observation | None, timeout: float) -> Observation:
         return self.observation
 
-    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
-        raise AssertionError("nothing has to be cut")
-
     def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         assert self.error is not None
         raise self.error
-
-    def cancel(self) -> None:
-        """Nothing blocks here."""
 
     def close(self) -> None:
         self.closed += 1

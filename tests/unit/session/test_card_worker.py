@@ -16,7 +16,6 @@ from kiosk.cards.transport import (
     CardConnection,
     CardError,
     CardMute,
-    Observation,
     ReaderUnavailable,
     ServiceUnavailable,
     Share,
@@ -192,26 +191,14 @@ ERRORS: list[Exception] = [
 ]
 
 
-class Broken:
+class Broken(cards.NoCard):
     """A service whose every connection fails in some way."""
 
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def observe(self, previous: Observation | None, timeout: float) -> Observation:
-        return Observation(service=False)
-
-    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
-        raise AssertionError("nothing has to be cut")
-
     def connect(self, reader: str, share: Share, limit: float = HOLD_LIMIT) -> CardConnection:
         raise self.error
-
-    def cancel(self) -> None:
-        """Nothing blocks here."""
-
-    def close(self) -> None:
-        """Nothing to leave."""
 
 
 @given(st.sampled_from([error for error in ERRORS if not isinstance(error, CardBusy)]), st.integers(0, 4))
