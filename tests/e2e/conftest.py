@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kiosk.cards.pcsc import PcscService
 from kiosk.training.base import process_tree
 from kiosk.training.launch import STOPPED
 from kiosk.training.remote.control import ControlError
@@ -16,7 +17,11 @@ from tests.support.eyes import Eyes
 from tests.support.progress import Progress, progress_by
 from tests.support.terminal import Terminal
 from tests.support.trace import assert_clean, read_trace
+from tests.support.waiting import eventually
 from tests.support.xserver import MONITOR, Picture, XServer, display
+
+if TYPE_CHECKING:
+    from tests.support.pcscd import VirtualPcsc
 
 Start = Callable[..., Terminal]
 
@@ -54,6 +59,27 @@ def screen(monitors: XServer) -> Iterator[Picture]:
 def eyes(terminal: Terminal, screen: Picture, monitor: tuple[int, int], tmp_path: Path) -> Eyes:
     """Who sits before the first monitor."""
     return Eyes(terminal, screen, monitor, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def daemon() -> Iterator["VirtualPcsc"]:
+    """A pcscd with the virtual reader, and nothing on it."""
+    from tests.support import pcscd  # it sends this process's clients to its own socket: only where one is wanted
+
+    with pcscd.virtual_pcsc() as running:
+        yield running
+
+
+@pytest.fixture
+def service(daemon: "VirtualPcsc") -> Iterator[PcscService]:
+    """A client of that pcscd. Afterwards the reader is empty."""
+    from tests.support import pcscd
+
+    made = PcscService()
+    yield made
+    daemon.detach()
+    eventually(lambda: not pcscd.present(made))
+    made.close()
 
 
 @pytest.fixture(scope="session")

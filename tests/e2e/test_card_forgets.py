@@ -3,7 +3,7 @@
 Each time the session is held between VERIFY and the signature, when the card would sign for any program.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -32,7 +32,7 @@ from tests.support.pcsc_terminal import (
     signature_without_pin,
     use_pcsc,
 )
-from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
+from tests.support.pcscd import READER, VirtualPcsc
 from tests.support.terminal import Terminal, Visit, assert_next_may_come, visit
 from tests.support.trace import verifications
 
@@ -40,16 +40,10 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.browser,
     pytest.mark.pcsc,
-    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+    pcscd.needed,
 ]
 
 SILENCE = 1.3
-
-
-@pytest.fixture(scope="module")
-def daemon() -> Iterator[VirtualPcsc]:
-    with virtual_pcsc() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -21,11 +21,11 @@ from kiosk.processes import confinement
 from kiosk.training.portal.server import serve
 from kiosk.training.portal.settings import PortalSettings
 from tests.support import cards, needs, pcscd
-from tests.support.pcscd import READER, VirtualPcsc, eventually, virtual_pcsc
+from tests.support.pcscd import READER, VirtualPcsc, present
 from tests.support.trace import assert_clean, verifications
+from tests.support.waiting import eventually
 
 ROOT = Path(__file__).parents[2]
-needs_pcscd = pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd")
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 
@@ -78,12 +78,6 @@ def folder() -> Iterator[Path]:
         yield made
 
 
-@pytest.fixture(scope="module")
-def daemon() -> Iterator[VirtualPcsc]:
-    with virtual_pcsc() as running:
-        yield running
-
-
 def test_without_pcscd_and_as_root(folder: Path) -> None:
     report = doctor("--json", "--config", str(folder / "kiosk.toml"), PCSCLITE_CSOCK_NAME=str(folder / "none"))
     assert report.code == 1
@@ -105,7 +99,7 @@ def test_quick_enough(folder: Path) -> None:
 
 
 @pytest.mark.pcsc
-@needs_pcscd
+@pcscd.needed
 def test_with_pcscd_and_no_card(daemon: VirtualPcsc, folder: Path) -> None:
     report = doctor("--json", "--no-browser", "--config", str(folder / "kiosk.toml"))
     assert report.results("pcsc", "driver", "card", "engine") == ["ok", "ok", "not applicable", "not applicable"]
@@ -114,11 +108,11 @@ def test_with_pcscd_and_no_card(daemon: VirtualPcsc, folder: Path) -> None:
 
 
 @pytest.mark.pcsc
-@needs_pcscd
+@pcscd.needed
 def test_with_a_card_that_is_left_as_it_was(daemon: VirtualPcsc, folder: Path) -> None:
     card = daemon.attach("taro")
     service = PcscService()
-    eventually(lambda: any(reader.present for reader in service.observe(None, 0).readers))
+    eventually(lambda: present(service))
     report = doctor("--no-browser", "--config", str(folder / "kiosk.toml"))
     (line,) = [line for line in report.out.splitlines() if line.startswith("Card  ")]
     assert "ok" in line

@@ -20,46 +20,19 @@ from kiosk.cards.transport import (
     ServiceUnavailable,
     Share,
 )
-from kiosk.training.cards.software_card import SoftwareCard
 from kiosk.vocabulary import ReaderState
 from tests.support import pcscd
 from tests.support.cards import KEY, typed
 from tests.support.pcsc_terminal import DONE, NOT_SATISFIED, SELECT, SIGN, VERIFY, OtherProgram, signature_without_pin
-from tests.support.pcscd import READER, VirtualPcsc, eventually, virtual_pcsc
+from tests.support.pcscd import READER, VirtualPcsc, place
 from tests.support.trace import assert_clean, verifications
+from tests.support.waiting import LIMIT, eventually
 
 pytestmark = [
     pytest.mark.pcsc,
-    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+    pcscd.needed,
 ]
 MESSAGE = b"challenge"
-
-
-@pytest.fixture(scope="module")
-def daemon() -> Iterator[VirtualPcsc]:
-    with virtual_pcsc() as running:
-        yield running
-
-
-@pytest.fixture
-def service(daemon: VirtualPcsc) -> Iterator[PcscService]:
-    made = PcscService()
-    yield made
-    daemon.detach()
-    eventually(lambda: not present(made))
-    made.close()
-
-
-def present(service: PcscService) -> bool:
-    seen = service.observe(None, 0)
-    assert seen.service
-    return any(reader.present for reader in seen.readers)
-
-
-def place(daemon: VirtualPcsc, service: PcscService, person: str) -> SoftwareCard:
-    card = daemon.attach(person)
-    eventually(lambda: present(service))
-    return card
 
 
 def test_login_and_second_check(daemon: VirtualPcsc, service: PcscService) -> None:
@@ -194,7 +167,7 @@ class Watching:
     def until(self, state: ReaderState) -> float:
         """Wait until the watch reports this state; returns the seconds it took."""
         begun = time.monotonic()
-        while self.readings.get(timeout=pcscd.LIMIT).state is not state:
+        while self.readings.get(timeout=LIMIT).state is not state:
             pass
         return time.monotonic() - begun
 

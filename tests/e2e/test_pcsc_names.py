@@ -8,11 +8,12 @@ from kiosk.cards.presence import judge
 from kiosk.vocabulary import ReaderState
 from tests.support import pcscd
 from tests.support.cards import KEY, typed
-from tests.support.pcscd import eventually, virtual_pcsc
+from tests.support.pcscd import virtual_pcsc
+from tests.support.waiting import eventually
 
 pytestmark = [
     pytest.mark.pcsc,
-    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+    pcscd.needed,
 ]
 
 

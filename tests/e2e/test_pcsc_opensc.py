@@ -2,8 +2,6 @@
 
 import base64
 import hashlib
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,35 +11,20 @@ from cryptography.hazmat.primitives import serialization
 from kiosk.cards.identity import CardSession
 from kiosk.cards.pcsc import PcscService
 from kiosk.training.cards.software_card import SoftwareCard
-from tests.support import pcscd
+from tests.support import needs, pcscd
 from tests.support.cards import KEY, ca, person, typed
-from tests.support.pcscd import READER, VirtualPcsc, eventually, run, virtual_pcsc
+from tests.support.pcscd import READER, VirtualPcsc, place, run
 
-TOOLS = ("opensc-tool", "pkcs15-tool", "pkcs11-tool", "openssl")
 pytestmark = [
     pytest.mark.pcsc,
-    pytest.mark.skipif(
-        not pcscd.available or not all(shutil.which(tool) for tool in TOOLS),
-        reason="needs pcscd, vsmartcard-vpcd, OpenSC and openssl",
-    ),
+    pcscd.needed,
+    needs.programs("opensc-tool", "pkcs15-tool", "pkcs11-tool", "openssl"),
 ]
 
 
-@pytest.fixture(scope="module")
-def daemon() -> Iterator[VirtualPcsc]:
-    with virtual_pcsc() as running:
-        yield running
-
-
 @pytest.fixture
-def taro(daemon: VirtualPcsc) -> Iterator[SoftwareCard]:
-    service = PcscService()
-    card = daemon.attach("taro")
-    eventually(lambda: any(reader.present for reader in service.observe(None, 0).readers))
-    yield card
-    daemon.detach()
-    eventually(lambda: not any(reader.present for reader in service.observe(None, 0).readers))
-    service.close()
+def taro(daemon: VirtualPcsc, service: PcscService) -> SoftwareCard:
+    return place(daemon, service)
 
 
 def certificate() -> bytes:

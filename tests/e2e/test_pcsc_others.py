@@ -1,14 +1,12 @@
 """What other programs, odd cards, hung cards and a hung service do to the card layers, on a real pcscd."""
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from kiosk.cards.identity import CardSession, power_off
 from kiosk.cards.pcsc import PcscService
 from kiosk.cards.transport import CardBusy, CardError, CardMute, ProtocolRefused, ServiceUnavailable, Share
-from kiosk.training.cards.software_card import SoftwareCard
 from kiosk.vocabulary import ReaderState
 from kiosk.wipe.steps import power_off_card
 from tests.support import pcscd
@@ -22,40 +20,16 @@ from tests.support.pcsc_terminal import (
     leave_raw,
     signature_without_pin,
 )
-from tests.support.pcscd import READER, VirtualPcsc, eventually, virtual_pcsc
+from tests.support.pcscd import READER, VirtualPcsc, place, present
 from tests.support.trace import verifications
+from tests.support.waiting import eventually
 
 pytestmark = [
     pytest.mark.pcsc,
-    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+    pcscd.needed,
 ]
 #: The limit that people and the wipe are promised, and what a busy machine may add.
 LIMIT, SLACK = 3.0, 1.0
-
-
-@pytest.fixture(scope="module")
-def daemon() -> Iterator[VirtualPcsc]:
-    with virtual_pcsc() as running:
-        yield running
-
-
-@pytest.fixture
-def service(daemon: VirtualPcsc) -> Iterator[PcscService]:
-    made = PcscService()
-    yield made
-    daemon.detach()
-    eventually(lambda: not present(made))
-    made.close()
-
-
-def present(service: PcscService) -> bool:
-    return any(reader.present for reader in service.observe(None, 0).readers)
-
-
-def place(daemon: VirtualPcsc, service: PcscService, person: str = "taro") -> SoftwareCard:
-    card = daemon.attach(person)
-    eventually(lambda: present(service))
-    return card
 
 
 class Watch:

@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from kiosk.training.remote.control import ControlError
 from kiosk.training.remote.walk import A, B
 from tests.support import pcscd
 from tests.support.pcsc_terminal import DONE, NOT_SATISFIED, card_of, signature_without_pin, use_pcsc
-from tests.support.pcscd import READER, VirtualPcsc, virtual_pcsc
+from tests.support.pcscd import READER, VirtualPcsc
 from tests.support.terminal import Terminal, assert_ended, assert_next_may_come, visit
 from tests.support.trace import assert_clean, verifications
 
@@ -24,16 +23,10 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.browser,
     pytest.mark.pcsc,
-    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+    pcscd.needed,
 ]
 
 LOGIN_APDUS, CHECK_APDUS = 12, 6
-
-
-@pytest.fixture(scope="module")
-def daemon() -> Iterator[VirtualPcsc]:
-    with virtual_pcsc() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,6 @@
 """Readers and the smart-card service under a running kiosk, on a real pcscd: two readers, the wrong one, a restart."""
 
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,24 +25,8 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.browser,
     pytest.mark.pcsc,
-    pytest.mark.skipif(not pcscd.available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd"),
+    pcscd.needed,
 ]
-
-HOLDER = """
-import sys
-from kiosk.cards.pcsc import PcscService
-from kiosk.cards.transport import Share
-connection = PcscService().connect(sys.argv[1], Share.EXCLUSIVE)
-print("held", flush=True)
-sys.stdin.read()
-"""
-#: Put before HOLDER: wait for the card, to hold it before the kiosk can.
-HOLDER_WAITING = """
-from kiosk.cards.pcsc import PcscService
-watch, seen = PcscService(), None
-while not (seen and any(reader.present for reader in seen.readers)):
-    seen = watch.observe(seen, 5)
-"""
 
 
 @pytest.fixture
@@ -57,11 +39,20 @@ def kiosk_on_pcsc(start: Start, reader_name: str = READER) -> Terminal:
     return start(reader="pcsc", pcsc_socket=pcscd.SOCKET, reader_name=reader_name)
 
 
-def put(terminal: Terminal, daemon: VirtualPcsc, person: str, slot: int = 0) -> VpcdAttachment:
+def put(terminal: Terminal, daemon: VirtualPcsc, person: str, slot: int = 0, atr: str = "") -> VpcdAttachment:
     """Put a card of the station's CA on this slot of the driver; each slot is a separate reader."""
     terminal.control.ask("station", "trace", person=person)
     card = card_for(load_persons()[person], load_or_make(terminal.settings.root / "ca"))
+    card.atr = bytes.fromhex(atr) or card.atr
     return VpcdAttachment(card, port=daemon.port + slot)
+
+
+def begin_with_card(terminal: Terminal, daemon: VirtualPcsc) -> VpcdAttachment:
+    """A person begins, puts down their card and is asked for the PIN."""
+    walk.begin(terminal.control)
+    card = put(terminal, daemon, A.person)
+    terminal.control.wait_stage("enter_pin")
+    return card
 
 
 def test_a_card_on_another_reader_is_ignored(daemon: VirtualPcsc, start: Start) -> None:
@@ -97,10 +88,7 @@ def test_the_service_goes_and_comes_back(daemon: VirtualPcsc, start: Start, how:
     assert terminal.control.terminal()["failure"] == "pcsc_unavailable"
     daemon.start()
     terminal.control.wait_phase("ready", 20)
-    walk.begin(terminal.control)
-    card = put(terminal, daemon, A.person)
-    terminal.control.wait_stage("enter_pin")
-    card.detach()
+    begin_with_card(terminal, daemon).detach()
     terminal.control.wait_phase("ready")
 
 
@@ -108,16 +96,12 @@ def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> No
     """The session waits for the card for 3 s at most, then says so; once more when the other program is gone."""
     terminal = kiosk_on_pcsc(start)
     walk.begin(terminal.control)
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER_WAITING + HOLDER, READER], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    card = put(terminal, daemon, A.person)
-    try:
+    with OtherProgram("exclusive", waiting=True) as other:
+        card = put(terminal, daemon, A.person)
+        other.assert_connected()
         terminal.control.wait_until("the word", lambda: terminal.control.customer()["refused"] == "card_busy")
         assert terminal.control.customer()["stage"] == "place_card"
-    finally:
-        holder.communicate(b"", 10)
-        card.detach()
+    card.detach()
     again = put(terminal, daemon, A.person)
     terminal.control.wait_stage("enter_pin")
     again.detach()
@@ -127,9 +111,7 @@ def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> No
 def test_a_pin_typed_while_another_program_holds_the_card_is_never_sent(daemon: VirtualPcsc, start: Start) -> None:
     """The person is told; a wipe that the other program hinders is not verified, and heals when it is gone."""
     terminal = kiosk_on_pcsc(start)
-    walk.begin(terminal.control)
-    card = put(terminal, daemon, A.person)
-    terminal.control.wait_stage("enter_pin")
+    card = begin_with_card(terminal, daemon)
     with OtherProgram("transaction"):
         terminal.control.enter_pin(A.pin[:3])
         begun = time.monotonic()
@@ -149,9 +131,7 @@ def test_a_pin_typed_while_another_program_holds_the_card_is_never_sent(daemon: 
 def test_the_service_stands_still_while_somebody_is_served(daemon: VirtualPcsc, start: Start) -> None:
     """Nobody would see the card go, so the session ends; it holds up neither the wipe nor a stop, and heals."""
     terminal = kiosk_on_pcsc(start)
-    walk.begin(terminal.control)
-    card = put(terminal, daemon, A.person)
-    terminal.control.wait_stage("enter_pin")
+    card = begin_with_card(terminal, daemon)
     with daemon.silent():
         terminal.control.wait_phase("unavailable", 12)
         assert terminal.control.terminal()["failure"] == "pcsc_unavailable"
@@ -170,12 +150,10 @@ def test_a_card_that_takes_no_protocol_does_not_take_the_terminal_out_of_service
     """It is said to be unreadable, powered off by the wipe, and asked to be taken."""
     terminal = kiosk_on_pcsc(start)
     walk.begin(terminal.control)
-    strange = card_for(load_persons()[A.person], load_or_make(terminal.settings.root / "ca"))
-    strange.atr = bytes.fromhex("3B8002")
-    card = VpcdAttachment(strange, port=daemon.port)
+    card = put(terminal, daemon, A.person, atr="3B8002")
     terminal.control.wait_until("the word", lambda: terminal.control.customer()["refused"] == "card_unreadable")
     terminal.hardware_key()
     terminal.control.wait_phase("take_card", 20)
-    assert not strange.powered
+    assert not card.card.powered
     card.detach()
     terminal.control.wait_phase("ready", 20)

@@ -55,6 +55,7 @@ def card_times(terminal: RunningTerminal) -> CardTimes:
 def opensc_apdus() -> tuple[int, int] | None:
     """OpenSC's APDUs to read the certificate, and to log in and sign; None where OpenSC or pcscd is missing."""
     from tests.support import pcscd
+    from tests.support.waiting import eventually
 
     if not pcscd.available or not all(shutil.which(command[0]) for command in (READ, SIGN)):
         return None
@@ -62,7 +63,7 @@ def opensc_apdus() -> tuple[int, int] | None:
         text = Path(folder) / "in"
         text.write_bytes(b"hello")
         card = daemon.attach(A.person)
-        pcscd.eventually(lambda: pcscd.run("opensc-tool", "-n").returncode == 0)
+        eventually(lambda: pcscd.run("opensc-tool", "-n").returncode == 0)
         before = len(card.trace)
         pcscd.run(*READ)
         read = len(card.trace) - before

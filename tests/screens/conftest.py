@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import style
+from ui.flow.events import Event
 from ui.text import languages
 from ui.widgets import focus_ring
 from ui.window.window import SessionWindow
@@ -45,3 +46,11 @@ def window(qtbot: QtBot) -> SessionWindow:
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+@pytest.fixture
+def posted(window: SessionWindow) -> list[Event]:
+    """The events that the screens of the window have posted so far."""
+    found = list[Event]()
+    window.posted.connect(found.append)
+    return found

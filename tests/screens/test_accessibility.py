@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,11 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gallery.rendering import OF_SESSION, render
 from tests.screens.contrast import contrast
-from tests.screens.finding import find_button
+from tests.screens.finding import find_button, place_of, unscrolled
 from ui import style
 from ui.flow.events import Event
 from ui.screens.attract import AttractScreen
-from ui.screens.room import Room
 from ui.text import languages
 from ui.widgets.controls import Button, Text
 from ui.widgets.focus_ring import ring_of
@@ -53,16 +52,6 @@ def _stops(window: QWidget) -> Iterator[QWidget]:
             return
         found.append(focused)
         yield focused
-
-
-def _corner(one: QWidget, window: QWidget) -> QPoint:
-    return one.mapTo(window, QPoint(0, 0))
-
-
-def _unscrolled(one: QWidget, window: QWidget) -> QWidget:
-    """What has the control at the same place however far it is scrolled: the content of its room, else the window."""
-    contents = [content for room in window.findChildren(Room) if (content := room.widget()) is not None]
-    return next((content for content in contents if content.isAncestorOf(one)), window)
 
 
 def has_names_and_roles(window: QWidget) -> list[str]:
@@ -103,7 +92,7 @@ def follows_reading_order(window: QWidget) -> list[str]:
     """Tab moves downwards and to the right in each half of the screen; it may go back to the beginning once."""
     assert isinstance(window, SessionWindow)
     screen = window.screens[window.current_name()]
-    places = [_corner(one, _unscrolled(one, window)) for one in _stops(window) if screen.isAncestorOf(one)]
+    places = [place_of(one, unscrolled(one, window)).topLeft() for one in _stops(window) if screen.isAncestorOf(one)]
     halves = [[at for at in places if (at.x() > window.width() / 2) is right] for right in (False, True)]
     back = [[one for one, after in pairwise(half) if (after.y(), after.x()) < (one.y(), one.x())] for half in halves]
     return [f"Tab goes back from {places}" for places in back if len(places) > 1]
@@ -114,7 +103,7 @@ def shows_the_focus(window: QWidget) -> list[str]:
     found = []
     for one in _stops(window):
         ring = ring_of(one)
-        around = one.rect().translated(_corner(one, window))
+        around = place_of(one, window)
         if not ring.isVisible() or not ring.geometry().contains(around):
             found.append(f"{one.objectName()} has no ring")
         elif not window.rect().contains(ring.geometry()):
@@ -145,8 +134,8 @@ def _is_whole(one: QWidget) -> bool:
 
 def has_target_spacing(window: QWidget) -> list[str]:
     """A circle of 24 pixels around the middle of each control touches no other control (WCAG 2.5.8)."""
-    seen = [one for one in _controls(window) if _unscrolled(one, window) is window or _is_whole(one)]
-    places = {one: QRectF(one.rect()).translated(QPointF(_corner(one, window))) for one in seen}
+    seen = [one for one in _controls(window) if unscrolled(one, window) is window or _is_whole(one)]
+    places = {one: QRectF(place_of(one, window)) for one in seen}
     return [
         f"{one.objectName()} and {other.objectName()}"
         for one, place in places.items()

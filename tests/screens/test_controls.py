@@ -1,13 +1,13 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.failures import FailureName, failure
 from kiosk.vocabulary import EndReason, ResultKind
-from tests.screens.finding import find_button
+from tests.screens.finding import find_button, place_of
 from ui.flow import events as ev
 from ui.flow.events import Event, Overlay, Stage
 from ui.screens.attract import AttractScreen
@@ -77,10 +77,10 @@ CONTROLS: list[tuple[str, str, Event]] = [
 
 
 @pytest.mark.parametrize(("name", "control", "event"), CONTROLS)
-def test_every_control_posts_its_event_once(window: SessionWindow, name: str, control: str, event: Event) -> None:
+def test_every_control_posts_its_event_once(
+    window: SessionWindow, posted: list[Event], name: str, control: str, event: Event
+) -> None:
     """By mouse, by Enter and by space."""
-    posted = list[Event]()
-    window.posted.connect(posted.append)
     for key in (None, Qt.Key.Key_Return, Qt.Key.Key_Space):
         _press(_control(window, _shown(window, name), control), key)
         assert posted == [event], key
@@ -132,7 +132,7 @@ def test_the_frame_stands_in_the_same_place_everywhere(window: SessionWindow) ->
         screen = _shown(window, name)
         if not screen.covers and screen.has_footer:
             controls = [find_button(window, control) for control in ("quit", "call_staff")]
-            places.add(tuple(control.mapTo(window, QPoint(0, 0)).toTuple() for control in controls))
+            places.add(tuple(place_of(control).topLeft().toTuple() for control in controls))
     assert len(places) == 1
 
 

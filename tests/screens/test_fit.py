@@ -7,7 +7,6 @@ from functools import partial
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.failures import failures
@@ -18,6 +17,7 @@ from tests.gallery.matrix import SIZES, Size, written
 from tests.gallery.rendering import render
 from tests.gallery.terminal_shots import PLACE, ended
 from tests.gallery.windows import WIPED_AT, Windows
+from tests.screens.finding import place_of, unscrolled
 from ui import style
 from ui.screens.enter_pin import EnterPinScreen
 from ui.screens.last_try import LastTryScreen
@@ -49,22 +49,11 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
         found.append(f"{name}: {label.text()!r} needs {label.heightForWidth(label.width())}, has {label.height()}")
     if any(line_width(line, label.font()) > label.width() + 1 for line in label.lines(label.width())):
         found.append(f"{name}: {label.text()!r} is too wide")
-    around = _around(label, window)
-    place = QRect(label.mapTo(around, QPoint(0, 0)), label.size())
+    around = unscrolled(label, window)
+    place = place_of(label, around)
     if not around.rect().contains(place):
         found.append(f"{name}: {label.text()!r} is outside the window: {place}")
     return found
-
-
-def _around(label: QWidget, window: QWidget) -> QWidget:
-    """What the label must be inside: the whole of what scrolls, else the window."""
-    outside = label.parentWidget()
-    while isinstance(outside, QWidget) and outside is not window:
-        above = outside.parentWidget()
-        if isinstance(above, QWidget) and isinstance(above.parentWidget(), Room):
-            return outside
-        outside = above
-    return window
 
 
 LARGEST = "largest_text+high_contrast"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 import resources
 from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
 from kiosk.vocabulary import ResultKind
-from tests.screens.finding import find_button, part
+from tests.screens.finding import find_button, part, place_of
 from tests.screens.test_display import content
 from ui.flow.events import Overlay, Stage
 from ui.session import display
@@ -49,7 +49,7 @@ def test_the_arrow_is_there_only_where_there_is_something_to_press(window: Sessi
     arrow = part(window, GuideStrip).findChild(Picture)
     assert arrow is not None
     assert arrow.isVisible()
-    middle = arrow.mapTo(window, arrow.rect().center()).x()
+    middle = place_of(arrow).center().x()
     assert 896 <= middle <= 1216, "under the page's main button"
     led(window, SERVICE, **IN)
     assert not arrow.isVisible()
@@ -88,13 +88,13 @@ def test_a_long_sentence_makes_the_footer_higher_and_moves_no_button(window: Ses
     """Nothing is cut, and 「やめる」 stays where it was."""
     led(window, CONFIRM, **IN)
     button, strip = find_button(window, "quit"), part(window, GuideStrip)
-    before = button.mapTo(window, button.rect().topLeft())
+    before = place_of(button).topLeft()
     assert strip.height() == 80
     window.lead("Long words that need two lines, " * 4, "職員の方へ：長い文です。", True)
     QApplication.processEvents()
     assert strip.height() > 80
     assert not [text for text in strip.findChildren(QLabel) if text.heightForWidth(text.width()) > text.height() + 1]
-    assert button.mapTo(window, button.rect().topLeft()) == before
+    assert place_of(button).topLeft() == before
     window.lead("short", "", True)
     QApplication.processEvents()
     assert strip.height() == 80

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.screens.finding import find_button
+from tests.screens.finding import find_button, place_of
 from ui import style
 from ui.flow.events import Event, OverlayLeft, StaffPressed
 from ui.screens.quit_sheet import QuitSheet
@@ -18,13 +18,6 @@ from ui.window.window import SessionWindow
 #: The footer from 200 px before the page's 「次へ」 to its right edge, and rows of pixels in it (1280 x 800).
 UNDER_NEXT, FOOTER = range(560, 1217, 8), range(705, 800, 8)
 RETURN, TAB, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def posted(window: SessionWindow) -> list[Event]:
-    found = list[Event]()
-    window.posted.connect(found.append)
-    return found
 
 
 @pytest.fixture
@@ -90,7 +83,7 @@ def test_the_tab_key_stays_on_the_sheet(window: SessionWindow, sheet: QuitSheet)
 def test_the_page_stays_visible_and_the_header_stays_usable(window: SessionWindow, sheet: QuitSheet) -> None:
     assert window.screens["choose"].isVisible()
     button = find_button(window, "language")
-    middle = button.mapTo(window, button.rect().center())
+    middle = place_of(button).center()
     assert touched(window, middle) == [button]
     button.click()
     assert window.findChildren(LanguageMenu)[-1].isVisible()

@@ -13,11 +13,9 @@ from ui.session import root
 from ui.window.window import SessionWindow
 
 
-def test_screens_that_were_made_anew_post_as_before(window: SessionWindow) -> None:
+def test_screens_that_were_made_anew_post_as_before(window: SessionWindow, posted: list[Event]) -> None:
     with window.undressed():
         pass
-    posted: list[Event] = []
-    window.posted.connect(posted.append)
     QTest.mouseClick(find_button(window.screens[Stage.ATTRACT], "start"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(find_button(window, "call_staff"), Qt.MouseButton.LeftButton)
     assert posted == [ev.Started(), ev.StaffPressed()]

@@ -1,21 +1,15 @@
 """Parts of a screen without room: one under the other, and scrolled."""
 
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.screens.finding import find_button, part
+from tests.screens.finding import find_button, part, place_of
 from ui import style
 from ui.screens.enter_pin import EnterPinScreen
 from ui.screens.room import Room
 from ui.widgets.controls import Button
 from ui.widgets.keypad import Keypad
 from ui.window.window import SessionWindow
-
-
-def place(widget: QWidget) -> QRect:
-    """Where the widget is in its window."""
-    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
 def test_what_is_too_high_is_scrolled_by_two_buttons(qtbot: QtBot) -> None:
@@ -30,10 +24,10 @@ def test_what_is_too_high_is_scrolled_by_two_buttons(qtbot: QtBot) -> None:
     qtbot.waitExposed(room)
     up, down = find_button(room, "scroll_up"), find_button(room, "scroll_down")
     assert (up.isVisible(), down.isVisible()) == (False, True)
-    assert not room.rect().contains(place(buttons[-1]))
+    assert not room.rect().contains(place_of(buttons[-1]))
     for _ in buttons:
         down.click()
-    assert room.rect().contains(place(buttons[-1]))
+    assert room.rect().contains(place_of(buttons[-1]))
     assert (up.isVisible(), down.isVisible()) == (True, False)
     room.resize(600, 4000)
     assert not room.overflows()
@@ -52,7 +46,7 @@ def test_parts_that_have_no_room_beside_one_another_stand_together_one_under_the
         window.show()
         window.show_screen("enter_pin")
         qtbot.waitExposed(window)
-        boxes, keypad = place(window.screen_of(EnterPinScreen).boxes), place(part(window, Keypad))
+        boxes, keypad = place_of(window.screen_of(EnterPinScreen).boxes), place_of(part(window, Keypad))
         assert boxes.bottom() < keypad.top() < boxes.bottom() + 300
         assert keypad.width() == part(window, Keypad).sizeHint().width()
         assert keypad.bottom() < 1600

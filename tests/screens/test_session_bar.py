@@ -5,7 +5,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.failures import FailureName
 from kiosk.vocabulary import ResultKind
 from tests.gallery.matrix import Size
-from tests.screens.finding import find_button, part
+from tests.screens.finding import find_button, part, place_of
 from tests.screens.test_display import PORTAL, content
 from ui import style
 from ui.flow.events import Overlay, Purpose, Stage
@@ -94,8 +93,7 @@ def test_the_training_tab_covers_nothing_in_the_header(
     tab = part(window, TrainingTab).geometry()
     assert tab.top() == 0
     for name in ("look", "language", "call_staff"):
-        button = find_button(window, name)
-        assert not tab.intersects(QRect(button.mapTo(window, QPoint(0, 0)), button.size())), name
+        assert not tab.intersects(place_of(find_button(window, name))), name
 
 
 def painted_to(bar: SessionBar) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
-from tests.screens.finding import find_button
+from tests.screens.finding import find_button, place_of
 from ui.flow.events import Event, OverlayLeft, QuitPressed, Started
 from ui.screens.enter_pin import EnterPinScreen
 from ui.window import held_keys, tap_guard
@@ -35,13 +35,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def posted(window: SessionWindow) -> list[Event]:
-    found = list[Event]()
-    window.posted.connect(found.append)
-    return found
-
-
-@pytest.fixture
 def page(qtbot: QtBot) -> QWidget:
     """A window whose left half is the page with a button, and whose right half is the kiosk's."""
     made = QWidget()
@@ -62,8 +55,7 @@ def tap(window: QWidget, place: QPoint) -> None:
 
 
 def middle(window: QWidget, name: str) -> QPoint:
-    button = find_button(window, name)
-    return button.mapTo(window, button.rect().center())
+    return place_of(find_button(window, name)).center()
 
 
 def key(window: QWidget, kind: QEvent.Type, *, repeat: bool = False) -> None:

@@ -11,9 +11,9 @@ from kiosk.training.cards.persons import load_persons
 from kiosk.training.cards.software_card import SoftwareCard
 from kiosk.training.cards.training_ca import load_or_make
 from kiosk.training.remote.control import Control
-from tests.support import pcscd
 from tests.support.pcscd import READER, VirtualPcsc
 from tests.support.terminal import Terminal
+from tests.support.waiting import LIMIT
 
 #: SELECT of the JPKI application, VERIFY with the PIN 1234, signature with the user-authentication key.
 SELECT = bytes.fromhex("00A4040C0AD392F000260100000001")
@@ -21,13 +21,19 @@ VERIFY = bytes.fromhex("002000980431323334")
 SIGN = bytes.fromhex("802A009733" + "3031300D060960864801650304020105000420" + "22" * 32 + "00")
 #: Status words: done; security status not satisfied.
 DONE, NOT_SATISFIED = "9000", "6982"
-#: Connects shared or exclusively, or shared with a transaction that it never ends; then sends what it is told.
+#: Waits for a card if it is told so. Connects shared or exclusively, or shared with a transaction that it never ends;
+#: then sends what it is told.
 _PROGRAM = """
 import sys
 from kiosk.cards import pcsc
 from kiosk.cards.transport import Share
-name, how = sys.argv[1:]
-connection = pcsc.PcscService().connect(name, Share("exclusive" if how == "exclusive" else "shared"))
+name, how, *waiting = sys.argv[1:]
+service, seen = pcsc.PcscService(), None
+for word in waiting:
+    print(word, flush=True)
+    while not (seen and any(reader.present for reader in seen.readers)):
+        seen = service.observe(seen, 5)
+connection = service.connect(name, Share("exclusive" if how == "exclusive" else "shared"))
 if how == "transaction":
     assert pcsc.scard.SCardBeginTransaction(connection._handle) == 0
 print("connected", flush=True)
@@ -47,10 +53,14 @@ assert code == 0 == pcsc.scard.SCardDisconnect(handle, pcsc.scard.SCARD_LEAVE_CA
 class OtherProgram:
     """Another program on the same computer, connected to the card on the reader; killed at the end of the block."""
 
-    def __init__(self, how: str = "shared") -> None:
-        """``how``: "shared", "exclusive", or "transaction": shared with a transaction that does not end."""
+    def __init__(self, how: str = "shared", *, waiting: bool = False) -> None:
+        """``how``: "shared", "exclusive", or "transaction": shared with a transaction that does not end.
+
+        ``waiting``: there is no card yet, and the program connects to the next one before anybody else can.
+        """
+        self._waiting = waiting
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, READER, how],
+            [sys.executable, "-c", _PROGRAM, READER, how, *(["waiting"] if waiting else [])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -58,7 +68,7 @@ class OtherProgram:
         )
 
     def __enter__(self) -> Self:
-        assert self._line() == "connected"
+        assert self._line() == ("waiting" if self._waiting else "connected")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
@@ -66,7 +76,11 @@ class OtherProgram:
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None
             stream.close()
-        self._process.wait(pcscd.LIMIT)
+        self._process.wait(LIMIT)
+
+    def assert_connected(self) -> None:
+        """It waited, a card came, and it is the one that has it."""
+        assert self._line() == "connected"
 
     def transmit(self, *commands: bytes) -> list[str]:
         """Send these APDUs; returns the status word of each."""
@@ -85,7 +99,7 @@ class OtherProgram:
 
 def leave_raw() -> None:
     """Another program uses the card in the raw protocol and leaves it so."""
-    subprocess.run([sys.executable, "-c", _RAW, READER], check=True, timeout=pcscd.LIMIT, cwd=Path(__file__).parents[2])
+    subprocess.run([sys.executable, "-c", _RAW, READER], check=True, timeout=LIMIT, cwd=Path(__file__).parents[2])
 
 
 def signature_without_pin() -> list[str]:

@@ -13,22 +13,23 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+from kiosk.cards.pcsc import PcscService
 from kiosk.training.cards.card_files import card_for
 from kiosk.training.cards.software_card import SoftwareCard
 from tests.support import cards
 from tests.support.vpcd import VpcdAttachment
+from tests.support.waiting import LIMIT, eventually
 
 DAEMON = "/usr/sbin/pcscd"
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 READER = "Virtual PCD 00 00"
-LIMIT = 10.0
-
 #: A program that executes pcscd with the inherited socket as file descriptor 3.
 LAUNCHER = """
 import os, sys
@@ -38,20 +39,12 @@ os.execv(sys.argv[2], sys.argv[2:])
 """
 
 available = Path(DAEMON).exists() and Path(DRIVER).exists() and os.geteuid() == 0
+needed = pytest.mark.skipif(not available, reason="needs pcscd and vsmartcard-vpcd, and root to start pcscd")
 
 _folder = tempfile.TemporaryDirectory(prefix="pcscd-", ignore_cleanup_errors=True)
 _home = Path(_folder.name)
 SOCKET = str(_home / "comm")
 os.environ["PCSCLITE_CSOCK_NAME"] = SOCKET
-
-
-def eventually(condition: Callable[[], bool], limit: float = LIMIT) -> float:
-    """Wait for a condition and return the seconds it took. Raises AssertionError after ``limit`` seconds."""
-    begun = time.monotonic()
-    while not condition():
-        assert time.monotonic() - begun < limit, "it never happened"
-        time.sleep(0.01)
-    return time.monotonic() - begun
 
 
 class VirtualPcsc:
@@ -141,6 +134,20 @@ def virtual_pcsc(name: bytes = b"Virtual PCD") -> Iterator[VirtualPcsc]:
         yield daemon
     finally:
         daemon.stop()
+
+
+def present(service: PcscService) -> bool:
+    """Whether a card is on any reader. The service has to answer."""
+    seen = service.observe(None, 0)
+    assert seen.service
+    return any(reader.present for reader in seen.readers)
+
+
+def place(daemon: VirtualPcsc, service: PcscService, person: str = "taro") -> SoftwareCard:
+    """Put a new card of this person on the reader and wait until the service reports it."""
+    card = daemon.attach(person)
+    eventually(lambda: present(service))
+    return card
 
 
 def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.cards import line
 from kiosk.cards.line import Late, Line
-from tests.support.pcscd import eventually
+from tests.support.waiting import eventually
 
 
 def test_results_and_errors_come_back_in_order() -> None:

@@ -24,7 +24,7 @@ from kiosk.cards.transport import (
     Share,
     TransmissionError,
 )
-from tests.support.pcscd import eventually
+from tests.support.waiting import eventually
 
 # ruff: noqa: N802 - the scripted driver has pyscard's names
 

@@ -16,7 +16,8 @@ from kiosk.lifecycle.states import (
 )
 from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import Call, Closing, EndReason, ReaderState, ResultKind
-from tests.unit.lifecycle.test_transitions import LOST, S, after, at, later
+from tests.support.lifecycle_play import S, after, at, later
+from tests.unit.lifecycle.test_transitions import LOST
 
 DONE = Told("points", ResultKind.DONE)
 

@@ -3,7 +3,8 @@
 from kiosk.failures import FailureName
 from kiosk.lifecycle.states import CardCleared, Phase, Refused, SessionOver, StaffUnlocked, WipeFinished
 from kiosk.vocabulary import EndReason
-from tests.unit.lifecycle.test_transitions import S, after, at, broken
+from tests.support.lifecycle_play import S, after, at
+from tests.unit.lifecycle.test_transitions import broken
 
 
 def test_a_card_that_kept_its_power_does_not_lead_out_what_only_staff_may_lead_out() -> None:

@@ -2,7 +2,8 @@
 
 from kiosk.lifecycle.states import ReaderSeen
 from kiosk.vocabulary import ReaderState
-from tests.unit.lifecycle.test_transitions import BOUND, EMPTY, OTHER, REFUSED, SAME, P, after, at
+from tests.support.lifecycle_play import after, at
+from tests.unit.lifecycle.test_transitions import BOUND, EMPTY, OTHER, REFUSED, SAME, P
 
 
 def test_a_card_that_was_read_after_a_wrong_one_is_the_sessions_and_its_removal_covers() -> None:
