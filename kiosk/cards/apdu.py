@@ -75,8 +75,8 @@ class StatusWord:
 
     @property
     def partial(self) -> bool:
-        """A warning beside data (6281, 6282: the file ends before Le). The data is there all the same."""
-        return self.value in (0x6281, 0x6282)
+        """A warning beside data that is whole (6282: the file ends before Le). Beside 6281 it may be corrupted."""
+        return self.value == 0x6282
 
     @property
     def unspecific(self) -> bool:

@@ -325,11 +325,16 @@ def _power_off(service: CardService, reader: str, limit: float) -> None:
 
 
 def _is_closed(connection: CardConnection) -> bool:
-    """Whether the issuer security domain is selected, or this is not a My Number card."""
+    """Whether the issuer security domain is selected, or this is not a My Number card.
+
+    Raises ApduError where the card says neither that it has the JPKI application nor that it has none.
+    """
     if _answer(connection, leave).ok:
         return True
     sw = _answer(connection, lambda opened: select_agreed(opened, AID_JPKI))
-    return not (sw.ok or sw.unspecific)
+    if not (sw.ok or sw.unspecific or sw.foreign):
+        raise ApduError(sw)
+    return sw.foreign
 
 
 def _answer(connection: CardConnection, send: Callable[[CardConnection], ResponseApdu]) -> StatusWord:

@@ -81,12 +81,15 @@ def test_only_a_refusal_that_is_given_twice_running_counts(answers: tuple[str, .
     assert not card.script
 
 
-@pytest.mark.parametrize("word", ["9000", "6281", "6282"])
-def test_data_beside_a_warning_is_data(word: str) -> None:
+@pytest.mark.parametrize("word", ["9000", "6282"])
+def test_data_before_the_end_of_the_file_is_data(word: str) -> None:
     assert ResponseApdu.parse(bytes.fromhex("AB" + word)).expect_data() == b"\xab"
-    if word != "9000":
-        with pytest.raises(apdu.ApduError):
-            ResponseApdu.parse(bytes.fromhex(word)).expect_data()
+
+
+@pytest.mark.parametrize("answer", ["6282", "AB6281", "AB6300"])
+def test_no_data_and_data_that_may_be_corrupted_are_refused(answer: str) -> None:
+    with pytest.raises(apdu.ApduError):
+        ResponseApdu.parse(bytes.fromhex(answer)).expect_data()
 
 
 @pytest.mark.parametrize("answer", ["9000", "63C2", "6F00", "6C04", "6104", "6984"])

@@ -12,8 +12,9 @@ from kiosk.cards.identity import (
     NotMyNumberCard,
     PinAbsent,
     PinBlocked,
+    power_off,
 )
-from kiosk.cards.transport import CardError
+from kiosk.cards.transport import HOLD_LIMIT, CardError
 from kiosk.failures import FailureName
 from tests.support.cards import KEY, OwnService, typed
 
@@ -77,6 +78,11 @@ class Always(OwnService):
     def __init__(self, prefixes: tuple[str, ...], word: str) -> None:
         super().__init__()
         self.prefixes, self.word = tuple(bytes.fromhex(prefix) for prefix in prefixes), word
+        self.cuts = 0
+
+    def cut_power(self, reader: str, limit: float = HOLD_LIMIT) -> None:
+        self.cuts += 1
+        super().cut_power(reader, limit)
 
     def answer(self, command: bytes, genuine: bytes) -> bytes:
         return bytes.fromhex(self.word) if command.startswith(self.prefixes) else genuine
@@ -137,3 +143,12 @@ def test_a_card_that_answers_in_another_way_is_read_and_signs(kind: type[OwnServ
     session = CardSession(kind(), "reader", KEY)
     reading = session.read()
     assert len(session.sign(typed("1234"), b"challenge", reading.fingerprint)) == 256
+
+
+@pytest.mark.parametrize(("word", "cuts"), [("6A82", 0), ("6D00", 0), ("6985", 1), ("6400", 1), ("6883", 1)])
+def test_a_card_that_says_neither_yes_nor_no_has_its_power_cut_and_checked(word: str, cuts: int) -> None:
+    """The end of a session: what the card answers is no reason to believe that nothing is open in it."""
+    service = Always(("00A4",), word)
+    power_off(service, "reader")
+    assert service.cuts == cuts
+    assert not service.card.powered
