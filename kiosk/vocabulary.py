@@ -36,6 +36,10 @@ class EndReason(StrEnum):
     RECYCLED = "recycled"
 
 
+#: Somebody else's data may have been seen, or the portal says what may be somebody else's doing.
+SUSPICIONS = frozenset({EndReason.SUSPECTED_MIXUP, EndReason.PORTAL_REFUSED})
+
+
 #: The wipe tries the portal's own logout only after these (step ``portal_logout``, docs/security-properties.md).
 WITH_LOGOUT = frozenset({EndReason.FINISHED, EndReason.NEXT_CUSTOMER, EndReason.GIVE_UP})
 

@@ -7,7 +7,7 @@ from enum import Enum, unique
 from kiosk.failures import FailureName
 from kiosk.lifecycle.states import CurtainEvent, LookedLonger, NoticeSeen, State
 from kiosk.told import Told
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import SUSPICIONS, EndReason
 
 
 @unique
@@ -24,8 +24,6 @@ class Stay(Enum):
     STAFF = "staff"
 
 
-#: Somebody else's data may have been seen, or the portal says what may be somebody else's doing.
-_FOR_STAFF = frozenset({EndReason.SUSPECTED_MIXUP, EndReason.PORTAL_REFUSED})
 _BRIEF = frozenset(
     {
         EndReason.CERTIFICATE_ERROR,
@@ -65,7 +63,7 @@ ADVISED = frozenset(
 
 def stay(reason: EndReason | None, told: Told) -> Stay:
     """How long the words of this end stay."""
-    if reason in _FOR_STAFF:
+    if reason in SUSPICIONS:
         return Stay.STAFF
     if reason is EndReason.COMMIT_UNCHECKED or _is_advised(reason, told):
         return Stay.READ

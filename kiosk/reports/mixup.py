@@ -23,7 +23,7 @@ from kiosk.reports import mixup_text
 from kiosk.reports.place import Place
 from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
-from kiosk.vocabulary import EndReason
+from kiosk.vocabulary import SUSPICIONS
 
 #: Days from awareness to the reports on leaks (漏えい等の報告): first report (about 3 to 5), full report (30).
 MARKS = (3, 5, 30)
@@ -34,7 +34,6 @@ _MOST_LINES = 500
 #: Earlier sessions that staff can name by their mark; for sessions before these there is the audit file.
 _KEPT = 8
 _AGAIN = frozenset({"session_ended", "wipe_verified", "wipe_failed"})
-_SUSPECT_ENDS = frozenset({EndReason.SUSPECTED_MIXUP, EndReason.PORTAL_REFUSED})
 _RETRY = frozenset({"kiosk_started", "staff_unlock"})
 
 
@@ -195,7 +194,7 @@ def _is_of_earlier(line: Line, mark: str) -> bool:
 
 def _is_suspicion(line: Line) -> bool:
     """A refusal counts: who has not applied and is told that they have may have been mixed up with somebody."""
-    ended = line["code"] == "session_ended" and line.get("reason") in _SUSPECT_ENDS
+    ended = line["code"] == "session_ended" and line.get("reason") in SUSPICIONS
     return line["code"] in ("suspected_mixup", "portal_refused", "mixup_by_staff") or ended
 
 
