@@ -18,10 +18,11 @@ from kiosk.config.settings import Config
 from kiosk.failures import failures
 from kiosk.languages import codes
 from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
 from kiosk.training.portal.pages import texts
-from kiosk.vocabulary import WIPE_STEPS
-from tests.screens.finding import bare_kanji
+from kiosk.vocabulary import WIPE_STEPS, EndReason
+from tests.screens.finding import bare_kanji, find_button
 from ui.ends.words import NOWHERE
 from ui.terminal.curtain import Curtain
 from ui.text import fonts, languages
@@ -170,3 +171,15 @@ def test_the_curtain_speaks_the_language_of_the_session(qtbot: QtBot) -> None:
     curtain.show_end(ShowCurtain(Phase.TAKE_CARD, card=True), NOWHERE, 1, "")
     assert "Please take your card." in words()
     assert "thẻ" not in words()
+
+
+def test_the_buttons_of_an_end_have_the_font_of_the_language_that_the_person_chose(qtbot: QtBot) -> None:
+    """The curtain's own language is Japanese; its font has no Burmese letter."""
+    curtain = Curtain()
+    qtbot.addWidget(curtain)
+    curtain.speak("my")
+    page = ShowCurtain(Phase.TAKE_CARD, card=True, reason=EndReason.GIVE_UP, stay=Stay.READ, left=60, may_look=True)
+    curtain.show_end(page, NOWHERE, 1, "")
+    for name in ("look_longer", "notice_read"):
+        assert tuple(find_button(curtain, name).font().families()) == fonts.families("my")
+    assert tuple(find_button(curtain, "notice_seen").font().families()) == fonts.families("ja")

@@ -185,6 +185,7 @@ class Bar(QFrame):
         self._text.set_language(language or "ja")
         labels = {self.longer: sentences.LONGER, self.understood: sentences.UNDERSTOOD, self.staff: sentences.SEEN}
         for button, source in labels.items():
+            button.set_language("ja" if button is self.staff else language)
             button.say(source if button is self.staff else _say(language, source))
         self.ring.begin(page.left, page.left)
 

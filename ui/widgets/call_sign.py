@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import style
-from ui.text import fonts
 from ui.widgets import furigana
 from ui.widgets.controls import Button, Text
 from ui.widgets.lines import wrap
@@ -166,8 +165,3 @@ class StaffEntry(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("staff_entry", "link", parent)
         self.say("職員の方")
-
-    def set_families(self, families: tuple[str, ...]) -> None:
-        """Use the Japanese font."""
-        del families
-        super().set_families(fonts.families("ja"))

@@ -46,7 +46,16 @@ class Button(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.set_families(fonts.families(languages.language()))
+        self._choose_font()
+
+    def set_language(self, code: str) -> None:
+        """Set the language of the label, for its font and its line breaks; "" is the current one."""
+        self.code = code
+        self._choose_font()
+
+    def families(self) -> tuple[str, ...]:
+        """The fonts for the label."""
+        return fonts.families(self.code or languages.language())
 
     def set_icon(self, name: str, colour: str = "main", pixels: int = 0, *, after: bool = False) -> None:
         """Show a drawing before (or after) the label."""
@@ -56,10 +65,10 @@ class Button(QPushButton):
         if after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
-    def set_families(self, families: tuple[str, ...]) -> None:
-        """Use these fonts; size and weight come from the stylesheet. Digit keys always use the Japanese font."""
+    def _choose_font(self) -> None:
+        # Size and weight come from the stylesheet. Digit keys always use the Japanese font.
         font = QFont()
-        wanted = fonts.families("ja") if self.property("kind") == "key" else families
+        wanted = fonts.families("ja") if self.property("kind") == "key" else self.families()
         if wanted != self._families:  # Qt would style, measure and paint it again
             self._families = wanted
             font.setFamilies(wanted)
@@ -78,7 +87,7 @@ class Button(QPushButton):
         """Choose the font again after a change of language."""
         super().changeEvent(event)
         if is_language_change(event):
-            self.set_families(fonts.families(languages.language()))
+            self._choose_font()
 
     def face(self) -> button_face.Face:
         """The label and icon painted on the button."""
@@ -172,9 +181,9 @@ class LanguageButton(Button):
         self.setCheckable(True)
         self.setChecked(code == languages.language())
 
-    def set_families(self, families: tuple[str, ...]) -> None:
-        """Use the font of the language's own name; the whole font once the language is chosen."""
-        super().set_families(families if self.code == languages.language() else fonts.name_families(self.code))
+    def families(self) -> tuple[str, ...]:
+        """The fonts of the language's own name; all its fonts once the language is chosen."""
+        return super().families() if self.code == languages.language() else fonts.name_families(self.code)
 
 
 def quit_button(name: str, arrow: str) -> Button:
