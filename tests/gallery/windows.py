@@ -20,6 +20,7 @@ from ui.session import display
 from ui.terminal.backdrop import Backdrop
 from ui.terminal.curtain import Curtain
 from ui.text import languages, sentences
+from ui.window.guide_strip import Words
 from ui.window.window import SessionWindow
 
 CITY = "見本市役所"
@@ -83,7 +84,7 @@ class Windows:
         below = "browse" if name == "quit_sheet" else name
         self.window.set_step(*_step(below, f"{TRAINING_ORIGIN}{page}"))
         self.window.set_part(*_part(below, f"{TRAINING_ORIGIN}{page}"))
-        self.window.lead(*_guide(below, f"{TRAINING_ORIGIN}{page}"))
+        self.window.lead(_guide(below, f"{TRAINING_ORIGIN}{page}"))
         self.window.set_quit(name != "problem" and not page.startswith("/result"))
         self.window.show_screen(name)
         return self.window
@@ -109,10 +110,10 @@ def _step(name: str, url: str) -> tuple[int, int, str]:
     return found.number, found.total, label
 
 
-def _guide(name: str, url: str) -> tuple[str, str, bool]:
+def _guide(name: str, url: str) -> Words:
     """The strip's words for a logged-in person."""
     if name not in set(Stage):
-        return "", "", False
+        return Words()
     return display.guide_words(POINTS, Flow(Stage(name), logged_in=True, language=languages.language()), url)
 
 

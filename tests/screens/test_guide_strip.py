@@ -10,11 +10,12 @@ from kiosk.procedures.load import TRAINING_ORIGIN, load_procedure
 from kiosk.vocabulary import ResultKind
 from tests.screens.finding import find_button, part, place_of
 from tests.screens.test_display import content
+from ui import style
 from ui.flow.events import Overlay, Stage
 from ui.session import display
 from ui.text import languages
 from ui.widgets.pictures import Picture
-from ui.window.guide_strip import GuideStrip
+from ui.window.guide_strip import GuideStrip, Words
 from ui.window.window import SessionWindow
 
 SERVICE = "https://portal.example.jp/apply/service/1"
@@ -55,6 +56,18 @@ def test_the_arrow_is_there_only_where_there_is_something_to_press(window: Sessi
     assert not arrow.isVisible()
 
 
+@pytest.mark.parametrize("url", [CONFIRM, SERVICE])
+def test_its_letters_are_of_one_size_for_everybody(window: SessionWindow, url: str) -> None:
+    """With and without an arrow; the kiosk's own hint, on screens of its own, is smaller."""
+    sizes = {}
+    for language in ("ja", "en"):
+        led(window, url, language=language, **IN)
+        sizes[language] = part(window, GuideStrip).findChildren(QLabel)[0].font().pixelSize()
+    assert sizes["ja"] == sizes["en"] == style.tokens().type.strong
+    led(window, stage=Stage.PREPARE, language="en")
+    assert part(window, GuideStrip).findChildren(QLabel)[0].font().pixelSize() < sizes["en"]
+
+
 def test_before_the_login_others_are_told_that_the_pages_are_japanese(window: SessionWindow) -> None:
     assert led(window, stage=Stage.PREPARE, language="en") == [
         "The next pages are in Japanese. Here you will read what to press."
@@ -90,12 +103,12 @@ def test_a_long_sentence_makes_the_footer_higher_and_moves_no_button(window: Ses
     button, strip = find_button(window, "quit"), part(window, GuideStrip)
     before = place_of(button).topLeft()
     assert strip.height() == 80
-    window.lead("Long words that need two lines, " * 4, "職員の方へ：長い文です。", True)
+    window.lead(Words("Long words that need two lines, " * 4, "職員の方へ：長い文です。", points_up=True))
     QApplication.processEvents()
     assert strip.height() > 80
     assert not [text for text in strip.findChildren(QLabel) if text.heightForWidth(text.width()) > text.height() + 1]
     assert place_of(button).topLeft() == before
-    window.lead("short", "", True)
+    window.lead(Words("short", points_up=True))
     QApplication.processEvents()
     assert strip.height() == 80
 

@@ -99,6 +99,16 @@ def test_the_sheet_is_over_the_screen_made_anew(window: SessionWindow, sheet: Qu
     assert window.screens["choose"].isVisible()
 
 
+def test_a_sheet_that_was_closed_is_made_anew_too(window: SessionWindow, sheet: QuitSheet) -> None:
+    window.show_screen("choose")
+    for _ in range(3):
+        with window.undressed():
+            pass
+    window.show_screen("quit_sheet")
+    assert len(window.findChildren(QuitSheet)) == 1
+    del sheet
+
+
 @pytest.mark.parametrize("variant", ["normal", *style.LETTERS])
 def test_no_answer_is_cut_on_a_screen_higher_than_wide(qapp: QApplication, qtbot: QtBot, variant: str) -> None:
     style.install(qapp, variant, style.UPRIGHT_SIZE)

@@ -9,6 +9,7 @@ from ui.flow.numbering import Part
 from ui.flow.state import Flow
 from ui.screens.content import Content
 from ui.text import sentences
+from ui.window.guide_strip import Words
 from ui.window.window import SessionWindow
 
 
@@ -22,7 +23,7 @@ def show(window: SessionWindow, content: Content) -> None:
     window.set_part(*bar_words(content.procedures.get(content.flow.procedure), content.flow, content.url))
     window.set_quit(content.flow.may_quit)
     window.set_back(back.target(content.flow) is not None)
-    window.lead(*guide_words(content.procedures.get(content.flow.procedure), content.flow, content.url))
+    window.lead(guide_words(content.procedures.get(content.flow.procedure), content.flow, content.url))
     if window.current_name() != name:
         window.show_screen(name)
     window.fit_footer()
@@ -37,13 +38,13 @@ def show_wrong(window: SessionWindow, content: Content) -> None:
     pad.show_wrong(content.flow.tries or 0)
 
 
-def guide_words(procedure: Procedure | None, flow: Flow, url: str) -> tuple[str, str, bool]:
-    """The strip's sentence, the same for staff, and whether it points at the page's main button; "" for no strip."""
+def guide_words(procedure: Procedure | None, flow: Flow, url: str) -> Words:
+    """What the strip says at this moment."""
     found = guide.guide(procedure, flow, url) if procedure else Guide()
     if found.step is None:
-        return sentences.hint(found.hint), "", False
+        return Words(sentences.hint(found.hint), hint=True)
     staff = sentences.also_in_japanese(found.step.guide_staff, flow.language)
-    return say(found.step.guide, flow.language), staff, found.step.guide_arrow
+    return Words(say(found.step.guide, flow.language), staff, found.step.guide_arrow)
 
 
 def bar_words(procedure: Procedure | None, flow: Flow, url: str) -> tuple[tuple[str, ...], int]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui import style
 from ui.widgets import controls
 from ui.widgets.controls import Button
-from ui.window.guide_strip import GuideStrip
+from ui.window.guide_strip import GuideStrip, Words
 
 
 class Footer(QFrame):
@@ -41,9 +41,9 @@ class Footer(QFrame):
         """Show or hide 「やめる」: a problem and a result have one end of their own."""
         self.quit.setVisible(offered)
 
-    def lead(self, sentence: str, staff: str, points_up: bool) -> None:
-        """Show the strip with these sentences; "" hides it."""
-        self.guide.lead(sentence, staff, points_up)
+    def lead(self, words: Words) -> None:
+        """Show the strip with these words; without a sentence it is hidden."""
+        self.guide.lead(words)
         self._fit()
 
     def _fit(self) -> None:

@@ -1,5 +1,7 @@
 """The strip in the footer that says in the person's language where to press on the portal's page above it."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -10,6 +12,20 @@ from ui.widgets.pictures import Picture
 
 #: From this factor of the letters on, the line for staff is left out.
 LARGEST = 2.0
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the strip says: the sentence ("" for no strip), and the same in Japanese for staff beside the person.
+
+    ``points_up``: an arrow points at the page's main button. ``hint``: it is the kiosk's own, on a screen that needs
+    its room.
+    """
+
+    sentence: str = ""
+    staff: str = ""
+    points_up: bool = False
+    hint: bool = False
 
 
 class GuideStrip(QFrame):
@@ -30,17 +46,16 @@ class GuideStrip(QFrame):
         inside.addWidget(self._arrow)
         self.hide()
 
-    def lead(self, sentence: str, staff: str, points_up: bool) -> None:
-        """Show the sentence, the same for staff beside the person (in Japanese), and the arrow; "" hides the strip."""
-        # Without a line for staff it is the kiosk's own hint, on a screen that needs its room.
-        self._sentence.set_role("strong" if staff or points_up else "place_bold")
-        self._sentence.setText(sentence)
-        self._staff.setText(staff)
+    def lead(self, words: Words) -> None:
+        """Show these words; without a sentence the strip is hidden."""
+        self._sentence.set_role("place_bold" if words.hint else "strong")
+        self._sentence.setText(words.sentence)
+        self._staff.setText(words.staff)
         # With the largest letters the room is the person's own.
-        self._staff.setVisible(bool(staff) and style.letters() < LARGEST)
-        self._arrow.setVisible(points_up)
+        self._staff.setVisible(bool(words.staff) and style.letters() < LARGEST)
+        self._arrow.setVisible(words.points_up)
         self.setAccessibleName(self._sentence.text())
-        self.setVisible(bool(sentence))
+        self.setVisible(bool(words.sentence))
 
     def height_in(self, width: int) -> int:
         """The height that the texts need in this width, in pixels: long sentences take two lines."""

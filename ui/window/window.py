@@ -14,6 +14,7 @@ from ui.widgets import controls
 from ui.widgets.focus_ring import ring_of
 from ui.widgets.training_tab import TrainingTab
 from ui.window.footer import Footer
+from ui.window.guide_strip import Words
 from ui.window.header import Header
 from ui.window.menus import LanguageMenu, LookMenu
 from ui.window.session_bar import SessionBar
@@ -141,7 +142,7 @@ class SessionWindow(QWidget):
     def _empty(self) -> None:
         """Delete the widgets now: those deleted later would still be restyled."""
         self._outer.removeWidget(self._layers)
-        sheets = [self._current] if self._current is not None and self._current.is_sheet else []
+        sheets = [screen for name in self.screens.made() if (screen := self.screens[name]).is_sheet]
         self._current, self._below = None, None
         for widget in (self._layers, self._training, self._too_small, *sheets):
             widget.hide()
@@ -281,9 +282,9 @@ class SessionWindow(QWidget):
         """Show or hide 「もどる」."""
         self._footer.back.setVisible(offered)
 
-    def lead(self, sentence: str, staff: str, points_up: bool) -> None:
-        """Show in the footer where to press on the page, and the same for staff; "" shows nothing."""
-        self._footer.lead(sentence, staff, points_up)
+    def lead(self, words: Words) -> None:
+        """Show in the footer where to press on the page."""
+        self._footer.lead(words)
 
     def set_mark(self, mark: str) -> None:
         """Show the session mark; "" hides it."""
