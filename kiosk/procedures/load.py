@@ -81,6 +81,12 @@ def _guide(value: object) -> object:
     return value
 
 
+def _language(value: str) -> str:
+    if value not in codes():
+        raise not_allowed(f"languages of {', '.join(sorted(codes()))}")
+    return value
+
+
 def _refusal(value: str) -> str:
     if value not in REFUSALS:
         raise not_allowed(f"one of {', '.join(REFUSALS)}")
@@ -89,6 +95,7 @@ def _refusal(value: str) -> str:
 
 Origin = Annotated[str, AfterValidator(_origin)]
 Url = Annotated[str, AfterValidator(_url)]
+Language = Annotated[str, AfterValidator(_language)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 Guide = Annotated[dict[str, Annotated[str, Field(min_length=1, max_length=120)]], BeforeValidator(_guide)]
@@ -158,6 +165,7 @@ class _File(_Closed):
     allowed_origins: Annotated[list[Origin], Field(min_length=1, max_length=20)]
     steps_total: Annotated[int, Field(ge=1, le=30)]
     bring: list[Texts] = []
+    page_languages: Annotated[list[Language], Field(min_length=1)] = ["ja"]
     asks_renewed_today: bool = False
     offers_child: bool = False
     confirm_pages: list[Pattern] = []
@@ -203,7 +211,15 @@ class _File(_Closed):
     def value(self) -> Procedure:
         """The frozen value that the rest of the program uses."""
         plain = {name: getattr(self, name) for name in type(self).model_fields}
-        for name in ("allowed_origins", "bring", "confirm_pages", "mixup_pages", "advice_pages", "spa"):
+        for name in (
+            "allowed_origins",
+            "bring",
+            "page_languages",
+            "confirm_pages",
+            "mixup_pages",
+            "advice_pages",
+            "spa",
+        ):
             plain[name] = tuple(plain[name])
         for name in ("commit_requests", "ordinary_requests"):
             plain[name] = tuple(RequestPattern(item.method, item.url) for item in plain[name])

@@ -75,6 +75,8 @@ class Procedure:
     allowed_origins: tuple[str, ...]
     steps_total: int
     bring: tuple[Text, ...] = ()
+    #: The languages in which the portal shows its pages to those who chose them.
+    page_languages: tuple[str, ...] = ("ja",)
     asks_renewed_today: bool = False
     offers_child: bool = False
     confirm_pages: tuple[str, ...] = ()
@@ -99,7 +101,7 @@ class Procedure:
 def from_json(data: Mapping[str, Any]) -> Procedure:
     """Rebuild a procedure that ``Procedure.to_json`` wrote. Raises KeyError, TypeError or ValueError otherwise."""
     plain = dict(data)
-    for name in ("allowed_origins", "confirm_pages", "mixup_pages", "advice_pages", "spa", "bring"):
+    for name in ("allowed_origins", "page_languages", "confirm_pages", "mixup_pages", "advice_pages", "spa", "bring"):
         plain[name] = tuple(plain[name])
     for name in ("commit_requests", "ordinary_requests"):
         plain[name] = tuple(RequestPattern(**item) for item in plain[name])

@@ -1,5 +1,6 @@
 """The strip in the footer leads people who cannot read the portal's page, and cannot be pressed itself."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.screens.finding import find_button, part, place_of
 from tests.screens.test_display import content
 from ui import style
 from ui.flow.events import Overlay, Stage
+from ui.flow.state import Flow
 from ui.session import display
 from ui.text import languages
 from ui.widgets.pictures import Picture
@@ -73,6 +75,14 @@ def test_before_the_login_others_are_told_that_the_pages_are_japanese(window: Se
         "The next pages are in Japanese. Here you will read what to press."
     ]
     assert led(window, stage=Stage.PREPARE) == []
+
+
+def test_no_one_is_told_so_whose_language_the_pages_have(window: SessionWindow) -> None:
+    """The training portal answers in the chosen language."""
+    made = load_procedure(resources.path("procedures", "training", "points.toml"), TRAINING_ORIGIN)
+    flow = Flow(Stage.PREPARE, procedure="points", language="en")
+    assert display.guide_words(made, flow, "") == Words("", hint=True)
+    assert display.guide_words(replace(made, page_languages=("ja",)), flow, "").sentence
 
 
 def test_a_page_without_a_guide_sends_others_to_staff(window: SessionWindow) -> None:

@@ -32,7 +32,7 @@ def guide(procedure: Procedure, flow: Flow, url: str) -> Guide:
     if flow.overlay not in (Overlay.NONE, Overlay.QUIT_SHEET) or flow.result:
         return Guide()
     foreign = flow.language not in JAPANESE
-    if flow.stage is Stage.PREPARE and foreign:
+    if flow.stage is Stage.PREPARE and foreign and flow.language not in procedure.page_languages:
         return Guide(hint=Hint.PAGES_ARE_JAPANESE)
     if flow.stage is not Stage.BROWSE:
         return Guide()

@@ -161,6 +161,13 @@ def test_a_language_that_is_none_is_the_wrong_value(tmp_path: Path) -> None:
     assert caught.value.allowed.startswith("languages of en, fil")
 
 
+def test_a_language_of_the_pages_is_one_of_the_kiosks(tmp_path: Path) -> None:
+    changed(tmp_path, 'page_languages = ["ja"]', 'page_languages = ["ja", "zh"]')
+    with pytest.raises(ProcedureError) as caught:
+        load_procedures(tmp_path)
+    assert (caught.value.key, caught.value.value) == ("page_languages.1", "'zh'")
+
+
 def test_plain_http_is_for_the_training_portal_only(tmp_path: Path) -> None:
     file = changed(tmp_path, "https://portal.example.jp", TRAINING_ORIGIN)
     made = load_procedure(file, "http://127.0.0.1:4567")
