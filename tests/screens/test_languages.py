@@ -183,3 +183,13 @@ def test_the_buttons_of_an_end_have_the_font_of_the_language_that_the_person_cho
     for name in ("look_longer", "notice_read"):
         assert tuple(find_button(curtain, name).font().families()) == fonts.families("my")
     assert tuple(find_button(curtain, "notice_seen").font().families()) == fonts.families("ja")
+
+
+def test_chinese_has_no_space_where_two_lines_become_one(qtbot: QtBot) -> None:
+    curtain = Curtain()
+    qtbot.addWidget(curtain)
+    curtain.speak("zh-Hans")
+    curtain.show_end(ShowCurtain(Phase.TAKE_CARD, card=True), NOWHERE, 1, "")
+    told = languages.sentence("zh-Hans", "curtain", "カードを\nお取りください")
+    assert "\n" in told
+    assert told.replace("\n", "") in [label.text() for label in curtain.findChildren(QLabel)]

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.languages import without_spaces
 from ui import style
 from ui.text import languages
 from ui.widgets import call_sign, controls
@@ -35,10 +34,9 @@ class CallPage(QWidget):
 
     def set_second(self, language: str) -> None:
         """Set the second language; English if none, or Japanese, was chosen."""
-        wanted = languages.SECOND_LANGUAGE if language in ("", languages.SOURCE_LANGUAGE) else language
+        wanted = languages.second(language)
         self.second.set_language(wanted)
-        between = "" if wanted in without_spaces() else " "
-        self.second.setText(languages.sentence(wanted, _CONTEXT, _COMING).replace("\n", between))
+        self.second.setText(languages.in_one_line(languages.sentence(wanted, _CONTEXT, _COMING), wanted))
 
     def title(self) -> str:
         """The title of the page, in Japanese."""

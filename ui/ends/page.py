@@ -109,10 +109,10 @@ class TakeCard(QFrame):
         size = style.tokens().size
         large, small = (size.picture_width, size.picture_height), (size.take_width, size.take_height)
         self._picture.setFixedSize(*(large if alone else small))
-        second = language if language not in ("", "ja") else languages.SECOND_LANGUAGE
+        second = languages.second(language)
         self._title.setText(sentences.TAKE_CARD)
         self._second.set_language(second)
-        self._second.setText(_say(second, sentences.TAKE_CARD).replace("\n", " "))
+        self._second.setText(languages.in_one_line(_say(second, sentences.TAKE_CARD), second))
         self._belongings.set_language(language or "ja")
         self._belongings.setText(_say(language, sentences.BELONGINGS))
 

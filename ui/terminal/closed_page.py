@@ -39,11 +39,11 @@ class ClosedPage(QWidget):
     def show_closing(self, closing: Closing, until: str) -> None:
         """Show why it is closed, and when staff think it opens again (``13:00``; empty: not known)."""
         title = TITLES[closing]
-        self.head.setText(words.japanese(title).replace("\n", ""))
+        self.head.setText(languages.in_one_line(words.japanese(title), languages.SOURCE_LANGUAGE))
         self.until.setText(fill(words.japanese(words.REOPENS), until) if until else "")
         self.until.setVisible(bool(until))
         english = languages.SECOND_LANGUAGE
-        second = [words.second(title, english).replace("\n", " ")]
+        second = [languages.in_one_line(words.second(title, english), english)]
         second += [fill(words.second(words.REOPENS, english), until)] if until else []
         self.second.setText("\n".join(second))
         counter = self._desk.counter

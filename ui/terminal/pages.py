@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
-from kiosk.languages import without_spaces
 from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.staff.unlock import StaffUnlock
@@ -196,7 +195,7 @@ class LeftSide(QWidget):
 
     def set_second(self, language: str) -> None:
         """Set the second language from now on; English if none, or Japanese, was chosen."""
-        wanted = languages.SECOND_LANGUAGE if language in ("", languages.SOURCE_LANGUAGE) else language
+        wanted = languages.second(language)
         if wanted == self.language:
             return
         self.language = wanted
@@ -212,8 +211,8 @@ class LeftSide(QWidget):
         """Show title and text in Japanese and in the second language; %1 … are replaced by the values."""
         self.count.begin(0, 0)
         self.title.setText(fill(words.japanese(title), *values))
-        between = "" if self.language in without_spaces() else " "
-        self.second.setText(fill(words.second(title, self.language).replace("\n", between), *values))
+        second_title = languages.in_one_line(words.second(title, self.language), self.language)
+        self.second.setText(fill(second_title, *values))
         second = fill(words.second(about, self.language), *values) if about else ""
         self.say_about(fill(words.japanese(about), *values), second)
 

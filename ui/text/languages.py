@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 import resources
-from kiosk.languages import SOURCE_LANGUAGE, codes, own_names
+from kiosk.languages import SOURCE_LANGUAGE, codes, own_names, without_spaces
 
 __all__ = ["SOURCE_LANGUAGE", "available", "own_names"]
 
@@ -72,6 +72,16 @@ def sentence(language: str, context: str, source: str) -> str:
     """One sentence in this language, whatever the current one is; the source text where there is no translation."""
     translator = translator_for(language)
     return (translator.translate(context, source) if translator else "") or source
+
+
+def second(chosen: str) -> str:
+    """The language beside the Japanese: the chosen one; English if none, or Japanese, was chosen."""
+    return SECOND_LANGUAGE if chosen in ("", SOURCE_LANGUAGE) else chosen
+
+
+def in_one_line(text: str, language: str) -> str:
+    """The text without its line feeds: joined by spaces where the language has them between words."""
+    return text.replace("\n", "" if language in without_spaces() else " ")
 
 
 def time_of_day(moment: str) -> str:
