@@ -55,6 +55,7 @@ def _run_session(file: Path) -> int:
     from kiosk.training.base import names, wall_clock
     from kiosk.training.reader.readers import service_maker
     from ui.session.root import run_session
+    from ui.window.placement import Placement
 
     settings = load_settings(file)
     wall_clock.follow(settings.root)
@@ -62,7 +63,7 @@ def _run_session(file: Path) -> int:
         service_maker(settings),
         (*((UNCONFINED,) if settings.unconfined else ()), *names.engine_switches(settings)),
         lambda session, watch: _attach(session, watch, settings),
-        settings.fullscreen,
+        Placement(settings.fullscreen, settings.dock),
     )
 
 

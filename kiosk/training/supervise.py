@@ -18,6 +18,7 @@ from kiosk.training.base.settings import TrainingSettings
 from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote.agent import SupervisorAgent
 from ui.terminal.root import Root, Terminal, run_terminal
+from ui.window.placement import Placement
 
 
 def supervise(settings: TrainingSettings, config: Config, session_argv: list[str], station_pid: int) -> int:
@@ -48,7 +49,7 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         sound_volume=config.sound_volume,
         call_volume=config.call_volume,
         reduced_motion=config.reduced_motion,
-        fullscreen=settings.fullscreen,
+        placement=Placement(settings.fullscreen, settings.dock),
         on_stderr=_show if settings.show_errors else lambda _: None,
         attach=attach,
     )

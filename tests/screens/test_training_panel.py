@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolBox
 from pytestqt.qtbot import QtBot
 
-from kiosk.training.base.settings import make_settings
-from kiosk.training.panel import HELP, Panel
+from kiosk.training.base.settings import DOCK_WIDTH, make_settings
+from kiosk.training.cards.persons import Group
+from kiosk.training.panel import HELP, Panel, dock
 from kiosk.training.portal.settings import Mode
 from kiosk.training.station import Station
-from tests.screens.finding import part
+from tests.screens.finding import part, place_of
+from ui import style
+from ui.window.placement import Placement
 
 
 @pytest.fixture
@@ -22,10 +26,13 @@ def station(tmp_path: Path) -> Iterator[Station]:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, station: Station) -> Panel:
+def panel(qtbot: QtBot, qapp: QApplication, station: Station) -> Iterator[Panel]:
+    """The panel; its process has no style of the kiosk."""
+    qapp.setStyleSheet("")
     made = Panel(station)
     qtbot.addWidget(made)
-    return made
+    yield made
+    style.install(qapp)
 
 
 def modes(panel: Panel) -> QComboBox:
@@ -81,3 +88,40 @@ def test_from_the_beginning(panel: Panel, station: Station) -> None:
 def test_it_says_what_nobody_can_guess(panel: Panel) -> None:
     assert HELP in shown(panel)
     assert "135790" in HELP
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080)])
+def test_the_panel_lies_beside_the_kiosk_and_never_over_it(panel: Panel, size: tuple[int, int]) -> None:
+    screen = QRect(0, 0, *size)
+    kiosk, place = Placement(fullscreen=False, dock=DOCK_WIDTH).rectangle(screen), dock(screen)
+    assert not kiosk.intersects(place)
+    assert screen.contains(kiosk)
+    assert not style.is_too_small((kiosk.width(), kiosk.height()))
+    panel.setGeometry(place)
+    panel.show()
+    QApplication.processEvents()
+    assert panel.size() == place.size()
+    buttons = [button for button in panel.findChildren(QPushButton) if button.isVisible()]
+    assert not [button.text() for button in buttons if place_of(button).right() > panel.width()]
+
+
+def test_no_button_moves_when_a_card_is_placed_or_refused(panel: Panel) -> None:
+    panel.setGeometry(dock(QRect(0, 0, 1280, 800)))
+    panel.show()
+    QApplication.processEvents()
+    places = {button: place_of(button) for button in panel.findChildren(QPushButton) if button.isVisible()}
+    assert len(places) > 8
+    for name in ("place_child_14", "unplug", "place_taro", "plug", "take"):
+        part(panel, QPushButton, name).click()
+        QApplication.processEvents()
+        assert {button: place_of(button) for button in places} == places, name
+
+
+def test_every_person_has_a_button_in_its_group(panel: Panel, station: Station) -> None:
+    box = part(panel, QToolBox)
+    assert box.count() == len(Group)
+    for place, group in enumerate(Group):
+        page = box.widget(place)
+        assert page is not None
+        names = {button.objectName() for button in page.findChildren(QPushButton)}
+        assert names == {f"place_{person.id}" for person in station.persons.values() if person.group is group}

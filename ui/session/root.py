@@ -24,7 +24,7 @@ from ui import style
 from ui.screens.attract import AttractScreen
 from ui.session.pipe import Pipe, take_stdout
 from ui.text import languages
-from ui.window.placement import screen_size, show
+from ui.window.placement import WHOLE_SCREEN, Placement
 from ui.window.window import SessionWindow
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def run_session(
     make_service: "Callable[[], CardService]",
     engine_arguments: Sequence[str] = (),
     attach: Attach | None = None,
-    fullscreen: bool = True,
+    placement: Placement = WHOLE_SCREEN,
 ) -> int:
     """Run the process of one customer's session. Returns only when the first message is not ``Start``.
 
@@ -69,7 +69,7 @@ def run_session(
     move_into(folder)
     _prepare_engine(start, engine_arguments)
     application = QApplication(["kiosk"])
-    style.install(application, size=screen_size(application, fullscreen))
+    style.install(application, size=placement.size(application))
     window = _window(start)
     sessions: list[Session] = []
 
@@ -80,7 +80,7 @@ def run_session(
 
         watch = Watch(window)
         session = _session(start, pipe, make_service, window, application)
-        Appearance(application, window, screen_size(application, fullscreen), session.refill)
+        Appearance(application, window, placement.size(application), session.refill)
         session.times["painted"] = at
         session.attached = attach(session, watch) if attach else None
         session.start_timers()
@@ -90,7 +90,7 @@ def run_session(
         sessions.append(session)
 
     FirstPaint(window, on_painted)
-    show(window, fullscreen)
+    placement.show(window)
     # A teardown of the engine would release the requests that it holds, so the process ends without one.
     os._exit(application.exec())
 

@@ -33,7 +33,7 @@ from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.desktop_events import DesktopEvents
 from ui.terminal.monitors import Monitors
 from ui.terminal.staff_side import QUIET_MS, StaffSide
-from ui.window.placement import screen_size, window_rectangle
+from ui.window.placement import WHOLE_SCREEN, Placement
 
 #: Pause between two checks for a signal of the operating system, in milliseconds.
 SIGNAL_MS = 200
@@ -64,7 +64,7 @@ class Root:
     sound_volume: int = 0
     call_volume: int = 0
     reduced_motion: bool = False
-    fullscreen: bool = True
+    placement: Placement = WHOLE_SCREEN
     on_stderr: Callable[[bytes], None] = lambda _: None
     attach: Callable[["Terminal"], object] | None = None
 
@@ -78,8 +78,10 @@ class Terminal(QObject):
     def __init__(self, root: Root, application: QApplication) -> None:
         super().__init__()
         settings = root.settings
-        geometry = None if root.fullscreen else window_rectangle(application)
-        self.curtain = Curtain(geometry=geometry, fullscreen=root.fullscreen)
+        place = root.placement
+        self.curtain = Curtain(
+            geometry=place.rectangle(application.primaryScreen().availableGeometry()), fullscreen=place.fullscreen
+        )
         self.curtain.set_place(settings.terminal, root.phone)
         self.curtain.set_training(settings.training)
         self.curtain.set_desk(settings.desk.public())
@@ -106,7 +108,7 @@ class Terminal(QObject):
         self.staff = StaffSide(self.supervisor, self.curtain, self._curtains, root.staff_code, root.staff_quiet_ms)
         self.staff.doctor_argv = list(root.doctor_argv)
         self._connect()
-        if root.fullscreen:
+        if root.placement.fullscreen:
             self._monitors.watch()
 
     def _connect(self) -> None:
@@ -175,7 +177,7 @@ def run_terminal(root: Root) -> int:
     application.setQuitOnLastWindowClosed(False)
     crash.end_on_exception()
     style.hold_still(root.reduced_motion)
-    style.install(application, size=screen_size(application, root.fullscreen))
+    style.install(application, size=root.placement.size(application))
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None
     _watch_key(root.hardware_key, terminal.key_pressed.emit)

@@ -13,6 +13,8 @@ from kiosk.training.base.token import make_folder
 UNCONFINED = "--no-sandbox"
 #: The staff code of demo and tests. It opens nothing else; the training panel shows it.
 STAFF_CODE = "135790"
+#: Width of the panel beside the kiosk, in pixels.
+DOCK_WIDTH = 240
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class TrainingSettings:
     def root(self) -> Path:
         """The training folder."""
         return Path(self.folder)
+
+    @property
+    def dock(self) -> int:
+        """The width in pixels that the demo's window leaves free for the panel; 0 where it takes the whole screen."""
+        return DOCK_WIDTH if self.panel and not self.fullscreen else 0
 
     @property
     def control(self) -> Path:

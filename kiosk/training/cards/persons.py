@@ -30,6 +30,15 @@ class CardKind(StrEnum):
     MUTE = "mute"
 
 
+@unique
+class Group(StrEnum):
+    """What the card is for in a lesson: it serves, the procedure stops over it, or it is no My Number card."""
+
+    ORDINARY = "ordinary"
+    TROUBLE = "trouble"
+    OTHER = "other"
+
+
 #: Kinds with a JPKI application.
 WITH_JPKI = frozenset({CardKind.PLASTIC, CardKind.ANDROID, CardKind.IPHONE, CardKind.OLD_JUKI})
 
@@ -62,6 +71,7 @@ class Person:
 
     id: str
     kind: CardKind
+    group: Group
     label: Text
     note: Text
     pin: str = field(default="", repr=False)
@@ -98,7 +108,8 @@ def _load(file: Path) -> Person:
 def _person(data: dict[str, Any]) -> Person:
     _only(data, Person)
     options = data.pop("certificate", None)
-    person = Person(**{**data, "kind": CardKind(data["kind"]), "certificate": options and _certificate(options)})
+    kinds = {"kind": CardKind(data["kind"]), "group": Group(data["group"])}
+    person = Person(**{**data, **kinds, "certificate": options and _certificate(options)})
     for text in (person.label, person.note):
         if set(text) != {"ja", "en"}:
             raise ValueError("label and note need ja and en")
