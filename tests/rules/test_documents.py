@@ -52,6 +52,7 @@ def test_no_document_cites_a_paper_that_is_elsewhere(paper: Path) -> None:
     assert not list(cited_elsewhere(paper.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 def test_comments_name_only_what_is_there() -> None:
     wrong = [
         f"{source.path}:{line}: {finding}"

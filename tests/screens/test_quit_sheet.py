@@ -110,6 +110,7 @@ def test_a_sheet_that_was_closed_is_made_anew_too(window: SessionWindow, sheet: 
 
 
 @pytest.mark.parametrize("variant", ["normal", *style.LETTERS])
+@pytest.mark.slow
 def test_no_answer_is_cut_on_a_screen_higher_than_wide(qapp: QApplication, qtbot: QtBot, variant: str) -> None:
     style.install(qapp, variant, style.UPRIGHT_SIZE)
     try:

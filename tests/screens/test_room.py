@@ -1,5 +1,6 @@
 """Parts of a screen without room: one under the other, and scrolled."""
 
+import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,7 @@ def test_what_is_too_high_is_scrolled_by_two_buttons(qtbot: QtBot) -> None:
     assert (up.isVisible(), down.isVisible()) == (False, False)
 
 
+@pytest.mark.slow
 def test_parts_that_have_no_room_beside_one_another_stand_together_one_under_the_other(
     qtbot: QtBot, qapp: QApplication
 ) -> None:

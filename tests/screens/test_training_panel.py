@@ -105,6 +105,7 @@ def test_the_panel_lies_beside_the_kiosk_and_never_over_it(panel: Panel, size: t
     assert not [button.text() for button in buttons if place_of(button).right() > panel.width()]
 
 
+@pytest.mark.slow
 def test_no_button_moves_when_a_card_is_placed_or_refused(panel: Panel) -> None:
     panel.setGeometry(dock(QRect(0, 0, 1280, 800)))
     panel.show()

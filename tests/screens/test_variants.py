@@ -67,6 +67,7 @@ def test_the_largest_letters_are_twice_as_large() -> None:
 
 
 @pytest.mark.parametrize(("name", "least"), [("look_contrast", 0.05), ("look_dark", 0.9)])
+@pytest.mark.slow
 def test_other_colours_are_seen_to_differ(
     window: SessionWindow, qtbot: QtBot, switched: list[tuple[float, bool]], name: str, least: float
 ) -> None:

@@ -297,6 +297,7 @@ def walk_all(depth: int | None, of: Callable[[State], Hashable], opening: tuple[
         pytest.param(OPENING, 5, 280_000, id="with a customer, longer", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.slow
 def test_every_short_sequence_of_events(opening: tuple[Said, ...], depth: int, least: int) -> None:
     assert walk_all(depth, lifecycle_diagram.lifecycle_key, opening) > least
 

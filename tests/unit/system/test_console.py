@@ -40,6 +40,7 @@ def without_console(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("place", ["windowed", "console"])
+@pytest.mark.slow
 def test_a_second_kiosk_is_refused_with_and_without_a_console(tmp_path: Path, place: str) -> None:
     command = [sys.executable, "-c", SECOND, str(tmp_path), place]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
@@ -108,6 +109,7 @@ def test_the_command_line_still_says_what_is_wrong(
 @pytest.mark.parametrize(
     ("command", "encoding"), [("config", "cp932"), ("config", "cp1252"), ("doctor --no-browser --json", "cp1252")]
 )
+@pytest.mark.slow
 def test_a_console_without_our_letters_gets_the_whole_text(tmp_path: Path, command: str, encoding: str) -> None:
     """Output that is redirected on a Japanese Windows; the city's name has a variation selector."""
     file = tmp_path / "kiosk.toml"

@@ -37,6 +37,7 @@ BANNERS = {"ja": "研修用", "en": "Training"}
 
 
 @pytest.mark.parametrize("language", codes())
+@pytest.mark.slow
 def test_every_page_in_every_language(desk: Desk, language: str) -> None:
     banner = BANNERS.get(language) or str(texts(language)["common"]["banner"])
     assert banner.strip()
