@@ -58,6 +58,7 @@ class Colours(Group):
 class TypeScale(Group):
     """Font sizes in pixels."""
 
+    banner: int
     hero: int
     title: int
     action: int
@@ -105,9 +106,11 @@ class Sizes(Group):
     button: int
     button_main: int
     button_hero: int
+    button_begin: int
     button_wide: int
     tile: int
     language_width: int
+    language_height: int
     key_width: int
     key_height: int
     key_gap: int
@@ -122,6 +125,8 @@ class Sizes(Group):
     icon_large: int
     icon_hero: int
     mark: int
+    hero_width: int
+    hero_height: int
     picture_width: int
     picture_height: int
     ring: int

@@ -20,11 +20,16 @@ If you need help, call staff at any time.</translation>
         <translation>Start</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>Placing your card on the reader also starts it.</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>My Number Card</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>Confirmed at %1</translation>
     </message>
     <message>

@@ -20,11 +20,16 @@ Kung may hindi malinaw, tumawag ng kawani anumang oras.</translation>
         <translation>Magsimula</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>Magsisimula rin ito kapag inilagay ang card sa reader.</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>My Number Card (マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>Nakumpirma nang %1</translation>
     </message>
     <message>

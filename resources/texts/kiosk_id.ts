@@ -20,11 +20,16 @@ Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
         <translation>Mulai</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>Meletakkan kartu di pembaca juga memulai proses.</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>Kartu My Number (マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>Dipastikan pukul %1</translation>
     </message>
     <message>

@@ -20,11 +20,16 @@
         <translation>はじめる</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>カードを {読|よ}み{取|と}る {機械|きかい}に {置|お}いても、はじまります。</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>マイナンバーカード</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>%1に {確認|かくにん}しました</translation>
     </message>
     <message>

@@ -20,11 +20,16 @@
         <translation>시작</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>카드를 리더기에 올려놓아도 시작됩니다.</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>마이넘버 카드(マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>%1에 확인했습니다</translation>
     </message>
     <message>

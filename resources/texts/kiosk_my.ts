@@ -20,11 +20,16 @@
         <translation>စတင်ရန်</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>ကတ်ကို ကတ်ဖတ်စက်ပေါ် တင်လျှင်လည်း စတင်ပါမည်။</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>My Number ကတ် (マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>%1 တွင် အတည်ပြုပြီး</translation>
     </message>
     <message>

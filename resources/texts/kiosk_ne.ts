@@ -20,11 +20,16 @@
         <translation>सुरु गर्नुहोस्</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>कार्ड रिडरमा राख्दा पनि सुरु हुन्छ।</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>माइ नम्बर कार्ड (マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>%1 मा पुष्टि भयो</translation>
     </message>
     <message>

@@ -20,11 +20,16 @@ Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
         <translation>Começar</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>Colocar o cartão na leitora também inicia.</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>Cartão My Number (マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>Confirmado às %1</translation>
     </message>
     <message>

@@ -20,11 +20,16 @@ Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
         <translation>Bắt đầu</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>Đặt thẻ lên đầu đọc cũng sẽ bắt đầu.</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>Thẻ My Number (マイナンバーカード)</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>Đã xác nhận lúc %1</translation>
     </message>
     <message>

@@ -20,11 +20,16 @@
         <translation>开始</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>将卡放在读卡器上也可以开始。</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>个人编号卡（マイナンバーカード）</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>已于%1确认</translation>
     </message>
     <message>

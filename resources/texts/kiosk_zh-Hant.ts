@@ -20,11 +20,16 @@
         <translation>開始</translation>
     </message>
     <message>
+        <source>カードを読み取り機に置いても、始まります。</source>
+        <translation>將卡片放在讀卡機上也可以開始。</translation>
+    </message>
+    <message>
         <source>マイナンバーカード</source>
         <translation>個人編號卡（マイナンバーカード）</translation>
     </message>
     <message>
         <source>%1に確認しました</source>
+        <extracomment>Languages in a row: two rows of six where there is room, else as many as fit; all rows are full. From this factor of the letters on the languages have no room below the rest; they scroll with it.</extracomment>
         <translation>已於%1確認</translation>
     </message>
     <message>

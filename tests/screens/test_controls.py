@@ -112,7 +112,8 @@ def test_targets_are_big_enough_and_named(window: SessionWindow, name: str) -> N
             continue
         assert button.objectName(), button.text()
         assert button.accessibleName(), button.objectName()
-        least = {"header": 56, "link": 44, "key": 88, "key_minor": 88}.get(button.property("kind"), 72)
+        small = {"header": 56, "link": 44, "language": 48}
+        least = (small | {"key": 88, "key_minor": 88}).get(button.property("kind"), 72)
         assert button.height() >= least, button.objectName()
         assert button.width() >= 88, button.objectName()
 

@@ -1,10 +1,10 @@
-"""The first screen: the previous customer's data is gone; choose a language; start."""
+"""The first screen: start, or place the card; below it the languages, and that the previous customer's data is gone."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import style
 from ui.screens.screen import Screen, two_columns
@@ -16,7 +16,10 @@ from ui.widgets.pictures import Picture
 if TYPE_CHECKING:
     from ui.screens.content import Content
 
-LANGUAGE_COLUMNS = 3
+#: Languages in a row: two rows of six where there is room, else as many as fit; all rows are full.
+LANGUAGE_COLUMNS = (6, 4, 3, 2)
+#: From this factor of the letters on the languages have no room below the rest; they scroll with it.
+_SCROLLED = 2.0
 
 
 class AttractScreen(Screen):
@@ -32,35 +35,38 @@ class AttractScreen(Screen):
         self._wiped_at = ""
         self._wiped, self._wiped_note = Text("good"), Text("note")
         self._down = Text("small")
-        self._title, self._about = Text("title"), Text("body")
-        self._language_title, self._bring_title = Text("label_bold", language="ja"), Text("small_bold")
+        self._title, self._about, self._or_card = Text(_title_role()), Text("body"), Text("body", centred=True)
+        self._bring_title = Text("label_bold")
         self._bring = (Text("small"), Text("small"))
-        self.start = Button("start", "main", big=True)
+        self.start = Button("start", "begin")
+        self.start.set_icon("chevron", "on_main", style.tokens().size.icon_large, after=True)
         self.start.clicked.connect(self.on_started)
-        two_columns(self, self._left(), self._right())
+        side = self._right()
+        two_columns(self, self._left(), side)
+        if style.letters() < _SCROLLED:
+            self._put_below(self._languages())
+        else:
+            side.addLayout(self._language_grid())
         self.retranslate()
 
     def _left(self) -> QVBoxLayout:
         space = style.tokens().space
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addSpacing(space.huge - space.hair - space.hair)
-        left.addWidget(self._clean_box())
-        left.addSpacing(space.huge)
-        left.addLayout(controls.column(self._title, self._about, space=space.snug))
-        left.addStretch(1)
-        left.addWidget(self._down_notice())
-        left.addSpacing(space.base)
+        left = controls.column(self._title, self._about, self._down_notice(), space=space.snug)
+        left.insertStretch(0, 1)
+        left.addSpacing(space.snug)
         left.addWidget(self.start)
-        left.addSpacing(space.base)
+        left.addWidget(self._or_card)
+        left.addStretch(2)
+        left.addLayout(self._clean_row())
+        left.addStretch(1)
         return left
 
-    def _clean_box(self) -> QWidget:
-        values = style.tokens()
-        box, inside = controls.card("good")
-        inside.addWidget(Picture("check", values.size.icon_large, colour="success"))
-        inside.addLayout(controls.column(self._wiped, self._wiped_note, space=0), 1)
-        return box
+    def _clean_row(self) -> QHBoxLayout:
+        values, row = style.tokens(), QHBoxLayout()
+        row.setSpacing(values.space.base)
+        row.addWidget(Picture("check", values.size.icon_large, colour="success"))
+        row.addLayout(controls.column(self._wiped, self._wiped_note, space=0), 1)
+        return row
 
     def _down_notice(self) -> QWidget:
         self._down_box, inside = controls.card("warning")
@@ -69,39 +75,52 @@ class AttractScreen(Screen):
         self._down_box.hide()
         return self._down_box
 
-    def _right(self) -> QWidget:
+    def _right(self) -> QVBoxLayout:
+        """The side with the picture, no wider than that: longer words beside it are broken."""
         values = style.tokens()
-        side = QWidget()
-        inside = QVBoxLayout(side)
-        inside.setContentsMargins(0, values.space.huge - values.space.tight, 0, values.space.base)
-        inside.setSpacing(values.space.snug)
-        inside.addWidget(self._language_title)
-        inside.addLayout(self._language_grid())
-        inside.addStretch(1)
-        inside.addWidget(self._bring_box())
-        return side
+        self._picture = Picture("picture_place_card", values.size.hero_width, values.size.hero_height)
+        return controls.middle(self._picture, self._bring_box(), space=values.space.base)
+
+    def _put_below(self, band: QWidget) -> None:
+        """Put this below the rest, where it stays while the rest is scrolled."""
+        outer = self.layout()
+        assert outer is not None
+        outer.addWidget(band)
+
+    def _languages(self) -> QFrame:
+        values, band = style.tokens(), QFrame()
+        band.setObjectName("footer")
+        inside = QHBoxLayout(band)
+        inside.setContentsMargins(values.space.margin, values.space.snug, values.space.margin, values.space.base)
+        inside.addLayout(self._language_grid(), 1)
+        return band
 
     def _language_grid(self) -> QGridLayout:
         values = style.tokens()
         grid = QGridLayout()
-        grid.setSpacing(values.space.snug)
+        grid.setSpacing(values.space.tight)
+        columns = _columns()
         for place, code in enumerate(languages.available()):
             button = LanguageButton(f"language_{code}", code)
-            button.setMinimumWidth(values.size.language_width)
+            button.setMinimumSize(values.size.language_width, values.size.language_height)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(partial(self.language_chosen.emit, code))
             button.clicked.connect(self._mark_chosen)
-            grid.addWidget(button, place // LANGUAGE_COLUMNS, place % LANGUAGE_COLUMNS)
-        for place in range(LANGUAGE_COLUMNS):
-            grid.setColumnMinimumWidth(place, values.size.language_width)
+            grid.addWidget(button, place // columns, place % columns)
+        for place in range(columns):
+            grid.setColumnStretch(place, 1)
         return grid
 
     def _bring_box(self) -> QWidget:
         box, inside = controls.card("plain", vertical=True)
         inside.setSpacing(style.tokens().space.hair)
         inside.addWidget(self._bring_title)
+        for text in (self._bring_title, *self._bring):
+            policy = text.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            text.setSizePolicy(policy)
         for line, drawing in zip(self._bring, ("card", "lock"), strict=True):
-            inside.addLayout(bullets.row(drawing, line, style.tokens().size.key_icon, "text_body"))
+            inside.addLayout(bullets.row(drawing, line, style.tokens().size.key_icon))
         return box
 
     def on_started(self) -> None:
@@ -119,6 +138,7 @@ class AttractScreen(Screen):
     def set_portal_up(self, up: bool) -> None:
         """Show or hide that the application site cannot be reached at the moment."""
         self._down_box.setVisible(not up)
+        self._about.setVisible(up)
 
     def set_wiped_at(self, time: str) -> None:
         """Show when the wipe before this session was verified: ISO 8601 or plain text; "" shows nothing."""
@@ -147,7 +167,7 @@ class AttractScreen(Screen):
             )
         )
         self.start.say(self.tr("始める"))
-        self._language_title.setText("ことば / Language")
+        self._or_card.setText(self.tr("カードを読み取り機に置いても、始まります。"))
         self._bring_title.setText(self.tr("ご用意いただくもの"))
         self._bring[0].setText(self.tr("マイナンバーカード"))
         self._bring[1].setText(self.tr("数字4けたの暗証番号（利用者証明用）"))
@@ -157,3 +177,17 @@ class AttractScreen(Screen):
         """Check the current language's button. Not a QButtonGroup: there Tab skips buttons, and arrow keys choose."""
         for button in self.findChildren(LanguageButton):
             button.setChecked(button.code == languages.language())
+
+
+def _title_role() -> str:
+    """The largest letters are not needed where all are large: the first line would be broken within a word."""
+    return "banner" if style.letters() == 1 else "title"
+
+
+def _columns() -> int:
+    """How many languages stand in a row."""
+    values = style.tokens()
+    across = style.UPRIGHT_SIZE[0] if style.is_upright() else style.DESIGN_SIZE[0]
+    room = across * values.scale - 2 * values.space.margin + values.space.tight
+    fitting = (many for many in LANGUAGE_COLUMNS if many * (values.size.language_width + values.space.tight) <= room)
+    return next(fitting, LANGUAGE_COLUMNS[-1])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.screens.content import Content
 
 #: Text roles of a screen's title.
-TITLES = ("title", "question", "heading")
+TITLES = ("banner", "title", "question", "heading")
 
 
 class Screen(QWidget):

@@ -40,6 +40,7 @@ class Button(QPushButton):
         self._families: tuple[str, ...] = ()
         sizes = style.tokens().size
         heights = {"header": sizes.header_button, "key": sizes.key_height, "key_minor": sizes.key_height}
+        heights["begin"] = sizes.button_begin
         main = sizes.button_hero if big else sizes.button_main
         self.setMinimumHeight(main if kind == "main" else heights.get(kind, sizes.button))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -132,7 +133,7 @@ class Button(QPushButton):
         kind = self.property("kind")
         if kind in ("header", "language"):
             return radii.normal
-        return radii.card if kind == "tile" or self.property("big") == "true" else radii.field
+        return radii.card if kind in ("tile", "begin") or self.property("big") == "true" else radii.field
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the ring when the person works by keyboard."""

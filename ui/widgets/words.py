@@ -13,6 +13,7 @@ from ui.widgets.lines import Line, wrap
 _NARROWEST = 4
 #: Role -> the roles that replace it, step by step, on a screen too small for its texts.
 SMALLER = {
+    "banner": ("title", "question", "heading", "heading"),
     "title": ("question", "heading", "heading", "strong"),
     "question": ("heading", "heading", "strong", "strong"),
     "body": ("body", "body", "label", "small"),
