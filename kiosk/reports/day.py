@@ -11,8 +11,8 @@ from kiosk.reports.mixup import write_file
 from kiosk.reports.place import Place
 
 _SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavailable", "staff_unlock", "wipe_failed",
-                    "suspected_mixup", "portal_refused", "mixup_by_staff", "mixup_reported", "staff_panel",
-                    "day_closed"})  # fmt: skip
+                    "suspected_mixup", "portal_refused", "mixup_by_staff", "mixup_reported", "mixup_step",
+                    "staff_panel", "day_closed"})  # fmt: skip
 
 
 @dataclass(frozen=True)

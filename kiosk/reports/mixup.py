@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,11 @@ import structlog
 from kiosk.audit.line import Line, fields_of
 from kiosk.failures import FailureName
 from kiosk.reports import mixup_text
+from kiosk.reports.case import deadlines, is_suspicion
 from kiosk.reports.place import Place
 from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
-from kiosk.vocabulary import SUSPICIONS
 
-#: Days from awareness to the reports on leaks (漏えい等の報告): first report (about 3 to 5), full report (30).
-MARKS = (3, 5, 30)
 #: Seconds after which a folder that does not answer counts as not writable.
 ANSWER_LIMIT = 15.0
 _FAILURE = FailureName.REPORT_UNWRITABLE
@@ -88,7 +86,7 @@ class MixupReports:
         if _is_of_earlier(line, self._now.mark):
             self._report_earlier(line)
         self._now.add(line)
-        if not self._now.case and _is_suspicion(line) and not _is_of_earlier(line, self._now.mark):
+        if not self._now.case and is_suspicion(line) and not _is_of_earlier(line, self._now.mark):
             self._now.case = self._case(line, self._now.mark)
             self._submit(self._report(self._now), first=True)
         elif self._now.case and line["code"] in _AGAIN:
@@ -110,12 +108,11 @@ class MixupReports:
         self._submit(self._report(story), first=True)
 
     def _case(self, line: Line, mark: str) -> dict[str, Any]:
-        aware = datetime.fromisoformat(line["at"])
-        stamp = aware.strftime("%Y%m%d-%H%M%S")
+        stamp = datetime.fromisoformat(line["at"]).strftime("%Y%m%d-%H%M%S")
         return {
             "file": f"suspected-mixup-{stamp}-{self._place.terminal}-{mark or 'unknown'}",
             "aware_at": line["at"],
-            "marks": {f"plus_{days}_days": (aware + timedelta(days=days)).date().isoformat() for days in MARKS},
+            "marks": deadlines(line["at"]),
         }
 
     def _report(self, story: "Story") -> dict[str, Any]:
@@ -133,7 +130,7 @@ class MixupReports:
             "began_at": story.first("session_begun"),
             "ended_at": story.first("session_ended"),
             "events": [_event(line) for line in story.lines],
-            "must": list(mixup_text.MUST),
+            "must": list(mixup_text.MUST.values()),
             "must_not": list(mixup_text.MUST_NOT),
         }
 
@@ -190,12 +187,6 @@ class MixupReports:
 def _is_of_earlier(line: Line, mark: str) -> bool:
     """Whether staff report a mix-up of another session than the current one."""
     return line["code"] == "mixup_by_staff" and (line["when"], line["mark"]) != ("now", mark)
-
-
-def _is_suspicion(line: Line) -> bool:
-    """A refusal counts: who has not applied and is told that they have may have been mixed up with somebody."""
-    ended = line["code"] == "session_ended" and line.get("reason") in SUSPICIONS
-    return line["code"] in ("suspected_mixup", "portal_refused", "mixup_by_staff") or ended
 
 
 def _event(line: Line) -> dict[str, Any]:

@@ -1,22 +1,24 @@
 """The printed report of a suspected mix-up, in Japanese: facts, deadlines, what staff must do and must not advise."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from kiosk.audit import words as audit_words
 
-MUST = (
-    "申込者の手続きを止めたままにし、個人情報保護の責任者（不在のときは代理の者）にすぐ連絡する。",
-    "ポータルのヘルプデスクに、端末番号と下の時刻を伝えて、登録の状態の確認を頼む。",
-    "申込者には「確認して役所から連絡します」と伝え、連絡先は役所の手順で控える（この用紙には書かない）。",
-    "この端末の直前の利用（前の印の人）に影響がないか、責任者の指示で確かめる。",
-    "この用紙とファイルを消さず、責任者に渡す。",
-)
+#: Step, as the audit file names it when staff tick it in their panel -> what to do.
+MUST = {
+    "officer": "申込者の手続きを止めたままにし、個人情報保護の責任者（不在のときは代理の者）にすぐ連絡する。",
+    "helpdesk": "ポータルのヘルプデスクに、端末番号と覚知日時を伝えて、登録の状態の確認を頼む。",
+    "person": "申込者には「確認して役所から連絡します」と伝え、連絡先は役所の手順で控える（報告書には書かない）。",
+    "before": "この端末の直前の利用（前の印の人）に影響がないか、責任者の指示で確かめる。",
+    "paper": "報告書（用紙とファイル）を消さず、責任者に渡す。",
+}
 MUST_NOT = (
     "別の決済サービスIDや別の口座での申込みを案内しない。",
     "相手方（前の人など）の氏名や連絡先を、申込者に教えない。申込者の連絡先も相手方に教えない。",
     "申込みの取消しや再申請を、この場の判断で案内しない。",
-    "申込者の氏名・番号・決済サービスIDを、この用紙や端末に書き込まない。",
+    "申込者の氏名・番号・決済サービスIDを、報告書や端末に書き込まない。",
 )
 _MARKS = (
     ("plus_3_days", "3日後（速報の目安・早い側）"),
@@ -60,7 +62,12 @@ def _facts(report: dict[str, Any]) -> list[str]:
 
 
 def _times(report: dict[str, Any]) -> list[str]:
-    return [f"覚知日時：{_clock(report['aware_at'])}", *(f"{label}：{report['marks'][key]}" for key, label in _MARKS)]
+    return [f"覚知日時：{_clock(report['aware_at'])}", *deadlines(report["marks"])]
+
+
+def deadlines(marks: Mapping[str, str]) -> list[str]:
+    """A line for each deadline: which one it is, and its day. ``marks`` is that of ``kiosk.reports.case``."""
+    return [f"{label}：{marks[key]}" for key, label in _MARKS]
 
 
 def _clock(at: str) -> str:

@@ -158,6 +158,17 @@ def test_a_mix_up_is_reported_by_fixed_choices(terminal: Terminal, monitors: XSe
     report = json.loads(file.read_text("utf-8"))
     assert report["session_mark"] == mark
     assert "mixup_by_staff" in {event["code"] for event in report["events"]}
+    shown = words(terminal)
+    for sentence in (*report["must"], *report["must_not"], "必ず行うこと　0／5", report["marks"]["plus_3_days"]):
+        assert sentence in shown, "the list stays open while the terminal wipes"
+    press(terminal, "step_officer")
+    assert [(line["step"], line["done"]) for line in before.trail.of("mixup_step")] == [("officer", True)]
+    assert "必ず行うこと　1／5" in words(terminal)
+    press(terminal, "staff_panel_close")
+    open_panel(terminal, monitors)
+    press(terminal, "staff_checklist")
+    assert "必ず行うこと　1／5" in words(terminal), "the ticks are those of the audit file"
+    press(terminal, "staff_panel_close")
 
 
 def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(terminal: Terminal, monitors: XServer) -> None:

@@ -13,6 +13,7 @@ from kiosk.lifecycle import notices
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
+from kiosk.reports.case import Case
 from kiosk.told import Told
 from kiosk.vocabulary import WIPE_STEPS, EndReason, ResultKind
 from kiosk.wipe.receipt import StepResult
@@ -34,6 +35,8 @@ FINDINGS = {
 }
 RENEWED, BLOCKED = FailureName.CERTIFICATE_RENEWED_TODAY, FailureName.PIN_BLOCKED
 APPLIED = FailureName.APPLIED_BEFORE
+#: A suspected mix-up of which staff have told the officer and the help desk.
+CASE = Case("2026-01-15T10:42:07", {"officer": "2026-01-15T10:47:00", "helpdesk": "2026-01-15T10:52:00"})
 PLACE = Place((POINTS,), load_desk(None).public(), date(2026, 1, 15))
 NOT_NEEDED = ("portal_logout", "print_queue")
 
@@ -97,6 +100,9 @@ def _staff_panel(page: str, windows: Windows) -> QWidget:
     if page == "form":
         panel.form.begin(MARK, "10:42:07")
         panel.show_form()
+    elif page == "checklist":
+        panel.set_case(CASE, words.STATE[Phase.TAKE_CARD][0])
+        panel.show_checklist()
     elif page:
         panel.show_overview()
     if page == "tap":
@@ -135,5 +141,6 @@ SHOTS: dict[str, Shot] = {
     "staff-panel-tap": partial(_staff_panel, "tap"),
     "staff-panel-check": partial(_staff_panel, "check"),
     "staff-panel-form": partial(_staff_panel, "form"),
+    "staff-panel-checklist": partial(_staff_panel, "checklist"),
     "backdrop": lambda windows: windows.backdrop,
 }

@@ -15,7 +15,8 @@ from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
-from kiosk.reports import day as day_report
+from kiosk.reports import day as day_report, mixup_text
+from kiosk.reports.case import Case
 from kiosk.reports.situation import Situation, situation
 from kiosk.vocabulary import Call, EndReason
 from tests.screens.finding import find_button, part
@@ -25,7 +26,7 @@ from ui.staff.panel import ACTIONS, OF_SESSION, Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
-from ui.widgets.controls import Text
+from ui.widgets.controls import Text, settle
 from ui.widgets.keypad import Keypad
 
 #: Words that are read for a minute, with the card still on the reader.
@@ -201,6 +202,37 @@ def test_a_report_has_fixed_choices_and_the_mark_of_the_session(panel: DeskPanel
     for name in ("seen_id_in_use", "when_now", "mixup_send"):
         _press(panel, name)
     assert sent == [("id_in_use", "now", "umbrella")]
+
+
+def test_what_must_be_done_is_ticked_by_touch_and_by_keyboard(panel: DeskPanel) -> None:
+    """A press changes no box: the audit file does, of which the panel then shows the case."""
+    ticked: list[tuple[str, bool]] = []
+    panel.checklist.ticked.connect(lambda step, done: ticked.append((step, done)))
+    panel.set_case(Case("2026-11-30T10:42:07", {"person": "2026-11-30T10:53:00"}), "")
+    panel.show_checklist()
+    _press(panel, "step_helpdesk")
+    _press(panel, "step_person")
+    QTest.keyClick(find_button(panel, "step_before"), Qt.Key.Key_Space)
+    assert ticked == [("helpdesk", True), ("person", False), ("before", True)]
+    panel.set_case(Case("2026-11-30T10:42:07", {"helpdesk": "2026-11-30T10:55:00"}), "")
+    boxes = {step: row.isChecked() for step, row in panel.checklist.rows.items()}
+    assert boxes == {step: step == "helpdesk" for step in mixup_text.MUST}
+    said = {text.text() for text in panel.checklist.findChildren(Text)}
+    assert {*mixup_text.MUST.values(), *mixup_text.MUST_NOT, "10:55 済み"} <= said
+    assert "3日後（速報の目安・早い側）：2026-12-03" in panel.checklist.times.text()
+
+
+def test_nothing_of_the_list_is_cut(panel: DeskPanel) -> None:
+    panel.set_case(Case("2026-11-30T10:42:07", dict.fromkeys(mixup_text.MUST, "2026-11-30T10:53:00")), "文" * 20)
+    panel.show_checklist()
+    settle(panel)
+    assert not [text.text() for text in panel.checklist.findChildren(Text) if text.is_cut()]
+
+
+def test_the_list_is_there_once_a_mix_up_is_suspected(panel: DeskPanel) -> None:
+    for case in (None, Case("2026-11-30T10:42:07")):
+        panel.set_case(case, "")
+        assert find_button(panel, "staff_checklist").isEnabled() is (case is not None)
 
 
 def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None:

@@ -6,7 +6,9 @@ from enum import StrEnum, unique
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.reports.case import Case
 from ui import style
+from ui.staff.checklist import MixupChecklist
 from ui.staff.guidance import GuidanceCard
 from ui.staff.mixup import MixupForm
 from ui.staff.pause import PauseForm
@@ -27,6 +29,7 @@ class Action(StrEnum):
     NEXT_CUSTOMER = "next_customer"
     STAFF_ABORT = "staff_abort"
     MIXUP = "mixup"
+    CHECKLIST = "checklist"
     CHECK = "check"
     DAY_REPORT = "day_report"
     PAUSE = "pause"
@@ -43,12 +46,13 @@ ACTIONS = {
     Action.END_OF_DAY: "終業",
     Action.OPEN: "始業する・再開する",
     Action.MIXUP: "取り違えの疑いを報告",
+    Action.CHECKLIST: "報告の後にすること",
 }
 #: The groups in which staff look for them.
 GROUPS = {
     "利用中": (Action.NEXT_CUSTOMER, Action.STAFF_ABORT),
     "一日の仕事": (Action.CHECK, Action.DAY_REPORT, Action.PAUSE, Action.END_OF_DAY, Action.OPEN),
-    "困ったとき": (Action.MIXUP,),
+    "困ったとき": (Action.MIXUP, Action.CHECKLIST),
 }
 #: These end a session: the first tap shows which, the second ends it.
 IN_TWO_TAPS = (Action.NEXT_CUSTOMER, Action.STAFF_ABORT, Action.END_OF_DAY)
@@ -75,6 +79,7 @@ class DeskPanel(QWidget):
         self.counts, self.receipts = Text("small_bold", language="ja"), Text("note", language="ja")
         self.message = Text("label_bold", language="ja")
         self.unlock, self.form, self.pause = StaffUnlock(), MixupForm(), PauseForm()
+        self.checklist = MixupChecklist()
         self.unlock.submit_word = "開く"
         self.unlock.retranslate()
         self.close_panel, self.back = Button("staff_panel_close", "outline"), Button("staff_back", "main")
@@ -105,6 +110,7 @@ class DeskPanel(QWidget):
         self._pages.addWidget(self._overview())
         self._pages.addWidget(self.form)
         self._pages.addWidget(self.pause)
+        self._pages.addWidget(self.checklist)
 
     def _overview(self) -> QWidget:
         space = style.tokens().space
@@ -148,6 +154,7 @@ class DeskPanel(QWidget):
             button.clicked.connect(self.closed)
         self.form.left.connect(self.show_overview)
         self.pause.left.connect(self.show_overview)
+        self.checklist.left.connect(self.show_overview)
         self._disarm_timer.timeout.connect(self._disarm)
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.on_pressed(name))
@@ -180,6 +187,18 @@ class DeskPanel(QWidget):
         """Show the choices of a pause."""
         self._title.setText("休止")
         self._pages.setCurrentIndex(3)
+
+    def show_checklist(self) -> None:
+        """Show what is to be done after a suspected mix-up."""
+        self._title.setText("取り違えの疑い")
+        self._pages.setCurrentWidget(self.checklist)
+        self.checklist.begin()
+
+    def set_case(self, case: Case | None, state: str) -> None:
+        """Show how far the suspected mix-up of the day is; None: there is none, and no list of what to do."""
+        self._buttons[Action.CHECKLIST].setEnabled(case is not None)
+        if case is not None:
+            self.checklist.show_case(case, state)
 
     def set_closed(self, closed: bool) -> None:
         """Offer what can be done while the terminal is closed, or closes: to open it again."""

@@ -18,6 +18,7 @@ from kiosk.failures import FailureName
 from kiosk.lifecycle.states import CallAnswered, CloseWanted, EndWanted, OpenWanted, Phase
 from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
+from kiosk.reports.case import latest_case
 from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
@@ -68,6 +69,7 @@ class StaffSide(QObject):
         self.panel.wanted.connect(self.on_wanted)
         self.panel.form.sent.connect(self.on_mixup)
         self.panel.pause.chosen.connect(self.on_pause)
+        self.panel.checklist.ticked.connect(self.on_step)
         self.checked.connect(self.panel.message.setText)
 
     def open(self) -> None:
@@ -129,6 +131,7 @@ class StaffSide(QObject):
         about = words.about(now, supervisor.settings.place.titles) if served else ""
         self.panel.set_state("\n".join(filter(None, (state, about))), citizen, summary, self._receipts(), served)
         self.panel.set_closed(supervisor.state.closing is not None)
+        self.panel.set_case(latest_case(lines), state)
         self.panel.guidance.show_failure(self._failure(now, served), supervisor.settings.desk)
         self.panel.set_line(words.own_line(supervisor.settings.desk.staff_line))
 
@@ -178,11 +181,20 @@ class StaffSide(QObject):
     def on_mixup(self, seen: str, when: str, mark: str) -> None:
         """Write the report at once; if it is about the running session, end that as well."""
         self._supervisor.note("mixup_by_staff", seen=seen, when=when, mark=mark)
-        self.panel.show_overview()
         self.panel.message.setText(f"報告を書きました（しるし「{mark_word(mark)}」）。責任者に連絡してください。")
         if when == "now":
-            self._end(EndReason.SUSPECTED_MIXUP)
+            self._supervisor.dispatch(EndWanted(EndReason.SUSPECTED_MIXUP))
             self._supervisor.dispatch(CallAnswered())  # staff are here: nobody has to be called
+        self.refresh()
+        self.panel.show_checklist()
+
+    def _on_checklist(self) -> None:
+        self.panel.show_checklist()
+
+    def on_step(self, step: str, done: bool) -> None:
+        """Note that staff did what must be done after a mix-up, or took the tick back."""
+        self._supervisor.note("mixup_step", step=step, done=done)
+        self.refresh()
 
     def _on_day_report(self) -> None:
         lines = self._lines()
@@ -235,6 +247,7 @@ class StaffSide(QObject):
         Action.NEXT_CUSTOMER: _on_next_customer,
         Action.STAFF_ABORT: _on_staff_abort,
         Action.MIXUP: _on_mixup,
+        Action.CHECKLIST: _on_checklist,
         Action.CHECK: _on_check,
         Action.DAY_REPORT: _on_day_report,
         Action.PAUSE: _on_pause,

@@ -8,6 +8,9 @@ from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 from ui.widgets.pictures import Picture
 
+#: Pixels for the time beside the row of a check list.
+TICK_TIME = 108
+
 
 class TextButton(Button):
     """A button with a title and a sentence below it, which may need several lines."""
@@ -69,3 +72,24 @@ class Tile(TextButton):
         self._inside.addLayout(self._texts(), 1)
         self._inside.addWidget(Picture("chevron", size.icon))
         self.setMinimumHeight(size.tile)
+
+
+class TickRow(TextButton):
+    """One row of a check list: a box to tick, what is to be done, and beside it when it was ticked."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, "row", "small", "note", parent)
+        size, space = style.tokens().size, style.tokens().space
+        self.setCheckable(True)
+        self._box = Picture("box", size.icon)
+        self._inside.setContentsMargins(space.snug, space.hair, space.snug, space.hair)
+        self._inside.setSpacing(space.snug)
+        self._inside.addWidget(self._box)
+        self._inside.addWidget(self._title, 1)
+        self._inside.addWidget(self._about)
+        self._about.setFixedWidth(TICK_TIME)
+
+    def show_tick(self, ticked: bool) -> None:
+        """Show the box ticked or empty."""
+        self.setChecked(ticked)
+        self._box.show_drawing("box_ticked" if ticked else "box", "success" if ticked else "field")
