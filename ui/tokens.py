@@ -181,6 +181,8 @@ class Times(Group):
 
     armed: int
     spin: int
+    card: int
+    card_frame: int
 
 
 @dataclass(frozen=True)

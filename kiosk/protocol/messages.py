@@ -76,6 +76,7 @@ class SessionConfig:
     languages: tuple[str, ...]
     timers: SessionTimers
     disable_gpu: bool
+    reduced_motion: bool
     hardware_keyboard: bool
     clock_moved: bool
     hosts: tuple[str, ...]

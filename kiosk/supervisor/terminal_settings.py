@@ -126,6 +126,7 @@ def settings_from(
         languages=config.languages,
         timers=timers,
         disable_gpu=config.disable_gpu,
+        reduced_motion=config.reduced_motion,
         hardware_keyboard=config.hardware_keyboard,
         clock_moved=False,
         hosts=(),

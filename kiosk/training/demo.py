@@ -99,4 +99,5 @@ def _of_training(settings: TrainingSettings, data: Path) -> Config:
         timers=training_timers(settings.timers),
         disable_gpu=True,
         hardware_keyboard=settings.hardware_keyboard,
+        reduced_motion=settings.reduced_motion,
     )

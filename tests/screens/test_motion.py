@@ -1,4 +1,4 @@
-"""Motion: nothing moves for longer than 200 ms, except the ring that turns during a wipe."""
+"""Motion: nothing moves for longer than 200 ms, but the ring that turns during a wipe and the card, once, for 2 s."""
 
 import ast
 import re
@@ -17,6 +17,12 @@ UI = Path(style.__file__).parent
 ANIMATES = re.compile(r"^Q\w*(Animation|AnimationGroup|TimeLine|Movie|GraphicsOpacityEffect|Transition)$")
 #: It shows progress, and does not turn with reduced motion (tests/screens/test_variants.py).
 SPINNER = UI / "terminal" / "pages.py"
+#: It shows what to do, and is a still with reduced motion (tests/screens/test_card_picture.py).
+CARD = UI / "widgets" / "card_picture.py"
+#: Token of a time between two pictures -> the one file that uses it.
+MOVING = {"spin": SPINNER, "card_frame": CARD}
+#: WCAG 2.2, 2.2.2: what moves by itself for longer needs a way to stop it. Milliseconds.
+CARD_LIMIT = 5000
 _SECONDS = re.compile(r"(?<![\w.])(\d*\.?\d+)(ms|s)\b")
 
 
@@ -30,9 +36,14 @@ def _names(file: Path) -> set[str]:
 def test_no_screen_animates(file: Path) -> None:
     names = _names(file)
     assert not [name for name in names if ANIMATES.match(name)]
-    assert "spin" not in names or file in (SPINNER, UI / "tokens.py")
-    if file == SPINNER:
-        assert "moves" in names, "it checks whether motion is allowed"
+    for token, alone in MOVING.items():
+        assert token not in names or file in (alone, UI / "tokens.py")
+        if file == alone:
+            assert {token, "moves"} <= names, "it checks whether motion is allowed"
+
+
+def test_the_card_is_still_soon() -> None:
+    assert style.load_tokens().time.card <= CARD_LIMIT
 
 
 def test_what_the_style_animates_keeps_to_it(qapp: QApplication) -> None:

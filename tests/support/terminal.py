@@ -38,6 +38,7 @@ class Terminal(RunningTerminal):
             "hasty": True,
             "tap_guard": 0.1,
             "equipment": [HOSTILE],
+            "reduced_motion": True,  # two pictures of a screen differ by what was done
             "timers": timers,
         }
         super().__init__(folder, **{**usual, **choices})

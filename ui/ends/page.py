@@ -14,6 +14,7 @@ from ui.ends.words import EndWords, Tone
 from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets import controls
+from ui.widgets.card_picture import TAKE, CardPicture
 from ui.widgets.controls import Button, Text
 from ui.widgets.countdown import DeadlineRing
 from ui.widgets.pictures import Picture
@@ -90,7 +91,7 @@ class TakeCard(QFrame):
         self.setProperty("card", "take")
         self._title, self._second = Text("take", language="ja"), Text("second")
         self._belongings = Text("label")
-        self._picture = Picture("picture_take_card", values.size.take_width, values.size.take_height)
+        self._picture = CardPicture(TAKE, values.size.take_width, values.size.take_height)
         inside = QHBoxLayout(self)
         space = values.space
         inside.setContentsMargins(space.wide, space.snug, space.wide, space.snug)

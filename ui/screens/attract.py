@@ -10,6 +10,7 @@ from ui import style
 from ui.screens.screen import Screen, two_columns
 from ui.text import languages
 from ui.widgets import bullets, controls
+from ui.widgets.card_picture import PLACE, CardPicture
 from ui.widgets.controls import Button, LanguageButton, Text
 from ui.widgets.pictures import Picture
 
@@ -78,8 +79,8 @@ class AttractScreen(Screen):
     def _right(self) -> QVBoxLayout:
         """The side with the picture, no wider than that: longer words beside it are broken."""
         values = style.tokens()
-        self._picture = Picture("picture_place_card", values.size.hero_width, values.size.hero_height)
-        return controls.middle(self._picture, self._bring_box(), space=values.space.base)
+        picture = CardPicture(PLACE, values.size.hero_width, values.size.hero_height, moves=False)
+        return controls.middle(picture, self._bring_box(), space=values.space.base)
 
     def _put_below(self, band: QWidget) -> None:
         """Put this below the rest, where it stays while the rest is scrolled."""

@@ -8,6 +8,7 @@ from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
 from ui.text import languages, sentences
 from ui.widgets import controls
+from ui.widgets.card_picture import PLACE, STAY, TAKE, CardPicture
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
@@ -27,7 +28,7 @@ class PlaceCardScreen(Screen):
         self._note_box, inside = controls.card("info")
         inside.addWidget(self._note_icon)
         inside.addWidget(self._note, 1)
-        self._picture = Picture("picture_place_card", size.picture_width, size.picture_height)
+        self._picture = CardPicture(PLACE, size.picture_width, size.picture_height)
         right = QHBoxLayout()
         right.addWidget(self._picture)
         two_columns(self, self._left(), right)
@@ -60,8 +61,8 @@ class PlaceCardScreen(Screen):
         """
         self._reading, self._child, self._refused = reading, child, refused
         self._note_box.setVisible(reading)
-        waits = "picture_take_card" if refused and card else "picture_place_card"
-        self._picture.show_drawing("picture_card_on_reader" if reading else waits)
+        waits = TAKE if refused and card else PLACE
+        self._picture.show_drawing(STAY if reading else waits)
         self.retranslate()
 
     def retranslate(self) -> None:

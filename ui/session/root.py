@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
-from kiosk.protocol.messages import AuditReport, Hello, Ready, Start
+from kiosk.protocol.messages import AuditReport, Hello, Ready, SessionConfig, Start
 from kiosk.system import clock, crash
 from kiosk.system.crash import Crash
 from ui import style
@@ -69,7 +69,7 @@ def run_session(
     move_into(folder)
     _prepare_engine(start, engine_arguments)
     application = QApplication(["kiosk"])
-    style.install(application, size=placement.size(application))
+    dress(start.config, application, placement)
     window = _window(start)
     sessions: list[Session] = []
 
@@ -93,6 +93,12 @@ def run_session(
     placement.show(window)
     # A teardown of the engine would release the requests that it holds, so the process ends without one.
     os._exit(application.exec())
+
+
+def dress(config: SessionConfig, application: QApplication, placement: Placement) -> None:
+    """Style the application for this terminal and the size of its screen."""
+    style.hold_still(config.reduced_motion)
+    style.install(application, size=placement.size(application))
 
 
 def _window(start: Start) -> SessionWindow:

@@ -13,6 +13,7 @@ from ui.ends import sentences, words as end_words
 from ui.ends.page import EndPage
 from ui.terminal import words
 from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel
+from ui.widgets.card_picture import PLACE, STAY
 
 
 class CurtainPages(QWidget):
@@ -70,7 +71,7 @@ class CurtainPages(QWidget):
             self._left.count.begin(seconds, whole)
         else:
             self._left.say(words.AWAY_CHECKING)
-        self._left.show_picture("picture_place_card" if seconds > 0 else "picture_card_on_reader")
+        self._left.show_picture(PLACE if seconds > 0 else STAY)
 
     def wiping(self, step_names: Sequence[str], reason: EndReason | None) -> None:
         """Show the steps of a wipe that begins; ``tick`` marks them as done."""

@@ -15,6 +15,7 @@ from ui.terminal.away import AwayCount
 from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets import controls
+from ui.widgets.card_picture import CardPicture
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
@@ -165,7 +166,7 @@ class LeftSide(QWidget):
         self.count = AwayCount()
         self.language = ""
         self.set_second("")
-        self.picture = Picture("picture_wiping", values.size.picture_width, values.size.picture_height)
+        self.picture = CardPicture("picture_wiping", values.size.picture_width, values.size.picture_height)
         self.picture.give_way()
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._sides.setContentsMargins(space.margin - space.tight, space.loose, space.loose, space.loose)

@@ -38,6 +38,7 @@ class TrainingSettings:
     #: Seconds for which it shows what a person must read (``Limits.reading``).
     reading: float = 60.0
     hardware_keyboard: bool = True
+    reduced_motion: bool = False
     #: The staff panel: whether its check runs the doctor, and seconds without input until it closes.
     doctor: bool = False
     panel_quiet: float = 60.0

@@ -23,6 +23,7 @@ _CONFIG = st.builds(
     st.booleans(),
     st.booleans(),
     st.booleans(),
+    st.booleans(),
     st.lists(_TEXT, max_size=4).map(tuple),
 )
 _DOWN = st.one_of(
@@ -55,7 +56,7 @@ _JSON = st.recursive(
 )
 TIMERS = m.SessionTimers(60, 15, 30, 20, 60, 1800)
 CONFIG = m.SessionConfig(
-    "/data/s", "T1", "見本市", "3番", "Reader", False, ("ja", "en"), TIMERS, False, True, False, ("a.example",)
+    "/data/s", "T1", "見本市", "3番", "Reader", False, ("ja", "en"), TIMERS, False, False, True, False, ("a.example",)
 )
 START = m.Start("0123456789abcdef", "umbrella", "2026-01-02T03:04:05+09:00", CONFIG)
 
