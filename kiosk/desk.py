@@ -47,7 +47,8 @@ class Guidance:
 class PublicDesk:
     """The part that a citizen's screen may show: the citizens' line and the counters. Never the desks' own line.
 
-    ``menu``: id of a procedure -> what to press on the line; ``counters``: code of a failure -> where to go.
+    ``menu``: id of a procedure -> what to press on the line; ``counters``: code of a failure -> where to go; ``forms``:
+    code -> the paper to fill in there.
     """
 
     number: str = ""
@@ -55,6 +56,7 @@ class PublicDesk:
     menu: Mapping[str, int] = field(default_factory=dict)
     counter: Counter = Counter()
     counters: Mapping[str, Counter] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
 
     def counter_for(self, code: str) -> Counter:
         """Where somebody goes after this failure; "" and codes without a counter of their own: the city's usual one."""
@@ -83,7 +85,8 @@ class Desk:
     def public(self) -> PublicDesk:
         """What a citizen's screen may show."""
         own = {code: self.counter_for(code) for code, entry in self.guidance.items() if entry.counter}
-        return PublicDesk(self.helpline.number, self.helpline.hours, self.menu, self.counter_for(""), own)
+        forms = {code: self.guidance[code].form for code in own if self.guidance[code].form}
+        return PublicDesk(self.helpline.number, self.helpline.hours, self.menu, self.counter_for(""), own, forms)
 
 
 def public_from_json(data: Mapping[str, Any]) -> PublicDesk:

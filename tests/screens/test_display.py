@@ -1,12 +1,14 @@
 """What the flow says is on the screen: the person reads where they stand."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 import resources
+from kiosk.config.desk import load_desk
 from kiosk.desk import PublicDesk
 from kiosk.procedures.load import load_procedure
 from kiosk.protocol.messages import SessionTimers
@@ -17,6 +19,7 @@ from ui.flow.events import Event, Extend, Notice, Overlay, Purpose, Stage, Start
 from ui.flow.step import Flow
 from ui.screens.content import Content
 from ui.session import display
+from ui.text import languages
 from ui.widgets.controls import Button
 from ui.window.window import SessionWindow
 
@@ -126,3 +129,37 @@ def test_a_problem_names_the_citizens_line_and_what_to_press_there(qapp: QApplic
     window.close()
     assert "0120-95-0178 → 5" in said
     assert "平日" in said
+
+
+CITY = """
+[counters.residents]
+name = "市民課"
+floor = "1階"
+place = "3番"
+hours = "8:30〜17:15"
+english = "Citizens' Division"
+
+[staff_line]
+number = "内線 1234"
+
+[guidance.P02]
+form = "第12号"
+"""
+
+
+def test_a_problem_says_where_to_go_and_which_form_is_needed_there(
+    window: SessionWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    """Only where the city sends people for this very code; the desks' own line is on no screen of a citizen."""
+    (tmp_path / "desk.toml").write_text(CITY, encoding="utf-8")
+    desk = load_desk(tmp_path / "desk.toml").public()
+    for name, sent in (("pin_blocked", True), ("card_not_my_number", False)):
+        display.show(window, replace(content(stage=Stage.PROBLEM, failed_at=Stage.ENTER_PIN, failure=name), desk=desk))
+        said = words(window)
+        assert ("窓口：1階 3番 市民課　8:30〜17:15" in said) is ("書類：第12号" in said) is sent
+        assert "1234" not in said
+    languages.install(qapp, "vi")
+    display.show(
+        window, replace(content(stage=Stage.PROBLEM, failed_at=Stage.ENTER_PIN, failure="pin_blocked"), desk=desk)
+    )
+    assert "Quầy: 1階 3番 市民課 (Citizens' Division) 8:30〜17:15" in words(window)

@@ -64,12 +64,21 @@ class ProblemScreen(MessageScreen):
         if self._failure is not None:
             translated = self._failure.in_language(languages.language())
             self.title.setText(_SENTENCE_END.sub("\n", translated.citizen).strip())
-            self.about.setText(translated.next_step)
+            self.about.setText("\n".join((translated.next_step, *self._counter())))
             code = languages.fill(self.tr("お問い合わせ番号 %1"), translated.code)
             self.small.setText("\n".join(filter(None, (code, self._helpline()))))
             self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
         self.retry.say(self.tr("もう一度"))
         self.end.say(self.tr("終わる"))
+
+    def _counter(self) -> list[str]:
+        """Where to go for this failure, when it is open, and which paper is filled in there; often nothing."""
+        code = self._failure.code if self._failure else ""
+        counter, form = self._desk.counters.get(code), self._desk.forms.get(code, "")
+        if counter is None:
+            return []
+        where = languages.fill(self.tr("窓口：%1　%2"), counter.where(languages.language()), counter.hours).rstrip()
+        return [where, *([languages.fill(self.tr("書類：%1"), form)] if form else [])]
 
     def _helpline(self) -> str:
         """The citizens' line, what to press there for this procedure, and its hours; empty if the city names none."""
