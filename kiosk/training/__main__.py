@@ -1,4 +1,4 @@
-"""The processes of the training part: ``python -m kiosk.training terminal|station|session SETTINGS``.
+"""The processes of the training part: ``python -m kiosk.training terminal|station|session|check SETTINGS``.
 
 Any other arguments are options of the drill: the drill's own package starts this module (packaging/drill.spec).
 """
@@ -35,6 +35,8 @@ def main(arguments: list[str]) -> int:
         return _run_station(load_settings(Path(file)))
     if process == "session":
         return _run_session(Path(file))
+    if process == "check":
+        return _run_check(load_settings(Path(file)))
     from kiosk.training.play.control_experiment import main as run_shared_browser
 
     return run_shared_browser(Path(file))
@@ -49,6 +51,15 @@ def _run_station(settings: "TrainingSettings") -> int:
     from kiosk.training.panel import run_panel
 
     return run_panel(station)
+
+
+def _run_check(settings: "TrainingSettings") -> int:
+    from kiosk.doctor import output
+    from kiosk.training.check import examine
+
+    report, target = examine(settings), console.output()
+    target.writelines(output.printed(report, True, target))
+    return report.exit_code
 
 
 def _run_session(file: Path) -> int:

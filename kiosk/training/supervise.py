@@ -14,6 +14,7 @@ from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.processes.start import interpreter_argv
 from kiosk.supervisor.terminal_settings import settings_from
 from kiosk.training.base import wall_clock
+from kiosk.training.base.program import argv_of
 from kiosk.training.base.settings import TrainingSettings
 from kiosk.training.reader.readers import service_maker
 from kiosk.training.remote.agent import SupervisorAgent
@@ -76,9 +77,10 @@ def _everywhere(patterns: Iterable[RequestPattern], settings: TrainingSettings) 
 
 
 def _doctor(settings: TrainingSettings) -> tuple[str, ...]:
-    """The doctor's command for the staff panel, without the slow check of the browser; empty if it is switched off."""
-    argv = interpreter_argv("kiosk", "doctor", "--json", "--no-browser", "--config", str(settings.root / "kiosk.toml"))
-    return tuple(argv) if settings.doctor else ()
+    """The command of 始業点検: the station's own; in tests the doctor without the slow check of the browser."""
+    file = str(settings.root / "kiosk.toml")
+    doctor = interpreter_argv("kiosk", "doctor", "--json", "--no-browser", "--config", file)
+    return tuple(doctor if settings.doctor else argv_of("check", settings))
 
 
 def _show(data: bytes) -> None:

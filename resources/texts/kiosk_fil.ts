@@ -419,7 +419,7 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
         <source>次にまちがえると、このカードの暗証番号は使えなくなります。
 番号をよく確かめて、「この番号でよい」を押してください。押すまでは、何も起きません。</source>
         <translation>Kapag mali pa ulit, hindi na magagamit ang PIN ng card na ito.
-Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga't hindi ito pinipindot.</translation>
+Tiyakin ang numero, saka pindutin ang “Tama ang numerong ito”. Walang mangyayari hangga&apos;t hindi ito pinipindot.</translation>
     </message>
 </context>
 <context>
@@ -520,11 +520,11 @@ Kapag kinuha ang card, magsisimula ulit mula sa umpisa.</translation>
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>Reference code %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
+        <source>窓口：%1&#x3000;%2</source>
         <translation>Counter: %1 %2</translation>
     </message>
     <message>
@@ -581,7 +581,7 @@ Magtanong sa kawani bago itigil.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>May kasunod sa itaas</translation>
     </message>
     <message>
@@ -719,8 +719,8 @@ sa ngayon</translation>
         <translation>%1 (hindi nagawa)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Tawagan　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Tawagan&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1018,7 +1018,7 @@ ngayong araw</translation>
         <translation>Kung nagmamadali, pumunta sa %1.</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>Tanong sa telepono: %1 %2</translation>
     </message>
 </context>

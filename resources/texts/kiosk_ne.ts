@@ -521,11 +521,11 @@ PIN हाल्नुहोस्</translation>
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>सोधपुछ नम्बर %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
+        <source>窓口：%1&#x3000;%2</source>
         <translation>काउन्टर: %1 %2</translation>
     </message>
     <message>
@@ -582,7 +582,7 @@ PIN हाल्नुहोस्</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>माथि थप छ</translation>
     </message>
     <message>
@@ -720,8 +720,8 @@ PIN हाल्नुहोस्</translation>
         <translation>%1 (असफल)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>सम्पर्क　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>सम्पर्क&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1019,7 +1019,7 @@ PIN हाल्नुहोस्</translation>
         <translation>हतार भए %1 मा जानुहोस्।</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>फोनबाट सोधपुछ: %1 %2</translation>
     </message>
 </context>

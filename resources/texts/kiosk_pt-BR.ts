@@ -520,11 +520,11 @@ Se retirar o cartão no meio, será preciso recomeçar.</translation>
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>Código de atendimento %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
+        <source>窓口：%1&#x3000;%2</source>
         <translation>Guichê: %1 %2</translation>
     </message>
     <message>
@@ -581,7 +581,7 @@ Pergunte a um atendente antes de parar.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>Há mais conteúdo acima</translation>
     </message>
     <message>
@@ -719,8 +719,8 @@ no momento</translation>
         <translation>%1 (falhou)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contato　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contato&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1018,7 +1018,7 @@ por hoje</translation>
         <translation>Se tiver pressa, vá a %1.</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>Dúvidas por telefone: %1 %2</translation>
     </message>
 </context>

@@ -515,12 +515,12 @@
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>洽詢編號 %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
-        <translation>窗口：%1　%2</translation>
+        <source>窓口：%1&#x3000;%2</source>
+        <translation>窗口：%1&#x3000;%2</translation>
     </message>
     <message>
         <source>書類：%1</source>
@@ -576,7 +576,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方還有內容</translation>
     </message>
     <message>
@@ -714,8 +714,8 @@
         <translation>%1（失敗）</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>聯絡電話　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>聯絡電話&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1013,7 +1013,7 @@
         <translation>急需者請到%1。</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>電話洽詢 %1 %2</translation>
     </message>
 </context>

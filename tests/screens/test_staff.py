@@ -267,4 +267,6 @@ def test_a_support_is_a_session_that_reached_the_login(tmp_path: Path) -> None:
 def test_the_doctors_findings_in_words() -> None:
     assert "途中" in check_words(b"")
     row = b'{"rows":[{"title":"T","result":"fail","japanese":"J","found":"F"}]}'
-    assert check_words(row) == "点検 1項目：1項目を見てください。\n・T：J"
+    assert check_words(row) == "点検 1項目：1項目を見てください。\n・J"
+    row = b'{"rows":[{"title":"T","result":"warn","japanese":"","found":"F"}]}'
+    assert check_words(row) == "点検 1項目：1項目を見てください。\n・T：F"

@@ -27,7 +27,7 @@ def _no_service() -> CardService:
 def terminal(qapp: QApplication, tmp_path: Path) -> Iterator[Terminal]:
     """A terminal that watches its monitors and serves nobody."""
     settings = settings_from(Config(data_folder=tmp_path, report_folder=tmp_path), (), Desk())
-    made = Terminal(Root(settings, _no_service, [], "", StaffCode("", tmp_path), keys=MemoryKeys), qapp)
+    made = Terminal(Root(settings, _no_service, [], "", StaffCode("", tmp_path), (), keys=MemoryKeys), qapp)
     yield made
     for window in qapp.topLevelWidgets():
         window.close()

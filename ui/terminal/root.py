@@ -56,11 +56,12 @@ class Root:
     session_argv: list[str]
     hardware_key: str
     staff_code: StaffCode
+    #: The command of 始業点検; it prints the rows of ``kiosk doctor --json``.
+    doctor_argv: tuple[str, ...]
     keys: Callable[[], Keys] = KeyringKeys
     phone: str = ""
     staff_key: str = ""
     staff_quiet_ms: int = QUIET_MS
-    doctor_argv: tuple[str, ...] = ()
     sound_volume: int = 0
     call_volume: int = 0
     reduced_motion: bool = False

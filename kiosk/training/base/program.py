@@ -6,7 +6,7 @@ from kiosk.processes import start as processes
 from kiosk.training.base.settings import TrainingSettings
 
 #: The processes that ``python -m kiosk.training`` can run; any other arguments are options of the drill.
-PROCESSES = ("terminal", "station", "session", "shared_browser")
+PROCESSES = ("terminal", "station", "session", "check", "shared_browser")
 
 
 def argv_of(process: str, settings: TrainingSettings) -> list[str]:

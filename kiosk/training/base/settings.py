@@ -39,7 +39,7 @@ class TrainingSettings:
     reading: float = 60.0
     hardware_keyboard: bool = True
     reduced_motion: bool = False
-    #: The staff panel: whether its check runs the doctor, and seconds without input until it closes.
+    #: The staff panel: whether its check is that of a real terminal (tests), and seconds without input until it closes.
     doctor: bool = False
     panel_quiet: float = 60.0
     #: The https address of a server in front of the portal, or in place of it (tests of TLS).
