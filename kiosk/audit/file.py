@@ -6,6 +6,7 @@ docs/audit.md describes the format. A new file begins each month and at ``SIZE_C
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from kiosk.audit.key import Keys, KeyUnavailable, Signer
@@ -209,6 +210,12 @@ def _month_number(at: str) -> int:
 def _first_line(path: Path) -> Line | None:
     with path.open("rb") as file:
         return parse(file.readline().removesuffix(b"\n"))
+
+
+def span_of(path: Path) -> tuple[datetime, datetime] | None:
+    """The times of a file's first and last good line; None without any. Raises OSError; ValueError: no time in it."""
+    first, last = _first_line(path), _find_end(path).line
+    return (datetime.fromisoformat(first["at"]), datetime.fromisoformat(last["at"])) if first and last else None
 
 
 def _end_of_chain(path: Path) -> _End:

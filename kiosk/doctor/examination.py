@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cards.transport import CardService
+from kiosk.config.settings import Config
 from kiosk.doctor import (
     engine as doctor_engine,
     machine as doctor_machine,
@@ -27,7 +28,7 @@ from kiosk.doctor.rows import Check, Later, Result, Row
 from kiosk.doctor.settings import Settings
 from kiosk.exit_codes import ExitCode
 from kiosk.procedures.model import Procedure
-from kiosk.system import clock
+from kiosk.system import clock, time_service
 from kiosk.version import __version__
 
 #: Seconds after which a check without an answer has failed.
@@ -100,7 +101,7 @@ class Examination:
         yield from _of_engine(probe)
         yield doctor_machine.PAGE_FONT, doctor_machine.page_font
         yield from _of_portals(portals)
-        yield doctor_machine.CLOCK, lambda: _clock([portal.answers for portal in portals])
+        yield doctor_machine.CLOCK, lambda: _clock([portal.answers for portal in portals], settings.config)
         yield doctor_machine.DISK, lambda: doctor_machine.disk(settings.config)
         yield doctor_machine.DATA, lambda: doctor_machine.data_folder(settings.config)
         yield from doctor_windows.checks()
@@ -157,7 +158,7 @@ def _of_reader(settings: Settings) -> Iterator[Task]:
     yield doctor_reader.DRIVER, doctor_reader.driver
     yield doctor_reader.APDU_LOG, doctor_reader.apdu_log
     yield doctor_reader.READER, lambda: doctor_reader.reader(doctor_reader.observe(_service), config)
-    yield doctor_reader.CARD, lambda: doctor_reader.card(_service, config)
+    yield doctor_reader.CARD, lambda: doctor_reader.card(_service, config, doctor_machine.clock_is_trusted(config))
 
 
 def _of_engine(probe: EngineProbe | None) -> Iterator[Task]:
@@ -182,9 +183,10 @@ def _of_portals(portals: Iterable[_Portal]) -> Iterator[Task]:
         yield doctor_portal.redirect_check(portal.procedure), portal.redirects
 
 
-def _clock(portals: "Iterable[Later[doctor_portal.PortalAnswers]]") -> Row:
+def _clock(portals: "Iterable[Later[doctor_portal.PortalAnswers]]", config: Config | None) -> Row:
     offsets = [offset for answers in portals if (offset := answers.get().start.offset) is not None]
-    return doctor_machine.time_of_day(offsets, doctor_machine.synchronised(), clock.wall())
+    past = doctor_machine.past_agrees(config)
+    return doctor_machine.time_of_day(offsets, time_service.synchronised(), past, clock.wall())
 
 
 def finish(tasks: list[Task], limit: float, on_row: OnRow) -> tuple[Row, ...]:

@@ -1,6 +1,5 @@
 """Checks of the machine: clock, disk, data folder, fonts for pages, keyring, display."""
 
-import ctypes
 import os
 import shutil
 import socket
@@ -14,10 +13,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from kiosk.audit import time_of_day as past
+from kiosk.audit.line import AUDIT_FILE
 from kiosk.config.settings import Config
 from kiosk.doctor.refusals import existing
 from kiosk.doctor.rows import Check, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
+from kiosk.system import clock, time_service
 
 CLOCK = Check("clock", "Clock")
 DISK = Check("disk", "Disk space")
@@ -34,42 +36,22 @@ YEARS = range(2025, 2061)
 DRIFT = timedelta(minutes=5)
 #: Maximum seconds of a write with fsync: each audit line is one.
 SLOW_WRITE = 0.5
-#: TIME_ERROR (adjtimex(2)): the clock is not synchronised.
-_TIME_ERROR = 5
 JA_CLOCK = "端末の時計が合っていません。IT担当に連絡してください。"
+_UNCONFIRMED = (
+    "switch NTP on, or compare clock and date by hand; until it is confirmed the kiosk calls no card expired and "
+    "leaves that to the portal"
+)
 _JA_DISK = "端末の空き容量が足りません。IT担当に連絡してください。"
 _JA_DATA = "記録を書き込めません。IT担当に連絡してください。"
 _JA_KEYRING = "鍵の保管場所が使えません。IT担当に連絡してください。"
 _JA_DISPLAY = "画面を表示する仕組みが正しくありません。IT担当に連絡してください。"
 
 
-class Timex(ctypes.Structure):
-    """The first fields of ``struct timex`` (adjtimex(2)), and space for the others."""
+def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, agrees: bool | None, now: datetime) -> Row:
+    """The row: plausible year, near the portals' clocks, held by a time service, in agreement with the audit file.
 
-    _fields_ = (
-        ("modes", ctypes.c_uint),
-        ("offset", ctypes.c_long),
-        ("freq", ctypes.c_long),
-        ("maxerror", ctypes.c_long),
-        ("esterror", ctypes.c_long),
-        ("status", ctypes.c_int),
-        ("rest", ctypes.c_char * 256),
-    )
-
-
-def synchronised() -> bool | None:
-    """Whether NTP disciplines the kernel's clock; None when unknown on this system."""
-    if not sys.platform.startswith("linux"):
-        return None
-    try:
-        state = ctypes.CDLL(None, use_errno=True).adjtimex(ctypes.byref(Timex()))
-    except (OSError, AttributeError):
-        return None
-    return None if state < 0 else state != _TIME_ERROR
-
-
-def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: datetime) -> Row:
-    """The row: plausible year, near the portals' clocks, synchronised. ``offsets``: how far each portal is ahead."""
+    ``offsets``: how far each portal is ahead. ``agrees``: see ``past_agrees``.
+    """
     reading = f"{now:%Y-%m-%d %H:%M %Z}".strip()
     if now.year not in YEARS:
         return CLOCK.fail(reading, "set the clock, then switch NTP on", JA_CLOCK)
@@ -77,9 +59,31 @@ def time_of_day(offsets: Sequence[timedelta], disciplined: bool | None, now: dat
     beside = f", {worst.total_seconds():.0f} s from the portal" if worst is not None else ""
     if worst is not None and worst > DRIFT:
         return CLOCK.fail(reading + beside, "correct clock and time zone, switch NTP on", JA_CLOCK)
+    if disciplined:
+        return CLOCK.ok(f"{reading}{beside}, synchronised")
+    return _by_the_past(reading + beside, disciplined, agrees)
+
+
+def _by_the_past(found: str, disciplined: bool | None, agrees: bool | None) -> Row:
+    """The row of a plausible clock without a time service that is known to hold it."""
+    if agrees is False:
+        return CLOCK.warn(f"{found}, does not follow from the times in the audit file", _UNCONFIRMED, JA_CLOCK)
+    if agrees is None:
+        return CLOCK.warn(f"{found}, confirmed by no time service and no audit file", _UNCONFIRMED)
+    found += ", follows from the audit file"
     if disciplined is False:
-        return CLOCK.warn(f"{reading}{beside}, not synchronised", "switch NTP on (`timedatectl set-ntp true`)")
-    return CLOCK.ok(reading + beside + (", synchronised" if disciplined else ""))
+        return CLOCK.warn(f"{found}, not synchronised", "switch NTP on (`timedatectl set-ntp true`)")
+    return CLOCK.ok(found)
+
+
+def past_agrees(config: Config | None) -> bool | None:
+    """Whether the audit file's times agree with the clock; None without a line."""
+    return past.agrees_with_file(config.data_folder / AUDIT_FILE, clock.wall()) if config else None
+
+
+def clock_is_trusted(config: Config | None) -> bool:
+    """Whether ``kiosk run`` would judge a certificate's dates by this clock."""
+    return past.trusted(False, time_service.synchronised(), bool(past_agrees(config)))
 
 
 def disk(config: Config | None, free: Callable[[Path], int] = lambda path: shutil.disk_usage(path).free) -> Row:

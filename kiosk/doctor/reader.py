@@ -240,8 +240,11 @@ def _with_lines(otherwise: str, observation: Observation) -> str:
     return f"{otherwise}, or write into kiosk.toml: {' or: '.join(lines)}" if lines else otherwise
 
 
-def card(make_service: MakeService, config: Config | None) -> Row:
-    """The row: what the card on the reader tells without PIN. A card that another program uses is not touched."""
+def card(make_service: MakeService, config: Config | None, clock_trusted: bool) -> Row:
+    """The row: what the card on the reader tells without PIN. A card that another program uses is not touched.
+
+    ``clock_trusted``: whether the kiosk would judge its dates (``kiosk.audit.time_of_day``).
+    """
     if config is None:
         return CARD.skip(NEEDS_CONFIGURATION)
     with closing(make_service()) as service:
@@ -250,15 +253,15 @@ def card(make_service: MakeService, config: Config | None) -> Row:
             return CARD.skip("no card on the reader" if reading.reader else "no reader")
         if any(item.name == reading.reader and (item.in_use or item.exclusive) for item in now.readers):
             return CARD.warn("in use by another program: not touched", "end the kiosk, or what else uses it, first")
-        return _read(service, reading.reader)
+        return _read(service, reading.reader, clock_trusted)
 
 
-def _read(service: CardService, reader_name: str) -> Row:
+def _read(service: CardService, reader_name: str, clock_trusted: bool) -> Row:
     session = CardSession(service, reader_name, secrets.token_bytes(32), HOLD_RETRY)
     try:
         reading = session.read()
         public_key(reading.certificate)
-        return row_of(reading.certificate, reading.tries_left, reading.algorithm, clock.wall())
+        return row_of(reading.certificate, reading.tries_left, reading.algorithm, clock.wall(), clock_trusted)
     except CardBusy:
         to_do = "stop the other program; on Windows disable certificate propagation (CertPropSvc)"
         return CARD.fail("another program holds it", to_do, failure(FailureName.CARD_BUSY).staff)
@@ -277,12 +280,14 @@ def _kind(error: CardError) -> str:
     return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
 
 
-def row_of(der: bytes, tries: int, algorithm: str, now: datetime) -> Row:
+def row_of(der: bytes, tries: int, algorithm: str, now: datetime, clock_trusted: bool) -> Row:
     """The row of a readable My Number card. Dates are shown as months: a certificate ends on a birthday."""
     begins, ends = certificate.validity(der)
     found = f"My Number card ({algorithm}), certificate {begins:%Y-%m} to {ends:%Y-%m}, {tries} tries left"
     if now < begins:
         return CARD.warn(f"{found}: not begun by this clock, so its dates cannot be judged", "set the clock", JA_CLOCK)
+    if now > ends and not clock_trusted:
+        return CARD.warn(f"{found}: ended by a clock that nothing confirms", "look at the row of the clock", JA_CLOCK)
     if now > ends:
         return CARD.warn(
             f"{found}: not valid now",

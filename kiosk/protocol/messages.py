@@ -78,7 +78,7 @@ class SessionConfig:
     disable_gpu: bool
     reduced_motion: bool
     hardware_keyboard: bool
-    clock_moved: bool
+    clock_trusted: bool
     hosts: tuple[str, ...]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import structlog
 
+from kiosk.audit import time_of_day
 from kiosk.audit.file import AuditFile
 from kiosk.audit.key import Keys
 from kiosk.audit.line import AuditUnwritable, Head, Line
@@ -39,6 +40,8 @@ class AuditJournal:
         self._log = structlog.get_logger("audit")
         settings.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._keys = keys
+        #: Whether the clock agrees with the lines of before this start.
+        self.clock_agrees = bool(time_of_day.agrees_with_file(settings.audit_file, clock.wall()))
         self._file = AuditFile(settings.audit_file, keys, settings.audit_months)
         self._noted = Head()
         self._noting = Background("audit_head")

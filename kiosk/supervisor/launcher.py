@@ -4,19 +4,23 @@ import json
 import secrets
 from pathlib import Path
 
+from kiosk.audit import time_of_day
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Start
 from kiosk.supervisor.host import Host
 from kiosk.supervisor.terminal_settings import TerminalSettings
+from kiosk.system import time_service
 from kiosk.vocabulary import SESSION_MARKS
 
 
 class SessionLauncher:
     """Launches sessions, and keeps id and mark of the newest one."""
 
-    def __init__(self, settings: TerminalSettings, host: Host) -> None:
+    def __init__(self, settings: TerminalSettings, host: Host, clock_agrees: bool) -> None:
+        """``clock_agrees``: whether the audit file of before this start agrees with the clock."""
         self._settings = settings
         self._host = host
+        self._clock_agrees = clock_agrees
         self.session_id = ""
         self.mark = ""
 
@@ -29,8 +33,14 @@ class SessionLauncher:
         assert self._host.spare is not None
         self.session_id, self.mark = secrets.token_hex(8), secrets.choice(SESSION_MARKS)
         folder = make_folder(self._settings, self.session_id, self._host.spare.pid)
-        config = self._settings.session_config(folder, reader, clock_moved)
+        config = self._settings.session_config(folder, reader, self.trusts_clock(clock_moved))
         self._host.launch(Start(self.session_id, self.mark, wiped_at, config))
+
+    def trusts_clock(self, moved: bool) -> bool:
+        """Whether a session may judge dates. Training cards and the training portal have this machine's clock."""
+        if self._settings.training:
+            return not moved
+        return time_of_day.trusted(moved, time_service.synchronised(), self._clock_agrees)
 
 
 def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:

@@ -96,7 +96,7 @@ class Supervisor(QObject):
         self._stopping = Stopping(self._leave)
         settings.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
-        self._launcher = SessionLauncher(settings, self.host)
+        self._launcher = SessionLauncher(settings, self.host, audit.clock_agrees)
         self._wiping = Wiping(make_service, clipboard, self._spared)
         self._presence = ReaderPresence(make_service, settings.session.reader, settings.training)
         self._probe = PortalProbe(settings.addresses, self._portal.emit)

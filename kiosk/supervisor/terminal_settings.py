@@ -60,9 +60,9 @@ class TerminalSettings:
         """Whether this is a training system, with virtual cards only; every screen shows that."""
         return self.session.training
 
-    def session_config(self, folder: Path, reader: str, clock_moved: bool) -> SessionConfig:
-        """The settings of the next session: with its folder, its reader, and whether the time of day was changed."""
-        return replace(self.session, folder=str(folder), reader=reader, clock_moved=clock_moved, hosts=self.hosts)
+    def session_config(self, folder: Path, reader: str, clock_trusted: bool) -> SessionConfig:
+        """The settings of the next session: its folder, its reader, and whether it may judge dates by the clock."""
+        return replace(self.session, folder=str(folder), reader=reader, clock_trusted=clock_trusted, hosts=self.hosts)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def settings_from(
         disable_gpu=config.disable_gpu,
         reduced_motion=config.reduced_motion,
         hardware_keyboard=config.hardware_keyboard,
-        clock_moved=False,
+        clock_trusted=False,
         hosts=(),
     )
     return TerminalSettings(

@@ -48,8 +48,8 @@ def wall() -> datetime:
 class WallWatch:
     """Detects that a person or a time server set the wall clock, by comparing it with the deadline clock.
 
-    ``moved``: it happened since this watch began. Which of the two times is right is unknown, so no date may be judged
-    by the wall clock any more (docs/scenarios.md, E5 and E6).
+    ``moved``: it happened since this watch began. Which of the two times is right is unknown, so the watch alone lets
+    no date be judged by the wall clock any more (docs/scenarios.md, E5 and E6).
     """
 
     def __init__(self, moved: bool = False) -> None:

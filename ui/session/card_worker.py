@@ -43,11 +43,9 @@ class CardWorker(QObject):
     compared = Signal(bool)
     unusable = Signal()
 
-    def __init__(
-        self, make_service: Callable[[], CardService], reader: str, key: bytes, clock_moved: bool = False
-    ) -> None:
+    def __init__(self, make_service: Callable[[], CardService], reader: str, key: bytes, clock_trusted: bool) -> None:
         super().__init__()
-        self._wall = clock.WallWatch(clock_moved)
+        self._wall = clock.WallWatch(moved=not clock_trusted)
         self._make_service = make_service
         self._reader = reader
         self._key = key
@@ -133,7 +131,7 @@ class CardWorker(QObject):
             raise CardChanged("another certificate")
 
     def _expired(self, reading: CardReading) -> bool:
-        """Whether the certificate is expired. When the time of day was set, only the portal can judge that."""
+        """Whether the certificate is expired. By a clock that nothing confirms, only the portal can judge that."""
         self._wall.jump()
         return not self._wall.moved and certificate.validity(reading.certificate)[1] < clock.wall()
 

@@ -89,7 +89,9 @@ class Session(QObject):
         #: The PIN is complete but not sent to the card: whether the signature is still waited for is being found out.
         self._confirming = False
         self._last_input = LastInput(self)
-        self._worker = CardWorker(make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_moved)
+        self._worker = CardWorker(
+            make_service, start.config.reader, secrets.token_bytes(32), start.config.clock_trusted
+        )
         self._request = PendingRequest()
         self._cards = CardReports(self._worker, self)
         self._content = Content(

@@ -1,9 +1,7 @@
 """Clock, disk, data folder, fonts, keyring and display: every row's good and bad case."""
 
-import ctypes
 import os
 import socket
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,30 +20,26 @@ CONFIG = Config()
 
 
 @pytest.mark.parametrize(
-    ("offsets", "disciplined", "now", "result", "word"),
+    ("offsets", "disciplined", "agrees", "now", "result", "word"),
     [
-        ([], True, NOW, Result.OK, "synchronised"),
-        ([3 * SECOND, -2 * SECOND], True, NOW, Result.OK, "3 s from the portal"),
-        ([3 * SECOND], None, NOW, Result.OK, "2026-04-01 09:00"),
-        ([3 * SECOND], False, NOW, Result.WARN, "not synchronised"),
-        ([-301 * SECOND], True, NOW, Result.FAIL, "301 s"),
-        ([], True, NOW.replace(year=1970), Result.FAIL, "1970"),
+        ([], True, None, NOW, Result.OK, "synchronised"),
+        ([], True, False, NOW, Result.OK, "synchronised"),
+        ([3 * SECOND, -2 * SECOND], True, None, NOW, Result.OK, "3 s from the portal"),
+        ([3 * SECOND], None, True, NOW, Result.OK, "2026-04-01 09:00"),
+        ([3 * SECOND], False, True, NOW, Result.WARN, "not synchronised"),
+        ([], None, None, NOW, Result.WARN, "confirmed by no time service"),
+        ([], None, False, NOW, Result.WARN, "does not follow"),
+        ([], False, False, NOW, Result.WARN, "does not follow"),
+        ([-301 * SECOND], True, True, NOW, Result.FAIL, "301 s"),
+        ([], True, True, NOW.replace(year=1970), Result.FAIL, "1970"),
     ],
 )
-def test_clock(offsets: list[timedelta], disciplined: bool | None, now: datetime, result: Result, word: str) -> None:
-    row = checks.time_of_day(offsets, disciplined, now)
+def test_clock(
+    offsets: list[timedelta], disciplined: bool | None, agrees: bool | None, now: datetime, result: Result, word: str
+) -> None:
+    row = checks.time_of_day(offsets, disciplined, agrees, now)
     assert row.result is result
     assert word in row.found
-
-
-def test_the_kernel_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert checks.synchronised() in (True, False, None)
-    for state, told in ((0, True), (5, False), (-1, None)):
-        library = SimpleNamespace(adjtimex=lambda _, state=state: state)
-        monkeypatch.setattr(ctypes, "CDLL", lambda *_, library=library, **__: library)
-        assert checks.synchronised() is told
-    monkeypatch.setattr(sys, "platform", "win32")
-    assert checks.synchronised() is None
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from kiosk.cards.transport import (
 from kiosk.config.settings import Config
 from kiosk.doctor import reader as checks
 from kiosk.doctor.rows import Result, Row
+from kiosk.failures import FailureName, failure
 from kiosk.training.reader.virtual_slot import READER_NAME, VirtualReader
 from tests.support import cards
 from tests.support.cards import DirectService, NoCard
@@ -198,7 +199,7 @@ def slot() -> VirtualReader:
 
 
 def look(slot: VirtualReader) -> Row:
-    return checks.card(lambda: DirectService(slot), Config())
+    return checks.card(lambda: DirectService(slot), Config(), clock_trusted=True)
 
 
 def test_a_card_is_told_without_anything_personal_and_left_without_power(slot: VirtualReader) -> None:
@@ -243,7 +244,7 @@ def test_a_clock_before_the_certificate_judges_nothing(slot: VirtualReader, monk
 
 def test_a_card_in_use_is_not_touched() -> None:
     used = Observation(service=True, readers=(ReaderStatus(REAL, present=True, in_use=True),))
-    row = checks.card(lambda: Service(observation=used), Config())
+    row = checks.card(lambda: Service(observation=used), Config(), clock_trusted=True)
     assert row.result is Result.WARN
     assert "not touched" in row.found
 
@@ -251,20 +252,30 @@ def test_a_card_in_use_is_not_touched() -> None:
 def test_a_card_that_another_program_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "HOLD_RETRY", 0.0)
     lying = Observation(service=True, readers=(ReaderStatus(REAL, present=True),))
-    row = checks.card(lambda: Service(CardBusy("0x8010000B"), lying), Config())
+    row = checks.card(lambda: Service(CardBusy("0x8010000B"), lying), Config(), clock_trusted=True)
     assert row.result is Result.FAIL
     assert "CertPropSvc" in row.to_do
 
 
 def test_card_without_reader_or_configuration() -> None:
-    assert checks.card(Service, Config()).found == "no reader"
-    assert checks.card(Service, None).result is Result.NOT_APPLICABLE
+    assert checks.card(Service, Config(), clock_trusted=True).found == "no reader"
+    assert checks.card(Service, None, clock_trusted=True).result is Result.NOT_APPLICABLE
 
 
 def test_only_months_of_a_certificate_are_told(slot: VirtualReader) -> None:
     slot.place("taro")
     der = CardSession(DirectService(slot), READER_NAME, cards.KEY).read().certificate
     begins, ends = certificate.validity(der)
-    row = checks.row_of(der, 3, "RS256", datetime.now(UTC))
+    row = checks.row_of(der, 3, "RS256", datetime.now(UTC), clock_trusted=True)
     assert f"{begins:%Y-%m} to {ends:%Y-%m}," in row.found
     assert f"{ends:%Y-%m-%d}" not in row.found
+
+
+def test_by_a_clock_that_nothing_confirms_no_card_is_called_expired(slot: VirtualReader) -> None:
+    """IT reads that the clock is the question; the sentence "go and renew it" is for a card that is expired."""
+    slot.place("expired")
+    der = CardSession(DirectService(slot), READER_NAME, cards.KEY).read().certificate
+    renew = failure(FailureName.CERTIFICATE_EXPIRED).staff
+    rows = [checks.row_of(der, 3, "RS256", datetime.now(UTC), clock_trusted=trusted) for trusted in (True, False)]
+    assert [row.japanese == renew for row in rows] == [True, False]
+    assert "nothing confirms" in rows[1].found

@@ -33,9 +33,9 @@ MESSAGE = bytes(64)
 class Worker:
     """A worker, and the signals that it emitted."""
 
-    def __init__(self, service: object, reader: str = "reader", clock_moved: bool = False) -> None:
+    def __init__(self, service: object, reader: str = "reader", clock_trusted: bool = True) -> None:
         self.results: queue.Queue[tuple[object, ...]] = queue.Queue()
-        self.worker = CardWorker(lambda: service, reader, cards.KEY, clock_moved)  # type: ignore[arg-type,return-value]
+        self.worker = CardWorker(lambda: service, reader, cards.KEY, clock_trusted)  # type: ignore[arg-type,return-value]
         for name in SIGNALS:
             on_result = partial(self._on_result, name)
             getattr(self.worker, name).connect(on_result, Qt.ConnectionType.DirectConnection)
@@ -121,8 +121,8 @@ def test_by_a_time_of_day_that_was_set_no_certificate_is_judged(
     assert worker.read() == ("read", 3)
 
 
-def test_a_session_is_told_that_the_time_of_day_was_set_before_it(slot: VirtualReader) -> None:
-    worker = Worker(cards.DirectService(slot), slot.name, clock_moved=True)
+def test_by_a_clock_that_nothing_confirms_no_certificate_is_judged(slot: VirtualReader) -> None:
+    worker = Worker(cards.DirectService(slot), slot.name, clock_trusted=False)
     slot.place("expired")
     assert worker.read() == ("read", 3)
     worker.worker.stop()

@@ -66,8 +66,8 @@ def test_every_timer_of_the_session_is_the_configured_one() -> None:
 
 
 def test_a_session_is_told_the_settings_and_what_is_its_own(settings: TerminalSettings) -> None:
-    config = settings.session_config(Path("folder"), "Reader B", clock_moved=True)
-    own = {"folder": "folder", "reader": "Reader B", "clock_moved": True, "hosts": settings.hosts}
+    config = settings.session_config(Path("folder"), "Reader B", clock_trusted=True)
+    own = {"folder": "folder", "reader": "Reader B", "clock_trusted": True, "hosts": settings.hosts}
     for field in dataclasses.fields(config):
         wanted = own.get(field.name, getattr(settings.session, field.name))
         assert getattr(config, field.name) == wanted, field.name
