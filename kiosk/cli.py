@@ -153,9 +153,13 @@ def session() -> None:
 def set_staff_code() -> None:
     """Ask twice for a new staff code and store its hash in the keyring of this account."""
     from kiosk.config.staff_code import StaffCodeError, set_code
+    from kiosk.system.secret_store import SecretStore, StoreUnusable
 
     try:
+        SecretStore().check()
         set_code(_prompt_twice())
+    except StoreUnusable as error:
+        raise _stop(str(error), ExitCode.CHECK_FAILED, error.failure) from None
     except StaffCodeError as error:
         raise _stop(str(error), ExitCode.CHECK_FAILED) from None
     typer.echo("The staff code is set.")

@@ -7,6 +7,8 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -16,11 +18,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from kiosk.audit.line import AuditUnwritable, Head
 from kiosk.failures import FailureName
+from kiosk.system.secret_store import SecretStore, StoreUnusable
 
-SERVICE = "madoguchi-kiosk"
 _KEY, _HEAD = "audit-key", "audit-head"
-#: Priority from which keyring itself recommends a back end; plain-text files and "fail" are below it.
-_RECOMMENDED = 1
 _PUBLIC = re.compile(
     rb"-----BEGIN PUBLIC KEY-----.+?-----END PUBLIC KEY-----|^ssh-ed25519 [A-Za-z0-9+/=]+", re.DOTALL | re.MULTILINE
 )
@@ -161,7 +161,8 @@ class KeyringKeys:
 
     def __init__(self, backend: Any = None) -> None:
         """``backend``: for tests. Raises KeyUnavailable without one that keeps secrets."""
-        self._backend = backend or usable_backend()
+        with _told():
+            self._store = SecretStore(backend)
 
     def public(self) -> PublicKey | None:
         """The public key, None without a readable key; makes none. Raises KeyUnavailable without a keyring."""
@@ -178,8 +179,6 @@ class KeyringKeys:
             return kept
         made = Signer()
         self._set(_KEY, made.secret_text())
-        if self._get(_KEY) != made.secret_text():
-            raise KeyUnavailable("the keyring does not keep what it is given")
         return made
 
     def head(self) -> Head | None:
@@ -202,48 +201,24 @@ class KeyringKeys:
             return None
 
     def _get(self, account: str) -> str:
-        try:
-            return str(self._backend.get_password(SERVICE, account) or "")
-        except Exception as error:  # back ends raise their system's errors; the text may name the account
-            raise KeyUnavailable(f"the keyring cannot be read ({type(error).__name__})") from None
+        with _told():
+            return self._store.read(account)
 
     def _set(self, account: str, secret: str) -> None:
-        try:
-            self._backend.set_password(SERVICE, account, secret)
-        except Exception as error:
-            raise KeyUnavailable(f"the keyring takes nothing ({type(error).__name__})") from None
+        with _told():
+            self._store.write(account, secret)
 
 
-def usable_backend() -> Any:
-    """The keyring back end of this account that is fit for secrets. Raises KeyUnavailable."""
-    import keyring
-
+@contextmanager
+def _told() -> Iterator[None]:
     try:
-        chosen = keyring.get_keyring()
-    except Exception as error:  # a back end that the account's settings name and that does not exist, or does not load
-        raise KeyUnavailable(f"the chosen keyring cannot be loaded ({type(error).__name__})") from None
-    for backend in getattr(chosen, "backends", None) or (chosen,):
-        if _priority(backend) >= _RECOMMENDED:
-            return _on_this_machine(backend)
-    raise KeyUnavailable(f"there is no keyring for this account (found: {type(chosen).__module__})")
-
-
-def _priority(backend: Any) -> float:
-    try:
-        return float(backend.priority)
-    except (RuntimeError, TypeError, ValueError):
-        return -1.0
-
-
-def _on_this_machine(backend: Any) -> Any:
-    """Windows: keep the key on this machine. By default ("enterprise") it would roam with the account."""
-    if type(backend).__name__ == "WinVaultKeyring":
-        backend.persist = "local machine"
-    return backend
+        yield
+    except StoreUnusable as error:
+        raise KeyUnavailable(str(error)) from None
 
 
 def why_unusable() -> str:
-    """Why ``kiosk run`` cannot keep its key here, as a sentence; empty when it can."""
+    """Why ``kiosk run`` cannot keep its key here, and what to do, as a sentence; empty when it can."""
     try:
         keys = KeyringKeys()
         keys.head()

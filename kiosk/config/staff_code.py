@@ -9,26 +9,26 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from kiosk.failures import FailureName
 from kiosk.system import clock
+from kiosk.system.secret_store import SecretStore, StoreUnusable
 
-SERVICE = "madoguchi-kiosk"
 _ACCOUNT = "staff-code"
 SHORTEST, LONGEST = 6, 12
 #: scrypt: 2**14 blocks of 8 × 128 bytes take 16 MB and some 50 ms; a code of six digits needs the throttle as well.
 _LOG_N, _R, _P = 14, 8, 1
-_ELSE = "use staff_code_hash in kiosk.toml"
 #: Wrong codes without a wait; after each further one the wait doubles, between these seconds.
 _FREE_TRIES = 3
 _FIRST_WAIT, _LONGEST_WAIT = 30.0, 900.0
 
 
 class StaffCodeError(Exception):
-    """The code cannot be set: it is too weak, or there is no keyring."""
+    """The code cannot be set: it is too weak, or no keyring keeps it."""
 
     failure = FailureName.STAFF_CODE_MISSING
 
@@ -76,24 +76,15 @@ def set_code(code: bytearray) -> None:
 
     Raises StaffCodeError.
     """
-    import keyring
-
     stored = hash_code(code)
     try:
-        keyring.set_password(SERVICE, _ACCOUNT, stored)
-    except Exception as error:  # back ends raise their system's errors
-        raise StaffCodeError(f"no keyring takes it ({type(error).__name__}); {_ELSE}") from None
-    if _from_keyring() != stored:
-        raise StaffCodeError(f"the keyring does not keep it; {_ELSE}")
+        SecretStore().write(_ACCOUNT, stored)
+    except StoreUnusable as error:
+        raise StaffCodeError(str(error)) from None
 
 
 def _from_keyring() -> str:
-    import keyring
-
-    try:
-        return keyring.get_password(SERVICE, _ACCOUNT) or ""
-    except Exception:
-        return ""  # no code is set, as far as anybody can tell: ``kiosk run`` does not start
+    return SecretStore().read(_ACCOUNT)
 
 
 class StaffCode:
@@ -102,15 +93,21 @@ class StaffCode:
     def __init__(self, configured: str, folder: Path, wall: Callable[[], float] | None = None) -> None:
         """``configured`` is ``Config.staff_code_hash``; ``folder`` keeps the throttle between restarts."""
         self._configured = configured
+        self._known = ""
         self._file = folder / "staff_code.json"
         self._wall = wall or (lambda: clock.wall().timestamp())
+        self._stored()
 
     def is_set(self) -> bool:
-        """Whether a code is set."""
-        return bool(self._stored())
+        """Whether a code is set. Raises StoreUnusable when the keyring cannot tell."""
+        return bool(self._configured or _from_keyring())
 
     def _stored(self) -> str:
-        return self._configured or _from_keyring()
+        """The hash. A keyring that is locked in the middle of the day does not shut staff out of the terminal."""
+        if not self._configured:
+            with suppress(StoreUnusable):
+                self._known = _from_keyring()
+        return self._configured or self._known
 
     def wait_seconds(self) -> float:
         """Seconds until the next try is allowed."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from kiosk.audit import time_of_day as past
 from kiosk.audit.line import AUDIT_FILE
@@ -20,6 +19,7 @@ from kiosk.doctor.refusals import existing
 from kiosk.doctor.rows import Check, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
 from kiosk.system import clock, time_service
+from kiosk.system.secret_store import SecretStore, StoreUnusable
 
 CLOCK = Check("clock", "Clock")
 DISK = Check("disk", "Disk space")
@@ -155,28 +155,13 @@ def _fc_match() -> str | None:
     return output_of(["/usr/bin/fc-match", "-f", "%{family}|%{lang}", ":lang=ja"])
 
 
-def keyring_backend() -> Any:
-    """The back end that keyring would use."""
-    import keyring
-
-    return keyring.get_keyring()
-
-
-def keyring(backend: Callable[[], Any] = keyring_backend) -> Row:
-    """The row: a back end that protects secrets, for the audit file's key. Nothing is written or read there."""
-    used = backend()
-    names = [_name(part) for part in getattr(used, "backends", None) or [used]]
-    found, to_do = ", ".join(names), "install and unlock a Secret Service (gnome-keyring) for the kiosk account"
-    if all(name.rpartition(".")[0] in ("fail", "null") for name in names):
-        return KEYRING.fail("none", to_do, _JA_KEYRING)
-    if any("plaintext" in name.lower() for name in names):
-        return KEYRING.fail(f"{found} keeps secrets in a plain file", to_do, _JA_KEYRING)
-    return KEYRING.ok(found)
-
-
-def _name(backend: Any) -> str:
-    kind = type(backend)
-    return f"{kind.__module__.removeprefix('keyring.backends.')}.{kind.__name__}"
+def keyring(store: Callable[[], SecretStore] = SecretStore) -> Row:
+    """The row: a back end that protects secrets and is not locked. Nothing is written or read there."""
+    try:
+        (used := store()).check()
+    except StoreUnusable as error:
+        return KEYRING.fail(error.why, error.remedy, _JA_KEYRING)
+    return KEYRING.ok(used.name)
 
 
 def display(

@@ -3,7 +3,7 @@
 import os
 import sys
 import sysconfig
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from kiosk.config.desk import desk_file
 from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
+from kiosk.system.secret_store import StoreUnusable
 
 #: Maximum paths that a sentence lists.
 _SHOWN = 3
@@ -31,15 +32,18 @@ def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     """All reasons against a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
     found += [*_of_program(config), *_of_data_folder(config.data_folder)]
-    if not StaffCode(config.staff_code_hash, config.data_folder).is_set():
-        text = "there is no staff code: `kiosk staff-code set`, or staff_code_hash in kiosk.toml"
-        found.append(Refusal(FailureName.STAFF_CODE_MISSING, text))
+    return [*found, *_of_secrets(config)]
+
+
+def _of_secrets(config: Config) -> Iterator[Refusal]:
+    try:
+        if not StaffCode(config.staff_code_hash, config.data_folder).is_set():
+            text = "there is no staff code: `kiosk staff-code set`, or staff_code_hash in kiosk.toml"
+            yield Refusal(FailureName.STAFF_CODE_MISSING, text)
+    except StoreUnusable as error:
+        yield Refusal(FailureName.KEYRING_MISSING, f"the staff code cannot be read: {error}")
     if why := audit_key.why_unusable():
-        text = (
-            f"{why}: the key that signs the audit file needs one (Windows: Credential Manager, Linux: Secret Service)"
-        )
-        found.append(Refusal(FailureName.KEYRING_MISSING, text))
-    return found
+        yield Refusal(FailureName.KEYRING_MISSING, f"the key of the audit file has no place: {why}")
 
 
 def is_administrator() -> bool:

@@ -17,6 +17,7 @@ from kiosk.doctor.rows import Check, Row
 from kiosk.hotkey import base as hotkey_base
 from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure
+from kiosk.system.secret_store import StoreUnusable
 
 Read = TypeVar("Read")
 
@@ -161,12 +162,13 @@ def staff_code(config: Config | None) -> Row:
     if config is None:
         return STAFF_CODE.skip(NEEDS_CONFIGURATION)
     code = StaffCode(config.staff_code_hash, config.data_folder)
-    if not code.is_set():
-        return STAFF_CODE.fail(
-            "there is none",
-            "as the kiosk account: `kiosk staff-code set`, or staff_code_hash in kiosk.toml",
-            "職員コードが設定されていません。IT担当に連絡してください。",
-        )
+    japanese = "職員コードを確かめられません。IT担当に連絡してください。"
+    try:
+        if not code.is_set():
+            to_do = "as the kiosk account: `kiosk staff-code set`, or staff_code_hash in kiosk.toml"
+            return STAFF_CODE.fail("there is none", to_do, japanese)
+    except StoreUnusable as error:
+        return STAFF_CODE.fail(f"cannot be read: {error.why}", "see the row of the keyring", japanese)
     if wait := code.wait_seconds():
         to_do = "ask who tried; the wait ends by itself"
         return STAFF_CODE.warn(f"set; after wrong codes the next try waits {wait:.0f} s", to_do)

@@ -4,6 +4,7 @@ Without a reader: the kiosk starts, wipes, reports the missing smart-card servic
 not loaded.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -13,10 +14,12 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kiosk.config.staff_code import hash_code
+from kiosk.system import clock
 from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.remote.control import Control
 from tests.support import needs
@@ -29,6 +32,7 @@ pytestmark = [
     needs.root("to become the kiosk's account"),
     needs.programs(*TOOLS),
 ]
+PASSWORD = "keyring"
 HAS_SECRETS = "org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets"
 
 
@@ -90,14 +94,18 @@ class Account:
         return before.codes()
 
     @contextmanager
-    def keyring(self) -> Iterator[None]:
-        """A message bus with an unlocked Secret Service for the length of the block, as a desktop session has them."""
+    def keyring(self, locked: bool = False) -> Iterator[None]:
+        """A message bus with a Secret Service for the length of the block, as a desktop session has them.
+
+        ``locked``: as after an automatic logon, which has no password to unlock it with.
+        """
         bus = self.start(
             ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address=unix:path={self.home}/bus"]
         )
         assert bus.stdout is not None
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        daemon = self.start(["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"], "keyring")
+        word = ["--unlock"] if not locked else []
+        daemon = self.start(["gnome-keyring-daemon", "--foreground", *word, "--components=secrets"], PASSWORD)
         try:
             eventually("the Secret Service", self._has_secrets)
             yield
@@ -167,6 +175,41 @@ def test_without_a_keyring_it_does_not_start(account: Account) -> None:
     assert refused.returncode == 3
     assert "keyring" in refused.stderr
     assert not account.trail.file.exists()
+
+
+def test_a_locked_keyring_is_told_at_once_and_unlocked_as_the_manual_says(account: Account) -> None:
+    """After an automatic logon nobody gave a password: no dialog is waited for, and the doctor does not say "ok"."""
+    with account.keyring():
+        account.serve()
+    with account.keyring(locked=True):
+        begun = clock.now()
+        refused = account.kiosk("run", "--config", str(account.file))
+        assert (refused.returncode, "the keyring is locked" in refused.stderr) == (3, True), refused.stderr
+        assert clock.now() - begun < 5
+        assert keyring_row(account)["result"] == "fail"
+        assert account.kiosk("staff-code", "set").returncode == 1, "it does not even ask for a code"
+        unlock = account.start(
+            ["gnome-keyring-daemon", "--replace", "--foreground", "--unlock", "--components=secrets"], PASSWORD
+        )
+        try:
+            eventually("the doctor to be content", lambda: keyring_row(account)["result"] == "ok")
+            assert "chain_restarted" not in account.serve(), "the same key as before"
+        finally:
+            unlock.terminate()
+            unlock.communicate(timeout=10)
+
+
+def test_before_the_first_logon_with_a_password_there_is_no_keyring(account: Account) -> None:
+    with account.keyring(locked=True):
+        refused = account.kiosk("run", "--config", str(account.file))
+        assert (refused.returncode, "the keyring was not made yet" in refused.stderr) == (3, True), refused.stderr
+
+
+def keyring_row(account: Account) -> dict[str, Any]:
+    """The doctor's row."""
+    report = account.kiosk("doctor", "--json", "--no-browser", "--config", str(account.file))
+    rows: list[dict[str, Any]] = json.loads(report.stdout)["rows"]
+    return next(row for row in rows if row["check"] == "keyring")
 
 
 def verified(account: Account) -> int:

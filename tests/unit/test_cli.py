@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -22,7 +23,8 @@ from kiosk.doctor.refusals import Refusal
 from kiosk.exit_codes import ExitCode
 from kiosk.failures import FailureName
 from kiosk.procedures.model import Procedure
-from kiosk.system import crash
+from kiosk.system import crash, secret_store
+from kiosk.system.secret_store import UNLOCK, StoreUnusable
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
 from tests.rules.sources import ROOT
@@ -190,7 +192,21 @@ def test_a_missing_staff_code_is_refused(file: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.usefixtures("clean")
 def test_a_missing_keyring_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.audit.key.why_unusable", lambda: "there is no keyring")
-    assert reasons(load_config(file)).startswith("keyring_missing: there is no keyring")
+    assert reasons(load_config(file)) == "keyring_missing: the key of the audit file has no place: there is no keyring"
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_keyring_that_cannot_tell_the_staff_code_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it answers a moment later: nobody knows whether there is a code."""
+
+    def locked() -> str:
+        raise StoreUnusable("the keyring is locked", UNLOCK)
+
+    monkeypatch.setattr(staff_code, "_from_keyring", locked)
+    told = reasons(load_config(file).model_copy(update={"staff_code_hash": ""}))
+    assert told.startswith(
+        "keyring_missing: the staff code cannot be read: the keyring is locked: it has to be unlocked"
+    )
 
 
 @pytest.mark.usefixtures("clean")
@@ -268,6 +284,24 @@ def test_staff_code_hash_prints_the_line(kiosk: Terminal, monkeypatch: pytest.Mo
     assert kiosk.out.startswith('staff_code_hash = "scrypt$')
 
 
+@pytest.fixture
+def unlocked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An account with a keyring that answers."""
+    monkeypatch.setattr(secret_store, "SecretStore", lambda: SimpleNamespace(check=lambda: None))
+
+
+def test_staff_code_set_asks_for_none_that_nothing_would_keep(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked() -> None:
+        raise StoreUnusable("the keyring is locked", UNLOCK)
+
+    monkeypatch.setattr(secret_store, "SecretStore", locked)
+    answers(monkeypatch)
+    assert kiosk("staff-code", "set") == 1
+    assert "the keyring is locked" in kiosk.err
+    assert kiosk.out == ""
+
+
+@pytest.mark.usefixtures("unlocked")
 def test_staff_code_set_stores_it(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     kept: list[bytes] = []
     monkeypatch.setattr(staff_code, "set_code", lambda code: kept.append(bytes(code)))
@@ -276,6 +310,7 @@ def test_staff_code_set_stores_it(kiosk: Terminal, monkeypatch: pytest.MonkeyPat
     assert kept == [b"503917"]
 
 
+@pytest.mark.usefixtures("unlocked")
 @pytest.mark.parametrize("given", [("503917", "503918"), ("123456", "123456"), ("1", "1")])
 def test_staff_code_set_refuses(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch, given: tuple[str, str]) -> None:
     answers(monkeypatch, *given)

@@ -1,4 +1,4 @@
-"""Storage of the key in fake keyrings, the choice of a back end, and the public key for IT."""
+"""Storage of the key in fake keyrings, and the public key for IT."""
 
 from typing import Any
 
@@ -6,11 +6,11 @@ import keyring
 import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
-from keyring.backends import fail
 
 from kiosk.audit import key as audit_key
-from kiosk.audit.key import KeyringKeys, KeyUnavailable, PublicKeyError, Signer, public_keys, usable_backend
+from kiosk.audit.key import KeyringKeys, KeyUnavailable, PublicKeyError, Signer, public_keys
 from kiosk.audit.line import Head
+from kiosk.system.secret_store import SERVICE
 
 
 class Fake:
@@ -18,28 +18,14 @@ class Fake:
 
     priority: Any = 5.0
 
-    def __init__(self, backends: tuple[Any, ...] = ()) -> None:
+    def __init__(self) -> None:
         self.kept: dict[tuple[str, str], str] = {}
-        if backends:
-            self.backends = backends
 
     def get_password(self, service: str, account: str) -> str | None:
         return self.kept.get((service, account))
 
     def set_password(self, service: str, account: str, secret: str) -> None:
         self.kept[(service, account)] = secret
-
-
-class WinVaultKeyring(Fake):
-    """Has the name of the Windows back end."""
-
-    persist = "enterprise"
-
-
-class Plain(Fake):
-    """Keeps its secrets in a text file."""
-
-    priority = 0.5
 
 
 class Broken(Fake):
@@ -74,7 +60,7 @@ def test_the_last_line_is_kept() -> None:
 @pytest.mark.parametrize("damaged", ["", "x", "AAAA", "[]", '{"n": "x"}'])
 def test_damaged_entries_count_as_lost(damaged: str) -> None:
     backend = Fake()
-    backend.kept = {(audit_key.SERVICE, "audit-key"): damaged, (audit_key.SERVICE, "audit-head"): damaged}
+    backend.kept = {(SERVICE, "audit-key"): damaged, (SERVICE, "audit-head"): damaged}
     keys = KeyringKeys(backend)
     assert (keys.head(), keys.public()) == (None, None)
     assert keys.signer().public == keys.public()
@@ -88,42 +74,10 @@ def test_a_keyring_that_does_not_keep_is_refused(backend: Fake) -> None:
     assert "/run" not in str(caught.value)
 
 
-def choose(monkeypatch: pytest.MonkeyPatch, backend: Any) -> None:
-    """Make this the back end that the keyring library found."""
-    monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
-
-
-def test_windows_keeps_it_on_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    choose(monkeypatch, WinVaultKeyring())
-    assert usable_backend().persist == "local machine"
-
-
-def test_the_first_of_several_that_keeps_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain, vault = Plain(), WinVaultKeyring()
-    choose(monkeypatch, Fake((plain, vault)))
-    assert usable_backend() is vault
-    assert vault.persist == "local machine"
-
-
-def test_a_keyring_that_does_not_load_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The account's settings name a back end that is not installed."""
-
-    def missing() -> None:
-        raise ModuleNotFoundError("no_such_keyring")
-
-    monkeypatch.setattr(keyring, "get_keyring", missing)
-    assert audit_key.why_unusable() == "the chosen keyring cannot be loaded (ModuleNotFoundError)"
-
-
-def test_no_keyring_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    nothing = fail.Keyring()  # type: ignore[no-untyped-call] # the library has no types there
-    for backend in (Plain(), nothing, Fake((Plain(),))):
-        choose(monkeypatch, backend)
-        assert audit_key.why_unusable().startswith("there is no keyring for this account")
-    choose(monkeypatch, Broken())
-    assert audit_key.why_unusable() == "the keyring cannot be read (OSError)"
-    choose(monkeypatch, Fake())
-    assert audit_key.why_unusable() == ""
+def test_why_run_would_have_no_place_for_its_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    for backend, why in ((Broken(), "the keyring cannot be read (OSError)"), (Fake(), "")):
+        monkeypatch.setattr(keyring, "get_keyring", lambda backend=backend: backend)
+        assert audit_key.why_unusable().partition(":")[0] == why
 
 
 def test_the_public_key_in_both_forms() -> None:

@@ -12,6 +12,7 @@ from keyring.errors import NoKeyringError
 from kiosk.config import staff_code
 from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode, StaffCodeError, hash_code, set_code
+from kiosk.system.secret_store import StoreUnusable
 
 CODE = b"503917"
 
@@ -144,10 +145,21 @@ def test_the_keyring_is_used_without_a_configured_hash(tmp_path: Path) -> None:
 
 
 def test_without_a_keyring_it_is_told(ring: MemoryKeyring, tmp_path: Path) -> None:
+    """The key of the audit file lives there too, so a hash in kiosk.toml would not help: it is not advised."""
     ring.broken = True
-    assert not StaffCode("", tmp_path).is_set()
-    with pytest.raises(StaffCodeError, match="staff_code_hash"):
+    with pytest.raises(StoreUnusable):
+        StaffCode("", tmp_path).is_set()
+    with pytest.raises(StaffCodeError, match="NoKeyringError") as told:
         set_code(bytearray(CODE))
+    assert "staff_code_hash" not in str(told.value)
+
+
+def test_a_keyring_that_is_locked_during_the_day_shuts_no_staff_out(ring: MemoryKeyring, tmp_path: Path) -> None:
+    set_code(bytearray(CODE))
+    check = StaffCode("", tmp_path)
+    ring.broken = True
+    assert check.verify(bytearray(CODE)).accepted
+    assert not check.verify(bytearray(b"503918")).accepted
 
 
 @pytest.mark.parametrize("stored", ["x", "scrypt$4$8$1$%%$%%", "bcrypt$4$8$1$AAAA$AAAA", "scrypt$a$8$1$AAAA$AAAA"])
@@ -155,17 +167,22 @@ def test_a_damaged_hash_is_never_right(tmp_path: Path, stored: str) -> None:
     assert not StaffCode(stored, tmp_path).verify(bytearray(CODE)).accepted
 
 
-def test_a_code_that_the_keyring_does_not_keep_is_not_set(ring: MemoryKeyring) -> None:
-    """The null back end of the keyring library takes everything and keeps nothing."""
+def test_a_code_that_the_keyring_does_not_keep_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is read back; and the null back end of the keyring library, which takes everything, is none to begin with."""
     keyring.set_keyring(null.Keyring())  # type: ignore[no-untyped-call]
-    with pytest.raises(StaffCodeError, match="does not keep it"):
+    with pytest.raises(StaffCodeError, match="there is no keyring"):
+        set_code(bytearray(b"284617"))
+    forgetful = MemoryKeyring()
+    monkeypatch.setattr(forgetful, "set_password", lambda *_: None)
+    keyring.set_keyring(forgetful)
+    with pytest.raises(StaffCodeError, match="does not keep"):
         set_code(bytearray(b"284617"))
 
 
 def test_a_keyring_that_does_not_load_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(*_: str) -> str:
+    def missing() -> None:
         raise ModuleNotFoundError("no_such_keyring")
 
-    monkeypatch.setattr(keyring, "set_password", missing)
+    monkeypatch.setattr(keyring, "get_keyring", missing)
     with pytest.raises(StaffCodeError, match="ModuleNotFoundError"):
         set_code(bytearray(b"284617"))
