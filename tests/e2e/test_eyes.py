@@ -26,7 +26,7 @@ def monitor(request: pytest.FixtureRequest) -> tuple[int, int]:
 
 @pytest.fixture(scope="module")
 def choices(monitors: XServer) -> dict[str, object]:
-    return {"fullscreen": True}
+    return {"fullscreen": True, "reduced_motion": True}
 
 
 def light(picture: QImage) -> float:
@@ -86,9 +86,38 @@ def test_from_the_pin_to_the_end(terminal: Terminal, eyes: Eyes) -> None:
     eyes.see_languages("check", *LANGUAGES)
     walk.pass_check(control, A)
     control.wait_until("the result", lambda: control.customer().get("result"))
+    eyes.see("the result")
     control.press("finish")
     control.wait_phase("take_card")
     eyes.see("take_card")
+
+
+def test_the_last_try(terminal: Terminal, eyes: Eyes) -> None:
+    control = terminal.control
+    walk.begin(control)
+    control.place("one_try_left")
+    control.wait_stage("last_try")
+    question = eyes.see_languages("last_try", *LANGUAGES)
+    control.press("agree")
+    control.wait_stage("enter_pin")
+    assert differs(eyes.see("the pad for the last try"), question) > OTHER_WORDS
+
+
+def test_a_card_that_is_away(terminal: Terminal, eyes: Eyes) -> None:
+    """The page is covered at once; the figures count down until the card lies there again."""
+    control = terminal.control
+    walk.begin(control)
+    control.place(A.person)
+    control.wait_stage("enter_pin")
+    control.enter_pin(A.pin)
+    control.wait_page("/measures")
+    page = eyes.see("browse", "session")
+    control.take()
+    control.wait_phase("away")
+    assert differs(eyes.see("away", "supervisor"), page) > OTHER_WORDS
+    control.place(A.person)
+    control.wait_phase("serving")
+    eyes.see("browse again", "session")
 
 
 def test_letters_and_colours(terminal: Terminal, eyes: Eyes) -> None:

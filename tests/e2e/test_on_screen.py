@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.browser]
 
 @pytest.fixture(scope="module")
 def choices(monitors: XServer) -> dict[str, object]:
-    return {"fullscreen": True}
+    return {"fullscreen": True, "reduced_motion": True}
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
