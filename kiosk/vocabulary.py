@@ -57,6 +57,14 @@ class ReaderState(StrEnum):
 
 
 @unique
+class ReaderShape(StrEnum):
+    """What stands on the desk: a reader on which the card lies, or one with a slot, chip up."""
+
+    FLAT = "flat"
+    SLOT = "slot"
+
+
+@unique
 class CardVerdict(StrEnum):
     """The session's verdict on a card on the reader: one that was put back, or one that it tried to read."""
 

@@ -128,6 +128,7 @@ class Config(BaseSettings):
     phone: Annotated[str, Field(pattern=r"^[0-9+ -]{0,20}$")] = ""
     languages: Languages = codes()
     reader_name: DeviceName = ""
+    reader_shape: Literal["flat", "slot"] = "flat"
     timers: Timers = Timers()
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
     staff_key: Annotated[str, Field(pattern=_KEY)] = "Shift+F12"

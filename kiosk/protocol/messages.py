@@ -11,7 +11,7 @@ from kiosk.audit_events import EventError, check_event
 from kiosk.protocol import wire
 from kiosk.protocol.wire import MAX_LINE, Fields, LineSplitter, ProtocolError
 from kiosk.told import Told
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import CardVerdict, EndReason, ReaderShape, ReaderState
 
 __all__ = [
     "MAX_LINE",
@@ -72,6 +72,7 @@ class SessionConfig:
     city: str
     window: str
     reader: str
+    reader_shape: ReaderShape
     training: bool
     languages: tuple[str, ...]
     timers: SessionTimers

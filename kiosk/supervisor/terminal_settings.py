@@ -12,6 +12,7 @@ from kiosk.lifecycle.states import Limits
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import SessionConfig, SessionTimers
 from kiosk.reports.place import Place
+from kiosk.vocabulary import ReaderShape
 
 if TYPE_CHECKING:
     from kiosk.config.settings import Config, Timers
@@ -122,6 +123,7 @@ def settings_from(
         city=config.city,
         window=config.window,
         reader=config.reader_name,
+        reader_shape=ReaderShape(config.reader_shape),
         training=training,
         languages=config.languages,
         timers=timers,

@@ -50,6 +50,10 @@ If you need help, call staff at any time.</translation>
         <translation>The application site cannot be reached at the moment.
 Please wait until this message disappears, or ask a staff member.</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>Inserting your card into the reader also starts it.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -466,6 +470,30 @@ If you take the card away, you will have to start again.</translation>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>Photo side up, one card only.</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Insert your child&apos;s My Number Card
+into the reader</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Insert your My Number Card
+into the reader</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>Chip side up, chip end first.</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>Leave it there until you have finished.
+If you take the card out, you will have to start again.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@ Kung may hindi malinaw, tumawag ng kawani anumang oras.</translation>
         <translation>Hindi makakonekta sa site ng aplikasyon sa ngayon.
 Hintaying mawala ang mensaheng ito, o magtanong sa kawani.</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>Magsisimula rin ito kapag ipinasok ang card sa reader.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -465,6 +469,30 @@ Kapag kinuha ang card, magsisimula ulit mula sa umpisa.</translation>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>Nakaharap sa itaas ang litrato, isang card lang.</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Ipasok ang My Number Card ng bata
+sa card reader</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Ipasok ang My Number Card
+sa card reader</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>Nakaharap sa itaas ang chip, unahin ang dulong may chip.</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>Iwan ito roon hanggang matapos.
+Kapag inalis ang card, magsisimula ulit mula sa umpisa.</translation>
     </message>
 </context>
 <context>

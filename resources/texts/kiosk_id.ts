@@ -50,6 +50,10 @@ Jika ada yang kurang jelas, panggil petugas kapan saja.</translation>
         <translation>Saat ini situs pendaftaran tidak dapat dihubungi.
 Tunggu sampai pesan ini hilang, atau tanyakan kepada petugas.</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>Memasukkan kartu ke pembaca juga memulai proses.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -460,6 +464,30 @@ Jika kartu diambil di tengah jalan, Anda harus mulai dari awal.</translation>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>Sisi berfoto di atas, satu kartu saja.</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Masukkan kartu My Number anak
+ke pembaca kartu</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Masukkan kartu My Number
+ke pembaca kartu</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>Sisi chip di atas, ujung chip lebih dulu.</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>Biarkan di sana sampai prosedur selesai.
+Jika kartu dicabut di tengah jalan, Anda harus mulai dari awal.</translation>
     </message>
 </context>
 <context>

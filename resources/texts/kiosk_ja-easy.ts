@@ -50,6 +50,10 @@
         <translation>{今|いま}、{申|もう}しこみの サイトに つながりません。
 この {表示|ひょうじ}が {消|き}えるまで {待|ま}つか、{係|かかり}の {人|ひと}に {聞|き}いてください。</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>カードを {読|よ}み{取|と}る {機械|きかい}に {入|い}れても、はじまります。</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -463,6 +467,32 @@
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>{顔|かお}の {写真|しゃしん}が ある ほうを {上|うえ}にして、1{枚|まい}だけ {置|お}きます。</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>{子|こ}どもの マイナンバーカードを
+{読|よ}み{取|と}る {機械|きかい}に
+{入|い}れてください</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>マイナンバーカードを
+{読|よ}み{取|と}る {機械|きかい}に
+{入|い}れてください</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>ICチップの ある ほうを {上|うえ}にして、チップの ほうから {入|い}れます。</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>{手続|てつづ}きが {終|お}わるまで、そのまま {入|い}れておいてください。
+カードを {取|と}ると、はじめから やり{直|なお}しに なります。</translation>
     </message>
 </context>
 <context>

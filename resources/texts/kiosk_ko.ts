@@ -50,6 +50,10 @@
         <translation>지금 신청 사이트에 연결할 수 없습니다.
 잠시 기다려 주세요. 직원에게 문의하셔도 됩니다.</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>카드를 리더기 안으로 밀어도 시작됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -463,6 +467,32 @@
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>사진이 있는 면을 위로 하여 한 장만 올려 주세요.</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>자녀의 마이넘버 카드를
+리더기 안으로
+밀어 주세요</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>마이넘버 카드를
+리더기 안으로
+밀어 주세요</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>금색 부분이 있는 면을 위로 하여 그쪽부터 밀어 주세요.</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>절차가 끝날 때까지 그대로 두세요.
+도중에 카드를 빼면 처음부터 다시 해야 합니다.</translation>
     </message>
 </context>
 <context>

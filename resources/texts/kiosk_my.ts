@@ -50,6 +50,10 @@
         <translation>လောလောဆယ် လျှောက်လွှာ ဆိုက်သို့ ချိတ်ဆက်၍ မရပါ။
 ဤစာ ပျောက်သည်အထိ စောင့်ပါ၊ သို့မဟုတ် ဝန်ထမ်းကို မေးပါ။</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>ကတ်ကို ကတ်ဖတ်စက်ထဲ ထည့်လျှင်လည်း စတင်ပါမည်။</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -461,6 +465,32 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>ပုံပါသည့်ဘက်ကို အပေါ်ထားပြီး တစ်ကတ်တည်း တင်ပါ။</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>ကလေး၏ My Number ကတ်ကို
+ကတ်ဖတ်စက်ထဲသို့
+ထည့်ပါ</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>My Number ကတ်ကို
+ကတ်ဖတ်စက်ထဲသို့
+ထည့်ပါ</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>ချစ်ပ်ပါသည့်ဘက်ကို အပေါ်ထားပြီး ချစ်ပ်ဘက်မှ ထည့်ပါ။</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>ပြီးဆုံးသည်အထိ ဤအတိုင်း ထားပါ။
+ကတ်ကို ထုတ်လိုက်ပါက အစမှ ပြန်လုပ်ရပါမည်။</translation>
     </message>
 </context>
 <context>

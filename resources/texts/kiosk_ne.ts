@@ -50,6 +50,10 @@
         <translation>अहिले आवेदन साइटमा जडान हुन सकेन।
 यो सूचना नहटेसम्म पर्खनुहोस् वा कर्मचारीलाई सोध्नुहोस्।</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>कार्ड रिडरमा घुसाउँदा पनि सुरु हुन्छ।</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -466,6 +470,32 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>फोटो भएको भाग माथि पारेर, एउटा मात्र राख्नुहोस्।</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>बच्चाको माइ नम्बर कार्ड
+रिडरमा
+घुसाउनुहोस्</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>माइ नम्बर कार्ड
+रिडरमा
+घुसाउनुहोस्</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>चिप भएको भाग माथि पारेर, चिपतर्फबाट घुसाउनुहोस्।</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>प्रक्रिया नसकिएसम्म त्यहीं राख्नुहोस्।
+बीचमा कार्ड निकाल्नुभयो भने सुरुदेखि गर्नुपर्छ।</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@ Se tiver dúvidas, chame um atendente a qualquer momento.</translation>
         <translation>No momento não é possível conectar ao site de inscrição.
 Aguarde até este aviso desaparecer ou fale com um atendente.</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>Inserir o cartão na leitora também inicia.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -465,6 +469,30 @@ Se retirar o cartão no meio, será preciso recomeçar.</translation>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>Lado da foto para cima, um cartão só.</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Insira o cartão My Number
+da criança na leitora</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Insira o cartão My Number
+na leitora</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>Lado do chip para cima, a ponta do chip primeiro.</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>Deixe o cartão ali até terminar.
+Se retirar o cartão no meio, será preciso recomeçar.</translation>
     </message>
 </context>
 <context>

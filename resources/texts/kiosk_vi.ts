@@ -50,6 +50,10 @@ Nếu không hiểu, hãy gọi nhân viên bất cứ lúc nào.</translation>
         <translation>Hiện không kết nối được với trang đăng ký.
 Hãy chờ đến khi thông báo này biến mất, hoặc hỏi nhân viên.</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>Đưa thẻ vào đầu đọc cũng sẽ bắt đầu.</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -460,6 +464,30 @@ Nếu lấy thẻ ra giữa chừng, bạn phải làm lại từ đầu.</trans
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>Đặt mặt có ảnh lên trên, chỉ một thẻ.</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Hãy đưa thẻ My Number của con
+vào đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>Hãy đưa thẻ My Number
+vào đầu đọc thẻ</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>Mặt có chip lên trên, đưa đầu có chip vào trước.</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>Hãy để yên thẻ cho đến khi xong thủ tục.
+Nếu rút thẻ ra giữa chừng, bạn phải làm lại từ đầu.</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@
         <translation>目前无法连接申请网站。
 请等到此提示消失，或向工作人员咨询。</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>将卡插入读卡器也可以开始。</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -460,6 +464,30 @@
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>有照片的一面朝上，只放一张。</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>请把孩子的个人编号卡
+插入读卡器</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>请把个人编号卡
+插入读卡器</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>有IC芯片的一面朝上，从芯片一端插入。</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>手续结束之前，请不要拔出。
+中途拔出卡，就要从头再来。</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,10 @@
         <translation>目前無法連線到申請網站。
 請等到此訊息消失，或向工作人員洽詢。</translation>
     </message>
+    <message>
+        <source>カードを読み取り機に差し込んでも、始まります。</source>
+        <translation>將卡片插入讀卡機也可以開始。</translation>
+    </message>
 </context>
 <context>
     <name>BrowseScreen</name>
@@ -460,6 +464,30 @@
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
         <translation>有照片的一面朝上，只放一張。</translation>
+    </message>
+    <message>
+        <source>お子さまのマイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>請把孩子的個人編號卡
+插入讀卡機</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを
+読み取り機に
+差し込んでください</source>
+        <translation>請把個人編號卡
+插入讀卡機</translation>
+    </message>
+    <message>
+        <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
+        <translation>有IC晶片的一面朝上，從晶片一端插入。</translation>
+    </message>
+    <message>
+        <source>手続きが終わるまで、差し込んだままにしてください。
+途中でカードを抜くと、はじめからやり直しになります。</source>
+        <translation>手續結束之前，請不要拔出。
+中途拔出卡片，就要從頭再來。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Card and reader: the card moves once, for two seconds, and nothing else in the picture does."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from PySide6.QtGui import QImage
@@ -10,10 +11,15 @@ from pytestqt.qtbot import QtBot
 from kiosk.config.settings import Config
 from kiosk.desk import Desk
 from kiosk.supervisor.terminal_settings import settings_from
+from kiosk.vocabulary import ReaderShape
+from tests.support.eyes import count, differs
 from ui import style
+from ui.screens.attract import AttractScreen
+from ui.screens.place_card import PlaceCardScreen
 from ui.session.root import dress
 from ui.widgets import card_picture
 from ui.widgets.card_picture import PLACE, STAY, TAKE, CardPicture
+from ui.widgets.controls import Text
 from ui.window.placement import Placement
 
 SIZE = (400, 310)
@@ -28,6 +34,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     style.hold_still(False)
     yield
     style.hold_still(False)
+    card_picture.set_reader(ReaderShape.FLAT)
 
 
 def _shown(qtbot: QtBot, deed: str, *, moves: bool = True) -> CardPicture:
@@ -97,7 +104,36 @@ def test_placing_ends_on_the_reader_and_taking_begins_there() -> None:
 
 @pytest.mark.parametrize("still", [False, True])
 def test_a_session_obeys_the_configuration(qapp: QApplication, still: bool) -> None:
-    config = settings_from(Config(reduced_motion=still), (), Desk()).session
+    shape: Literal["flat", "slot"] = "slot" if still else "flat"
+    config = settings_from(Config(reduced_motion=still, reader_shape=shape), (), Desk()).session
     dress(config, qapp, Placement(fullscreen=False))
     assert style.moves() is not still
+    assert card_picture.has_slot() is still
     style.install(qapp)
+
+
+@pytest.mark.parametrize("deed", [PLACE, TAKE, STAY])
+def test_another_reader_is_another_picture(qtbot: QtBot, deed: str) -> None:
+    style.hold_still(True)
+    flat = _image(_shown(qtbot, deed))
+    card_picture.set_reader(ReaderShape.SLOT)
+    assert differs(_image(_shown(qtbot, deed)), flat) > flat.width() * flat.height() / 10
+
+
+def test_what_is_in_the_slot_is_not_seen(qtbot: QtBot) -> None:
+    """The gold of the chip, which goes in first."""
+    style.hold_still(True)
+    card_picture.set_reader(ReaderShape.SLOT)
+    outside, inside = (_image(_shown(qtbot, deed)) for deed in (PLACE, STAY))
+    gold = style.tokens().paint("warning_mid")
+    assert count(outside, gold) > 200
+    assert count(inside, gold) == 0
+
+
+def test_the_words_are_those_of_the_reader() -> None:
+    for shape, said, never in ((ReaderShape.FLAT, "顔写真", "差し込"), (ReaderShape.SLOT, "差し込", "顔写真")):
+        card_picture.set_reader(shape)
+        for screen in (PlaceCardScreen(), AttractScreen()):
+            words = "".join(text.text() for text in screen.findChildren(Text))
+            assert never not in words
+            assert said in words or isinstance(screen, AttractScreen)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.failures import failures
 from kiosk.lifecycle import notices
 from kiosk.procedures.model import REFUSALS
-from kiosk.vocabulary import WIPE_STEPS, EndReason, ResultKind
+from kiosk.vocabulary import WIPE_STEPS, EndReason, ReaderShape, ResultKind
 from tests.gallery.matrix import SIZES, Size, written
 from tests.gallery.rendering import render
 from tests.gallery.terminal_shots import PLACE, ended
@@ -23,6 +23,7 @@ from ui.screens.enter_pin import EnterPinScreen
 from ui.screens.last_try import LastTryScreen
 from ui.screens.room import Room
 from ui.text import languages
+from ui.widgets import card_picture
 from ui.widgets.controls import Button, Text
 from ui.widgets.furigana import line_width
 from ui.window.window import SessionWindow
@@ -72,6 +73,20 @@ def test_texts_fit(qapp: QApplication, size: Size, language: str, variant: str) 
         shown = render(qapp, size, language, variant)
         found = [finding for name, window in shown for finding in _findings(name, window)]
     finally:
+        style.install(qapp)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variant", ["normal", LARGEST])
+@pytest.mark.parametrize("language", languages.available())
+def test_the_words_of_a_reader_with_a_slot_fit(qapp: QApplication, language: str, variant: str) -> None:
+    card_picture.set_reader(ReaderShape.SLOT)
+    try:
+        shown = render(qapp, SIZES[0], language, variant, ("attract", "place-card", "place-card-child", "reading-card"))
+        found = [finding for name, window in shown for finding in _findings(name, window)]
+    finally:
+        card_picture.set_reader(ReaderShape.FLAT)
         style.install(qapp)
     assert not found, "\n".join(found)
 

@@ -10,7 +10,7 @@ from ui import style
 from ui.screens.screen import Screen, two_columns
 from ui.text import languages
 from ui.widgets import bullets, controls
-from ui.widgets.card_picture import PLACE, CardPicture
+from ui.widgets.card_picture import PLACE, CardPicture, has_slot
 from ui.widgets.controls import Button, LanguageButton, Text
 from ui.widgets.pictures import Picture
 
@@ -168,7 +168,11 @@ class AttractScreen(Screen):
             )
         )
         self.start.say(self.tr("始める"))
-        self._or_card.setText(self.tr("カードを読み取り機に置いても、始まります。"))
+        placed, inserted = (
+            self.tr("カードを読み取り機に置いても、始まります。"),
+            self.tr("カードを読み取り機に差し込んでも、始まります。"),
+        )
+        self._or_card.setText(inserted if has_slot() else placed)
         self._bring_title.setText(self.tr("ご用意いただくもの"))
         self._bring[0].setText(self.tr("マイナンバーカード"))
         self._bring[1].setText(self.tr("数字4けたの暗証番号（利用者証明用）"))

@@ -8,7 +8,7 @@ from ui.screens.content import Content
 from ui.screens.screen import Screen, two_columns
 from ui.text import languages, sentences
 from ui.widgets import controls
-from ui.widgets.card_picture import PLACE, STAY, TAKE, CardPicture
+from ui.widgets.card_picture import PLACE, STAY, TAKE, CardPicture, has_slot
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture
 
@@ -82,15 +82,22 @@ class PlaceCardScreen(Screen):
     def _request(self) -> str:
         if self._reading:
             return self.tr("カードを\n確かめています")
-        if self._child:
-            return self.tr("お子さまのマイナンバーカードを\n読み取り機の上に\n置いてください")
-        return self.tr("マイナンバーカードを\n読み取り機の上に\n置いてください")
+        if has_slot():
+            child = self.tr("お子さまのマイナンバーカードを\n読み取り機に\n差し込んでください")
+            return child if self._child else self.tr("マイナンバーカードを\n読み取り機に\n差し込んでください")
+        child = self.tr("お子さまのマイナンバーカードを\n読み取り機の上に\n置いてください")
+        return child if self._child else self.tr("マイナンバーカードを\n読み取り機の上に\n置いてください")
 
     def _stay(self) -> str:
         stay = self.tr(
             "手続きが終わるまで、置いたままにしてください。\n途中でカードを取ると、はじめからやり直しになります。"
         )
         first = self.tr("顔写真のある面を上にして、1枚だけ置きます。")
+        if has_slot():
+            first = self.tr("ICチップのある面を上にして、チップの側から差し込みます。")
+            stay = self.tr(
+                "手続きが終わるまで、差し込んだままにしてください。\n途中でカードを抜くと、はじめからやり直しになります。"
+            )
         if self._child:
             first = self.tr("保護者の方のカードは、置かないでください。")
         return stay if self._reading else f"{first}\n{stay}"

@@ -24,6 +24,7 @@ from ui import style
 from ui.screens.attract import AttractScreen
 from ui.session.pipe import Pipe, take_stdout
 from ui.text import languages
+from ui.widgets import card_picture
 from ui.window.placement import WHOLE_SCREEN, Placement
 from ui.window.window import SessionWindow
 
@@ -98,6 +99,7 @@ def run_session(
 def dress(config: SessionConfig, application: QApplication, placement: Placement) -> None:
     """Style the application for this terminal and the size of its screen."""
     style.hold_still(config.reduced_motion)
+    card_picture.set_reader(config.reader_shape)
     style.install(application, size=placement.size(application))
 
 

@@ -33,6 +33,7 @@ from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.desktop_events import DesktopEvents
 from ui.terminal.monitors import Monitors
 from ui.terminal.staff_side import QUIET_MS, StaffSide
+from ui.widgets import card_picture
 from ui.window.placement import WHOLE_SCREEN, Placement
 
 #: Pause between two checks for a signal of the operating system, in milliseconds.
@@ -178,6 +179,7 @@ def run_terminal(root: Root) -> int:
     application.setQuitOnLastWindowClosed(False)
     crash.end_on_exception()
     style.hold_still(root.reduced_motion)
+    card_picture.set_reader(root.settings.session.reader_shape)
     style.install(application, size=root.placement.size(application))
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.vocabulary import ReaderShape
 from ui import style
 from ui.widgets.pictures import Picture, renderer
 
@@ -34,7 +35,21 @@ class Reader:
     edge: float = 0.0
 
 
-READERS: Mapping[str, Reader] = {"flat": Reader("reader_flat", (0.0, 164.0))}
+READERS: Mapping[ReaderShape, Reader] = {
+    ReaderShape.FLAT: Reader("reader_flat", (0.0, 164.0)),
+    ReaderShape.SLOT: Reader("reader_slot", (55.0, -84.0), edge=198.0),
+}
+_shape = [ReaderShape.FLAT]
+
+
+def set_reader(shape: ReaderShape) -> None:
+    """Draw this kind of reader from now on. Screens that are shown already keep their words."""
+    _shape[:] = [shape]
+
+
+def has_slot() -> bool:
+    """Whether the card is put into a slot, chip up, instead of onto the reader, photo up."""
+    return _shape[0] is ReaderShape.SLOT
 
 
 def way_done(deed: str, part: float) -> float:
@@ -63,7 +78,7 @@ class CardPicture(Picture):
         self, name: str, width: int, height: int, *, moves: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(name, width, height, parent=parent)
-        self._reader, self._may_move = READERS["flat"], moves
+        self._may_move = moves
         self._part, self._since = 1.0, QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(style.tokens().time.card_frame)
@@ -119,12 +134,13 @@ class CardPicture(Picture):
         painter.end()
 
     def _paint_parts(self, painter: QPainter) -> None:
-        whole, drawing = QRectF(0, 0, *DRAWN), self._reader.drawing
+        reader = READERS[_shape[0]]
+        whole, drawing = QRectF(0, 0, *DRAWN), reader.drawing
         renderer(drawing).render(painter, whole)
         if self._name != STAY:
             renderer(f"{drawing}_{self._name.removeprefix('card_')}").render(painter, whole)
-        across, down = self._reader.way
+        across, down = reader.way
         done = way_done(self._name, self._part)
-        painter.setClipRect(whole.adjusted(0, self._reader.edge, 0, 0))
+        painter.setClipRect(whole.adjusted(0, reader.edge, 0, 0))
         painter.translate(across * done, down * done)
         renderer(f"{drawing}_card").render(painter, whole)

@@ -51,6 +51,7 @@ def test_the_environment_is_no_source(file: Path, monkeypatch: pytest.MonkeyPatc
     ("text", "key", "value", "allowed"),
     [
         ('terminal_id = "a b"', "terminal_id", "'a b'", "letters"),
+        ('reader_shape = "tray"', "reader_shape", "'tray'", "'flat' or 'slot'"),
         ("[timers]\nidle = 5", "timers.idle", "5", "30 to 300 seconds"),
         ("[timers]\nwarning = 61", "timers.warning", "61", "20 to 60 seconds"),
         ("[timers]\nidle = true", "timers.idle", "True", "30 to 300 seconds"),

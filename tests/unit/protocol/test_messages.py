@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, strategies as st
 
 from kiosk.protocol import messages as m
-from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderShape, ReaderState
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 _COUNT = st.integers(0, 2**63 - 1)
@@ -17,6 +17,7 @@ _TIMERS = st.builds(m.SessionTimers, *[_SECONDS] * 6)
 _CONFIG = st.builds(
     m.SessionConfig,
     *[_TEXT] * 5,
+    st.sampled_from(ReaderShape),
     st.booleans(),
     st.lists(_TEXT, max_size=4).map(tuple),
     _TIMERS,
@@ -56,7 +57,20 @@ _JSON = st.recursive(
 )
 TIMERS = m.SessionTimers(60, 15, 30, 20, 60, 1800)
 CONFIG = m.SessionConfig(
-    "/data/s", "T1", "見本市", "3番", "Reader", False, ("ja", "en"), TIMERS, False, False, True, False, ("a.example",)
+    "/data/s",
+    "T1",
+    "見本市",
+    "3番",
+    "Reader",
+    ReaderShape.SLOT,
+    False,
+    ("ja", "en"),
+    TIMERS,
+    False,
+    False,
+    True,
+    False,
+    ("a.example",),
 )
 START = m.Start("0123456789abcdef", "umbrella", "2026-01-02T03:04:05+09:00", CONFIG)
 

@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -11,6 +12,7 @@ from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.load import load_procedures
 from kiosk.supervisor.terminal_settings import IDLE_MARGIN, TerminalSettings, settings_from, time_limits
+from kiosk.vocabulary import ReaderShape
 from resources import path
 
 CONFIG = Config(terminal_id="kiosk-7", city="みほん市", window="3番", reader_name="Reader A", data_folder=Path("data"))
@@ -29,6 +31,11 @@ def test_settings_arrive(settings: TerminalSettings) -> None:
         "Reader A",
     )
     assert (settings.session.languages, settings.training, settings.helpers) == (CONFIG.languages, True, frozenset())
+
+
+@pytest.mark.parametrize("shape", ["flat", "slot"])
+def test_the_shape_of_the_reader_arrives(shape: Literal["flat", "slot"]) -> None:
+    assert settings_from(Config(reader_shape=shape), (), Desk()).session.reader_shape is ReaderShape(shape)
 
 
 def test_what_is_kept_lies_in_the_data_folder(settings: TerminalSettings) -> None:
