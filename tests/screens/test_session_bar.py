@@ -19,8 +19,8 @@ from ui.flow.events import Overlay, Purpose, Stage
 from ui.session import display
 from ui.text import languages
 from ui.widgets.marks import MarkChip
-from ui.widgets.training_tab import TrainingTab
 from ui.window.session_bar import SessionBar
+from ui.window.training_tab import TrainingTab
 from ui.window.window import SessionWindow
 
 IN: dict[str, Any] = {"logged_in": True, "logins": 1, "tries": 3}

@@ -12,8 +12,8 @@ from ui.text import languages
 from ui.widgets.controls import Button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.marks import WORDS, MarkChip
-from ui.widgets.training_tab import TrainingTab
 from ui.window.menus import LanguageMenu
+from ui.window.training_tab import TrainingTab
 from ui.window.window import SessionWindow
 
 

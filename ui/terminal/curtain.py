@@ -20,7 +20,7 @@ from ui.terminal.closed_page import ClosedPage
 from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
 from ui.widgets.controls import Button
-from ui.widgets.training_tab import TrainingTab
+from ui.window.training_tab import TrainingTab
 
 #: Pages with the control that opens the staff panel; the others are shown only while something runs.
 WITH_STAFF_CONTROL = ("take_card", "staff_called", "closed", "unavailable", "out_of_service")

@@ -12,7 +12,6 @@ from ui.screens.attract import AttractScreen
 from ui.screens.screen import Screen
 from ui.widgets import controls
 from ui.widgets.focus_ring import ring_of
-from ui.widgets.training_tab import TrainingTab
 from ui.window.footer import Footer
 from ui.window.guide_strip import Words
 from ui.window.header import Header
@@ -20,6 +19,7 @@ from ui.window.menus import LanguageMenu, LookMenu
 from ui.window.session_bar import SessionBar
 from ui.window.tap_guard import TapGuard
 from ui.window.too_small import TooSmall
+from ui.window.training_tab import TrainingTab
 
 if TYPE_CHECKING:
     from ui.flow.events import Event
