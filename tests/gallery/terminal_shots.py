@@ -103,6 +103,9 @@ def _staff_panel(page: str, windows: Windows) -> QWidget:
     elif page == "checklist":
         panel.set_case(CASE, words.STATE[Phase.TAKE_CARD][0])
         panel.show_checklist()
+    elif page == "lesson":
+        panel.teach().show_done({"incident": 2})
+        panel.show_lesson()
     elif page:
         panel.show_overview()
     if page == "tap":
@@ -142,5 +145,6 @@ SHOTS: dict[str, Shot] = {
     "staff-panel-check": partial(_staff_panel, "check"),
     "staff-panel-form": partial(_staff_panel, "form"),
     "staff-panel-checklist": partial(_staff_panel, "checklist"),
+    "staff-panel-lesson": partial(_staff_panel, "lesson"),
     "backdrop": lambda windows: windows.backdrop,
 }

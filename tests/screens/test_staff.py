@@ -1,6 +1,8 @@
 """The staff panel: two taps to end a session, fixed choices for a report, counts without persons."""
 
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,22 +13,24 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.config.desk import load_desk
+from kiosk.desk import Contact
 from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
 from kiosk.reports import day as day_report, mixup_text
 from kiosk.reports.case import Case
+from kiosk.reports.lesson import Part, lessons
 from kiosk.reports.situation import Situation, situation
 from kiosk.vocabulary import Call, EndReason
-from tests.screens.finding import find_button, part
+from tests.screens.finding import find_button, part, place_of
 from ui.ends.words import NOWHERE
 from ui.staff import words
 from ui.staff.panel import ACTIONS, OF_SESSION, Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
-from ui.widgets.controls import Text, settle
+from ui.widgets.controls import Button, Text, settle
 from ui.widgets.keypad import Keypad
 
 #: Words that are read for a minute, with the card still on the reader.
@@ -233,6 +237,49 @@ def test_the_list_is_there_once_a_mix_up_is_suspected(panel: DeskPanel) -> None:
     for case in (None, Case("2026-11-30T10:42:07")):
         panel.set_case(case, "")
         assert find_button(panel, "staff_checklist").isEnabled() is (case is not None)
+
+
+def test_everything_has_its_room_beside_the_longest_words(panel: DeskPanel) -> None:
+    """The sentence of a code, the desks' own line, the next step of a lesson: at 1280×800, all at once."""
+    panel.teach()
+    panel.show_overview()
+    panel.set_state(
+        *words.STATE[Phase.SERVING], "本日の支援 112件（完了 109件）　取り違えの疑い 10件", ("文" * 30,) * 5, True
+    )
+    panel.set_line(words.own_line(Contact("内線 1234", "市民課支援係", "8:30〜17:15", date(2026, 11, 2))))
+    panel.message.setText("文" * 60)
+    for name in (None, *FailureName):
+        panel.show_failure(name, load_desk(None))
+        settle(panel)
+        shown = [text for text in panel.findChildren(Text) if text.isVisible()]
+        assert not [text.text() for text in shown if text.is_cut()]
+        places = [place_of(button, panel) for button in panel.findChildren(Button) if button.isVisible()]
+        assert not [(one, other) for one, other in combinations(places, 2) if one.intersects(other)]
+        assert all(panel.rect().contains(place) for place in places)
+
+
+def test_the_lesson_is_offered_on_a_training_terminal_alone(panel: DeskPanel) -> None:
+    panel.show_overview()
+    assert not find_button(panel, "staff_lesson").isVisible()
+    panel.teach()
+    assert find_button(panel, "staff_lesson").isVisible()
+
+
+def test_the_lesson_shows_each_part_what_is_done_and_begins_the_one_that_is_shown(panel: DeskPanel) -> None:
+    page, begun = panel.teach(), list[Part]()
+    page.begun.connect(begun.append)
+    panel.show_lesson()
+    for of_lesson, done in zip(lessons(), (2, len(lessons()[1].steps), None), strict=True):
+        page.show_done({of_lesson.id: done})
+        _press(panel, f"lesson_{of_lesson.id}")
+        settle(panel)
+        shown = [text for text in page.findChildren(Text) if text.isVisible()]
+        assert {of_lesson.story, *(step.say for step in of_lesson.steps)} <= {text.text() for text in shown}
+        assert not [text.text() for text in shown if text.is_cut()]
+        assert ("よくできました" in page.state.text()) is (done == len(of_lesson.steps))
+        assert ("練習中　2／4" in page.state.text()) is (done == 2)
+        _press(panel, "lesson_begin")
+    assert begun == list(lessons())
 
 
 def test_the_panel_stays_over_the_session_until_it_is_left(qtbot: QtBot) -> None:

@@ -6,10 +6,13 @@ from enum import StrEnum, unique
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.desk import Desk
+from kiosk.failures import FailureName
 from kiosk.reports.case import Case
 from ui import style
 from ui.staff.checklist import MixupChecklist
 from ui.staff.guidance import GuidanceCard
+from ui.staff.lesson import LessonPage
 from ui.staff.mixup import MixupForm
 from ui.staff.pause import PauseForm
 from ui.staff.unlock import StaffUnlock
@@ -35,6 +38,7 @@ class Action(StrEnum):
     PAUSE = "pause"
     END_OF_DAY = "end_of_day"
     OPEN = "open"
+    LESSON = "lesson"
 
 
 ACTIONS = {
@@ -47,6 +51,7 @@ ACTIONS = {
     Action.OPEN: "始業する・再開する",
     Action.MIXUP: "取り違えの疑いを報告",
     Action.CHECKLIST: "報告の後にすること",
+    Action.LESSON: "10分の練習",
 }
 #: The groups in which staff look for them.
 GROUPS = {
@@ -75,7 +80,7 @@ class DeskPanel(QWidget):
         self._ends = ""
         self._title, self._terminal, self.mark = Text("title", language="ja"), Text("title", language="ja"), MarkChip()
         self.state, self.citizen = Text("strong", language="ja"), Text("small", language="ja")
-        self.guidance, self.line = GuidanceCard(), Text("small", language="ja")
+        self.guidance, self.line = GuidanceCard(), Text("note", language="ja")
         self.counts, self.receipts = Text("small_bold", language="ja"), Text("note", language="ja")
         self.message = Text("label_bold", language="ja")
         self.unlock, self.form, self.pause = StaffUnlock(), MixupForm(), PauseForm()
@@ -86,13 +91,24 @@ class DeskPanel(QWidget):
         self.close_panel.say("パネルを閉じる")
         self.back.say("利用者の画面に戻す")
         self._buttons = {name: Button(f"staff_{name}") for name in ACTIONS}
+        for button in (self.back, *self._buttons.values()):
+            button.setMinimumHeight(style.tokens().size.header_button)
         self._pages = QStackedWidget()
         self._disarm_timer = QTimer(self)
         self._disarm_timer.setSingleShot(True)
         self._disarm_timer.setInterval(SECOND_TAP_MS)
+        self.lesson: LessonPage | None = None
         self._lay_out()
         self._connect()
         self.lock()
+
+    def teach(self) -> LessonPage:
+        """Offer the lesson, on a training terminal; its page."""
+        self.lesson = LessonPage()
+        self._pages.addWidget(self.lesson)
+        self.lesson.left.connect(self.show_overview)
+        self._buttons[Action.LESSON].show()
+        return self.lesson
 
     def _lay_out(self) -> None:
         space = style.tokens().space
@@ -121,13 +137,15 @@ class DeskPanel(QWidget):
         texts = (self.message, self.state, self.citizen, self.guidance, self.counts, self.receipts)
         words = controls.column(*texts, space=space.snug)
         words.addStretch(1)
+        words.addWidget(self._buttons[Action.LESSON])
+        self._buttons[Action.LESSON].hide()
         inside.addLayout(words, 64)
         inside.addLayout(self._groups(), 36)
         return page
 
     def _groups(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(style.tokens().space.snug)
+        grid.setSpacing(style.tokens().space.tight)
         row = 0
         for name, actions in GROUPS.items():
             heading = Text("small_bold", language="ja")
@@ -194,6 +212,12 @@ class DeskPanel(QWidget):
         self._pages.setCurrentWidget(self.checklist)
         self.checklist.begin()
 
+    def show_lesson(self) -> None:
+        """Show the lesson of a training terminal."""
+        if self.lesson is not None:
+            self._title.setText("10分の練習")
+            self._pages.setCurrentWidget(self.lesson)
+
     def set_case(self, case: Case | None, state: str) -> None:
         """Show how far the suspected mix-up of the day is; None: there is none, and no list of what to do."""
         self._buttons[Action.CHECKLIST].setEnabled(case is not None)
@@ -224,6 +248,11 @@ class DeskPanel(QWidget):
         self.back.setVisible(served)
         for name in OF_SESSION:
             self._buttons[name].setEnabled(served)
+
+    def show_failure(self, name: FailureName | None, desk: Desk) -> None:
+        """Show what to say about this failure, in the place of the last receipts; None: nothing is wrong."""
+        self.guidance.show_failure(name, desk)
+        self.receipts.setVisible(name is None)
 
     def set_line(self, text: str) -> None:
         """Show the desks' own telephone line."""

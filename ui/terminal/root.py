@@ -109,6 +109,8 @@ class Terminal(QObject):
         )
         self.staff = StaffSide(self.supervisor, self.curtain, self._curtains, root.staff_code, root.staff_quiet_ms)
         self.staff.doctor_argv = list(root.doctor_argv)
+        if settings.training:
+            self.staff.teach()
         self._connect()
         if root.placement.fullscreen:
             self._monitors.watch()

@@ -19,6 +19,7 @@ from kiosk.lifecycle.states import CallAnswered, CloseWanted, EndWanted, OpenWan
 from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
 from kiosk.reports.case import latest_case
+from kiosk.reports.lesson import Part, lessons, next_step
 from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
@@ -117,8 +118,15 @@ class StaffSide(QObject):
         self.refresh()
         self._refresh.start()
         self.panel.show_overview()
-        if self._called:
-            self.panel.message.setText(words.CALL[self._called])
+        called = words.CALL[self._called] if self._called else ""
+        self.panel.message.setText("\n".join(filter(None, (called, self._lesson_words()))))
+
+    def teach(self) -> None:
+        """Offer the lesson: on a training terminal."""
+        self.panel.teach().begun.connect(self.on_lesson)
+
+    def _lesson_words(self) -> str:
+        return next_step(self._lines()) if self.panel.lesson else ""
 
     def refresh(self) -> None:
         """Show the current state, counts and receipts, and what to say about a problem."""
@@ -132,7 +140,9 @@ class StaffSide(QObject):
         self.panel.set_state("\n".join(filter(None, (state, about))), citizen, summary, self._receipts(), served)
         self.panel.set_closed(supervisor.state.closing is not None)
         self.panel.set_case(latest_case(lines), state)
-        self.panel.guidance.show_failure(self._failure(now, served), supervisor.settings.desk)
+        if self.panel.lesson:
+            self.panel.lesson.show_done({part.id: part.done(lines) for part in lessons()})
+        self.panel.show_failure(self._failure(now, served), supervisor.settings.desk)
         self.panel.set_line(words.own_line(supervisor.settings.desk.staff_line))
 
     def _serves(self) -> bool:
@@ -191,6 +201,14 @@ class StaffSide(QObject):
     def _on_checklist(self) -> None:
         self.panel.show_checklist()
 
+    def _on_lesson(self) -> None:
+        self.panel.show_lesson()
+
+    def on_lesson(self, part: Part) -> None:
+        """Begin this part of the lesson, or begin it again: what is done counts from here."""
+        self._supervisor.note("training", action=part.action)
+        self.refresh()
+
     def on_step(self, step: str, done: bool) -> None:
         """Note that staff did what must be done after a mix-up, or took the tick back."""
         self._supervisor.note("mixup_step", step=step, done=done)
@@ -245,6 +263,7 @@ class StaffSide(QObject):
         Action.STAFF_ABORT: _on_staff_abort,
         Action.MIXUP: _on_mixup,
         Action.CHECKLIST: _on_checklist,
+        Action.LESSON: _on_lesson,
         Action.CHECK: _on_check,
         Action.DAY_REPORT: _on_day_report,
         Action.PAUSE: _on_pause,
