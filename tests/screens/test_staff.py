@@ -1,5 +1,6 @@
 """The staff panel: two taps to end a session, fixed choices for a report, counts without persons."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -8,10 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.audit import words as audit_words
 from kiosk.config.desk import load_desk
 from kiosk.desk import Contact
 from kiosk.failures import FailureName, failure
@@ -21,11 +24,13 @@ from kiosk.lifecycle.states import Phase
 from kiosk.reports import day as day_report, mixup_text
 from kiosk.reports.case import Case
 from kiosk.reports.lesson import Part, lessons
+from kiosk.reports.paper import Printed
+from kiosk.reports.place import Place
 from kiosk.reports.situation import Situation, situation
 from kiosk.vocabulary import Call, EndReason
 from tests.screens.finding import find_button, part, place_of
 from ui.ends.words import NOWHERE
-from ui.staff import words
+from ui.staff import paper, words
 from ui.staff.panel import ACTIONS, OF_SESSION, Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
@@ -241,6 +246,7 @@ def test_the_list_is_there_once_a_mix_up_is_suspected(panel: DeskPanel) -> None:
 
 def test_everything_has_its_room_beside_the_longest_words(panel: DeskPanel) -> None:
     """The sentence of a code, the desks' own line, the next step of a lesson: at 1280×800, all at once."""
+    panel.offer_print()
     panel.teach()
     panel.show_overview()
     panel.set_state(
@@ -248,7 +254,8 @@ def test_everything_has_its_room_beside_the_longest_words(panel: DeskPanel) -> N
     )
     panel.set_line(words.own_line(Contact("内線 1234", "市民課支援係", "8:30〜17:15", date(2026, 11, 2))))
     panel.message.setText("文" * 60)
-    for name in (None, *FailureName):
+    longest = max(FailureName, key=lambda name: len(failure(name).citizen + failure(name).staff))
+    for name in (None, FailureName.PIN_BLOCKED, longest):
         panel.show_failure(name, load_desk(None))
         settle(panel)
         shown = [text for text in panel.findChildren(Text) if text.isVisible()]
@@ -256,6 +263,57 @@ def test_everything_has_its_room_beside_the_longest_words(panel: DeskPanel) -> N
         places = [place_of(button, panel) for button in panel.findChildren(Button) if button.isVisible()]
         assert not [(one, other) for one, other in combinations(places, 2) if one.intersects(other)]
         assert all(panel.rect().contains(place) for place in places)
+
+
+def test_printing_is_offered_where_there_is_a_printer(panel: DeskPanel) -> None:
+    panel.show_overview()
+    assert not find_button(panel, "staff_print").isVisible()
+    panel.offer_print()
+    assert find_button(panel, "staff_print").isVisible()
+
+
+class _Jammed:
+    def submit(self, file: Path) -> None:
+        raise OSError(file)
+
+    def waiting(self) -> int:
+        raise AssertionError("nothing was queued")
+
+
+@pytest.mark.parametrize("phase", [Phase.SERVING, Phase.WIPING, Phase.CLOSED])
+def test_a_printer_that_fails_is_a_sentence_and_nothing_is_printed_that_a_wipe_would_cancel(
+    qtbot: QtBot, tmp_path: Path, phase: Phase
+) -> None:
+    curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
+    qtbot.addWidget(curtain)
+    place = Place("3", "見本市", "窓口", True, tmp_path, tmp_path / "reports", {})
+    settings = SimpleNamespace(terminal="3", place=place, audit_file=tmp_path / "audit.jsonl")
+    supervisor = SimpleNamespace(state=SimpleNamespace(phase=phase), settings=settings)
+    side = StaffSide(supervisor, curtain, DesktopCurtains(curtain, 3), SimpleNamespace())  # type: ignore[arg-type]
+    side.offer_print(_Jammed())
+    side.on_wanted(Action.PRINT)
+    said = words.PRINTED[Printed.FAILED] if phase is Phase.CLOSED else "利用中は印刷できません。"
+    qtbot.waitUntil(lambda: said in side.panel.message.text())
+    assert bool(list(tmp_path.glob("reports/day-*.pdf"))) is (phase is Phase.CLOSED)
+
+
+def test_the_paper_has_every_letter_of_the_report_in_the_programs_own_font(tmp_path: Path) -> None:
+    """The text filters of printers draw boxes instead of Japanese where the machine has no such font."""
+    words_ = [audit_words.sentence({"at": "2026-11-30T10:42:07", "code": "day_closed", "supports": 12}, "ja")] * 200
+    place = Place("3", "見本市", "支援窓口", True, tmp_path, tmp_path, {"points": "マイナポイントの申込み"})
+    text = "\n".join((day_report.report(place, "2026-11-30", []), *words_))
+    layout = QTextLayout("".join(sorted(set(text) - {"\n"})), paper.font())
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert {run.rawFont().familyName() for run in runs} == {"Noto Sans JP"}
+    assert not [run for run in runs if 0 in run.glyphIndexes()], "glyph 0 is the box of a missing letter"
+    content = paper.pdf(text)
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", content)) > 2
+    assert re.search(rb"/MediaBox \[0 0 595(\.\d+)? 84[12](\.\d+)?\]", content), "A4"
+    assert b"NotoSans" in content, "the font is inside"
 
 
 def test_the_lesson_is_offered_on_a_training_terminal_alone(panel: DeskPanel) -> None:

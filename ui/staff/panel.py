@@ -39,6 +39,7 @@ class Action(StrEnum):
     END_OF_DAY = "end_of_day"
     OPEN = "open"
     LESSON = "lesson"
+    PRINT = "print"
 
 
 ACTIONS = {
@@ -52,6 +53,7 @@ ACTIONS = {
     Action.MIXUP: "取り違えの疑いを報告",
     Action.CHECKLIST: "報告の後にすること",
     Action.LESSON: "10分の練習",
+    Action.PRINT: "日報印刷",
 }
 #: The groups in which staff look for them.
 GROUPS = {
@@ -101,6 +103,10 @@ class DeskPanel(QWidget):
         self._lay_out()
         self._connect()
         self.lock()
+
+    def offer_print(self) -> None:
+        """Offer to print the day's report: there is a printer."""
+        self._buttons[Action.PRINT].show()
 
     def teach(self) -> LessonPage:
         """Offer the lesson, on a training terminal; its page."""
@@ -162,8 +168,18 @@ class DeskPanel(QWidget):
     def _fill_group(self, grid: QGridLayout, row: int, actions: Sequence[Action]) -> int:
         for place, name in enumerate(actions):
             alone = place == len(actions) - 1 and place % COLUMNS == 0
-            grid.addWidget(self._buttons[name], row + place // COLUMNS, place % COLUMNS, 1, COLUMNS if alone else 1)
+            grid.addLayout(self._cell(name), row + place // COLUMNS, place % COLUMNS, 1, COLUMNS if alone else 1)
         return row + (len(actions) + 1) // COLUMNS
+
+    def _cell(self, name: Action) -> QHBoxLayout:
+        """The button; beside 始業 that of the printer, which is hidden without one and then takes no room."""
+        cell = QHBoxLayout()
+        cell.setSpacing(style.tokens().space.tight)
+        cell.addWidget(self._buttons[name], 1)
+        if name is Action.OPEN:
+            cell.addWidget(self._buttons[Action.PRINT], 1)
+            self._buttons[Action.PRINT].hide()
+        return cell
 
     def _connect(self) -> None:
         self.unlock.entered.connect(self.code_entered)

@@ -6,6 +6,7 @@ from kiosk.audit import words as audit_words
 from kiosk.desk import Contact
 from kiosk.failures import FailureName
 from kiosk.lifecycle.states import Phase
+from kiosk.reports.paper import Printed
 from kiosk.reports.situation import Situation
 from kiosk.vocabulary import Call, EndReason
 
@@ -60,6 +61,13 @@ SEEN = {
 WHEN = {"now": "いまの利用", "before": "1つ前の利用", "earlier": "今日、それより前"}
 #: The question of each group of choices.
 QUESTIONS = {"seen": "何がありましたか", "when": "いつの利用ですか", "mark": "その利用のしるし"}
+#: What became of a report that staff had printed.
+PRINTED = {
+    Printed.DONE: "印刷しました。プリンターから取ってください。",
+    Printed.WAITING: "まだ印刷されていません。プリンターの電源、紙、ふたを確かめてください。\n"
+    "次の方の消去で、印刷待ちは取り消されます。",
+    Printed.FAILED: "印刷できませんでした。日報は保存してあります。情報システム担当に連絡してください。",
+}
 #: Why the terminal calls, for staff alone.
 CALL = {
     Call.PERSON: "利用者が「職員を呼ぶ」を押しました。",

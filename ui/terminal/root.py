@@ -20,6 +20,7 @@ from kiosk.hotkey.base import KeyUnavailable
 from kiosk.lifecycle import states
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import NAMES, AuditReport, Up
+from kiosk.reports.paper import printer_of
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.supervisor.terminal_settings import TerminalSettings
@@ -111,6 +112,8 @@ class Terminal(QObject):
         self.staff.doctor_argv = list(root.doctor_argv)
         if settings.training:
             self.staff.teach()
+        if printer := printer_of(settings.printer):
+            self.staff.offer_print(printer)
         self._connect()
         if root.placement.fullscreen:
             self._monitors.watch()

@@ -6,7 +6,8 @@ import os
 import subprocess
 import threading
 from collections.abc import Callable
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -20,11 +21,13 @@ from kiosk.processes import start as processes
 from kiosk.reports import day as day_report
 from kiosk.reports.case import latest_case
 from kiosk.reports.lesson import Part, lessons, next_step
+from kiosk.reports.paper import Printer, print_file
+from kiosk.reports.place import Place
 from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import Call, Closing, EndReason
-from ui.staff import words
+from ui.staff import paper, words
 from ui.staff.panel import Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
@@ -35,13 +38,17 @@ REFRESH_MS = 1000
 SHOWN_RECEIPTS = 5
 #: The panel can be opened in these phases; in the others the curtain's page must stay visible.
 OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
+Content = TypeVar("Content", str, bytes)
+#: Nothing can be printed in the others: the wipe cancels it.
+PRINTS_IN = (Phase.READY, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
 
 
 class StaffSide(QObject):
     """Opens the panel at the key or the control on the curtain, and carries out its actions."""
 
-    checked = Signal(str)
+    #: What a thread has to tell staff: findings of the check, what became of a print.
+    told = Signal(str)
 
     def __init__(
         self,
@@ -55,6 +62,7 @@ class StaffSide(QObject):
         self._supervisor, self._curtain, self._curtains, self._code = supervisor, curtain, curtains, code
         self.doctor_argv: list[str] = []
         self._called: Call | None = None
+        self._printer: Printer | None = None
         self.panel = DeskPanel()
         self._quiet, self._refresh = QTimer(self), QTimer(self)
         self._quiet.setSingleShot(True)
@@ -71,7 +79,7 @@ class StaffSide(QObject):
         self.panel.form.sent.connect(self.on_mixup)
         self.panel.pause.chosen.connect(self.on_pause)
         self.panel.checklist.ticked.connect(self.on_step)
-        self.checked.connect(self.panel.message.setText)
+        self.told.connect(self.panel.message.setText)
 
     def open(self) -> None:
         """Cover the customer's page with the panel and ask for the code."""
@@ -215,17 +223,34 @@ class StaffSide(QObject):
         self.refresh()
 
     def _on_day_report(self) -> None:
-        lines = self._lines()
+        if target := self._saved(day_report.save, self._day()):
+            self.panel.message.setText(f"日報を保存しました：{target.name}")
+
+    def _day(self) -> str:
+        return day_report.report(self._supervisor.settings.place, _today(), self._lines())
+
+    def _saved(self, save: Callable[[Place, str, Content], Path], content: Content) -> Path | None:
         try:
-            target = day_report.save(
-                self._supervisor.settings.place,
-                _today(),
-                day_report.report(self._supervisor.settings.place, _today(), lines),
-            )
+            return save(self._supervisor.settings.place, _today(), content)
         except OSError:
             self.panel.message.setText("日報を保存できませんでした。報告フォルダーを確かめてください。")
-            return
-        self.panel.message.setText(f"日報を保存しました：{target.name}")
+            return None
+
+    def offer_print(self, printer: Printer) -> None:
+        """Offer to print the day's report on this printer."""
+        self._printer = printer
+        self.panel.offer_print()
+
+    def _on_print(self) -> None:
+        if self._supervisor.state.phase not in PRINTS_IN:
+            self.panel.message.setText("利用中は印刷できません。消去のときに、印刷待ちが取り消されるためです。")
+        elif self._printer and (target := self._saved(day_report.save_paper, paper.pdf(self._day()))):
+            self.panel.message.setText("印刷しています。")
+            work = threading.Thread(target=self._print, args=(self._printer, target), name="print", daemon=True)
+            work.start()
+
+    def _print(self, printer: Printer, file: Path) -> None:
+        self.told.emit(words.PRINTED[print_file(printer, file)])
 
     def _on_end_of_day(self) -> None:
         self._supervisor.note("day_closed", supports=min(day_report.count(self._lines()).supports, 100_000))
@@ -264,6 +289,7 @@ class StaffSide(QObject):
         Action.MIXUP: _on_mixup,
         Action.CHECKLIST: _on_checklist,
         Action.LESSON: _on_lesson,
+        Action.PRINT: _on_print,
         Action.CHECK: _on_check,
         Action.DAY_REPORT: _on_day_report,
         Action.PAUSE: _on_pause,
@@ -273,7 +299,7 @@ class StaffSide(QObject):
 
     def _read_check(self, helper: "subprocess.Popen[bytes]") -> None:
         output, _ = helper.communicate()
-        self.checked.emit(check_words(output))
+        self.told.emit(check_words(output))
 
 
 def check_words(output: bytes) -> str:

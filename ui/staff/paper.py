@@ -1,0 +1,36 @@
+"""A text for staff as PDF pages in A4, with the program's own Japanese font: a printer's text filter may have none."""
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from ui.text import fonts
+
+#: Points; millimetres at every edge.
+LETTERS = 11
+MARGIN = 15
+_DPI = 300
+
+
+def font() -> QFont:
+    """The font of the paper."""
+    made = QFont()
+    made.setFamilies(fonts.families("ja"))
+    made.setPointSize(LETTERS)
+    return made
+
+
+def pdf(text: str) -> bytes:
+    """The text in as many pages as it needs. Needs the GUI application; call it on the main thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
+    a4 = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(a4, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
+    document = QTextDocument()
+    document.setDefaultFont(font())
+    document.setPlainText(text)
+    document.print_(writer)
+    buffer.close()
+    return bytes(buffer.data().data())
