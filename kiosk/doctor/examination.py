@@ -96,6 +96,7 @@ class Examination:
         portals = self._portals(settings.procedures or ())
         yield from _of_settings(settings, self.environment)
         yield doctor_machine.KEYRING, doctor_machine.keyring
+        yield doctor_machine.DUMPS, doctor_machine.crash_dumps
         yield doctor_machine.DISPLAY, lambda: doctor_machine.display(self.environment)
         yield from _of_reader(settings)
         yield from _of_engine(probe)

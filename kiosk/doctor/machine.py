@@ -18,13 +18,14 @@ from kiosk.config.settings import Config
 from kiosk.doctor.refusals import existing
 from kiosk.doctor.rows import Check, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
-from kiosk.system import clock, time_service
+from kiosk.system import clock, dumps, time_service
 from kiosk.system.secret_store import SecretStore, StoreUnusable
 
 CLOCK = Check("clock", "Clock")
 DISK = Check("disk", "Disk space")
 DATA = Check("data_folder", "Data folder")
 PAGE_FONT = Check("page_font", "Fonts for pages")
+DUMPS = Check("crash_dumps", "Crash dumps")
 KEYRING = Check("keyring", "Keyring")
 DISPLAY = Check("display", "Display")
 MEBIBYTE = 1024 * 1024
@@ -44,6 +45,7 @@ _UNCONFIRMED = (
 _JA_DISK = "端末の空き容量が足りません。IT担当に連絡してください。"
 _JA_DATA = "記録を書き込めません。IT担当に連絡してください。"
 _JA_KEYRING = "鍵の保管場所が使えません。IT担当に連絡してください。"
+_JA_DUMPS = "異常終了のときに、入力した内容がディスクに残るおそれがあります。IT担当に連絡してください。"
 _JA_DISPLAY = "画面を表示する仕組みが正しくありません。IT担当に連絡してください。"
 
 
@@ -153,6 +155,14 @@ def page_font(match: Callable[[], str | None] | None = None, linux: bool = sys.p
 
 def _fc_match() -> str | None:
     return output_of(["/usr/bin/fc-match", "-f", "%{family}|%{lang}", ":lang=ja"])
+
+
+def crash_dumps(trouble: Callable[[], str] = dumps.trouble) -> Row:
+    """The row: a crash leaves no memory of a session on the disk. This process has the limits of the kiosk's."""
+    if why := trouble():
+        return DUMPS.fail(why, "raise the account's hard limit (LimitCORE=1), or switch that program off", _JA_DUMPS)
+    pattern = dumps.core_pattern()
+    return DUMPS.ok(f"none of the kiosk's processes{f' (core_pattern: {pattern})' if pattern else ''}")
 
 
 def keyring(store: Callable[[], SecretStore] = SecretStore) -> Row:

@@ -14,6 +14,7 @@ from kiosk.config.desk import desk_file
 from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
+from kiosk.system import dumps
 from kiosk.system.secret_store import StoreUnusable
 
 #: Maximum paths that a sentence lists.
@@ -31,7 +32,7 @@ class Refusal:
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     """All reasons against a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
-    found += [*_of_program(config), *_of_data_folder(config.data_folder)]
+    found += [*_of_dumps(), *_of_program(config), *_of_data_folder(config.data_folder)]
     return [*found, *_of_secrets(config)]
 
 
@@ -81,6 +82,12 @@ def _of_reader(config: Config) -> list[Refusal]:
     return [
         Refusal(FailureName.CONFIG_WRONG, f"reader_name = {config.reader_name!r} is a virtual reader: name a real one")
     ]
+
+
+def _of_dumps() -> list[Refusal]:
+    if not (why := dumps.trouble()):
+        return []
+    return [Refusal(FailureName.CONFIG_WRONG, f"a crash could leave a session's memory on the disk: {why}")]
 
 
 def _of_program(config: Config) -> list[Refusal]:

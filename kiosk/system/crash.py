@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import NamedTuple, NoReturn
 
 from kiosk.exit_codes import ExitCode
-from kiosk.system import console, singletons
+from kiosk.system import console, dumps, singletons
 
 #: The code of ``internal_error`` in the failure catalogue, written out since reading the catalogue may have failed.
 CODE = "T04"
@@ -35,10 +35,11 @@ Report = Callable[[Crash], object]
 
 
 def prepare() -> None:
-    """Call once in a process, before Qt is used: protect the singletons, and switch the fault handler on.
+    """Call first in a process, before Qt is used: no dumps, protected singletons, and the fault handler.
 
     The fault handler writes functions and lines to the error output, never values.
     """
+    dumps.forbid()
     singletons.keep()
     if sys.stderr is not None:  # a windowed Windows program has none
         with suppress(OSError, ValueError):  # an error output that is not a file

@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.cards.transport import CardService
 from kiosk.outcome import DONE, Outcome, failed, skipped
 from kiosk.processes import start as processes
-from kiosk.system import clock, deletion
+from kiosk.system import clock, deletion, dumps
 from kiosk.vocabulary import WIPE_TABLE, WITH_LOGOUT, EndReason, ReaderState
 from kiosk.wipe import steps as wipe_steps
 from kiosk.wipe.receipt import Receipt, StepResult
@@ -118,6 +118,8 @@ class Ending:
     def _processes(self) -> Outcome:
         deadline = clock.now() + KILL_LIMIT
         left = processes.kill_tree([], self._spared(), deadline)
+        # The limit of this process holds for all that it ever started: none of them could leave a dump.
+        left = left or dumps.trouble()
         if self.evidence.reason is None:
             left = left or processes.kill_recorded(self.evidence.record, deadline)
         return failed(left) if left else DONE

@@ -200,6 +200,24 @@ def test_a_segmentation_fault_of_the_supervisor_leaves_a_traceback(terminal: Ter
     assert "ui/terminal/root.py" in errors
 
 
+def test_a_session_that_crashes_leaves_no_memory_on_the_disk(terminal: Terminal) -> None:
+    """Every process of it has the limit and works in the session's folder; after the crash no dump is anywhere."""
+    reach(terminal, "browse")
+    before = visit(terminal)
+    processes = process_tree.tree(before.pid)
+    assert len(processes) > 2, "the engine's are among them"
+    for process in processes:
+        limits = Path(f"/proc/{process.pid}/limits").read_text("ascii")
+        assert "Max core file size        1                    1 " in limits
+    assert Path(f"/proc/{before.pid}/cwd").readlink().parent == terminal.data / "sessions"
+    places = [Path(f"/proc/{pid}/cwd").readlink() for pid in (os.getpid(), terminal.pid)]
+    found = [set(place.glob("core*")) for place in places]
+    os.kill(before.pid, signal.SIGSEGV)
+    assert_ended(terminal, before, "session_crashed")
+    assert_card_waits(terminal)
+    assert [set(place.glob("core*")) for place in places] == found
+
+
 def test_a_wipe_that_hangs_does_not_hold_up_the_stop(start: Start) -> None:
     """The machine goes down. No process is left, what else is left waits for the next start, and it is written down."""
     terminal = start()

@@ -23,7 +23,7 @@ from kiosk.doctor.refusals import Refusal
 from kiosk.exit_codes import ExitCode
 from kiosk.failures import FailureName
 from kiosk.procedures.model import Procedure
-from kiosk.system import crash, secret_store
+from kiosk.system import crash, dumps, secret_store
 from kiosk.system.secret_store import UNLOCK, StoreUnusable
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
@@ -164,6 +164,7 @@ def clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine without a reason to refuse a start."""
     monkeypatch.setattr(refusals, "is_administrator", lambda: False)
     monkeypatch.setattr(refusals, "writable_by_us", lambda _: [])
+    monkeypatch.setattr(dumps, "trouble", lambda: "")
     monkeypatch.setattr("kiosk.audit.key.why_unusable", lambda: "")
 
 
@@ -181,6 +182,14 @@ def test_root_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("clean")
 def test_switches_of_the_engine_are_refused(file: Path) -> None:
     assert "sandbox_missing" in reasons(load_config(file), {"QTWEBENGINE_DISABLE_SANDBOX": "1"})
+
+
+@pytest.mark.usefixtures("clean")
+def test_a_machine_that_would_keep_the_memory_of_a_crash_is_refused(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dumps, "trouble", lambda: "core dumps are not limited")
+    assert "core dumps are not limited" in reasons(load_config(file))
 
 
 @pytest.mark.usefixtures("clean")

@@ -179,10 +179,14 @@ def read_desk(folder: Path) -> "PublicDesk":
 
 
 def move_into(folder: Path) -> None:
-    """Move the home, temporary and cache folders of this process into the session's folder. Raises OSError."""
+    """Move the home, temporary, cache and current folders of this process into the session's folder. Raises OSError.
+
+    What a crash writes into the current folder, of this process or of the engine's, is deleted with the session.
+    """
     for name, place in (("HOME", "home"), ("TMPDIR", "tmp"), ("XDG_CACHE_HOME", "cache")):
         (folder / place).mkdir(mode=0o700, exist_ok=True)
         os.environ[name] = str(folder / place)
+    os.chdir(folder)
     os.environ.update(
         XDG_CONFIG_HOME=str(folder / "home" / "config"),
         XDG_DATA_HOME=str(folder / "home" / "data"),

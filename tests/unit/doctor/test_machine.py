@@ -168,3 +168,10 @@ def test_an_x_server_is_asked(tmp_path: Path) -> None:
         listener.listen()
         assert checks.x_server_answers(":59998.0") is True
     assert not checks._listens("x" * 500)
+
+
+@pytest.mark.parametrize(("why", "result"), [("", Result.OK), ("core dumps are not limited", Result.FAIL)])
+def test_crash_dumps(why: str, result: Result) -> None:
+    row = checks.crash_dumps(lambda: why)
+    assert row.result is result
+    assert why in row.found
