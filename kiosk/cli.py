@@ -10,7 +10,7 @@ import typer
 
 from kiosk.exit_codes import ExitCode
 from kiosk.failures import FailureName, failure
-from kiosk.system import console
+from kiosk.system import console, regular_file
 from kiosk.version import __version__
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ staff_code_app = typer.Typer(no_args_is_help=True, help="The code that brings a 
 audit_app = typer.Typer(no_args_is_help=True, help="The audit file of this terminal.")
 app.add_typer(staff_code_app, name="staff-code")
 app.add_typer(audit_app, name="audit")
+
+#: Bytes at most of a file with public keys.
+_KEY_FILE = 100_000
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="The kiosk.toml to use; without it the machine's own.", metavar="FILE")
@@ -253,7 +256,7 @@ def _keys_from(file: Path) -> "tuple[PublicKey, ...]":
     from kiosk.audit.key import PublicKeyError, public_keys
 
     try:
-        return public_keys(file.read_bytes())
+        return public_keys(regular_file.read(file, _KEY_FILE))
     except (OSError, PublicKeyError) as error:
         raise _stop(f"{file}: {error}", ExitCode.WRONG_USE) from None
 

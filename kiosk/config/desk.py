@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 import resources
 from kiosk import desk
 from kiosk.config import wording
+from kiosk.config.plain_text import plain
 from kiosk.config.settings import ConfigError, first_problem
 from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.config.wording import not_allowed
@@ -20,9 +21,9 @@ from kiosk.failures import failures
 
 FILE = "desk.toml"
 
-Words = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Sentence = Annotated[str, Field(max_length=160, pattern=r"^[^\x00-\x1f\x7f]*$")]
-Phone = Annotated[str, Field(max_length=24, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Words = Annotated[str, Field(max_length=60), AfterValidator(plain)]
+Sentence = Annotated[str, Field(max_length=160), AfterValidator(plain)]
+Phone = Annotated[str, Field(max_length=24), AfterValidator(plain)]
 Menu = Annotated[int, Field(ge=0, le=99)]
 
 

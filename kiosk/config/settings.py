@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, 
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from kiosk.config import wording
+from kiosk.config.plain_text import plain
 from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
@@ -65,6 +66,7 @@ class Timers(BaseModel):
 _KEY = r"^$|^((Ctrl|Alt|Shift)\+){0,3}(F([1-9]|1[0-9]|2[0-4])|Pause|ScrollLock|Insert)$"
 _HASH = r"^$|^scrypt\$[0-9]{1,2}\$[0-9]{1,2}\$[0-9]{1,2}\$[A-Za-z0-9+/=]{22,64}\$[A-Za-z0-9+/=]{43,128}$"
 #: No control character: "\\t" and "\\r" in a path of Windows are a tab and a carriage return for TOML.
+_LONGEST_PATH, _LONGEST_NAME = 1024, 255
 _ONE_LINE = r"^[^\x00-\x1f\x7f]*$"
 _AS_IT_STANDS = r"in single quotes, where \ needs no other: 'C:\…', '\\server\…'"
 
@@ -72,20 +74,20 @@ _AS_IT_STANDS = r"in single quotes, where \ needs no other: 'C:\…', '\\server\
 def _plain_path(path: Path) -> Path:
     if re.search(r"[\x00-\x1f\x7f]", str(path)):
         raise wording.not_allowed(f"a path without control characters, {_AS_IT_STANDS}")
+    if len(str(path)) > _LONGEST_PATH or any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts):
+        raise wording.not_allowed(f"at most {_LONGEST_PATH} characters, each name at most {_LONGEST_NAME} bytes")
     return path
 
 
 Folder = Annotated[Path, Field(strict=False), AfterValidator(_plain_path)]
 DeviceName = Annotated[str, Field(max_length=128, pattern=_ONE_LINE)]
-Name = Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Name = Annotated[str, Field(max_length=60), AfterValidator(plain)]
 
 _FOLDERS = ("procedures_folder", "data_folder", "report_folder")
 
 #: What is allowed, in words, for the keys whose rule is a regular expression or a range.
 _WORDS = {
     "terminal_id": "1 to 32 of the letters A-Z a-z, digits, - and _",
-    "city": "a text of at most 60 characters in one line",
-    "window": "a text of at most 60 characters in one line",
     "phone": "digits, + - and spaces, at most 20",
     "reader_name": f"a name of at most 128 characters without control characters, {_AS_IT_STANDS}",
     "printer": f"a name of at most 128 characters without control characters, {_AS_IT_STANDS}",

@@ -15,11 +15,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from kiosk.failures import FailureName
-from kiosk.system import clock
+from kiosk.system import clock, regular_file
 from kiosk.system.secret_store import SecretStore, StoreUnusable
 
 _ACCOUNT = "staff-code"
 SHORTEST, LONGEST = 6, 12
+#: Bytes at most of the file with the wrong tries.
+_MOST = 1000
 #: scrypt: 2**14 blocks of 8 × 128 bytes take 16 MB and some 50 ms; a code of six digits needs the throttle as well.
 _LOG_N, _R, _P = 14, 8, 1
 #: Wrong codes without a wait; after each further one the wait doubles, between these seconds.
@@ -137,7 +139,7 @@ class StaffCode:
 
     def _read(self) -> tuple[int, float]:
         try:
-            kept = json.loads(self._file.read_text(encoding="ascii"))
+            kept = json.loads(regular_file.read(self._file, _MOST).decode("ascii"))
             return int(kept["wrong"]), float(kept["at"])
         except FileNotFoundError:
             return 0, 0.0

@@ -58,7 +58,10 @@ def shown(kind: str, value: Any) -> str:
     """The refused value as text, shortened."""
     if kind == "missing":
         return "(missing)"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # thousands of digits, or of tables in one another
+        return f"({type(value).__name__})"
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import resources
 from kiosk.audit import key as audit_key
+from kiosk.audit.line import AUDIT_FILE
 from kiosk.cards.reader_names import is_virtual_reader
 from kiosk.config.desk import desk_file
 from kiosk.config.settings import Config, takes_files, writable_by_us
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
-from kiosk.system import dumps
+from kiosk.system import dumps, logs, regular_file
 from kiosk.system.secret_store import StoreUnusable
 
 #: Maximum paths that a sentence lists.
 _SHOWN = 3
+#: What the kiosk opens in its data folder before there is a curtain to say what is wrong.
+_FILES = (AUDIT_FILE, logs.FILE_NAME)
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Refusal:
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     """All reasons against a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
-    found += [*_of_dumps(), *_of_program(config), *_of_data_folder(config.data_folder)]
+    found += [*_of_dumps(), *_of_program(config), *_of_data_folder(config.data_folder), *_of_files(config.data_folder)]
     return [*found, *_of_secrets(config)]
 
 
@@ -105,6 +108,13 @@ def _of_data_folder(folder: Path) -> list[Refusal]:
         return []
     remedy = _remedy(folder, nearest)
     return [Refusal(FailureName.AUDIT_UNWRITABLE, f"{folder} cannot be written by this user (data_folder): {remedy}")]
+
+
+def _of_files(folder: Path) -> list[Refusal]:
+    """What stands in the way of the kiosk's own files: a pipe would stop the program without a word."""
+    found = [name for name in _FILES if regular_file.is_in_the_way(folder / name)]
+    text = "{} is no regular file (data_folder): move it away"
+    return [Refusal(FailureName.AUDIT_UNWRITABLE, text.format(folder / name)) for name in found]
 
 
 def existing(folder: Path) -> Path:

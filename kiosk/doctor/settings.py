@@ -92,7 +92,11 @@ def procedures(settings: Settings) -> Row:
         return PROCEDURES.fail(settings.procedures_error, "correct the procedure file", japanese)
     names = ", ".join(f"{item.id} v{item.version}" for item in settings.procedures)
     schemes = {urlsplit(origin).scheme for item in settings.procedures for origin in item.allowed_origins}
-    return PROCEDURES.ok(f"{names} ({' and '.join(sorted(schemes))})")
+    found = f"{names} ({' and '.join(sorted(schemes))})"
+    if unlisted := [item.id for item in settings.procedures if not item.commit_requests]:
+        to_do = f"{', '.join(unlisted)}: list what is final (commit_requests), unless nothing is applied for there"
+        return PROCEDURES.warn(found, to_do)
+    return PROCEDURES.ok(found)
 
 
 def desk(settings: Settings, today: date) -> Row:

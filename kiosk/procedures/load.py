@@ -8,11 +8,13 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from kiosk.config import wording
+from kiosk.config.plain_text import plain, plain_and_there
 from kiosk.config.settings import ConfigError, first_problem
 from kiosk.config.toml_file import NotToml, parse_toml, read_text
 from kiosk.config.wording import not_allowed
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
+from kiosk.procedures import navigation
 from kiosk.procedures.model import (
     REFUSALS,
     Completion,
@@ -27,7 +29,10 @@ from kiosk.vocabulary import ResultKind
 #: The origin in the files of the training portal. Its real port is known only when the portal runs.
 TRAINING_ORIGIN = "http://127.0.0.1:8000"
 
-_ORIGIN = re.compile(r"https://[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::[0-9]{1,5})?")
+_ORIGIN = re.compile(r"https://([a-z0-9.-]{1,253})(?::([1-9][0-9]{0,4}))?")
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_IPV4 = re.compile(r"(?:(?:0|[1-9][0-9]{0,2})\.){3}(?:0|[1-9][0-9]{0,2})")
+_NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _TRAINING = re.compile(r"http://127\.0\.0\.1:[0-9]{1,5}")
 _PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@-]*)*(?:\?[A-Za-z0-9._~=&-]*)?")
 _PATTERN = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~!$&'()+,;=:@*-]*)*(?:\?[^\s#]*)?")
@@ -41,9 +46,25 @@ def _origin_of(url: str) -> str:
     """Scheme, host and port of a URL. Raises PydanticCustomError when they are not allowed."""
     origin = url.split("/", 3)
     joined = "/".join(origin[:3])
-    if not (_ORIGIN.fullmatch(joined) or _TRAINING.fullmatch(joined)):
-        raise not_allowed("https://host in lower case (http://127.0.0.1:port for the training portal only)")
+    if not (_is_origin(joined) or _TRAINING.fullmatch(joined)):
+        raise not_allowed(
+            "https://host in lower case, with a port of 1 to 65535 if any; a name in other letters in its xn-- form "
+            "(http://127.0.0.1:port for the training portal only)"
+        )
     return joined
+
+
+def _is_origin(text: str) -> bool:
+    found = _ORIGIN.fullmatch(text)
+    return found is not None and _is_host(found[1]) and int(found[2] or 443) <= 65_535
+
+
+def _is_host(host: str) -> bool:
+    """A name of the DNS, or an IPv4 address in its one form: browsers take 127.1 and 0x7f.1 for one too."""
+    labels = host.split(".")
+    if _NUMBER.fullmatch(labels[-1]):
+        return _IPV4.fullmatch(host) is not None and all(int(label) <= 255 for label in labels)
+    return all(_LABEL.fullmatch(label) for label in labels)
 
 
 def _origin(value: str) -> str:
@@ -97,8 +118,9 @@ Origin = Annotated[str, AfterValidator(_origin)]
 Url = Annotated[str, AfterValidator(_url)]
 Language = Annotated[str, AfterValidator(_language)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
-Sentence = Annotated[str, Field(min_length=1, max_length=300)]
-Guide = Annotated[dict[str, Annotated[str, Field(min_length=1, max_length=120)]], BeforeValidator(_guide)]
+Sentence = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(plain_and_there)]
+GuideSentence = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(plain_and_there)]
+Guide = Annotated[dict[str, GuideSentence], BeforeValidator(_guide)]
 Texts = Annotated[dict[str, Sentence], BeforeValidator(_text)]
 
 
@@ -123,7 +145,7 @@ class _Step(_Closed):
     number: Annotated[int, Field(ge=1, le=30)]
     label: Texts
     guide: Guide | None = None
-    guide_staff: Annotated[str, Field(max_length=60)] = ""
+    guide_staff: Annotated[str, Field(max_length=60), AfterValidator(plain)] = ""
     guide_arrow: bool = True
 
     @model_validator(mode="after")
@@ -196,7 +218,24 @@ class _File(_Closed):
             (item.method, item.url) for item in self.ordinary_requests
         }:
             raise not_allowed("nothing that is in commit_requests", "ordinary_requests", min(both)[1])
+        self._protects()
         return self
+
+    def _protects(self) -> None:
+        """Refuse what is written rightly and would leave nothing to protect, or end every session."""
+        for key in ("ordinary_requests", "confirm_pages", "results", "mixup_pages", "refusals"):
+            for url in self._patterns(key):
+                if url in {f"{origin}/**" for origin in self.allowed_origins}:
+                    raise not_allowed("an address, or the pages below one, not the whole portal", key, url)
+                if key != "ordinary_requests" and navigation.matches(url, self.start_url):
+                    raise not_allowed("not the page where the procedure starts", key, url)
+        for key in ("start_url", "logout_url"):
+            url = getattr(self, key)
+            if url and any(navigation.matches_loosely(item.url, url) for item in self.commit_requests):
+                raise not_allowed("nothing that is in commit_requests: it is opened without a check", key, url)
+
+    def _patterns(self, key: str) -> list[str]:
+        return [item if isinstance(item, str) else item.url for item in getattr(self, key)]
 
     def addresses(self) -> Iterator[tuple[str, str]]:
         """Every URL and URL pattern in the file, with its key."""

@@ -15,13 +15,16 @@ from typing import cast
 
 from kiosk.processes import linux
 from kiosk.processes.system import ProcessInfo, System
-from kiosk.system import clock
+from kiosk.system import clock, regular_file
 
 #: Environment variable with the path of the tree record: by it the next supervisor finds what an earlier one started.
 TREE_VARIABLE = "KIOSK_TREE"
 #: Seconds between two checks of dying processes, and seconds until the next search for new ones.
 _PAUSE = 0.0005
 _ROUND = 0.02
+
+#: Bytes of a record at most.
+_MOST = 20_000
 
 Table = Mapping[int, ProcessInfo]
 
@@ -155,7 +158,7 @@ def record_tree(path: Path, session_id: str, pid: int | None = None, folder: Pat
 def load_record(path: Path) -> TreeRecord | None:
     """The record, or None without one. Raises OSError or ValueError for one that cannot be read."""
     try:
-        plain = json.loads(path.read_text("utf-8"))
+        plain = json.loads(regular_file.read(path, _MOST).decode("utf-8"))
     except FileNotFoundError:
         return None
     types = {"session_id": (str,), "pid": (int, NoneType), "born": (str,), "boot": (str,), "folder": (str,)}

@@ -4,16 +4,19 @@ import json
 from pathlib import Path
 
 from kiosk.reports.mixup import write_file
+from kiosk.system import regular_file
 from kiosk.system.deletion import forget_file
 from kiosk.vocabulary import Closing
 
 NAME = "closed.json"
+#: Bytes of it at most.
+_MOST = 1000
 
 
 def read(folder: Path) -> tuple[Closing | None, str]:
     """Why the terminal is closed, and until when it says so (``13:00``, may be empty); None: it is open."""
     try:
-        kept = json.loads((folder / NAME).read_text(encoding="ascii"))
+        kept = json.loads(regular_file.read(folder / NAME, _MOST).decode("ascii"))
         return Closing(kept["closing"]), str(kept["until"])
     except FileNotFoundError:
         return None, ""

@@ -5,6 +5,7 @@ import shutil
 import stat
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -60,12 +61,28 @@ def _delete_once(path: Path, loosened: set[str]) -> None:
 
     if path.is_dir() and not path.is_symlink():
         handler: dict[str, Any] = {"onexc" if sys.version_info >= (3, 12) else "onerror": on_error}
-        shutil.rmtree(path, **handler)
+        try:
+            shutil.rmtree(path, **handler)
+        except RecursionError:
+            with suppress(OSError):
+                _flatten(path)
+                shutil.rmtree(path, **handler)
     else:
         try:
             path.unlink(missing_ok=True)
         except OSError:
             on_error(None, str(path), None)
+
+
+def _flatten(path: Path) -> None:
+    """Bring every folder below up into this one: nested deeper than a recursion can go. Raises OSError."""
+    waiting = [str(path)]
+    while waiting:
+        for entry in list(os.scandir(waiting.pop())):
+            if entry.is_dir(follow_symlinks=False):
+                up = path / os.urandom(8).hex()
+                Path(entry.path).rename(up)
+                waiting.append(str(up))
 
 
 def _loosen(name: str) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from kiosk import __main__ as root
 from kiosk.audit.file import AuditFile
 from kiosk.audit.key import MemoryKeys
+from kiosk.audit.line import AUDIT_FILE
 from kiosk.cards.reader_names import is_virtual_reader
 from kiosk.cli import run_cli
 from kiosk.config import staff_code
@@ -23,7 +24,7 @@ from kiosk.doctor.refusals import Refusal
 from kiosk.exit_codes import ExitCode
 from kiosk.failures import FailureName
 from kiosk.procedures.model import Procedure
-from kiosk.system import crash, dumps, secret_store
+from kiosk.system import crash, dumps, logs, secret_store
 from kiosk.system.secret_store import UNLOCK, StoreUnusable
 from kiosk.version import __version__
 from tests.conftest import ExpectedLogs
@@ -190,6 +191,16 @@ def test_a_machine_that_would_keep_the_memory_of_a_crash_is_refused(
 ) -> None:
     monkeypatch.setattr(dumps, "trouble", lambda: "core dumps are not limited")
     assert "core dumps are not limited" in reasons(load_config(file))
+
+
+@pytest.mark.usefixtures("clean")
+@pytest.mark.parametrize("name", [AUDIT_FILE, logs.FILE_NAME])
+def test_a_pipe_or_folder_in_place_of_a_file_is_told_before_it_can_stop_anything(file: Path, name: str) -> None:
+    config = load_config(file)
+    (config.data_folder / name).mkdir(parents=True)
+    assert reasons(config) == (
+        f"audit_unwritable: {config.data_folder / name} is no regular file (data_folder): move it away"
+    )
 
 
 @pytest.mark.usefixtures("clean")

@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from kiosk.config import toml_file
 from kiosk.config.desk import DeskError, load_desk
 from kiosk.config.settings import ConfigError, load_config
+from kiosk.config.toml_file import NotToml, parse_toml, read_toml
 from kiosk.procedures.load import ProcedureError, load_procedures
 
 CITY = 'city = "葛󠄀城市"\n'
@@ -103,3 +105,38 @@ def test_the_other_files_are_read_the_same_way(tmp_path: Path) -> None:
         load_procedures(tmp_path)
     with pytest.raises(DeskError, match="Shift_JIS"):
         load_desk(tmp_path / "x.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = 1\nb = " + "9" * 5000, "b: a number of more than 100 digits (at line 2)"),
+        ("b = 0x" + "f" * 5000, "b: a number of more than 100 digits (at line 1)"),
+        ("a = 1\n" + ".".join(["a"] * 20_000) + " = 1", "nested too deeply (at line 2)"),
+        ("[" + ".".join(['"a"'] * 20_000) + "]\n", "nested too deeply (at line 1)"),
+        ("b = " + "[" * 5000, "nested too deeply"),
+        ("b = " + "{c = " * 5000, "nested too deeply"),
+    ],
+    ids=["digits", "hexadecimal", "dotted key", "dotted table", "lists", "tables"],
+)
+def test_what_would_take_seconds_or_break_the_parser_is_told_at_once(tmp_path: Path, text: str, told: str) -> None:
+    """A key of 20,000 parts took the parser 20 s, and thousands of digits an error without a line."""
+    file = tmp_path / "x.toml"
+    file.write_text(text, encoding="utf-8")
+    begun = time.perf_counter()
+    with pytest.raises(NotToml) as caught:
+        read_toml(file)
+    assert str(caught.value) == told
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    "line", ['a = "' + "1." * 200 + '"', "# " + "." * 300, "a = [" + "1, " * 300 + "]", 'a = "' + "9" * 300 + '"']
+)
+def test_long_lines_that_mean_nothing_of_it_are_read(line: str) -> None:
+    parse_toml(line)
+
+
+def test_the_key_of_a_wrong_line_is_named() -> None:
+    with pytest.raises(NotToml, match=r"^report_folder: Unescaped.*at line 2.*single quotes"):
+        parse_toml('city = "x"\nreport_folder = "C:\\Pilot"\n')

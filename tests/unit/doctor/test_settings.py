@@ -1,5 +1,6 @@
 """The settings of IT: every row's good and bad case."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -129,3 +130,14 @@ def test_settings_know_that_they_are_wrong() -> None:
     assert not Settings(Config(), ()).wrong
     assert Settings(config_error="x").wrong
     assert Settings(Config(), procedures_error="x").wrong
+
+
+def test_a_procedure_with_nothing_final_is_told(file: Path) -> None:
+    """Right where people only look something up; a fault where they apply."""
+    read = checks.read_settings(file)
+    assert read.procedures is not None
+    looked_up = replace(read.procedures[0], commit_requests=())
+    assert checks.procedures(read).result is Result.OK
+    row = checks.procedures(replace(read, procedures=(looked_up,)))
+    assert row.result is Result.WARN
+    assert f"{looked_up.id}: list what is final" in row.to_do

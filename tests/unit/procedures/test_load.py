@@ -193,3 +193,93 @@ def test_what_is_no_toml_is_named(tmp_path: Path) -> None:
 )
 def test_a_text_is_said_in_the_language_or_in_japanese(language: str, said: str) -> None:
     assert say({"ja": "カード", "en": "Card", "ja-easy": ""}, language) == said
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://portal.example.jp:0",
+        "https://portal.example.jp:99999",
+        "https://portal.example.jp:0443",
+        "https://a..example",
+        "https://.example.jp",
+        "https://a-.example.jp",
+        "https://127.1",
+        "https://0x7f.1",
+        "https://256.1.1.1",
+        "https://申請.example.jp",
+    ],
+)
+def test_an_address_that_cannot_be_or_that_a_browser_reads_as_another_is_refused(tmp_path: Path, origin: str) -> None:
+    changed(tmp_path, "https://portal.example.jp", origin)
+    with pytest.raises(ProcedureError, match=r"1 to 65535.*xn--"):
+        load_procedures(tmp_path)
+
+
+@pytest.mark.parametrize("origin", ["https://10.1.2.3:8443", "https://portal", "https://xn--i8s592g.example.jp:443"])
+def test_addresses_that_are_right(tmp_path: Path, origin: str) -> None:
+    assert load_procedure(changed(tmp_path, "https://portal.example.jp", origin)).allowed_origins == (origin,)
+
+
+WHOLE = "https://portal.example.jp/**"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "allowed"),
+    [
+        ("https://portal.example.jp/auth/*", WHOLE, "ordinary_requests", "not the whole portal"),
+        ("https://portal.example.jp/apply/confirm", WHOLE, "confirm_pages", "not the whole portal"),
+        ("https://portal.example.jp/apply/other-person", WHOLE, "mixup_pages", "not the whole portal"),
+        (
+            'confirm_pages = ["https://portal.example.jp/apply/confirm"]',
+            'confirm_pages = ["https://portal.example.jp/apply"]',
+            "confirm_pages",
+            "not the page where the procedure starts",
+        ),
+        (
+            'start_url = "https://portal.example.jp/apply"',
+            'start_url = "https://portal.example.jp/apply/complete"',
+            "start_url",
+            "opened without a check",
+        ),
+        (
+            "https://portal.example.jp/logout",
+            "https://portal.example.jp/apply/complete",
+            "logout_url",
+            "without a check",
+        ),
+    ],
+    ids=["all ordinary", "all confirm", "all mixed up", "start confirms", "start is final", "logout is final"],
+)
+def test_a_procedure_that_would_protect_nothing_is_refused(
+    tmp_path: Path, old: str, new: str, key: str, allowed: str
+) -> None:
+    """Rightly written, and yet: every request ordinary, every page the check's, or the final request sent by us."""
+    changed(tmp_path, old, new)
+    with pytest.raises(ProcedureError) as caught:
+        load_procedures(tmp_path)
+    assert caught.value.key == key
+    assert allowed in caught.value.allowed
+
+
+def test_a_result_on_every_page_is_refused(tmp_path: Path) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    url = load_procedure(EXAMPLE).results[0].url
+    (tmp_path / "example.toml").write_text(text.replace(f'url = "{url}"', f'url = "{WHOLE}"'), encoding="utf-8")
+    with pytest.raises(ProcedureError, match="results"):
+        load_procedures(tmp_path)
+
+
+@pytest.mark.parametrize("letter", ["\\u0000", "\\n", "\\u202e", "\\u2028", "\\ufeff"])
+def test_a_text_that_would_break_a_line_or_turn_it_round_is_refused(tmp_path: Path, letter: str) -> None:
+    changed(tmp_path, 'ja = "マイナポイントの申込み"', f'ja = "マイナ{letter}ポイント"')
+    with pytest.raises(ProcedureError) as caught:
+        load_procedures(tmp_path)
+    assert caught.value.key == "title.ja"
+    assert "one line" in caught.value.allowed
+
+
+def test_a_blank_text_is_refused(tmp_path: Path) -> None:
+    changed(tmp_path, 'ja = "マイナポイントの申込み"', 'ja = "　 "')
+    with pytest.raises(ProcedureError, match="not blank"):
+        load_procedures(tmp_path)

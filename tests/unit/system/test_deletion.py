@@ -182,3 +182,16 @@ class TestSweep:
         (tmp_path / "socket").write_text("")
         deletion.forget_file(tmp_path / "socket")
         assert not (tmp_path / "socket").exists()
+
+
+def test_folders_nested_deeper_than_a_recursion_goes_are_deleted(data: Path, session: Path) -> None:
+    """Made by putting one into another, since the whole path would be too long for the system."""
+    chain, around = session.with_name("chain"), session.with_name("around")
+    chain.mkdir()
+    for _ in range(1500):
+        around.mkdir()
+        chain.rename(around / "d")
+        around.rename(chain)
+    chain.rename(session / "chain")
+    assert _delete(session, data) == DONE
+    assert not session.exists()
