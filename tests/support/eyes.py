@@ -22,17 +22,23 @@ LIMIT = 5.0
 def differs(shown: QImage, meant: QImage, slight: int = 0) -> int:
     """How many pixels of the two pictures, which have one size, differ by more than ``slight`` of 255 in a colour."""
     assert shown.size() == meant.size()
-    between = shown.convertToFormat(QImage.Format.Format_RGB32)
+    between = _plain(shown)
     painter = QPainter(between)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
-    painter.drawImage(0, 0, meant)
+    painter.drawImage(0, 0, _plain(meant))
     painter.end()
-    size = shown.width() * shown.height()
     found = bytes(between.constBits()).translate(bytes(value > slight for value in range(256)))
+    rows = [found[row : row + 3 * shown.width()] for row in range(0, len(found), between.bytesPerLine())]
+    colours = b"".join(rows)
     one = 0
-    for colour in range(3):  # a pixel has a fourth byte, which says nothing
-        one |= int.from_bytes(found[colour::4], "little")
-    return one.to_bytes(size, "little").count(1)
+    for colour in range(3):
+        one |= int.from_bytes(colours[colour::3], "little")
+    return one.to_bytes(shown.width() * shown.height(), "little").count(1)
+
+
+def _plain(image: QImage) -> QImage:
+    """The picture on an opaque ground: the fourth byte of a pixel says nothing, and may be 0."""
+    return image.convertToFormat(QImage.Format.Format_RGB888)
 
 
 def count(image: QImage, colour: QColor) -> int:
