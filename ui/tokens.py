@@ -115,7 +115,6 @@ class Sizes(Group):
     key_height: int
     key_gap: int
     key_icon: int
-    pin_box_width: int
     pin_box_height: int
     pin_dot: int
     scroll_width: int
@@ -128,6 +127,8 @@ class Sizes(Group):
     hero_width: int
     hero_height: int
     picture_width: int
+    shield_width: int
+    shield_height: int
     picture_height: int
     ring: int
     ring_width: int

@@ -144,16 +144,14 @@ PIN once more</translation>
 4-digit PIN</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>The PIN of your child’s card. It is not shown on the
-screen. Shield the keys so that nobody can see them.</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>Your PIN for user authentication: the one you use
+for certificates at convenience stores.</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>The PIN for user authentication. It is not shown on the
-screen. Shield the keys so that nobody can see them.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>The PIN for user authentication of your child&apos;s card.</translation>
     </message>
 </context>
 <context>
@@ -400,7 +398,18 @@ At the end, all you entered is deleted.</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>Shuffle the digits</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>Cover the keys
+with your hand</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>The digits are not shown.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

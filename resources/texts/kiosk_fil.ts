@@ -144,16 +144,14 @@ Kapag 3 beses na mali, hindi na magagamit (%n pa).</numerusform>
 4 na numerong PIN</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>Ito ang PIN ng card ng iyong anak. Hindi ito lalabas
-sa screen. Takpan habang inilalagay.</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>PIN para sa user authentication,
+kapareho ng gamit sa convenience store.</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>Ito ang PIN para sa user authentication. Hindi ito
-lalabas sa screen. Takpan habang inilalagay.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>PIN para sa user authentication ng card ng bata.</translation>
     </message>
 </context>
 <context>
@@ -399,7 +397,18 @@ Pagkatapos, mabubura ang lahat ng inilagay.</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>Paghaluin ang mga numero</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>Takpan ng kamay
+habang pumipindot</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>Hindi ipinapakita ang numero sa screen.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -142,16 +142,14 @@ Salah 3 kali, PIN tidak dapat dipakai lagi (sisa %n kali).</numerusform>
 4 angka</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>Ini PIN kartu anak Anda. PIN tidak tampil di layar.
-Masukkan agar tidak terlihat orang lain.</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>PIN autentikasi pengguna,
+sama dengan yang dipakai di toko serba ada.</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>Ini PIN autentikasi pengguna. PIN tidak tampil di layar.
-Masukkan agar tidak terlihat orang lain.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>PIN autentikasi pengguna kartu anak.</translation>
     </message>
 </context>
 <context>
@@ -396,7 +394,18 @@ Setelah habis, semua isian akan dihapus.</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>Acak urutan angka</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>Tutup dengan tangan
+saat menekan</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>Angka tidak ditampilkan di layar.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

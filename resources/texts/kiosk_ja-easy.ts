@@ -142,16 +142,14 @@
 {入|い}れてください</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}です。
-ほかの {人|ひと}に {見|み}えないように {入|い}れてください。</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>4つの {数字|すうじ}の {暗証番号|あんしょうばんごう}です。
+コンビニで {証明書|しょうめいしょ}を とる ときの {番号|ばんごう}と {同|おな}じです。</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>{暗証番号|あんしょうばんごう}は {画面|がめん}に {出|で}ません。
-ほかの {人|ひと}に {見|み}えないように {入|い}れてください。</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>{子|こ}どもの カードの {暗証番号|あんしょうばんごう}です。</translation>
     </message>
 </context>
 <context>
@@ -397,7 +395,18 @@
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>{数字|すうじ}を ならべかえる</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>{手|て}で かくして、
+{押|お}してください</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>{番号|ばんごう}は {画面|がめん}に {出|で}ません。</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

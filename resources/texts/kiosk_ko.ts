@@ -142,16 +142,14 @@
 입력해 주세요</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>아이 카드의 비밀번호입니다. 화면에 표시되지 않습니다.
-주위에서 보이지 않게 입력해 주세요.</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>이용자 증명용 비밀번호입니다.
+증명서를 받을 때와 같은 번호입니다.</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>이용자 증명용 비밀번호입니다. 화면에 표시되지 않습니다.
-주위에서 보이지 않게 입력해 주세요.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>자녀 카드의 이용자 증명용 비밀번호입니다.</translation>
     </message>
 </context>
 <context>
@@ -397,7 +395,18 @@
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>숫자 순서 바꾸기</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>다른 사람이 볼 수 없게
+가리고 눌러 주세요</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>번호는 화면에 표시되지 않습니다.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -141,16 +141,14 @@ PIN ကို ထပ်ထည့်ပါ</translation>
 ထည့်ပါ</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>ကလေး၏ ကတ် PIN ဖြစ်သည်။ မျက်နှာပြင်တွင် မပေါ်ပါ။
-အခြားသူ မမြင်အောင် ထည့်ပါ။</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်ပါသည်။
+စတိုးဆိုင်တွင် သုံးသည့် နံပါတ်နှင့် အတူတူပါ။</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>အသုံးပြုသူ အတည်ပြု PIN ဖြစ်သည်။ မျက်နှာပြင်တွင် မပေါ်ပါ။
-အခြားသူ မမြင်အောင် ထည့်ပါ။</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>ကလေး၏ ကတ်၏ အသုံးပြုသူ အတည်ပြု PIN ဖြစ်ပါသည်။</translation>
     </message>
 </context>
 <context>
@@ -395,7 +393,18 @@ PIN ထည့်ပါ</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>ဂဏန်းများ နေရာပြောင်းရန်</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>လက်ဖြင့် ကာပြီး
+နှိပ်ပါ</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>နံပါတ်ကို မျက်နှာပြင်တွင် မပြပါ။</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

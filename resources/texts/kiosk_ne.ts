@@ -143,16 +143,14 @@
 हाल्नुहोस्</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>यो बच्चाको कार्डको पिन हो। स्क्रिनमा देखिँदैन।
-अरूले नदेख्ने गरी हाल्नुहोस्।</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>प्रयोगकर्ता प्रमाणीकरण पिन,
+कन्भिनियन्स स्टोरमा प्रयोग गर्ने पिन नै हो।</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>यो प्रयोगकर्ता प्रमाणीकरण पिन हो। स्क्रिनमा देखिँदैन।
-अरूले नदेख्ने गरी हाल्नुहोस्।</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>बच्चाको कार्डको प्रयोगकर्ता प्रमाणीकरण पिन।</translation>
     </message>
 </context>
 <context>
@@ -398,7 +396,18 @@ PIN हाल्नुहोस्</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>अंकको क्रम बदल्नुहोस्</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>हातले छोपेर
+थिच्नुहोस्</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>नम्बर स्क्रिनमा देखिँदैन।</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -144,16 +144,14 @@ Após 3 erros a senha é bloqueada (restam %n).</numerusform>
 de 4 dígitos</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>É a senha do cartão da criança. Ela não aparece
-na tela. Digite sem que outros vejam.</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>Senha de autenticação do usuário,
+a mesma usada nas lojas de conveniência.</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>É a senha de autenticação do usuário. Ela não aparece
-na tela. Digite sem que outros vejam.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>Senha de autenticação do usuário do cartão da criança.</translation>
     </message>
 </context>
 <context>
@@ -399,7 +397,18 @@ No fim, tudo o que você digitou será apagado.</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>Embaralhar os números</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>Cubra com a mão
+ao digitar</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>Os números não aparecem na tela.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -141,16 +141,14 @@ Nhập sai 3 lần sẽ không dùng được nữa (còn %n lần).</numerusfor
 4 chữ số</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>Đây là mã PIN của thẻ của con bạn. Mã không hiện
-trên màn hình. Hãy che tay khi nhập.</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>Mã PIN chứng thực người dùng,
+cùng mã khi lấy giấy tờ ở cửa hàng tiện lợi.</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>Đây là mã PIN chứng thực người dùng. Mã không hiện
-trên màn hình. Hãy che tay khi nhập.</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>Mã PIN chứng thực người dùng của thẻ của con.</translation>
     </message>
 </context>
 <context>
@@ -396,7 +394,18 @@ Hết giờ, mọi nội dung đã nhập sẽ bị xóa.</translation>
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>Đổi thứ tự các số</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>Lấy tay che
+rồi bấm số</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>Số không hiện trên màn hình.</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -142,16 +142,14 @@
 4位密码</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>这是孩子的卡的密码。屏幕上不显示密码。
-输入时请不要让旁人看到。</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>用户证明用密码。
+与在便利店取证明时的密码相同。</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>这是用户证明用的密码。屏幕上不显示密码。
-输入时请不要让旁人看到。</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>孩子的卡的用户证明用密码。</translation>
     </message>
 </context>
 <context>
@@ -396,7 +394,18 @@
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>打乱数字顺序</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>请用手遮住
+再按</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>密码不会显示在屏幕上。</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -142,16 +142,14 @@
 4位數密碼</translation>
     </message>
     <message>
-        <source>お子さまのカードの、利用者証明用の番号です。番号は
-画面に出ません。まわりから見えないように入力してください。</source>
-        <translation>這是孩子卡片的密碼。螢幕上不顯示密碼。
-輸入時請不要讓旁人看到。</translation>
+        <source>利用者証明用の番号です。
+コンビニで証明書をとるときと同じ番号です。</source>
+        <translation>使用者證明用密碼。
+與在便利商店取證明時的密碼相同。</translation>
     </message>
     <message>
-        <source>利用者証明用の番号です。番号は画面に出ません。
-まわりから見えないように入力してください。</source>
-        <translation>這是使用者證明用的密碼。螢幕上不顯示密碼。
-輸入時請不要讓旁人看到。</translation>
+        <source>お子さまのカードの、利用者証明用の番号です。</source>
+        <translation>孩子的卡片的使用者證明用密碼。</translation>
     </message>
 </context>
 <context>
@@ -396,7 +394,18 @@
     </message>
     <message>
         <source>数字の並びを変える</source>
+        <extracomment>Whether it asks to cover the keys with the other hand.</extracomment>
         <translation>打亂數字順序</translation>
+    </message>
+    <message>
+        <source>手でかくして、
+押してください</source>
+        <translation>請用手遮住
+再按</translation>
+    </message>
+    <message>
+        <source>番号は画面に出ません。</source>
+        <translation>密碼不會顯示在螢幕上。</translation>
     </message>
     <message numerus="yes">
         <source>暗証番号がちがいます。3回まちがえると使えなくなります（あと%n回）。</source>

@@ -113,7 +113,7 @@ def test_targets_are_big_enough_and_named(window: SessionWindow, name: str) -> N
         assert button.objectName(), button.text()
         assert button.accessibleName(), button.objectName()
         small = {"header": 56, "link": 44, "language": 48}
-        least = (small | {"key": 88, "key_minor": 88}).get(button.property("kind"), 72)
+        least = (small | {"key": 76, "key_minor": 76}).get(button.property("kind"), 72)
         assert button.height() >= least, button.objectName()
         assert button.width() >= 88, button.objectName()
 

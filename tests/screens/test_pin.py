@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.secret import Pin
-from tests.screens.finding import find_button, part
+from tests.gallery.windows import Windows
+from tests.screens.finding import find_button, part, place_of
+from ui import style
 from ui.flow.events import PinComplete, PinConfirmed
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
+from ui.screens.room import Room
 from ui.text import languages
+from ui.widgets.controls import Text
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.keypad import Keypad, PinBoxes
+from ui.widgets.pictures import Picture
 from ui.window.window import SessionWindow
 
 
@@ -209,3 +214,44 @@ def test_at_work_no_key_is_taken(pad: PinScreen) -> None:
     _tap(pad, "key_1")
     assert len(pin) == 1
     pin.clear()
+
+
+def test_the_boxes_stand_on_the_pad_with_the_same_edges(pad: PinScreen) -> None:
+    """What was typed is seen where the finger is, not at the other side of the screen."""
+    QApplication.processEvents()
+    boxes, keys = place_of(pad.boxes), place_of(pad.keypad)
+    assert (boxes.left(), boxes.right()) == (keys.left(), keys.right())
+    assert 0 < keys.top() - boxes.bottom() <= 16
+    painted, surface = pad.boxes.grab().toImage(), style.tokens().paint("surface")
+    across = [x for x in range(painted.width()) if painted.pixelColor(x, painted.height() // 2) != surface]
+    assert across[0] < 4
+    assert across[-1] > painted.width() - 4, "the last box ends where the pad ends"
+
+
+@pytest.mark.parametrize(("variant", "pictures"), [("normal", 1), ("largest_text", 0)])
+def test_it_asks_to_cover_the_keys_with_the_hand(qapp: QApplication, variant: str, pictures: int) -> None:
+    """With the largest letters in words alone."""
+    style.install(qapp, variant)
+    windows = Windows((1280, 800))
+    windows.shown("enter_pin")
+    QApplication.processEvents()
+    screen = windows.screen("enter_pin")
+    said = [text for text in screen.findChildren(Text) if text.isVisible() and text.text().startswith("手でかくして")]
+    drawn = [picture for picture in screen.findChildren(Picture) if picture.isVisible() and picture.width() > 100]
+    assert (len(said), len(drawn)) == (1, pictures)
+    windows.end()
+    style.install(qapp)
+
+
+@pytest.mark.parametrize("variant", ["normal", "large_text"])
+def test_boxes_and_all_keys_are_seen_together(qapp: QApplication, variant: str) -> None:
+    style.install(qapp, variant)
+    windows = Windows((1280, 800))
+    windows.shown("enter_pin")
+    QApplication.processEvents()
+    screen = windows.screen("enter_pin")
+    room = place_of(part(screen, Room))
+    assert room.contains(place_of(screen.boxes))
+    assert room.contains(place_of(screen.keypad))
+    windows.end()
+    style.install(qapp)

@@ -84,7 +84,7 @@ def test_a_window_of_another_size_is_laid_out_anew(
     window.resize(1920, 1080)
     qtbot.waitUntil(lambda: bool(switched))
     assert [zoom for zoom, _ in switched] == pytest.approx([1.35])
-    wanted = style.load_tokens(scale=1.35).size.button_hero
+    wanted = style.load_tokens(scale=1.35).size.button_begin
     qtbot.waitUntil(lambda: find_button(window, "start").height() == wanted)
 
 

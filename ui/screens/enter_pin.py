@@ -1,5 +1,7 @@
 """The PIN pad for the login, and the same pad for the second check before an application becomes final."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +20,9 @@ from ui.widgets.pictures import Picture
 class PinScreen(Screen):
     """Digits go from the key straight into the Pin; the posted events carry none."""
 
+    #: Whether it asks to cover the keys with the other hand.
+    shields: ClassVar[bool] = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pin: Pin | None = None
@@ -31,6 +36,7 @@ class PinScreen(Screen):
         self.shuffle = Button("shuffle", "link")
         self.shuffle.clicked.connect(self.on_shuffle)
         self.confirm = Button("confirm_pin", "main")
+        self.confirm.setMinimumHeight(style.tokens().size.button)
         self.confirm.clicked.connect(self.on_confirmed)
         self.keypad.typed.connect(self.on_typed)
         self.keypad.erased.connect(self._refresh)
@@ -41,21 +47,32 @@ class PinScreen(Screen):
         space = style.tokens().space
         left = controls.column(self.title, self.about, space=space.snug)
         left.addSpacing(space.base)
-        left.addWidget(self.boxes)
+        left.addWidget(self._shield_box())
         left.addSpacing(space.base)
         left.addWidget(self._note_box)
         left.addStretch(1)
         return left
 
-    def _right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
-        right.setSpacing(style.tokens().space.hair)
-        right.addWidget(self.keypad)
-        right.addWidget(self.shuffle, 0, Qt.AlignmentFlag.AlignHCenter)
-        right.addSpacing(style.tokens().space.tight)
-        right.addWidget(self.confirm)
+    def _shield_box(self) -> QWidget:
+        size = style.tokens().size
+        self._shield, self._unseen = Text("heading"), Text("small")
+        self._shield_card, inside = controls.card("hint")
+        picture = Picture("picture_shield", size.shield_width, size.shield_height)
+        inside.addWidget(picture)
+        if style.letters() > 1:
+            picture.hide()  # large words need its room
+        inside.addLayout(controls.middle(self._shield, self._unseen, space=style.tokens().space.hair), 1)
+        return self._shield_card
+
+    def _right(self) -> QWidget:
+        """The boxes on the pad, with the same edges: what is typed is seen where the finger is."""
+        side = QWidget()
+        right = controls.column(self.boxes, self.keypad, self.shuffle, self.confirm, space=style.tokens().size.key_gap)
+        side.setLayout(right)
+        right.setAlignment(self.shuffle, Qt.AlignmentFlag.AlignHCenter)
         right.addStretch(1)
-        return right
+        side.setFixedWidth(self.keypad.sizeHint().width())
+        return side
 
     def fill(self, content: Content) -> None:
         """Set the PIN that takes the digits, whether the card is busy, and the tries left."""
@@ -136,9 +153,12 @@ class PinScreen(Screen):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self.shuffle.say(self.tr("数字の並びを変える"))
+        self._shield.setText(QCoreApplication.translate("PinScreen", "手でかくして、\n押してください"))
+        self._unseen.setText(QCoreApplication.translate("PinScreen", "番号は画面に出ません。"))
         self.confirm.say(self.tr("この番号でよい"))
         self.confirm.setVisible(self._last)
         self.shuffle.setVisible(not self._last)
+        self._shield_card.setVisible(self.shields and not self._last)  # the warning needs its room
         kind = "warning" if self._last else "error" if self._wrong else "info"
         if self._note_box.property("card") != kind:
             controls.set_style_property(self._note_box, "card", kind)
@@ -173,6 +193,7 @@ class EnterPinScreen(PinScreen):
     """The PIN for the login."""
 
     name = "enter_pin"
+    shields = True
     _child = False
 
     def fill(self, content: Content) -> None:
@@ -190,11 +211,8 @@ class EnterPinScreen(PinScreen):
         """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("4けたの暗証番号を\n入力してください"))
-        about = self.tr("利用者証明用の番号です。番号は画面に出ません。\nまわりから見えないように入力してください。")
-        if self._child:
-            about = self.tr(
-                "お子さまのカードの、利用者証明用の番号です。番号は\n画面に出ません。まわりから見えないように入力してください。"
-            )
+        own = self.tr("利用者証明用の番号です。\nコンビニで証明書をとるときと同じ番号です。")
+        about = self.tr("お子さまのカードの、利用者証明用の番号です。") if self._child else own
         self.about.setText(about)
 
 

@@ -150,9 +150,10 @@ class PinBoxes(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._count, self._filled = count, 0
-        size, space = style.tokens().size, style.tokens().space
-        self._step = size.pin_box_width + space.base + space.hair
-        self.setFixedSize(self._step * (count - 1) + size.pin_box_width, size.pin_box_height)
+        size = style.tokens().size
+        across = COLUMNS * size.key_width + (COLUMNS - 1) * size.key_gap  # as wide as the pad
+        self._step = (across + size.key_gap) / count
+        self.setFixedSize(across, size.pin_box_height)
         self.set_filled(0)
 
     def set_filled(self, filled: int) -> None:
@@ -188,7 +189,7 @@ class PinBoxes(QWidget):
         line = values.border.current if current else values.border.normal
         painter.setPen(QPen(values.paint("main" if current else "field"), line))
         painter.setBrush(values.paint("surface"))
-        box = QRectF(place * self._step, 0, values.size.pin_box_width, values.size.pin_box_height)
+        box = QRectF(place * self._step, 0, self._step - values.size.key_gap, values.size.pin_box_height)
         inset = line / 2
         radius = values.radius.field
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
