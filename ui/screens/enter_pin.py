@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.secret import Pin
 from ui import style
@@ -64,15 +64,19 @@ class PinScreen(Screen):
         inside.addLayout(controls.middle(self._shield, self._unseen, space=style.tokens().space.hair), 1)
         return self._shield_card
 
-    def _right(self) -> QWidget:
+    def _right(self) -> QVBoxLayout:
         """The boxes on the pad, with the same edges: what is typed is seen where the finger is."""
-        side = QWidget()
-        right = controls.column(self.boxes, self.keypad, self.shuffle, self.confirm, space=style.tokens().size.key_gap)
-        side.setLayout(right)
-        right.setAlignment(self.shuffle, Qt.AlignmentFlag.AlignHCenter)
+        pad = QWidget()
+        on_pad = controls.column(self.boxes, self.keypad, self.shuffle, space=style.tokens().size.key_gap)
+        on_pad.setAlignment(self.shuffle, Qt.AlignmentFlag.AlignHCenter)
+        pad.setLayout(on_pad)
+        pad.setFixedWidth(self.keypad.sizeHint().width())
+        policy = self.confirm.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # as wide as the pad, or as the column below the words
+        self.confirm.setSizePolicy(policy)
+        right = controls.column(pad, self.confirm, space=style.tokens().size.key_gap)
         right.addStretch(1)
-        side.setFixedWidth(self.keypad.sizeHint().width())
-        return side
+        return right
 
     def fill(self, content: Content) -> None:
         """Set the PIN that takes the digits, whether the card is busy, and the tries left."""
