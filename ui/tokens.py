@@ -127,6 +127,7 @@ class Sizes(Group):
     hero_width: int
     hero_height: int
     picture_width: int
+    choice_picture: int
     shield_width: int
     shield_height: int
     picture_height: int

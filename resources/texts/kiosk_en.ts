@@ -127,6 +127,11 @@ PIN once more</translation>
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>Choose this</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>What would you like to do?</translation>
     </message>

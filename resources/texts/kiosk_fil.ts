@@ -127,6 +127,11 @@ Kapag 3 beses na mali, hindi na magagamit (%n pa).</numerusform>
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>Piliin ito</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>Ano ang gusto mong gawin?</translation>
     </message>

@@ -125,6 +125,11 @@ Salah 3 kali, PIN tidak dapat dipakai lagi (sisa %n kali).</numerusform>
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>Pilih ini</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>Apa yang ingin Anda lakukan?</translation>
     </message>

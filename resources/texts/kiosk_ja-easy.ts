@@ -125,6 +125,11 @@
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>これを えらぶ</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>{何|なに}を しますか？</translation>
     </message>

@@ -125,6 +125,11 @@
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>이것을 선택</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>어떤 업무를 진행하시겠습니까?</translation>
     </message>

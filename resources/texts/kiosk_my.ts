@@ -124,6 +124,11 @@ PIN ကို ထပ်ထည့်ပါ</translation>
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>ဤအရာကို ရွေးရန်</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>ဘာလုပ်ချင်ပါသလဲ။</translation>
     </message>

@@ -127,6 +127,11 @@ Após 3 erros a senha é bloqueada (restam %n).</numerusform>
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>Escolher esta</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>O que você quer fazer?</translation>
     </message>

@@ -124,6 +124,11 @@ Nhập sai 3 lần sẽ không dùng được nữa (còn %n lần).</numerusfor
 <context>
     <name>ChooseScreen</name>
     <message>
+        <source>これを選ぶ</source>
+        <extracomment>So many procedures stand side by side as equal cards; more, or large letters, in rows. Drawing of a procedure that applies for something, and of one that only shows something.</extracomment>
+        <translation>Chọn mục này</translation>
+    </message>
+    <message>
         <source>どの手続きをしますか？</source>
         <translation>Bạn muốn làm thủ tục nào?</translation>
     </message>

@@ -8,6 +8,7 @@ from kiosk.vocabulary import ResultKind
 from tests.gallery.windows import MARK, POINTS, STATUS, WIPED_AT, Shot, Windows
 from ui import style
 from ui.flow.events import Notice
+from ui.screens.choose import APPLY, LOOK_UP
 from ui.text import languages, sentences
 
 
@@ -37,7 +38,10 @@ def _texts(procedure: Procedure) -> tuple[str, str, list[str]]:
 
 def _choose(windows: Windows) -> QWidget:
     windows.screen("choose").set_procedures(
-        [(f"procedure-{number}", *_texts(item)[:2]) for number, item in enumerate((POINTS, STATUS))]
+        [
+            (f"procedure-{number}", *_texts(item)[:2], drawing)
+            for number, (item, drawing) in enumerate(((POINTS, APPLY), (STATUS, LOOK_UP)))
+        ]
     )
     return windows.shown("choose")
 

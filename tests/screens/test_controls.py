@@ -11,6 +11,7 @@ from tests.screens.finding import find_button, place_of
 from ui.flow import events as ev
 from ui.flow.events import Event, Overlay, Stage
 from ui.screens.attract import AttractScreen
+from ui.screens.choose import APPLY, LOOK_UP
 from ui.screens.registry import SCREENS
 from ui.screens.screen import Screen
 from ui.widgets.controls import Button
@@ -19,7 +20,7 @@ from ui.window.window import SessionWindow
 
 def _fill(screen: Any) -> None:
     if screen.name == "choose":
-        screen.set_procedures([("points", "ポイント", "申し込む"), ("status", "状況", "")])
+        screen.set_procedures([("points", "ポイント", "申し込む", APPLY), ("status", "状況", "", LOOK_UP)])
     elif screen.name == "prepare":
         screen.set_procedure("ポイント", ["カード"], True)
         screen.set_child(False)

@@ -1,7 +1,7 @@
 """Touch targets that say more than a button: what the press does, and a sentence about it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui import style
 from ui.widgets import controls
@@ -72,6 +72,40 @@ class Tile(TextButton):
         self._inside.addLayout(self._texts(), 1)
         self._inside.addWidget(Picture("chevron", size.icon))
         self.setMinimumHeight(size.tile)
+
+
+class ChoiceCard(TextButton):
+    """One of two equal choices: a drawing, title, a sentence, and on a strip below them what the press does."""
+
+    def __init__(self, name: str, drawing: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, "tile", "question", "body", parent)
+        size, space = style.tokens().size, style.tokens().space
+        self._press = Text("on_brand", centred=True)
+        words = controls.column(Picture(drawing, size.choice_picture), self._title, self._about, space=space.tight)
+        words.setContentsMargins(space.loose, space.wide, space.loose, space.base)
+        words.addStretch(1)
+        whole = controls.column(space=0)
+        whole.addLayout(words, 1)
+        whole.addWidget(self._strip())
+        border = style.tokens().border.normal
+        self._inside.setContentsMargins(border, border, border, border)
+        self._inside.addLayout(whole, 1)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.MinimumExpanding)
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(policy)
+
+    def _strip(self) -> QWidget:
+        strip, inside = controls.card("choose", margins=(style.tokens().space.wide, 0))
+        inside.addWidget(self._press, 1)
+        strip.setFixedHeight(style.tokens().size.button_main)
+        for part in (strip, self._press):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return strip
+
+    def set_press(self, words: str) -> None:
+        """Set what the press does."""
+        self._press.setText(words)
 
 
 class TickRow(TextButton):
