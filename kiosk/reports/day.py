@@ -101,15 +101,6 @@ def report(place: Place, day: str, lines: list[Line]) -> str:
 
 def save(place: Place, day: str, text: str) -> Path:
     """Write the report into the report folder and return its path. Raises OSError."""
-    return _save(place, day, "txt", text.encode())
-
-
-def save_paper(place: Place, day: str, pdf: bytes) -> Path:
-    """Write the report as it is printed beside the text and return its path. Raises OSError."""
-    return _save(place, day, "pdf", pdf)
-
-
-def _save(place: Place, day: str, kind: str, content: bytes) -> Path:
-    target = place.open_folder() / f"day-{day}-{place.terminal}.{kind}"
-    write_file(target, content)
+    target = place.open_folder() / f"day-{day}-{place.terminal}.txt"
+    write_file(target, text.encode())
     return target

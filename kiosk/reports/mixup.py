@@ -108,9 +108,8 @@ class MixupReports:
         self._submit(self._report(story), first=True)
 
     def _case(self, line: Line, mark: str) -> dict[str, Any]:
-        stamp = datetime.fromisoformat(line["at"]).strftime("%Y%m%d-%H%M%S")
         return {
-            "file": f"suspected-mixup-{stamp}-{self._place.terminal}-{mark or 'unknown'}",
+            "file": f"{stem(self._place, line['at'])}{mark or 'unknown'}",
             "aware_at": line["at"],
             "marks": deadlines(line["at"]),
         }
@@ -197,6 +196,19 @@ def _event(line: Line) -> dict[str, Any]:
 
 def _json(report: dict[str, Any]) -> bytes:
     return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def stem(place: Place, aware_at: str) -> str:
+    """The beginning of the name of a report's files; the mark follows."""
+    return f"suspected-mixup-{datetime.fromisoformat(aware_at).strftime('%Y%m%d-%H%M%S')}-{place.terminal}-"
+
+
+def written_text(place: Place, aware_at: str) -> str:
+    """The text of the report about what was suspected at this time. Raises OSError, also when there is none."""
+    found = next(place.open_folder().glob(f"{stem(place, aware_at)}*.txt"), None)
+    if found is None:
+        raise FileNotFoundError
+    return found.read_text(encoding="utf-8")
 
 
 def write_report(folder: Path, report: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Prints a saved report on the configured printer, for staff. A printer that fails is a sentence for them alone.
+"""Prints a report on the configured printer, for staff. A printer that fails is a sentence for them alone.
 
 A wipe cancels every job of the kiosk's account, so nothing is printed while somebody is served.
 """
@@ -8,11 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum, auto, unique
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.reports.mixup import write_file
 from kiosk.system import clock
+from kiosk.system.deletion import forget_file
 from kiosk.wipe.printing import CupsQueue, run_command
 
 #: Seconds within which the printer has to take a report of one or two pages.
@@ -64,15 +67,25 @@ class Printed(Enum):
     FAILED = auto()
 
 
-def print_file(printer: Printer, file: Path, limit: float = LIMIT, pause: float = _PAUSE) -> Printed:
-    """Queue the file and wait until the printer has taken it, at most ``limit`` seconds. Raises nothing."""
-    until = clock.now() + limit
+def print_out(printer: Printer, pdf: bytes, file: Path, limit: float = LIMIT, pause: float = _PAUSE) -> Printed:
+    """Queue the PDF and wait until the printer has taken it, at most ``limit`` seconds. Raises nothing.
+
+    ``file``: where the PDF lies meanwhile; its name is the title of the job.
+    """
     try:
-        printer.submit(file)
-        while printer.waiting():
-            if clock.now() >= until:
-                return Printed.WAITING
-            time.sleep(pause)
+        write_file(file, pdf)
+        return _wait(printer, file, clock.now() + limit, pause)
     except (OSError, subprocess.TimeoutExpired):
         return Printed.FAILED
+    finally:
+        with suppress(OSError):
+            forget_file(file)
+
+
+def _wait(printer: Printer, file: Path, until: float, pause: float) -> Printed:
+    printer.submit(file)
+    while printer.waiting():
+        if clock.now() >= until:
+            return Printed.WAITING
+        time.sleep(pause)
     return Printed.DONE

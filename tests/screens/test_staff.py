@@ -15,13 +15,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.audit import words as audit_words
+from kiosk.audit.file import AuditFile, read
+from kiosk.audit.key import MemoryKeys
 from kiosk.config.desk import load_desk
 from kiosk.desk import Contact
 from kiosk.failures import FailureName, failure
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import Phase
-from kiosk.reports import day as day_report, mixup_text
+from kiosk.reports import day as day_report, mixup, mixup_text
 from kiosk.reports.case import Case
 from kiosk.reports.lesson import Part, lessons
 from kiosk.reports.paper import Printed
@@ -294,7 +296,24 @@ def test_a_printer_that_fails_is_a_sentence_and_nothing_is_printed_that_a_wipe_w
     side.on_wanted(Action.PRINT)
     said = words.PRINTED[Printed.FAILED] if phase is Phase.CLOSED else "利用中は印刷できません。"
     qtbot.waitUntil(lambda: said in side.panel.message.text())
-    assert bool(list(tmp_path.glob("reports/day-*.pdf"))) is (phase is Phase.CLOSED)
+
+
+def test_the_report_of_a_suspected_mixup_is_printed_as_it_was_written(qtbot: QtBot, tmp_path: Path) -> None:
+    """The report of the case that the list shows; that it cannot be read or printed is said on the list itself."""
+    curtain = Curtain(geometry=QRect(0, 0, 1280, 800), fullscreen=False)
+    qtbot.addWidget(curtain)
+    place, file = Place("3", "見本市", "窓口", True, tmp_path, tmp_path / "reports", {}), tmp_path / "audit.jsonl"
+    AuditFile(file, MemoryKeys()).append("portal_refused", procedure="points", failure="applied_before")
+    at = str(read(file)[-1]["at"])
+    settings = SimpleNamespace(terminal="3", place=place, audit_file=file)
+    supervisor = SimpleNamespace(state=SimpleNamespace(phase=Phase.READY), settings=settings)
+    side = StaffSide(supervisor, curtain, DesktopCurtains(curtain, 3), SimpleNamespace())  # type: ignore[arg-type]
+    side.offer_print(_Jammed())
+    side.on_print_case()
+    assert side.panel.checklist.told.text() == "報告書を読めませんでした。報告フォルダーを確かめてください。"
+    (place.open_folder() / f"{mixup.stem(place, at)}cup.txt").write_text("報告", encoding="utf-8")
+    side.on_print_case()
+    qtbot.waitUntil(lambda: side.panel.checklist.told.text() == words.PRINTED[Printed.FAILED])
 
 
 def test_the_paper_has_every_letter_of_the_report_in_the_programs_own_font(tmp_path: Path) -> None:

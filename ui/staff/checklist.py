@@ -19,17 +19,21 @@ class MixupChecklist(QWidget):
     #: A step of ``mixup_text.MUST``, and whether it is done now.
     ticked = Signal(str, bool)
     left = Signal()
+    printed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         space = style.tokens().space
         self.state, self.must = Text("label_bold", language="ja"), Text("small_bold", language="ja")
-        self.times = Text("note", language="ja")
+        self.times, self.told = Text("note", language="ja"), Text("small_bold", language="ja")
         self.rows = {step: TickRow(f"step_{step}") for step in mixup_text.MUST}
         for step, row in self.rows.items():
             row.clicked.connect(lambda ticked=False, step=step: self.ticked.emit(step, ticked))
-        self.back = Button("checklist_back", "outline")
+        self.back, self.print = Button("checklist_back", "outline"), Button("checklist_print")
         self.back.say("もどる")
+        self.print.say("報告書を印刷")
+        self.print.hide()  # there may be no printer
+        self.print.clicked.connect(self.printed)
         self.back.clicked.connect(self.left)
         columns = QHBoxLayout()
         columns.setSpacing(space.loose)
@@ -37,7 +41,11 @@ class MixupChecklist(QWidget):
         columns.addLayout(self._never(), 46)
         outer = controls.column(self.state, space=space.snug)
         outer.addLayout(columns, 1)
-        outer.addWidget(self.back)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.back, 1)
+        bottom.addWidget(self.print, 1)
+        outer.addWidget(self.told)
+        outer.addLayout(bottom)
         self.setLayout(outer)
 
     def _to_do(self) -> QVBoxLayout:
@@ -60,7 +68,8 @@ class MixupChecklist(QWidget):
         return made
 
     def begin(self) -> None:
-        """Give the keyboard to the first row."""
+        """Give the keyboard to the first row; what was told before is old."""
+        self.told.setText("")
         next(iter(self.rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_case(self, case: Case, state: str) -> None:

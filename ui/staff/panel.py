@@ -105,8 +105,9 @@ class DeskPanel(QWidget):
         self.lock()
 
     def offer_print(self) -> None:
-        """Offer to print the day's report: there is a printer."""
+        """Offer to print the day's report, and that of a suspected mix-up: there is a printer."""
         self._buttons[Action.PRINT].show()
+        self.checklist.print.show()
 
     def teach(self) -> LessonPage:
         """Offer the lesson, on a training terminal; its page."""
@@ -233,6 +234,11 @@ class DeskPanel(QWidget):
         if self.lesson is not None:
             self._title.setText("10分の練習")
             self._pages.setCurrentWidget(self.lesson)
+
+    def tell(self, text: str) -> None:
+        """Tell staff something; it is there until the next."""
+        self.message.setText(text)
+        self.checklist.told.setText(text)
 
     def set_case(self, case: Case | None, state: str) -> None:
         """Show how far the suspected mix-up of the day is; None: there is none, and no list of what to do."""

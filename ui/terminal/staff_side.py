@@ -7,7 +7,7 @@ import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -18,11 +18,10 @@ from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
 from kiosk.lifecycle.states import CallAnswered, CloseWanted, EndWanted, OpenWanted, Phase
 from kiosk.processes import start as processes
-from kiosk.reports import day as day_report
+from kiosk.reports import day as day_report, mixup
 from kiosk.reports.case import latest_case
 from kiosk.reports.lesson import Part, lessons, next_step
-from kiosk.reports.paper import Printer, print_file
-from kiosk.reports.place import Place
+from kiosk.reports.paper import Printer, print_out
 from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
@@ -38,7 +37,6 @@ REFRESH_MS = 1000
 SHOWN_RECEIPTS = 5
 #: The panel can be opened in these phases; in the others the curtain's page must stay visible.
 OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
-Content = TypeVar("Content", str, bytes)
 #: Nothing can be printed in the others: the wipe cancels it.
 PRINTS_IN = (Phase.READY, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
@@ -79,7 +77,8 @@ class StaffSide(QObject):
         self.panel.form.sent.connect(self.on_mixup)
         self.panel.pause.chosen.connect(self.on_pause)
         self.panel.checklist.ticked.connect(self.on_step)
-        self.told.connect(self.panel.message.setText)
+        self.panel.checklist.printed.connect(self.on_print_case)
+        self.told.connect(self.panel.tell)
 
     def open(self) -> None:
         """Cover the customer's page with the panel and ask for the code."""
@@ -223,34 +222,44 @@ class StaffSide(QObject):
         self.refresh()
 
     def _on_day_report(self) -> None:
-        if target := self._saved(day_report.save, self._day()):
-            self.panel.message.setText(f"日報を保存しました：{target.name}")
+        try:
+            target = day_report.save(self._supervisor.settings.place, _today(), self._day())
+        except OSError:
+            self.panel.tell("日報を保存できませんでした。報告フォルダーを確かめてください。")
+            return
+        self.panel.tell(f"日報を保存しました：{target.name}")
 
     def _day(self) -> str:
         return day_report.report(self._supervisor.settings.place, _today(), self._lines())
 
-    def _saved(self, save: Callable[[Place, str, Content], Path], content: Content) -> Path | None:
-        try:
-            return save(self._supervisor.settings.place, _today(), content)
-        except OSError:
-            self.panel.message.setText("日報を保存できませんでした。報告フォルダーを確かめてください。")
-            return None
-
     def offer_print(self, printer: Printer) -> None:
-        """Offer to print the day's report on this printer."""
+        """Offer to print the day's report, and that of a suspected mix-up, on this printer."""
         self._printer = printer
         self.panel.offer_print()
 
     def _on_print(self) -> None:
-        if self._supervisor.state.phase not in PRINTS_IN:
-            self.panel.message.setText("利用中は印刷できません。消去のときに、印刷待ちが取り消されるためです。")
-        elif self._printer and (target := self._saved(day_report.save_paper, paper.pdf(self._day()))):
-            self.panel.message.setText("印刷しています。")
-            work = threading.Thread(target=self._print, args=(self._printer, target), name="print", daemon=True)
-            work.start()
+        self._print(f"day-{_today()}", self._day)
 
-    def _print(self, printer: Printer, file: Path) -> None:
-        self.told.emit(words.PRINTED[print_file(printer, file)])
+    def on_print_case(self) -> None:
+        """Print the report of the suspected mix-up that the check list is about."""
+        if case := latest_case(self._lines()):
+            self._print("suspected-mixup", lambda: mixup.written_text(self._supervisor.settings.place, case.aware_at))
+
+    def _print(self, title: str, read: Callable[[], str]) -> None:
+        place = self._supervisor.settings.place
+        if not self._printer or self._supervisor.state.phase not in PRINTS_IN:
+            self.panel.tell("利用中は印刷できません。消去のときに、印刷待ちが取り消されるためです。")
+            return
+        try:
+            wanted = (self._printer, paper.pdf(read()), place.data_folder / f"{title}-{place.terminal}.pdf")
+        except OSError:
+            self.panel.tell("報告書を読めませんでした。報告フォルダーを確かめてください。")
+            return
+        self.panel.tell("印刷しています。")
+        threading.Thread(target=self._print_out, args=wanted, name="print", daemon=True).start()
+
+    def _print_out(self, printer: Printer, pdf: bytes, file: Path) -> None:
+        self.told.emit(words.PRINTED[print_out(printer, pdf, file)])
 
     def _on_end_of_day(self) -> None:
         self._supervisor.note("day_closed", supports=min(day_report.count(self._lines()).supports, 100_000))
