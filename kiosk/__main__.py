@@ -61,6 +61,7 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
 
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.configure(config.data_folder, config.log_level)
+    _tell_letters(config, procedures, desk)
     root = Root(
         settings=settings_from(config, procedures, desk),
         make_service=PcscService,
@@ -75,6 +76,17 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
         reduced_motion=config.reduced_motion,
     )
     return run_terminal(root)
+
+
+def _tell_letters(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk") -> None:
+    """Say which letters of the city's texts have no glyph of their own; the kiosk serves all the same."""
+    import structlog
+
+    from kiosk.doctor.letters import unshown
+
+    if found := unshown(config, procedures, desk):
+        structlog.get_logger("letters").warning("without_glyph", places=found)
+        console.write_error(f"kiosk: note: letters without a glyph of their own: {', '.join(found)} (kiosk doctor)")
 
 
 def _config_option(config: "Config") -> list[str]:

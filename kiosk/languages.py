@@ -13,6 +13,18 @@ SOURCE_LANGUAGE = "ja"
 #: Languages whose readers can read a page that is only in Japanese, and what staff are told.
 JAPANESE = ("ja", "ja-easy")
 
+#: The files of the Japanese font, in resources/fonts.
+JAPANESE_FONT = ("NotoSansJP-Regular.otf", "NotoSansJP-Bold.otf")
+#: Language -> its own font files, tried before the Japanese ones. Other languages use the Japanese font alone.
+OWN_FONTS = {
+    "zh-Hans": ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"),
+    "zh-Hant": ("NotoSansTC-Regular.otf", "NotoSansTC-Bold.otf"),
+    "ko": ("NotoSansKR-Regular.otf", "NotoSansKR-Bold.otf"),
+    "vi": ("NotoSansVietnamese-Regular.otf", "NotoSansVietnamese-Bold.otf"),
+    "ne": ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"),
+    "my": ("NotoSansMyanmar-Regular.ttf", "NotoSansMyanmar-Bold.ttf"),
+}
+
 
 @cache
 def _table() -> Mapping[str, Any]:

@@ -38,8 +38,15 @@ NAMES = {
 }
 
 
+#: The Japanese font also holds whatever a city may be called, or a family on a notice. Layout as in the font before.
+JAPANESE_FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "palt", "pkna", "pwid", "fwid", "hwid", "tnum"]
+#: Variants in names that neither JIS X 0213 nor Windows' code page has.
+NAME_VARIANTS = "𠮷"
+
+
 def main() -> None:
     """Make all fonts."""
+    japanese()
     for code, (file, family, source, face) in LANGUAGES.items():
         for weight in WEIGHTS:
             make(source, face, weight, characters(code), file, family)
@@ -47,6 +54,31 @@ def main() -> None:
     for code, (codes, file, family) in NAMES.items():
         _, _, source, face = LANGUAGES[code]
         make(source, face, "Regular", "".join(names[one] for one in codes), file, family)
+
+
+def japanese() -> None:
+    """Write the Japanese font again: what it has, JIS X 0213, Windows' code page and ``NAME_VARIANTS``."""
+    for weight in WEIGHTS:
+        path = RESOURCES / "fonts" / f"NotoSansJP-{weight}.otf"
+        before, font = TTFont(path), TTFont(str(CJK).format(weight=weight), fontNumber=0)
+        options = subset.Options()
+        options.layout_features, options.hinting = JAPANESE_FEATURES, False
+        options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
+        tool = subset.Subsetter(options)
+        tool.populate(unicodes=set(before.getBestCmap()) | {ord(letter) for letter in city_letters()})
+        tool.subset(font)
+        font["name"].names = before["name"].names
+        font.save(path)
+
+
+def city_letters() -> set[str]:
+    """The letters of JIS X 0213:2004 and of code page 932, which Japanese Windows can write, and the variants."""
+    found = set(NAME_VARIANTS)
+    for first in range(0x81, 0xFD):
+        for second in range(0x40, 0xFD):
+            for codec in ("shift_jis_2004", "cp932"):
+                found |= set(bytes((first, second)).decode(codec, "ignore"))
+    return found
 
 
 def characters(code: str) -> str:

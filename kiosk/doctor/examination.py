@@ -16,6 +16,7 @@ from kiosk.cards.transport import CardService
 from kiosk.config.settings import Config
 from kiosk.doctor import (
     engine as doctor_engine,
+    letters as doctor_letters,
     machine as doctor_machine,
     portal as doctor_portal,
     reader as doctor_reader,
@@ -139,6 +140,7 @@ def _of_settings(settings: Settings, environment: Mapping[str, str]) -> Iterator
     yield settings_checks.CONFIGURATION, lambda: settings_checks.configuration(settings)
     yield settings_checks.PROCEDURES, lambda: settings_checks.procedures(settings)
     yield settings_checks.DESK, lambda: settings_checks.desk(settings, clock.wall().date())
+    yield doctor_letters.LETTERS, lambda: doctor_letters.letters(settings)
     yield settings_checks.ACCOUNT, settings_checks.account
     yield settings_checks.ENVIRONMENT, lambda: settings_checks.environment(environment)
     yield settings_checks.WRITABLE, lambda: settings_checks.writable(config)

@@ -5,18 +5,10 @@ from functools import cache
 from PySide6.QtGui import QFontDatabase
 
 import resources
+from kiosk.languages import JAPANESE_FONT, OWN_FONTS
 
 FAMILY = "Noto Sans JP"
-FILES = ("NotoSansJP-Regular.otf", "NotoSansJP-Bold.otf")
-#: Language -> its own font files, tried before the Japanese ones. Other languages use the Japanese font alone.
-OWN_FILES = {
-    "zh-Hans": ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"),
-    "zh-Hant": ("NotoSansTC-Regular.otf", "NotoSansTC-Bold.otf"),
-    "ko": ("NotoSansKR-Regular.otf", "NotoSansKR-Bold.otf"),
-    "vi": ("NotoSansVietnamese-Regular.otf", "NotoSansVietnamese-Bold.otf"),
-    "ne": ("NotoSansDevanagari-Regular.ttf", "NotoSansDevanagari-Bold.ttf"),
-    "my": ("NotoSansMyanmar-Regular.ttf", "NotoSansMyanmar-Bold.ttf"),
-}
+FILES, OWN_FILES = JAPANESE_FONT, OWN_FONTS
 #: Fonts with only the letters of the languages' own names: the first screen shows all names before one is chosen.
 NAME_FILES = dict.fromkeys(("zh-Hans", "zh-Hant", "ko", "vi"), ("NotoSansNamesCJK-Regular.otf",)) | {
     "ne": ("NotoSansNamesDevanagari-Regular.ttf",),

@@ -20,9 +20,9 @@ from tests.support.cards import ScriptedService
 
 ONE = Check("one", "The one")
 NAMES = [
-    "configuration", "procedures", "desk", "account", "environment", "writable", "staff_code", "hardware_key",
-    "keyring", "crash_dumps", "display", "pcsc", "driver", "apdu_log", "reader", "card", "engine", "sandbox", "hold",
-    "kiosk_font", "page_font", "clock", "disk", "data_folder", "windows_policies",
+    "configuration", "procedures", "desk", "letters", "account", "environment", "writable", "staff_code",
+    "hardware_key", "keyring", "crash_dumps", "display", "pcsc", "driver", "apdu_log", "reader", "card", "engine",
+    "sandbox", "hold", "kiosk_font", "page_font", "clock", "disk", "data_folder", "windows_policies",
 ]  # fmt: skip
 KEYS = ["check", "title", "result", "found", "to_do", "japanese"]
 
