@@ -162,7 +162,8 @@ def test_a_mix_up_is_reported_by_fixed_choices(terminal: Terminal, monitors: XSe
     for sentence in (*report["must"], *report["must_not"], "必ず行うこと　0／5", report["marks"]["plus_3_days"]):
         assert sentence in shown, "the list stays open while the terminal wipes"
     press(terminal, "step_officer")
-    assert [(line["step"], line["done"]) for line in before.trail.of("mixup_step")] == [("officer", True)]
+    (line,) = terminal.control.wait_until("the tick's line", lambda: before.trail.of("mixup_step"))
+    assert (line["step"], line["done"]) == ("officer", True)
     assert "必ず行うこと　1／5" in words(terminal)
     press(terminal, "staff_panel_close")
     open_panel(terminal, monitors)
