@@ -237,7 +237,8 @@ def soak(rest: list[str]) -> int:
 def shots(rest: list[str]) -> int:
     """Screenshots of every screen into var/screens (--help: which ones; --accept: into docs/screens)."""
     prepare("use")
-    if any(word.startswith(("--size", "--accept", "-h", "--help")) for word in rest):
+    alone = any(word.startswith(("--size", "--accept", "-h", "--help")) for word in rest)
+    if alone or environment().get("QT_QPA_PLATFORM") != "offscreen":  # on a display one window would cover another
         return become("-m", "tests.gallery", *rest)
     command = [str(venv_python()), "-m", "tests.gallery", *rest, "--size"]
     sizes = ("1280x800", "1920x1080")

@@ -7,13 +7,15 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+#: The pictures in docs/screens are compared by tests that have no display.
+if "--accept" in sys.argv or not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from kiosk.system import crash
-from tests.gallery import matrix, reference
+from tests.gallery import matrix, on_screen, reference
 from tests.gallery.index import write_index
 from tests.gallery.rendering import SCREENS, longest, render
 from ui import style
@@ -32,6 +34,8 @@ def say(text: str) -> None:
 def draw(app: QApplication, chosen: argparse.Namespace) -> None:
     """Draw all chosen pictures, series by series."""
     chosen.out.mkdir(parents=True, exist_ok=True)
+    if on_screen.has_display():
+        say("the pictures are what the display shows; leave it alone meanwhile")
     for size in chosen.size:
         if chosen.language is None:
             say(f"{matrix.written(size)}: looking for the longest language of every screen")
@@ -48,7 +52,10 @@ def draw(app: QApplication, chosen: argparse.Namespace) -> None:
 def _draw_series(app: QApplication, one: matrix.Series, folder: Path) -> int:
     for screen, window in render(app, one.size, one.language, one.variant, one.screens):
         picture = matrix.Picture(screen, one.language, one.variant, one.size)
-        window.grab().save(str(folder / picture.file_name), quality=_FAST_PNG)
+        seen, others = on_screen.picture(window)
+        if others:
+            say(f"LOOK AT {picture.file_name}: the display does not show what the window draws ({others} pixels)")
+        seen.save(str(folder / picture.file_name), quality=_FAST_PNG)
     return len(one.screens)
 
 
