@@ -238,7 +238,7 @@ We check that it is still you.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -252,6 +252,10 @@ We check that it is still you.</translation>
     <message>
         <source>職員を呼ぶ</source>
         <translation>Call staff</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Size of letters</translation>
     </message>
 </context>
 <context>

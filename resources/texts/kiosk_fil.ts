@@ -237,7 +237,7 @@ Titiyakin namin na ikaw pa rin ito.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -251,6 +251,10 @@ Titiyakin namin na ikaw pa rin ito.</translation>
     <message>
         <source>職員を呼ぶ</source>
         <translation>Tumawag ng kawani</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Laki ng letra</translation>
     </message>
 </context>
 <context>

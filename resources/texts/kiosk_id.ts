@@ -235,7 +235,7 @@ Kami memastikan ini masih Anda.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -249,6 +249,10 @@ Kami memastikan ini masih Anda.</translation>
     <message>
         <source>職員を呼ぶ</source>
         <translation>Panggil petugas</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Ukuran huruf</translation>
     </message>
 </context>
 <context>

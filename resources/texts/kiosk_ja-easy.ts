@@ -236,7 +236,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>{機械|きかい}</translation>
     </message>
     <message>
@@ -250,6 +250,10 @@
     <message>
         <source>職員を呼ぶ</source>
         <translation>{係|かかり}を よぶ</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>{文字|もじ}の {大|おお}きさ</translation>
     </message>
 </context>
 <context>

@@ -236,7 +236,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>단말기</translation>
     </message>
     <message>
@@ -250,6 +250,10 @@
     <message>
         <source>職員を呼ぶ</source>
         <translation>직원 부르기</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>글자 크기</translation>
     </message>
 </context>
 <context>

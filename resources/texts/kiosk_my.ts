@@ -234,7 +234,7 @@ PIN ထည့်ပါ</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>စက်</translation>
     </message>
     <message>
@@ -248,6 +248,10 @@ PIN ထည့်ပါ</translation>
     <message>
         <source>職員を呼ぶ</source>
         <translation>ဝန်ထမ်း ခေါ်ရန်</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>စာလုံးအရွယ်</translation>
     </message>
 </context>
 <context>

@@ -236,7 +236,7 @@ PIN हाल्नुहोस्</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>टर्मिनल</translation>
     </message>
     <message>
@@ -250,6 +250,10 @@ PIN हाल्नुहोस्</translation>
     <message>
         <source>職員を呼ぶ</source>
         <translation>कर्मचारी बोलाउनुहोस्</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>अक्षरको आकार</translation>
     </message>
 </context>
 <context>

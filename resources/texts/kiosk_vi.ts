@@ -235,7 +235,7 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>Máy số</translation>
     </message>
     <message>
@@ -249,6 +249,10 @@ Chúng tôi kiểm tra có đúng là bạn không.</translation>
     <message>
         <source>職員を呼ぶ</source>
         <translation>Gọi nhân viên</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>Cỡ chữ</translation>
     </message>
 </context>
 <context>

@@ -235,7 +235,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>終端機</translation>
     </message>
     <message>
@@ -249,6 +249,10 @@
     <message>
         <source>職員を呼ぶ</source>
         <translation>呼叫工作人員</translation>
+    </message>
+    <message>
+        <source>文字の大きさ</source>
+        <translation>文字大小</translation>
     </message>
 </context>
 <context>

@@ -141,8 +141,8 @@ class CoverScreen(Screen):
 
 
 def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) -> None:
-    """Lay out texts at the left, picture or keys at the right, or under them; centred in a wide window."""
-    inside = _centred(screen, Columns())
+    """Lay out texts at the left, picture or keys at the right, or under them."""
+    inside = _from_the_margin(screen, Columns())
     inside.setSpacing(style.tokens().space.margin)
     inside.addLayout(left, 1)
     if isinstance(right, QBoxLayout):
@@ -152,11 +152,11 @@ def two_columns(screen: QWidget, left: QBoxLayout, right: QWidget | QBoxLayout) 
 
 
 def one_column(screen: QWidget) -> QBoxLayout:
-    """A column, centred in a wide window."""
-    return _centred(screen, QVBoxLayout())
+    """A column."""
+    return _from_the_margin(screen, QVBoxLayout())
 
 
-def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
+def _from_the_margin(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
     values = style.tokens()
     outer = QHBoxLayout()
     outer.setContentsMargins(values.space.margin, 0, values.space.margin, 0)
@@ -166,6 +166,7 @@ def _centred(screen: QWidget, inside: QBoxLayout) -> QBoxLayout:
     room.setLayout(inside)
     inside.setContentsMargins(0, values.space.snug, 0, values.space.base)
     outer.addWidget(room, 1)
+    outer.addStretch(0)  # what is left of a very wide window is at the right: one left edge everywhere
     fill_with(screen, outer)
     return inside
 

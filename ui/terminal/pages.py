@@ -169,7 +169,7 @@ class LeftSide(QWidget):
         self.picture = CardPicture("picture_wiping", values.size.picture_width, values.size.picture_height)
         self.picture.give_way()
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._sides.setContentsMargins(space.margin - space.tight, space.loose, space.loose, space.loose)
+        self._sides.setContentsMargins(space.margin, space.loose, space.loose, space.loose)
         self._sides.setSpacing(0)
         self._sides.addStretch(3)
         self._sides.addWidget(self._texts())

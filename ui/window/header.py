@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ui import style
+from ui.text import languages
 from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 
@@ -16,10 +17,14 @@ class Header(QFrame):
     staff_called = Signal()
     laid_out = Signal()
 
+    #: What is left out, one after the other, until the rest has room: the words on two buttons, then the window's name.
+    _SHORTER = ("", "look", "language", "window")
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         values = style.tokens()
+        self._fitted: object = None
         #: The place over the buttons.
         self._in_two_rows = style.is_narrow()
         two = 2 * values.size.header_button + 3 * values.space.tight
@@ -89,20 +94,63 @@ class Header(QFrame):
         self._city.setText(city)
         self._window.setText(window)
         self._terminal.setText(terminal)
+        self._fit()
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         self._terminal_label.setText(self.tr("端末"))
-        self.look.say("Aa")
         self.look.setAccessibleDescription(self.tr("文字の大きさと色"))
-        self.language.setText("Language")
         self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
         self.call_staff.say(self.tr("職員を呼ぶ"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out as little as needed: 「Aa」 for its words, a globe for 「Language」, the city without the window.
+
+        What has been measured once is not measured again: new words ask for a new layout.
+        """
+        words = (self.call_staff.text(), self._city.text(), self._window.text(), self._terminal.text())
+        key = (self.width(), self.look.font().pixelSize(), languages.language(), words)
+        if key == self._fitted:
+            return
+        self._fitted = key
+        for least in range(len(self._SHORTER)):
+            left_out = self._SHORTER[: least + 1]
+            self.look.say("Aa" if "look" in left_out else self.tr("文字の大きさ"))
+            self.language.setText("" if "language" in left_out else "Language")
+            self._window.setVisible("window" not in left_out or not self._in_two_rows)
+            if self._has_room():
+                return
+
+    def _has_room(self) -> bool:
+        """Whether all of it, and the tab of a training system, is whole in the present width."""
+        values = style.tokens()
+        tab = 2 * values.space.tight + values.size.training_width
+        buttons, places = self._buttons_width(), self._places_width()
+        room = self.width() - 2 * values.space.margin
+        if self._in_two_rows:
+            return max(buttons, places) <= room and min(buttons, places) + tab <= room
+        return buttons + places + tab <= room
+
+    def _buttons_width(self) -> int:
+        buttons = (self.look, self.language, self.call_staff)
+        return sum(max(one.minimumWidth(), one.sizeHint().width()) for one in buttons) + 2 * style.tokens().space.snug
+
+    def _places_width(self) -> int:
+        gaps = 4 * style.tokens().space.snug
+        city, window, label, number = (
+            text.sizeHint().width() if text.isVisibleTo(self) else 0
+            for text in (self._city, self._window, self._terminal_label, self._terminal)
+        )
+        if self._in_two_rows:
+            return city + window + label + number + gaps
+        return max(city, window) + max(label, number) + gaps // 2
 
     def event(self, event: QEvent) -> bool:
         """Emit ``laid_out`` after a layout: the gap may lie elsewhere now."""
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self._fit()
             self.laid_out.emit()
         return done
 
