@@ -55,7 +55,7 @@ class Windows:
     def curtain(self) -> Curtain:
         """The curtain of the main monitor."""
         made = Curtain(geometry=QRect(0, 0, *self._size), fullscreen=False)
-        made.set_place("3", "内線 1234")
+        made.set_place("3", "内線 1234", CITY, "マイナンバーカード支援窓口")
         made.set_training(True)
         self._made.append(made)
         return made

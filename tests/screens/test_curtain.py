@@ -33,7 +33,7 @@ STEPS = ("curtain", "processes", "card", "folder")
 def curtain(qtbot: QtBot) -> Curtain:
     made = Curtain(geometry=RECTANGLE, fullscreen=False)
     qtbot.addWidget(made)
-    made.set_place("3", "内線 1234")
+    made.set_place("3", "内線 1234", "見本市役所", "支援窓口")
     return made
 
 

@@ -224,7 +224,8 @@ class EndPage(QWidget):
         space = style.tokens().space
         right = controls.column(self.take, self.slip, space=space.base)
         right.setStretch(0, 1)
-        middle = QHBoxLayout()
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        middle = QBoxLayout(down if style.is_upright() else across)
         middle.setContentsMargins(space.margin, space.base, space.margin, space.base)
         middle.setSpacing(space.loose)
         middle.addWidget(self.facts, 1)

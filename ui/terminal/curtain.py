@@ -20,6 +20,7 @@ from ui.terminal.closed_page import ClosedPage
 from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
 from ui.widgets.controls import Button
+from ui.window.header import PlaceHeader
 from ui.window.training_tab import TrainingTab
 
 #: Pages with the control that opens the staff panel; the others are shown only while something runs.
@@ -73,7 +74,7 @@ class Curtain(QWidget):
         self._stack = QStackedWidget()
         self._staff_control = Button("staff_panel", "link", self)
         self._staff_control.hide()
-        self._training = TrainingTab(self)
+        self._training, self._header = TrainingTab(self), PlaceHeader()
         if pages:
             self._lay_out()
         self._place()
@@ -89,7 +90,9 @@ class Curtain(QWidget):
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         for page in (self._pages, *self._own.values()):
             self._stack.addWidget(page)
-        self._layers.addWidget(self._stack)
+        public = QWidget()
+        public.setLayout(controls.column(self._header, self._stack, space=0))
+        self._layers.addWidget(public)
         outer.addWidget(self._layers)
         self._staff_control.say("職員")
         self._staff_control.adjustSize()
@@ -180,8 +183,9 @@ class Curtain(QWidget):
         self._geometry = geometry
         self._place()
 
-    def set_place(self, terminal: str, phone: str = "") -> None:
-        """Set the terminal's name, and the telephone number to call when it is out of service."""
+    def set_place(self, terminal: str, phone: str = "", city: str = "", window: str = "") -> None:
+        """Set the terminal's name, the telephone number to call when it is out of service, and whose terminal it is."""
+        self._header.set_place(city, window, terminal)
         self._pages.set_place(terminal, phone)
         self._called.set_terminal(terminal)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
 from kiosk.lifecycle.effects import ShowCurtain
@@ -27,10 +27,12 @@ class CurtainPages(QWidget):
         self._right = QStackedWidget()
         self._right.addWidget(self._receipt)
         self._right.addWidget(self._staff)
-        self._right.setFixedWidth(style.tokens().size.panel_width)
-        self._right.setSizePolicy(self._receipt.sizePolicy())
+        if not style.is_upright():
+            self._right.setFixedWidth(style.tokens().size.panel_width)
+            self._right.setSizePolicy(self._receipt.sizePolicy())
         self._chosen, self.end, self._sides = "", EndPage(), QWidget()
-        inside = QHBoxLayout(self._sides)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        inside = QBoxLayout(down if style.is_upright() else across, self._sides)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._left, 1)

@@ -116,7 +116,8 @@ class ReceiptPanel(QFrame):
         super().__init__(parent)
         self.setProperty("card", "receipt")
         values = style.tokens()
-        self.setFixedWidth(values.size.panel_width)
+        if not style.is_upright():
+            self.setFixedWidth(values.size.panel_width)
         self._title, self._foot = Text("heading"), Text("note")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -237,12 +238,13 @@ class StaffPanel(QFrame):
         self.setProperty("card", "receipt")
         values = style.tokens()
         space = values.space
-        self.setFixedWidth(values.size.panel_width)
+        if not style.is_upright():
+            self.setFixedWidth(values.size.panel_width)
         self._title, self._todo, self._code = Text("heading"), Text("label"), Text("label_bold")
         self._call, self._readers = Text("label_bold"), Text("note")
         self.unlock = StaffUnlock()
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(space.huge, space.huge, space.huge, space.huge)
+        inside.setContentsMargins(space.huge, space.base, space.huge, space.base)
         inside.setSpacing(space.base)
         inside.addStretch(1)
         for widget in (self._title, self._code, self._todo, self._readers, self._call):

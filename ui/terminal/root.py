@@ -85,7 +85,7 @@ class Terminal(QObject):
         self.curtain = Curtain(
             geometry=place.rectangle(application.primaryScreen().availableGeometry()), fullscreen=place.fullscreen
         )
-        self.curtain.set_place(settings.terminal, root.phone)
+        self.curtain.set_place(settings.terminal, root.phone, settings.city, settings.session.window)
         self.curtain.set_training(settings.training)
         self.curtain.set_desk(settings.desk.public())
         self._staff_code = root.staff_code

@@ -161,6 +161,16 @@ class Header(QFrame):
             self.retranslate()
 
 
+class PlaceHeader(Header):
+    """The same without its buttons, for the curtain: it is still this city's terminal, and nothing can be pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for button in (self.look, self.language, self.call_staff):
+            button.hide()
+        self.setFixedHeight(style.tokens().size.header)
+
+
 def _pair(upper: Text, lower: Text) -> QWidget:
     both = QWidget()
     both.setLayout(controls.middle(upper, lower, space=0))
