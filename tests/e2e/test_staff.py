@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from kiosk.training.base.settings import STAFF_CODE
+from kiosk.training.remote import walk
+from kiosk.training.remote.walk import B
 from tests.support.terminal import Terminal, assert_card_waits, assert_ended, assert_next_may_come, reach, visit
 from tests.support.xserver import XServer
 
@@ -198,7 +200,64 @@ def test_the_day_begins_with_a_check_and_ends_with_a_wipe_and_its_report(termina
     terminal.control.wait_phase("ready")
 
 
+def test_the_lesson_sees_what_was_done_at_the_real_terminal(terminal: Terminal, monitors: XServer) -> None:
+    begin_part(terminal, monitors, "incident")
+    before = visit(terminal)
+    reach(terminal, "browse")
+    terminal.control.take()
+    assert_ended(terminal, before, "card_removed")
+    assert_lesson(terminal, monitors, "練習 3／4", "練習中　2／4")
+    before = visit(terminal)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, B)
+    terminal.quit("next_customer")
+    assert_ended(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+    assert_lesson(terminal, monitors, "職員パネル", "よくできました")
+    begin_part(terminal, monitors, "pin")
+    before = visit(terminal)
+    block_pin(terminal)
+    terminal.control.wait_until("the call", lambda: terminal.control.terminal()["call"] == "pin_blocked")
+    assert_lesson(terminal, monitors, "番号 P02", "練習中　3／4")
+    terminal.hardware_key()
+    assert_ended(terminal, before, "next_customer")
+    assert_card_waits(terminal)
+    assert_lesson(terminal, monitors, "職員パネル", "よくできました")
+
+
 # --- helpers ---
+
+
+def begin_part(terminal: Terminal, monitors: XServer, part: str) -> None:
+    """Begin this part of the lesson in the panel, and close the panel."""
+    open_panel(terminal, monitors)
+    for name in ("staff_lesson", f"lesson_{part}", "lesson_begin", "staff_panel_close"):
+        press(terminal, name)
+
+
+def assert_lesson(terminal: Terminal, monitors: XServer, first: str, then: str) -> None:
+    """The opened panel says the first, and the page of the lesson the second."""
+    terminal.control.wait_until("a phase", lambda: terminal.phase() in ("ready", "serving"))
+    open_panel(terminal, monitors)
+    assert first in words(terminal)
+    press(terminal, "staff_lesson")
+    assert then in words(terminal)
+    press(terminal, "staff_panel_close")
+
+
+def block_pin(terminal: Terminal) -> None:
+    """Two wrong PINs, and a third after the person agreed."""
+    walk.begin(terminal.control)
+    terminal.place_card("saburo")
+    terminal.control.wait_stage("enter_pin")
+    terminal.control.enter_pin("0000")
+    terminal.control.wait_until("two tries", lambda: terminal.control.customer().get("tries") == 2)
+    terminal.control.enter_pin("0000")
+    terminal.control.wait_stage("last_try")
+    terminal.control.press("agree")
+    terminal.control.wait_stage("enter_pin")
+    terminal.control.enter_pin("0000")
+    terminal.control.press("confirm_pin")
 
 
 def open_panel(terminal: Terminal, monitors: XServer) -> None:
