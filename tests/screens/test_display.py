@@ -1,6 +1,7 @@
 """What the flow says is on the screen: the person reads where they stand."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 import resources
 from kiosk.config.desk import load_desk
 from kiosk.desk import PublicDesk
+from kiosk.failures import FailureName
+from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.lifecycle.notices import Stay
+from kiosk.lifecycle.states import Phase
 from kiosk.procedures.load import load_procedure
 from kiosk.protocol.messages import SessionTimers
 from kiosk.secret import Pin
-from kiosk.vocabulary import ResultKind
+from kiosk.told import Told
+from kiosk.vocabulary import EndReason, ResultKind
 from tests.screens.finding import find_button
+from ui.ends import words as end_words
+from ui.ends.words import Place
 from ui.flow.events import Event, Extend, Notice, Overlay, Purpose, Stage, Started
 from ui.flow.step import Flow
 from ui.screens.content import Content
@@ -163,3 +171,15 @@ def test_a_problem_says_where_to_go_and_which_form_is_needed_there(
         window, replace(content(stage=Stage.PROBLEM, failed_at=Stage.ENTER_PIN, failure="pin_blocked"), desk=desk)
     )
     assert "Quầy: 1階 3番 市民課 (Citizens' Division) 8:30〜17:15" in words(window)
+
+
+@pytest.mark.parametrize("failed", ["pin_blocked", None])
+def test_an_end_says_where_to_go_and_when_it_is_open(tmp_path: Path, failed: FailureName | None) -> None:
+    """After a blocked PIN, and for whoever stopped early and comes again."""
+    (tmp_path / "desk.toml").write_text(CITY, encoding="utf-8")
+    desk = load_desk(tmp_path / "desk.toml").public()
+    reason = EndReason.CARD_UNUSABLE if failed else EndReason.GIVE_UP
+    told = Told(EXAMPLE.id, failure=FailureName(failed) if failed else None)
+    page = ShowCurtain(Phase.TAKE_CARD, reason=reason, told=told, stay=Stay.READ, left=60)
+    facts = dict(end_words.of(page, Place((EXAMPLE,), desk, date(2026, 11, 30)), "ja").facts)
+    assert facts["案内先"] == "1階 3番 市民課　8:30〜17:15"

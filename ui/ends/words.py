@@ -141,8 +141,9 @@ class _Writer:
         return (*facts, *asked)
 
     def _where(self, code: str) -> tuple[tuple[str, str], ...]:
-        where = self._place.desk.counter_for(code).where(self._language) or self._say(sentences.COUNTER)
-        return ((self._say(sentences.WHERE), where),)
+        counter = self._place.desk.counter_for(code)
+        where = counter.where(self._language) or self._say(sentences.COUNTER)
+        return ((self._say(sentences.WHERE), "　".join(filter(None, (where, counter.hours)))),)
 
     def _phone(self) -> tuple[tuple[str, str], ...]:
         """The citizens' line, with what to press for this procedure."""
