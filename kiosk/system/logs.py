@@ -13,6 +13,7 @@ import sys
 import traceback
 from collections.abc import MutableMapping
 from enum import Enum
+from itertools import islice
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,8 @@ FILE_NAME = "kiosk.log"
 _BYTES = 5_000_000
 _FILES = 10
 _LONGEST = 300
+#: Entries of a list or table that are written, and how deep they are followed.
+_ENTRIES, _DEPTH = 50, 5
 REDACTED = "[redacted]"
 
 #: Keys whose value is never written; also as one word of a longer key (``payment_id``).
@@ -39,7 +42,8 @@ DENIED = (
 #: Keys that contain a denied word but hold nothing personal.
 _ALLOWED = frozenset({"reader_name", "step_name", "type_name", "file_name"})
 _DENIED = re.compile("|".join(rf"(?:^|_){word}(?:s|_|$)" for word in DENIED))
-_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*://[^\s/?#]+)[^\s]*", re.IGNORECASE)
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]{0,20}://[^\s/?#]+)[^\s]*", re.IGNORECASE)
+UNREADABLE = "[unreadable]"
 
 Line = MutableMapping[str, Any]
 
@@ -83,7 +87,8 @@ def _install(handler: logging.Handler, level: str) -> None:
 
 def _file(folder: Path) -> logging.Handler:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return _File(folder / FILE_NAME, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+    file, letters = folder / FILE_NAME, "backslashreplace"  # half a letter of a file's name costs no line
+    return _File(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", errors=letters)
 
 
 class _Counting(logging.StreamHandler[TextIO]):
@@ -137,7 +142,7 @@ def _without_arguments(record: logging.LogRecord) -> bool:
     """Keep only the fixed text of a library's line: its arguments can hold anything."""
     if not isinstance(record.msg, dict):
         record.args = ()
-        record.msg = str(record.msg)
+        record.msg = _plain(record.msg)
     return True
 
 
@@ -162,23 +167,32 @@ def redact(_: Any, __: str, line: Line) -> Line:
     return {key: _cleaned(key, value) for key, value in line.items()}
 
 
-def _cleaned(key: str, value: Any) -> Any:
+def _cleaned(key: str, value: Any, depth: int = 0) -> Any:
     if key not in _ALLOWED and _DENIED.search(key.lower()):
         return REDACTED
-    return _plain(value)
+    return _plain(value, depth)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, depth: int = 0) -> Any:
+    """What is written of a value. Whoever logs never fails by it, and no error shows what was to be hidden."""
+    try:
+        return _written(value, depth) if depth <= _DEPTH else f"[{type(value).__name__}]"
+    except Exception:  # a value whose own code fails
+        return UNREADABLE
+
+
+def _written(value: Any, depth: int) -> Any:
     if isinstance(value, Enum):
         return str(value.value)
     if value is None or isinstance(value, bool | int | float):
-        return value
+        return UNREADABLE if isinstance(value, int) and value.bit_length() > _LONGEST else value  # json would refuse it
     if isinstance(value, str | Path):
-        return _ADDRESS.sub(r"\1", str(value))[:_LONGEST]
+        return _ADDRESS.sub(r"\1", str(value)[: 2 * _LONGEST])[:_LONGEST]
     if isinstance(value, dict):
-        return {str(key): _cleaned(str(key), item) for key, item in value.items()}
+        items = islice(value.items(), _ENTRIES)
+        return {str(key): _cleaned(str(key), item, depth + 1) for key, item in items}
     if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(item) for item in value]
+        return [_plain(item, depth + 1) for item in islice(value, _ENTRIES)]
     return f"[{type(value).__name__}]"
 
 

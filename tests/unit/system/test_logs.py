@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import time
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,57 @@ def test_what_cannot_be_written_is_counted_told_once_and_leaks_nothing(
     told = capfd.readouterr().err
     assert told.count("the log cannot be written (OSError)") == 1
     assert "canary" not in told
+
+
+def recursive() -> list[object]:
+    """A list that holds itself."""
+    made: list[object] = []
+    made.append(made)
+    return made
+
+
+class Failing(str):
+    """A text whose own code fails, with what it holds in the error."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        raise ValueError("canary")
+
+
+class FailingTable(dict[str, str]):
+    """The same for a table."""
+
+    def items(self) -> Any:
+        raise ValueError("canary")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        recursive(),
+        {"x": recursive()},
+        Failing("canary"),
+        FailingTable(),
+        10**5000,
+        "\udcff",
+        "a" * 10**6,
+        ["x"] * 10**5,
+    ],
+    ids=["itself", "table", "text", "failing table", "digits", "half a letter", "long", "many"],
+)
+def test_no_value_breaks_whoever_logs_it_or_costs_a_line(
+    folder: Path, value: object, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A text of a million letters held the program for minutes, half a letter of a file's name cost the line."""
+    begun = time.perf_counter()
+    structlog.get_logger().info("seen", value=value)
+    logging.getLogger("library").info(value)
+    structlog.get_logger().info("after")
+    assert time.perf_counter() - begun < 1
+    assert [line["event"] for line in lines(folder)][::2] == ["seen", "after"]
+    assert len((folder / FILE_NAME).read_bytes()) < 5000
+    assert "canary" not in (folder / FILE_NAME).read_text() + capfd.readouterr().err
 
 
 def test_a_line_is_redacted_before_it_is_a_record(folder: Path) -> None:
