@@ -16,7 +16,7 @@ from ui.screens.room import Room
 from ui.text import languages
 from ui.widgets.controls import Text
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.keypad import Keypad, PinBoxes
+from ui.widgets.keypad import WITHOUT_NUM_LOCK, Keypad, PinBoxes
 from ui.widgets.pictures import Picture
 from ui.window.window import SessionWindow
 
@@ -60,6 +60,33 @@ def test_the_keyboard_and_the_number_pad_work(pad: PinScreen, qtbot: QtBot) -> N
             QTest.keyClick(find_button(pad, "key_3"), key, Qt.KeyboardModifier.KeypadModifier)
     assert _digits(pin) == [1, 5, 6, 7]
     pin.clear()
+
+
+@pytest.mark.parametrize("on", ["boxes", "key_3", "clear_one", "shuffle"])
+@pytest.mark.parametrize("shift", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_the_number_pad_types_digits_without_num_lock(pad: PinScreen, on: str, shift: Qt.KeyboardModifier) -> None:
+    """Wherever the focus is: on a button the arrows of the pad moved it, and nothing was typed."""
+    pin = Pin()
+    place = part(pad, PinBoxes) if on == "boxes" else find_button(pad, on)
+    for keys in ((0, 1, 2, 3), (4, 5, 6, 7), (6, 7, 8, 9)):
+        pad.set_pin(pin)
+        for digit in keys:
+            (key,) = (key for key, value in WITHOUT_NUM_LOCK.items() if value == digit)
+            QTest.keyClick(place, key, Qt.KeyboardModifier.KeypadModifier | shift)
+        assert _digits(pin) == list(keys)
+        pin.clear()
+
+
+def test_arrows_beside_the_pad_and_shifted_digits_are_none(pad: PinScreen) -> None:
+    pin = Pin()
+    pad.set_pin(pin)
+    for key in WITHOUT_NUM_LOCK:
+        QTest.keyClick(part(pad, PinBoxes), key)
+    QTest.keyClick(part(pad, PinBoxes), Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(
+        part(pad, PinBoxes), Qt.Key.Key_End, Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ControlModifier
+    )
+    assert len(pin) == 0
 
 
 def test_letters_and_shortcuts_are_no_digits(pad: PinScreen) -> None:

@@ -38,6 +38,8 @@ class PinScreen(Screen):
         self.confirm = Button("confirm_pin", "main")
         self.confirm.setMinimumHeight(style.tokens().size.button)
         self.confirm.clicked.connect(self.on_confirmed)
+        for part in (self.boxes, self.shuffle):
+            part.installEventFilter(self.keypad)
         self.keypad.typed.connect(self.on_typed)
         self.keypad.erased.connect(self._refresh)
         two_columns(self, self._left(), self._right())

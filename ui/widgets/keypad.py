@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -19,6 +19,33 @@ DIGITS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)
 COLUMNS = 3
 #: Row and column of each of the ten digits: telephone order, 0 in the middle of the last row.
 PLACES = (*((place // COLUMNS, place % COLUMNS) for place in range(9)), (3, 1))
+
+#: What the keys of a number pad are without NumLock, and with Shift (Windows): they type their digits all the same.
+WITHOUT_NUM_LOCK = {
+    Qt.Key.Key_Insert: 0, Qt.Key.Key_End: 1, Qt.Key.Key_Down: 2, Qt.Key.Key_PageDown: 3, Qt.Key.Key_Left: 4,
+    Qt.Key.Key_Clear: 5, Qt.Key.Key_Right: 6, Qt.Key.Key_Home: 7, Qt.Key.Key_Up: 8, Qt.Key.Key_PageUp: 9,
+}  # fmt: skip
+_NONE, _PAD, _SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def _is_of_pad(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & _PAD)
+
+
+def _allowed(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """The modifiers with which a key still means its digit."""
+    return _PAD | (_SHIFT if _is_of_pad(event) else _NONE)
+
+
+def _digit_of(event: QKeyEvent) -> int | None:
+    if _is_of_pad(event) and event.key() in WITHOUT_NUM_LOCK:
+        return WITHOUT_NUM_LOCK[Qt.Key(event.key())]
+    digit = event.key() - Qt.Key.Key_0.value
+    return digit if 0 <= digit < len(DIGITS) else None
 
 
 class DigitSink(Protocol):
@@ -58,8 +85,14 @@ class Keypad(QWidget):
         self._place(DIGITS)
         self.retranslate()
 
+    def eventFilter(self, key: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the number pad's keys before a button, or what scrolls, takes them for arrows."""
+        typed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _is_of_pad(event)
+        return (typed and self.take_key(event)) or super().eventFilter(key, event)  # type: ignore[arg-type]
+
     def _digit_key(self, digit: int) -> Button:
         key = Button(f"key_{digit}", "key", self)
+        key.installEventFilter(self)
         key.say(str(digit))
         key.setFixedSize(style.tokens().size.key_width, style.tokens().size.key_height)
         key.clicked.connect(partial(self._push, digit))
@@ -67,6 +100,7 @@ class Keypad(QWidget):
 
     def _minor_key(self, name: str, action: object) -> Button:
         key = Button(name, "key_minor", self)
+        key.installEventFilter(self)
         key.setFixedSize(style.tokens().size.key_width, style.tokens().size.key_height)
         key.clicked.connect(action)
         return key
@@ -101,10 +135,10 @@ class Keypad(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Handle a key press of a keyboard. Returns False for keys that the pad does not use."""
         focus_ring.note_key()
-        if event.isAutoRepeat() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.isAutoRepeat() or event.modifiers() & ~_allowed(event):
             return False
-        digit = event.key() - Qt.Key.Key_0.value
-        if 0 <= digit < len(DIGITS):
+        digit = _digit_of(event)
+        if digit is not None:
             self._push(digit)
         elif event.key() == Qt.Key.Key_Backspace:
             self._pop()
