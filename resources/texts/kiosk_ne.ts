@@ -301,7 +301,7 @@ PIN हाल्नुहोस्</translation>
     <name>Keypad</name>
     <message>
         <source>すべて消す</source>
-        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
+        <extracomment>Row and column of each of the ten digits: telephone order, 0 in the middle of the last row. What the keys of a number pad are without NumLock, and with Shift (Windows): they type their digits all the same. A digit was typed; digits were erased. Neither carries a digit.</extracomment>
         <translation>सबै मेट्ने</translation>
     </message>
     <message>
