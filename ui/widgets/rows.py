@@ -8,8 +8,8 @@ from ui.widgets import controls
 from ui.widgets.controls import Button, Text
 from ui.widgets.pictures import Picture
 
-#: Pixels for the time beside the row of a check list.
-TICK_TIME = 108
+#: Letters of room for the time beside the row of a check list.
+TICK_TIME = 6
 
 
 class TextButton(Button):
@@ -121,7 +121,7 @@ class TickRow(TextButton):
         self._inside.addWidget(self._box)
         self._inside.addWidget(self._title, 1)
         self._inside.addWidget(self._about)
-        self._about.setFixedWidth(TICK_TIME)
+        self._about.setFixedWidth(TICK_TIME * style.tokens().type.note)
 
     def show_tick(self, ticked: bool) -> None:
         """Show the box ticked or empty."""
