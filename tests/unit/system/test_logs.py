@@ -3,6 +3,8 @@
 import io
 import json
 import logging
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -233,3 +235,36 @@ def test_a_line_is_redacted_before_it_is_a_record(folder: Path) -> None:
     structlog.get_logger().info("asked https://portal.example/?canary", pin="canary", seen=b"canary")
     logging.getLogger().removeHandler(keeping)
     assert "canary" not in repr(records[0].__dict__)
+
+
+ON_A_FULL_DISK = """
+import resource, signal, sys
+from pathlib import Path
+import structlog
+from kiosk.system import logs
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+logs.configure(Path(sys.argv[1]))
+before = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (3000, before[1]))
+for number in range(60):
+    structlog.get_logger().info("line", number=number)
+resource.setrlimit(resource.RLIMIT_FSIZE, before)
+for number in range(60, 70):
+    structlog.get_logger().info("line", number=number)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit of a file's size is Unix's")
+def test_a_file_that_may_not_grow_breaks_no_line_and_loses_none_after_it(tmp_path: Path) -> None:
+    """As on a full disk, with the system's own refusal: a line that was written in part is completed or alone."""
+    ended = subprocess.run(
+        [sys.executable, "-c", ON_A_FULL_DISK, str(tmp_path)], capture_output=True, text=True, check=True, timeout=60
+    )
+    seen = lines(tmp_path)
+    numbers = [line["number"] for line in seen if line["event"] == "line"]
+    assert numbers[-10:] == list(range(60, 70))
+    assert 0 < len(numbers) < 70
+    (lost,) = [line["count"] for line in seen if line["event"] == "lines_lost"]
+    assert 70 - len(numbers) <= lost <= 71 - len(numbers), "at most the one that was written in part is told twice"
+    assert ended.stderr == "kiosk: the log cannot be written (OSError)\n"
