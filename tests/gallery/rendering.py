@@ -52,7 +52,8 @@ def _filled(
     try:
         for name in (name for name in shots if name in only):
             widget = shots[name](windows)
-            app.processEvents()
+            for _ in range(2):  # a layout may ask for another
+                app.processEvents()
             yield name, widget
     finally:
         windows.end()
