@@ -213,6 +213,7 @@ class EndPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.band, self.facts, self.take, self.slip, self.bar = Band(), Facts(), TakeCard(), Slip(), Bar()
+        self._right = QVBoxLayout()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -222,8 +223,11 @@ class EndPage(QWidget):
 
     def _middle(self) -> QBoxLayout:
         space = style.tokens().space
-        right = controls.column(self.take, self.slip, space=space.base)
-        right.setStretch(0, 1)
+        right = self._right
+        right.setSpacing(space.base)
+        right.addWidget(self.take, 1)
+        right.addWidget(self.slip)
+        right.addStretch(0)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         middle = QBoxLayout(down if style.is_upright() else across)
         middle.setContentsMargins(space.margin, space.base, space.margin, space.base)
@@ -243,6 +247,7 @@ class EndPage(QWidget):
         self.facts.show_facts(words.facts, said)
         self.take.show_words(language, alone=not words.facts)
         self.take.setVisible(page.card)
+        self._right.setStretch(2, 0 if page.card else 1)  # the slip keeps its height
         self.slip.show_receipt(number, wiped_at, language)
         self.bar.begin(page, language)
         self.fit()
