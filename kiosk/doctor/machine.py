@@ -15,7 +15,7 @@ from pathlib import Path
 from kiosk.audit import time_of_day as past
 from kiosk.audit.line import AUDIT_FILE
 from kiosk.config.settings import Config
-from kiosk.doctor.refusals import existing
+from kiosk.doctor.refusals import existing, in_the_way
 from kiosk.doctor.rows import Check, Row, output_of
 from kiosk.doctor.settings import NEEDS_CONFIGURATION
 from kiosk.system import clock, dumps, time_service
@@ -112,6 +112,13 @@ def data_folder(config: Config | None) -> Row:
     except OSError as error:
         to_do = f"let the kiosk account own {folder} (data_folder), on a disk that is not read-only"
         return DATA.fail(f"{folder} cannot be written: {error.strerror or type(error).__name__}", to_do, _JA_DATA)
+    if wrong := in_the_way(folder):
+        found, _, to_do = wrong[0].rpartition(": ")
+        return DATA.fail(found, to_do, _JA_DATA)
+    return _of_writable(folder, seconds)
+
+
+def _of_writable(folder: Path, seconds: float) -> Row:
     if sys.platform != "win32" and stat.S_IMODE(folder.stat().st_mode) & 0o077:
         return DATA.warn(f"{folder}: other users can look into it", f"`chmod 700 {folder}`")
     if seconds > SLOW_WRITE:

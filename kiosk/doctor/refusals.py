@@ -35,7 +35,8 @@ class Refusal:
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     """All reasons against a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
-    found += [*_of_dumps(), *_of_program(config), *_of_data_folder(config.data_folder), *_of_files(config.data_folder)]
+    found += [*_of_dumps(), *_of_program(config), *_of_data_folder(config.data_folder)]
+    found += [Refusal(FailureName.AUDIT_UNWRITABLE, why) for why in in_the_way(config.data_folder)]
     return [*found, *_of_secrets(config)]
 
 
@@ -110,11 +111,10 @@ def _of_data_folder(folder: Path) -> list[Refusal]:
     return [Refusal(FailureName.AUDIT_UNWRITABLE, f"{folder} cannot be written by this user (data_folder): {remedy}")]
 
 
-def _of_files(folder: Path) -> list[Refusal]:
-    """What stands in the way of the kiosk's own files: a pipe would stop the program without a word."""
-    found = [name for name in _FILES if regular_file.is_in_the_way(folder / name)]
-    text = "{} is no regular file (data_folder): move it away"
-    return [Refusal(FailureName.AUDIT_UNWRITABLE, text.format(folder / name)) for name in found]
+def in_the_way(folder: Path) -> list[str]:
+    """What stands in the way of the kiosk's own files, each with what to do: a pipe would stop it without a word."""
+    found = [folder / name for name in _FILES if regular_file.is_in_the_way(folder / name)]
+    return [f"{file} is no regular file (data_folder): move it away" for file in found]
 
 
 def existing(folder: Path) -> Path:

@@ -66,6 +66,10 @@ def test_data_folder(tmp_path: Path) -> None:
     folder.mkdir(mode=0o700)
     assert checks.data_folder(config).result is Result.OK
     assert not list(folder.iterdir())
+    (folder / "audit.jsonl").mkdir()
+    row = checks.data_folder(config)
+    assert (row.result, row.to_do) == (Result.FAIL, "move it away")
+    (folder / "audit.jsonl").rmdir()
     folder.chmod(0o755)
     assert checks.data_folder(config).result is Result.WARN
 
