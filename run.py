@@ -285,7 +285,7 @@ def package(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    """All tests (30 min), `test quick` (40 s), `test user` (by root: all as an ordinary user, 20 min), or files."""
+    """All tests (30 min), `test quick` (30 s), `test user` (by root: all as an ordinary user, 20 min), or files."""
     prepare("test")
     return python("-m", "tests.support.lanes", *rest)
 

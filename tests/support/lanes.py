@@ -19,8 +19,10 @@ Group = tuple[str, ...]
 QUICK: tuple[Group, ...] = (
     ("tests/unit", "--ignore=tests/unit/training", "--ignore=tests/unit/cards"),
     ("tests/screens",),
-    ("tests/rules", "tests/unit/training", "tests/unit/cards"),
+    ("tests/unit/training", "tests/unit/cards"),
 )
+#: Not among the quick tests: `python3 run.py check` runs them before every commit.
+RULES: Group = ("tests/rules",)
 E2E = ROOT / "tests" / "e2e"
 SIDE_BY_SIDE = 3
 NOT_SLOW = ("-m", "not slow")
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
     if which == "user" and is_root():
         return account.as_ordinary_user(rest)
     began = time.monotonic()
-    runs = side_by_side(quick_groups(), [*NOT_SLOW, *rest]) if which == "quick" else everything(rest, which == "user")
+    runs = side_by_side(there(QUICK), [*NOT_SLOW, *rest]) if which == "quick" else everything(rest, which == "user")
     print("\n".join(reasons(runs)), flush=True)
     print(closing_line(sum((run.counts for run in runs), Counter()), time.monotonic() - began), flush=True)
     return 1 if any(run.failed for run in runs) else 0
@@ -74,19 +76,20 @@ class Run(NamedTuple):
         return self.code not in (0, 5)
 
 
-def quick_groups() -> list[Group]:
-    """The groups of tests that do not start the real program."""
-    return [group for group in QUICK if (ROOT / group[0]).is_dir()]
+def there(groups: Sequence[Group]) -> list[Group]:
+    """The groups whose folder exists."""
+    return [group for group in groups if (ROOT / group[0]).is_dir()]
 
 
 def everything(rest: Sequence[str], in_short: bool = False) -> list[Run]:
-    """Run the quick groups and each end-to-end file; unless ``in_short`` with slow tests and Hypothesis profile ci.
+    """Run the quick groups, the rules and each end-to-end file; unless ``in_short`` with what is slow and profile ci.
 
     Each end-to-end file has a process of its own: QtWebEngine can be started only once in a process.
     """
     files = sorted(E2E.rglob("test_*.py"), key=lambda file: (file.name not in LONG, file.name))
     marks, profile = (NOT_SLOW, "quick") if in_short else ((), "ci")
-    groups = [*((*group, *marks) for group in quick_groups()), *((str(file.relative_to(ROOT)),) for file in files)]
+    in_process = [(*group, *marks) for group in there((*QUICK, RULES))]
+    groups = [*in_process, *((str(file.relative_to(ROOT)),) for file in files)]
     runs = side_by_side(groups, rest, HYPOTHESIS_PROFILE=profile)
     return [again(group, run, rest) if run.code == 1 else run for group, run in zip(groups, runs, strict=True)]
 
