@@ -196,7 +196,7 @@ class Stand:
         sent = until(lambda: server.of(number) or self._was_asked(number, ""), FIRST)
         asked = until(lambda: self._was_asked(number, _PATHS[case.target]), NEXT) if sent else False
         if asked and case.target != "unlisted":
-            until(lambda: self.warden.told, NEXT)  # the guard was asked; the hold is next
+            until(lambda: self.warden.told, FIRST)  # the guard was asked; the hold is next, on a busy machine later
         outcome = Outcome(case, sent, asked, Counter(self.warden.told))
         self._numbered.append((number, server, outcome))
         return outcome
