@@ -57,6 +57,15 @@ class ReaderState(StrEnum):
 
 
 @unique
+class Colours(StrEnum):
+    """The colours that a person chose for the screens. The names are those of the style's variants."""
+
+    NORMAL = "normal"
+    HIGH_CONTRAST = "high_contrast"
+    WHITE_ON_BLACK = "white_on_black"
+
+
+@unique
 class ReaderShape(StrEnum):
     """What stands on the desk: a reader on which the card lies, or one with a slot, chip up."""
 

@@ -92,6 +92,18 @@ def variant() -> str:
     return _variant[0]
 
 
+def colours() -> str:
+    """The colours of the current variant: one of ``COLOURS``, or "normal"."""
+    return next((name for name in COLOURS if name in _variant[0].split("+")), VARIANTS[0])
+
+
+def recolour(app: QApplication, colours: str) -> None:
+    """Use other colours in the same sizes. Texts that exist take theirs with ``Text.set_role``."""
+    made = load_tokens(colours, tokens().scale)
+    _current[:], _variant[:] = [made], [colours]
+    app.setStyleSheet(stylesheet(made))
+
+
 def hold_still(wanted: bool) -> None:
     """Switch animations off or on. They stay off when the platform asks for reduced motion."""
     _still[:] = [wanted or _platform_is_still()]

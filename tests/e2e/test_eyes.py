@@ -1,6 +1,7 @@
 """A whole walk as people see it: on a real X screen, in three languages, on three sizes of screen."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.training.remote import walk
@@ -31,7 +32,8 @@ def choices(monitors: XServer) -> dict[str, object]:
 
 def light(picture: QImage) -> float:
     """The mean lightness of a picture, 0 to 1."""
-    return QColor(picture.scaled(1, 1).pixel(0, 0)).lightnessF()
+    keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return QColor(picture.scaled(1, 1, keep, smooth).pixel(0, 0)).lightnessF()
 
 
 def choose_look(terminal: Terminal, name: str, variant: str) -> None:
@@ -130,3 +132,11 @@ def test_letters_and_colours(terminal: Terminal, eyes: Eyes) -> None:
     assert light(normal) > 0.7
     choose_look(terminal, "look_largest", "largest_text+white_on_black")
     eyes.see("large letters")
+    terminal.control.place(A.person)
+    terminal.control.wait_stage("enter_pin")
+    terminal.quit("give_up")
+    terminal.control.wait_phase("take_card")
+    assert light(eyes.see("the words after the end", "supervisor")) < 0.4, "in the colours of the person"
+    terminal.control.take()
+    terminal.control.wait_until("the next attract screen", lambda: terminal.shown() == "attract")
+    assert light(eyes.see("attract", "session")) > 0.7, "the next person has the usual ones"

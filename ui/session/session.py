@@ -28,9 +28,10 @@ from kiosk.protocol.messages import (
 )
 from kiosk.secret import Pin
 from kiosk.system import clock
+from kiosk.told import NOTHING
 from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
-from kiosk.vocabulary import CardVerdict, EndReason, ReaderState
+from kiosk.vocabulary import CardVerdict, Colours, EndReason, ReaderState
 from ui import style
 from ui.browser.embedded.engine import warm
 from ui.browser.web_eid import PENDING, TIMED_OUT
@@ -85,7 +86,7 @@ class Session(QObject):
         self._send = send
         self._procedures = {item.id: item for item in procedures}
         self._pin = Pin()
-        self._url = ""
+        self._url, self._told = "", NOTHING
         #: The PIN is complete but not sent to the card: whether the signature is still waited for is being found out.
         self._confirming = False
         self._last_input = LastInput(self)
@@ -133,8 +134,7 @@ class Session(QObject):
         old, (self.flow, acts) = self.flow, step(self.flow, event)
         for code, fields in trail.lines(old, event, self.flow, self._procedures):
             self._send(AuditReport(code, fields))
-        if self.flow.told != old.told:
-            self._send(Summary(self.flow.told))
+        self._tell()
         if self.flow.asked is not old.asked:
             self.times["request"] = clock.now()
         for act in acts:
@@ -257,7 +257,15 @@ class Session(QObject):
     def refill(self) -> None:
         """Fill the screens, which were all made again, and let the page have the same look."""
         self._look()
+        self._tell()
         self._show()
+
+    def _tell(self) -> None:
+        """Tell the supervisor what the words after the end are about, and their colours, whenever that changes."""
+        told = replace(self.flow.told, colours=Colours(style.colours()))
+        if told != self._told:
+            self._told = told
+            self._send(Summary(told))
 
     def _look(self) -> None:
         if self.browser:

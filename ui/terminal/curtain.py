@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.desk import PublicDesk
 from kiosk.failures import Failure
 from kiosk.lifecycle.effects import ShowCurtain
-from kiosk.vocabulary import Closing, EndReason
+from kiosk.vocabulary import Closing, Colours, EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.ends.call_page import CallPage
@@ -19,7 +19,7 @@ from ui.terminal.backdrop import FRAMELESS, geometry_of
 from ui.terminal.closed_page import ClosedPage
 from ui.terminal.curtain_pages import CurtainPages
 from ui.widgets import controls
-from ui.widgets.controls import Button
+from ui.widgets.controls import Button, Text
 from ui.window.header import PlaceHeader
 from ui.window.training_tab import TrainingTab
 
@@ -112,6 +112,8 @@ class Curtain(QWidget):
             raise ValueError(page)
         self._painted = False
         self._page = page or self._page
+        if self._page != "take_card":
+            self._wear(Colours.NORMAL)
         if self._has_pages:
             shown = self._own.get(self._page, self._pages)
             self._stack.setCurrentWidget(shown)
@@ -146,7 +148,8 @@ class Curtain(QWidget):
         self._layers.addWidget(page)
 
     def show_staff(self) -> None:
-        """Cover with the staff panel; the page under it does not change."""
+        """Cover with the staff panel, which is never in a person's colours; the page under it does not change."""
+        self._wear(Colours.NORMAL)
         self._staff_control.hide()
         self._layers.setCurrentIndex(1)
         self._painted = False
@@ -169,6 +172,7 @@ class Curtain(QWidget):
         self._pages.unlock.reset()
         self._painted = False
         self.hide()
+        self._wear(Colours.NORMAL)
 
     def is_painted(self) -> bool:
         """Whether it is visible and was painted since ``cover``."""
@@ -193,6 +197,14 @@ class Curtain(QWidget):
         """Show the main sentences in Japanese and this language from the next page on; "": no language was chosen."""
         self._pages.set_second(language)
         self._called.set_second(language)
+
+    def _wear(self, colours: Colours) -> None:
+        if self._has_pages and style.colours() != colours:
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            style.recolour(application, colours)
+            for text in self.findChildren(Text):
+                text.set_role(text.role())
 
     def set_training(self, training: bool) -> None:
         """Show or hide the tab 「研修用」."""
@@ -221,7 +233,11 @@ class Curtain(QWidget):
         self._pages.tick(result)
 
     def show_end(self, page: ShowCurtain, place: Place, receipt_number: int, wiped_at: str) -> None:
-        """Show that the wipe is verified: the words of the end, and with a card on the reader that it must be taken."""
+        """Show that the wipe is verified: the words of the end, and with a card on the reader that it must be taken.
+
+        They are in the colours in which the person read until then; every other page has the usual ones.
+        """
+        self._wear(page.told.colours)
         self._pages.show_end(page, place, receipt_number, wiped_at)
         self.cover("take_card")
 
