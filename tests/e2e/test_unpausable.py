@@ -72,6 +72,7 @@ def test_a_navigation_preload_of_the_commit(stand: "Stand", server: Server) -> N
     stand.warden.begin_anew()
     stand.evaluate("location.assign('/apply?id=preload-1'); 0")
     assert stand.until(lambda: stand.warden.told)
+    stand.settle()  # its load has failed; that is not the end of the next one
     stand.visit("http")
     stand.evaluate("location.assign('/hop?s=302&id=preload-2&to=%2Fapply%3Fid%3Dpreload-2'); 0")
     assert stand.until(lambda: ("GET", "/hop") in paths(server, "preload-2"))
@@ -125,7 +126,10 @@ def test_reports_go_nowhere_final(stand: "Stand", server: Server) -> None:
     for path in ("/_w/named", "/_w/reports"):
         stand.evaluate(f"location.assign('{path}'); 0")
         stand.settle()
-    assert stand.warden.told["refused commit"] == 1, "the one to an address was tried"
+    assert stand.until(lambda: stand.warden.told["refused commit"]), "the one to an address was tried"
+    assert stand.until(lambda: paths(server, "report-hop"))
+    stand.settle()
+    assert stand.warden.told["refused commit"] == 1
     assert paths(server, "report-hop") == [("POST", "/hop")], "and one to an ordinary address arrives"
     for case in ("report-uri", "report-to", "report-default", "report-old"):
         assert paths(server, case) == []
