@@ -1,6 +1,6 @@
 """The header of the session window: place, letters, language and help."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from ui import style
@@ -102,7 +102,7 @@ class Header(QFrame):
         self.look.setAccessibleDescription(self.tr("文字の大きさと色"))
         self.language.setAccessibleName(self.tr("ことばを選ぶ Language"))
         self.call_staff.say(self.tr("職員を呼ぶ"))
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # the first measuring loads the language's font: in a turn of its own
 
     def _fit(self) -> None:
         """Leave out as little as needed: 「Aa」 for its words, a globe for 「Language」, the city without the window.
@@ -149,8 +149,9 @@ class Header(QFrame):
     def event(self, event: QEvent) -> bool:
         """Emit ``laid_out`` after a layout: the gap may lie elsewhere now."""
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
             self._fit()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
             self.laid_out.emit()
         return done
 
