@@ -106,6 +106,7 @@ def _press(button: Button, key: Qt.Key | None) -> None:
 
 
 @pytest.mark.parametrize("name", list(SCREENS))
+@pytest.mark.slow
 def test_targets_are_big_enough_and_named(window: SessionWindow, name: str) -> None:
     _shown(window, name)
     for button in window.findChildren(Button):

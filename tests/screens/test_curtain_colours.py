@@ -89,6 +89,7 @@ def _away(curtain: Curtain) -> None:
     ],
     ids=["starting", "uncovered", "staff called", "next end", "staff panel", "away"],
 )
+@pytest.mark.slow
 def test_everything_after_it_has_the_usual_colours(curtain: Curtain, then: object) -> None:
     before = {id(text): text.palette().windowText().color().name() for text in curtain.findChildren(Text)}
     curtain.show_end(_page(Colours.WHITE_ON_BLACK), PLACE, 142, WIPED_AT)

@@ -28,6 +28,7 @@ def windows(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Wind
     style.install(qapp)
 
 
+@pytest.mark.slow
 def test_every_page_has_it_and_nothing_lies_over_it_or_outside(windows: Windows, qapp: QApplication) -> None:
     found = []
     for name in PAGES:

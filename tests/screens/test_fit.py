@@ -4,7 +4,6 @@ Normal letters need no scrolling on a screen wider than high; large ones may: th
 """
 
 from functools import partial
-from itertools import product
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -58,16 +57,12 @@ def _text_findings(name: str, label: Text, window: QWidget) -> list[str]:
 
 
 LARGEST = "largest_text+high_contrast"
-#: The language with the highest letters; all others are checked by slow tests.
-QUICK = ("my",)
-ALL = [
-    pytest.param(size, language, variant, id=f"{written(size)}-{language}-{variant}", marks=marks)
-    for size, language, variant in product(SIZES, languages.available(), ("normal", LARGEST))
-    for marks in [[] if size == SIZES[0] and language in QUICK and variant == "normal" else [pytest.mark.slow]]
-]
 
 
-@pytest.mark.parametrize(("size", "language", "variant"), ALL)
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=written)
+@pytest.mark.parametrize("language", languages.available())
+@pytest.mark.parametrize("variant", ["normal", LARGEST])
 def test_texts_fit(qapp: QApplication, size: Size, language: str, variant: str) -> None:
     try:
         shown = render(qapp, size, language, variant)

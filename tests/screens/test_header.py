@@ -37,6 +37,7 @@ def shown(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Sessio
 
 
 @pytest.mark.parametrize("shown", ALL, indirect=True)
+@pytest.mark.slow
 def test_nothing_on_it_is_cut(shown: SessionWindow) -> None:
     header = next(iter(shown.findChildren(Header)))
     for text in header.findChildren(Text):
@@ -65,6 +66,7 @@ def test_where_there_is_no_room_city_terminal_and_call_stay(shown: SessionWindow
 
 
 @pytest.mark.parametrize("shown", [(size, "ja", "normal") for size in (WIDE, LARGE, UPRIGHT, VERY_WIDE)], indirect=True)
+@pytest.mark.slow
 def test_every_screen_has_the_left_edge_of_the_header(shown: SessionWindow) -> None:
     edge = style.tokens().space.margin
     for name in ("attract", "choose", "prepare", "place_card", "enter_pin", "check", "problem", "last_try"):

@@ -208,6 +208,7 @@ def test_larger_letters_keep_the_room(desk: Desk, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in SCREENS if name != "browse"])
+@pytest.mark.slow
 def test_no_screen_of_the_kiosk_takes_text(window: SessionWindow, qtbot: QtBot, name: str) -> None:
     """So no screen makes the system's keyboard appear, in particular not the PIN pad."""
     from PySide6.QtGui import QInputMethod

@@ -47,6 +47,7 @@ def mode_of(station: Station) -> Mode:
 
 
 @pytest.mark.parametrize("row", [0, 1, 2])
+@pytest.mark.slow
 def test_the_portal_replays_the_chosen_mode(panel: Panel, station: Station, row: int) -> None:
     modes(panel).setCurrentIndex(2 - row)
     modes(panel).setCurrentIndex(row)
@@ -91,6 +92,7 @@ def test_it_says_what_nobody_can_guess(panel: Panel) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080)])
+@pytest.mark.slow
 def test_the_panel_lies_beside_the_kiosk_and_never_over_it(panel: Panel, size: tuple[int, int]) -> None:
     screen = QRect(0, 0, *size)
     kiosk, place = Placement(fullscreen=False, dock=DOCK_WIDTH).rectangle(screen), dock(screen)

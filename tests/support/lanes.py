@@ -18,7 +18,8 @@ Group = tuple[str, ...]
 
 QUICK: tuple[Group, ...] = (
     ("tests/unit", "--ignore=tests/unit/training", "--ignore=tests/unit/cards"),
-    ("tests/screens",),
+    ("tests/screens", "--ignore-glob=*/test_[m-z]*.py"),
+    ("tests/screens", "--ignore-glob=*/test_[a-l]*.py"),
     ("tests/unit/training", "tests/unit/cards"),
 )
 #: Not among the quick tests: `python3 run.py check` runs them before every commit.
@@ -95,14 +96,14 @@ def everything(rest: Sequence[str], in_short: bool = False) -> list[Run]:
 
 
 def side_by_side(groups: Sequence[Group], rest: Sequence[str], **extra: str) -> list[Run]:
-    """Run a pytest process for each group, three at a time: most of them wait for timers, not for the processor."""
-    with ThreadPoolExecutor(SIDE_BY_SIDE) as lanes:
+    """Run a pytest process for each group, the quick ones all at once, else three at a time: most wait for timers."""
+    with ThreadPoolExecutor(len(QUICK) if len(groups) <= len(QUICK) else SIDE_BY_SIDE) as lanes:
         return list(lanes.map(lambda group: one_group(group, rest, **extra), groups))
 
 
 def one_group(group: Group, rest: Sequence[str], **extra: str) -> Run:
     """Run these tests; their output is printed in one piece when they have ended."""
-    began, name = time.monotonic(), group[0].replace("/", "-").removesuffix(".py")
+    began, name = time.monotonic(), re.sub(r"\W+", "-", " ".join(group).removesuffix(".py"))
     run = pytest([*group, "-o", f"cache_dir=.pytest_cache/{name}", *rest], at_once=False, **extra)
     crashed = "" if run.code in (0, 1, 5) else f", ended with code {run.code}"
     say(f"{group[0]}: {time.monotonic() - began:.0f} s{crashed}")

@@ -130,6 +130,7 @@ def test_a_login_ends_with_a_failure_that_has_its_sentences(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.slow
 def test_looking_at_the_readers_never_fails(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     for _ in faulty(monkeypatch, call):
         service = PcscService()
@@ -149,6 +150,7 @@ def wiped(driver: Driver) -> Outcome:
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.slow
 def test_the_wipe_is_done_only_when_the_pin_state_is_gone(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     """But for a driver that says that no card is there: then none is asked."""
     for driver in faulty(monkeypatch, call):

@@ -91,7 +91,12 @@ def test_what_fails_twice_has_failed(
 def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = pretend(monkeypatch, {"unit": 5})
     assert lanes.main(["quick", "-k", "x"]) == 0
-    assert sorted(arguments[0] for arguments in seen) == ["tests/screens", "tests/unit", "tests/unit/training"]
+    assert sorted(arguments[0] for arguments in seen) == [
+        "tests/screens",
+        "tests/screens",
+        "tests/unit",
+        "tests/unit/training",
+    ]
     assert all("not slow" in arguments for arguments in seen)
 
 

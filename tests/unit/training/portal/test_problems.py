@@ -165,6 +165,7 @@ def test_child_cannot_skip_the_representative(desk: Desk) -> None:
 
 @pytest.mark.parametrize("problem", list(Problem))
 @pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.slow
 def test_every_problem_has_a_page(desk: Desk, problem: Problem, language: str) -> None:
     text = desk.browser().get(f"{problem.page}?lang={language}").text
     assert ("0120-95-0178" in text) is (problem in SUSPECTED_MIXUP)
