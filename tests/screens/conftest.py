@@ -15,7 +15,6 @@ from ui.text import languages
 from ui.widgets import focus_ring
 from ui.window.window import SessionWindow
 
-
 #: Widgets of earlier tests that may stay: those of a dozen windows.
 MANY = 1_000
 
