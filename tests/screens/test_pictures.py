@@ -16,8 +16,9 @@ from ui.screens.enter_pin import EnterPinScreen
 from ui.widgets.controls import Text
 from ui.window.window import SessionWindow
 
+pytestmark = pytest.mark.slow
+
 #: The folder for pictures of differences; git ignores it.
-SLOW = pytest.mark.slow
 DIFFERENT = reference.FOLDER.parents[1] / "var" / "screens-different"
 
 
@@ -32,7 +33,6 @@ def _with_another_qt(picture: QImage) -> str:
     return "" if drawn_with in ("", qVersion()) else f" (drawn with Qt {drawn_with}, this is {qVersion()})"
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("in_memory", "_restored_style")
 def test_every_screen_equals_its_picture_in_the_documents(qapp: QApplication) -> None:
     found = []
@@ -83,9 +83,7 @@ def test_the_same_screen_is_alike_also_in_few_colours(pin: SessionWindow) -> Non
     assert likeness.compare(picture, few).pixels == 0
 
 
-@pytest.mark.parametrize(
-    ("right", "down"), [(0.5, 0.5), *(pytest.param(*by, marks=SLOW) for by in [(0.3, 0), (0, 0.7), (1, 0)])]
-)
+@pytest.mark.parametrize(("right", "down"), [(0.5, 0.5), (0.3, 0), (0, 0.7), (1, 0)])
 def test_other_smoothing_of_edges_is_alike(pin: SessionWindow, right: float, down: float) -> None:
     picture = _seen(pin)
     assert likeness.compare(_by(picture, right, down), picture).alike
@@ -98,7 +96,7 @@ def test_a_moved_button_is_seen(pin: SessionWindow) -> None:
     assert not likeness.compare(_seen(pin), before).alike
 
 
-@pytest.mark.parametrize("missing", ["quit", pytest.param("shuffle", marks=SLOW)])
+@pytest.mark.parametrize("missing", ["quit", "shuffle"])
 def test_a_missing_button_is_seen(pin: SessionWindow, missing: str) -> None:
     before = _seen(pin)
     find_button(pin, missing).setVisible(False)
@@ -116,9 +114,7 @@ def test_another_colour_is_seen(pin: SessionWindow) -> None:
     assert not likeness.compare(_seen(pin), before).alike
 
 
-@pytest.mark.parametrize(
-    ("was", "now"), [("。", "、"), *(pytest.param(*words, marks=SLOW) for words in [("3", "2"), ("す", "ず")])]
-)
+@pytest.mark.parametrize(("was", "now"), [("。", "、"), ("3", "2"), ("す", "ず")])
 def test_another_word_is_seen(pin: SessionWindow, was: str, now: str) -> None:
     before = _seen(pin)
     note: Text = pin.screen_of(EnterPinScreen).note

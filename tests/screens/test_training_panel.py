@@ -17,6 +17,8 @@ from tests.screens.finding import part, place_of
 from ui import style
 from ui.window.placement import Placement
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def station(tmp_path: Path) -> Iterator[Station]:
@@ -47,7 +49,6 @@ def mode_of(station: Station) -> Mode:
 
 
 @pytest.mark.parametrize("row", [0, 1, 2])
-@pytest.mark.slow
 def test_the_portal_replays_the_chosen_mode(panel: Panel, station: Station, row: int) -> None:
     modes(panel).setCurrentIndex(2 - row)
     modes(panel).setCurrentIndex(row)
@@ -92,7 +93,6 @@ def test_it_says_what_nobody_can_guess(panel: Panel) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (1920, 1080)])
-@pytest.mark.slow
 def test_the_panel_lies_beside_the_kiosk_and_never_over_it(panel: Panel, size: tuple[int, int]) -> None:
     screen = QRect(0, 0, *size)
     kiosk, place = Placement(fullscreen=False, dock=DOCK_WIDTH).rectangle(screen), dock(screen)
@@ -107,7 +107,6 @@ def test_the_panel_lies_beside_the_kiosk_and_never_over_it(panel: Panel, size: t
     assert not [button.text() for button in buttons if place_of(button).right() > panel.width()]
 
 
-@pytest.mark.slow
 def test_no_button_moves_when_a_card_is_placed_or_refused(panel: Panel) -> None:
     panel.setGeometry(dock(QRect(0, 0, 1280, 800)))
     panel.show()

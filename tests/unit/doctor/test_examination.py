@@ -94,6 +94,7 @@ def test_later_raises_what_finding_raised() -> None:
         Later(breaks).get(1.0)
 
 
+@pytest.mark.slow
 def test_every_check_has_a_row_that_says_what_to_do(folder: Path) -> None:
     found = Examination(folder / "kiosk.toml", browser=False).run()
     names = [row.check for row in found.rows]
@@ -110,6 +111,7 @@ def test_every_check_has_a_row_that_says_what_to_do(folder: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["[timers]\nidle = 5\n", "= broken", "\udc80", "x = 1", 'data_folder = "\\u0000"', 'procedures_folder = ""']
 )
+@pytest.mark.slow
 def test_a_broken_configuration_is_a_row_and_code_2(tmp_path: Path, text: str) -> None:
     file = tmp_path / "kiosk.toml"
     file.write_bytes(text.encode("utf-8", "surrogateescape"))
@@ -119,6 +121,7 @@ def test_a_broken_configuration_is_a_row_and_code_2(tmp_path: Path, text: str) -
     assert not any("itself failed" in row.found for row in found.rows)
 
 
+@pytest.mark.slow
 def test_a_missing_file_and_no_procedures_are_code_2(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert Examination(folder / "none.toml", browser=False).run().exit_code == 2
     monkeypatch.setattr("kiosk.config.settings.DEFAULT_FILE", folder / "none.toml")
@@ -179,6 +182,7 @@ def test_progress_is_a_line_each_or_in_place() -> None:
     assert terminal.getvalue().endswith("\r\x1b[K")
 
 
+@pytest.mark.slow
 def test_the_command(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(folder / "kiosk.toml")
     monkeypatch.setattr(sys, "argv", ["kiosk", "doctor", "--json", "--no-browser", "--config", file])

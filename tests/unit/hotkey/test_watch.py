@@ -251,6 +251,7 @@ print(len(refused))
 
 
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs Xvfb")
+@pytest.mark.slow
 def test_a_key_that_is_said_to_be_missing_is_not_held_with_some_locks() -> None:
     command = ["xvfb-run", "-a", sys.executable, "-c", SHARE]
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
@@ -258,6 +259,7 @@ def test_a_key_that_is_said_to_be_missing_is_not_held_with_some_locks() -> None:
 
 
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs Xvfb")
+@pytest.mark.slow
 def test_a_real_x_server_hands_the_key_over() -> None:
     command = ["xvfb-run", "-a", sys.executable, "-c", PRESS]
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)

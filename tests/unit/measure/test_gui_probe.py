@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.measure.gui_probe import GuiProbe
 
+pytestmark = pytest.mark.slow
+
 HELD_UP = 0.08
 
 
