@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kiosk.audit import words as audit_words
 from kiosk.audit.line import Line, parse
-from kiosk.reports.mixup import write_file
 from kiosk.reports.place import Place
+from kiosk.system.whole_file import write_file
 
 _SHOWN = frozenset({"kiosk_started", "kiosk_stopped", "out_of_service", "unavailable", "staff_unlock", "wipe_failed",
                     "suspected_mixup", "portal_refused", "mixup_by_staff", "mixup_reported", "mixup_step",

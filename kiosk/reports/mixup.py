@@ -5,7 +5,6 @@ loses it. A report holds values of closed lists only, so no personal data can ge
 """
 
 import json
-import os
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from kiosk.reports.case import deadlines, is_suspicion
 from kiosk.reports.place import Place
 from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
+from kiosk.system.whole_file import write_file
 
 #: Seconds after which a folder that does not answer counts as not writable.
 ANSWER_LIMIT = 15.0
@@ -215,25 +215,3 @@ def write_report(folder: Path, report: dict[str, Any]) -> None:
     """Write the report as JSON and as a Japanese text to print. Raises OSError."""
     write_file(folder / f"{report['file']}.json", _json(report))
     write_file(folder / f"{report['file']}.txt", mixup_text.text(report).encode())
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a whole file atomically and sync it; only the kiosk account can read it (0600). Raises OSError."""
-    part = path.with_name(f".{path.name}.part")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    number = os.open(part, flags, 0o600)
-    with os.fdopen(number, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    if os.name == "posix":
-        _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

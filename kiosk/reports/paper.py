@@ -13,9 +13,9 @@ from enum import Enum, auto, unique
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.reports.mixup import write_file
 from kiosk.system import clock
 from kiosk.system.deletion import forget_file
+from kiosk.system.whole_file import write_file
 from kiosk.wipe.printing import CupsQueue, run_command
 
 #: Seconds within which the printer has to take a report of one or two pages.

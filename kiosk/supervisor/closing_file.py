@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from kiosk.reports.mixup import write_file
 from kiosk.system import regular_file
 from kiosk.system.deletion import forget_file
+from kiosk.system.whole_file import write_file
 from kiosk.vocabulary import Closing
 
 NAME = "closed.json"

@@ -53,7 +53,7 @@ OWN_FILES = {
     ("kiosk/config/staff_code.py", "replace"): "a draft takes the place of the old code",
     ("kiosk/doctor/engine.py", "tempfile.TemporaryDirectory"): "the home of a browser that has no customer",
     ("kiosk/processes/tree.py", "replace"): "a draft takes the place of the old record",
-    ("kiosk/reports/mixup.py", "replace"): "a report gets its name once it is whole",
+    ("kiosk/system/whole_file.py", "replace"): "a file gets its name once it is whole",
     ("kiosk/training/base/wall_clock.py", "replace"): "a draft; the training part has no customers",
     ("kiosk/training/cards/training_ca.py", "replace"): "a draft; the training part has no customers",
     ("kiosk/training/reader/virtual_reader.py", "replace"): "a draft; the training part has no customers",

@@ -16,10 +16,7 @@ from kiosk.processes.start import SessionProcess
 from kiosk.protocol import messages
 from kiosk.system import clock
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="process trees of Linux"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not sys.platform.startswith("linux"), reason="trees of Linux")]
 
 LIMIT, SLEEPER = 5.0, "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
 

@@ -1,7 +1,6 @@
 """The report of a suspected mix-up: written at once, complete, without personal data; nobody can suppress it."""
 
 import json
-import os
 import stat
 import threading
 from datetime import datetime
@@ -281,32 +280,6 @@ def test_it_is_written_when_the_audit_file_is_not(
 
 def _full(*_: object) -> None:
     raise AuditUnwritable("the disk is full")
-
-
-def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "report.json"
-    mixup.write_file(file, b"old")
-
-    def fail(_: int) -> None:
-        raise OSError("power")
-
-    monkeypatch.setattr("kiosk.reports.mixup.os.fsync", fail)
-    with pytest.raises(OSError, match="power"):
-        mixup.write_file(file, b"new")
-    assert file.read_bytes() == b"old"
-
-
-@pytest.mark.skipif(os.name != "posix", reason="a folder has no handle of its own elsewhere")
-def test_a_report_that_is_written_is_still_there_after_a_power_cut(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The file is synced, then the folder that holds its name."""
-    synced: list[bool] = []
-    monkeypatch.setattr(
-        "kiosk.reports.mixup.os.fsync", lambda number: synced.append(stat.S_ISDIR(os.fstat(number).st_mode))
-    )
-    mixup.write_file(tmp_path / "report.json", b"new")
-    assert synced == [False, True]
 
 
 class SlowKeys(MemoryKeys):
