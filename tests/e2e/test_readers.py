@@ -102,6 +102,7 @@ def test_another_program_holds_the_card(daemon: VirtualPcsc, start: Start) -> No
         terminal.control.wait_until("the word", lambda: terminal.control.customer()["refused"] == "card_busy")
         assert terminal.control.customer()["stage"] == "place_card"
     card.detach()
+    terminal.control.wait_until("the empty reader", lambda: terminal.control.terminal()["reader"] == "empty")
     again = put(terminal, daemon, A.person)
     terminal.control.wait_stage("enter_pin")
     again.detach()

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
+import psutil
 import pytest
 
 from kiosk.cards.pcsc import PcscService
@@ -83,7 +84,9 @@ class VirtualPcsc:
     def silent(self) -> Iterator[None]:
         """For the length of the block clients can connect and get no answer, as while a machine starts."""
         assert self._process is not None
+        stopped = psutil.Process(self._process.pid)
         self._process.send_signal(signal.SIGSTOP)
+        eventually(lambda: stopped.status() == psutil.STATUS_STOPPED)  # until then it may still answer
         try:
             yield
         finally:
