@@ -24,8 +24,6 @@ def broken(*_):
 
 IN_A_SLOT = """
 from PySide6.QtCore import QCoreApplication, QTimer
-
-pytestmark = pytest.mark.slow
 application = QCoreApplication([])
 QTimer.singleShot(0, broken)
 QTimer.singleShot(0, lambda: print("it went on", flush=True))
