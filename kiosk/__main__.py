@@ -73,7 +73,6 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
         doctor_argv=tuple(interpreter_argv("kiosk", "doctor", "--json", *_config_option(config))),
         sound_volume=config.sound_volume,
         call_volume=config.call_volume,
-        reduced_motion=config.reduced_motion,
     )
     return run_terminal(root)
 

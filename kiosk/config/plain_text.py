@@ -5,7 +5,7 @@ import unicodedata
 from kiosk.config.wording import not_allowed
 
 #: Format characters that words need: joiners (Nepali, Myanmar) and the place where a line may break (Myanmar).
-_JOINERS = "\u200b\u200c\u200d"
+JOINERS = "\u200b\u200c\u200d"
 #: Control, format (direction marks, byte order mark), line and paragraph separators, noncharacters.
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Cn", "Cs")
 
@@ -25,4 +25,4 @@ def plain_and_there(value: str) -> str:
 
 
 def _is_unseen(letter: str) -> bool:
-    return letter not in _JOINERS and unicodedata.category(letter) in _UNSEEN
+    return letter not in JOINERS and unicodedata.category(letter) in _UNSEEN

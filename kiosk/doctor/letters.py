@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import resources
+from kiosk.config.plain_text import JOINERS
 from kiosk.config.settings import Config
 from kiosk.desk import Desk
 from kiosk.doctor.rows import Check, Row
@@ -22,8 +23,6 @@ from kiosk.procedures.model import Procedure
 LETTERS = Check("letters", "Letters of the city's texts")
 #: Maximum letters that a row shows.
 _SHOWN = 5
-#: Seen by nobody: they join letters, or let a line break.
-_UNSEEN = frozenset("\u200b\u200c\u200d")
 #: Fields of a procedure that are one Japanese text, not a table of languages.
 _FOR_STAFF = "guide_staff"
 #: The last code point.
@@ -90,7 +89,7 @@ def _without_glyph(text: str, language: str) -> Iterator[str]:
     for place, letter in enumerate(text):
         if _is_selector(letter):
             yield text[max(0, place - 1) : place + 1]
-        elif letter not in _UNSEEN and not _is_shown(letter, language):
+        elif letter not in JOINERS and not _is_shown(letter, language):
             yield letter
 
 
@@ -112,12 +111,6 @@ def _is_in(table: Ranges, code: int) -> bool:
 @cache
 def _tables(name: str) -> list[Ranges]:
     return character_tables(resources.path("fonts", name).read_bytes())
-
-
-def characters(font: bytes) -> frozenset[int]:
-    """All code points that an OpenType font maps to glyphs. Raises struct.error."""
-    ranges = (found for table in character_tables(font) for found in table)
-    return frozenset(code for first, last in ranges for code in range(first, last + 1))
 
 
 def character_tables(font: bytes) -> list[Ranges]:

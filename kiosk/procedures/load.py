@@ -9,13 +9,14 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from kiosk.config import wording
 from kiosk.config.plain_text import plain, plain_and_there
-from kiosk.config.settings import ConfigError, first_problem
+from kiosk.config.settings import ConfigError, Language, first_problem
 from kiosk.config.toml_file import NotToml, parse_toml, read_text
 from kiosk.config.wording import not_allowed
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
 from kiosk.procedures import navigation
 from kiosk.procedures.model import (
+    LISTS,
     REFUSALS,
     Completion,
     Procedure,
@@ -102,12 +103,6 @@ def _guide(value: object) -> object:
     return value
 
 
-def _language(value: str) -> str:
-    if value not in codes():
-        raise not_allowed(f"languages of {', '.join(sorted(codes()))}")
-    return value
-
-
 def _refusal(value: str) -> str:
     if value not in REFUSALS:
         raise not_allowed(f"one of {', '.join(REFUSALS)}")
@@ -116,7 +111,6 @@ def _refusal(value: str) -> str:
 
 Origin = Annotated[str, AfterValidator(_origin)]
 Url = Annotated[str, AfterValidator(_url)]
-Language = Annotated[str, AfterValidator(_language)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Sentence = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(plain_and_there)]
 GuideSentence = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(plain_and_there)]
@@ -187,7 +181,7 @@ class _File(_Closed):
     allowed_origins: Annotated[list[Origin], Field(min_length=1, max_length=20)]
     steps_total: Annotated[int, Field(ge=1, le=30)]
     bring: list[Texts] = []
-    page_languages: Annotated[list[Language], Field(min_length=1)] = ["ja"]
+    page_languages: Annotated[list[Language], Field(min_length=1)] = [SOURCE_LANGUAGE]
     asks_renewed_today: bool = False
     offers_child: bool = False
     confirm_pages: list[Pattern] = []
@@ -250,15 +244,7 @@ class _File(_Closed):
     def value(self) -> Procedure:
         """The frozen value that the rest of the program uses."""
         plain = {name: getattr(self, name) for name in type(self).model_fields}
-        for name in (
-            "allowed_origins",
-            "bring",
-            "page_languages",
-            "confirm_pages",
-            "mixup_pages",
-            "advice_pages",
-            "spa",
-        ):
+        for name in LISTS:
             plain[name] = tuple(plain[name])
         for name in ("commit_requests", "ordinary_requests"):
             plain[name] = tuple(RequestPattern(item.method, item.url) for item in plain[name])

@@ -98,10 +98,14 @@ class Procedure:
         return asdict(self)
 
 
+#: Fields of ``Procedure`` that are plain lists in a file and in JSON.
+LISTS = ("allowed_origins", "page_languages", "confirm_pages", "mixup_pages", "advice_pages", "spa", "bring")
+
+
 def from_json(data: Mapping[str, Any]) -> Procedure:
     """Rebuild a procedure that ``Procedure.to_json`` wrote. Raises KeyError, TypeError or ValueError otherwise."""
     plain = dict(data)
-    for name in ("allowed_origins", "page_languages", "confirm_pages", "mixup_pages", "advice_pages", "spa", "bring"):
+    for name in LISTS:
         plain[name] = tuple(plain[name])
     for name in ("commit_requests", "ordinary_requests"):
         plain[name] = tuple(RequestPattern(**item) for item in plain[name])

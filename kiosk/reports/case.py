@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from kiosk.audit.line import Line
 from kiosk.vocabulary import SUSPICIONS
 
+#: Audit lines of a suspicion.
+SUSPECTED = ("suspected_mixup", "portal_refused", "mixup_by_staff")
 #: Days from awareness to the reports on leaks (漏えい等の報告): first report (about 3 to 5), full report (30).
 DEADLINES = (3, 5, 30)
 
@@ -47,7 +49,7 @@ def _of_session(line: Line, before: bool, earlier: bool) -> bool:
 def is_suspicion(line: Line) -> bool:
     """A refusal counts: who has not applied and is told that they have may have been mixed up with somebody."""
     ended = line["code"] == "session_ended" and line.get("reason") in SUSPICIONS
-    return line["code"] in ("suspected_mixup", "portal_refused", "mixup_by_staff") or ended
+    return line["code"] in SUSPECTED or ended
 
 
 def deadlines(aware_at: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.audit import words as audit_words
 from kiosk.audit.line import Line, parse
+from kiosk.reports.case import SUSPECTED
 from kiosk.reports.place import Place
 from kiosk.system.whole_file import write_file
 
@@ -45,7 +46,7 @@ def count(lines: Iterable[Line]) -> Counts:
         found["supports"] += code == "login_done" and not logged_in
         logged_in = code == "login_done" or (logged_in and code != "session_begun")
         found["done"] += code == "result" and line.get("kind") == "done"
-        found["suspected"] += code in ("suspected_mixup", "portal_refused", "mixup_by_staff")
+        found["suspected"] += code in SUSPECTED
         found["wipes"] += code == "wipe_verified"
         found["failed_wipes"] += code == "wipe_failed"
     return Counts(**found)

@@ -62,7 +62,6 @@ class Panel(QWidget):
         super().__init__()
         self.setWindowTitle(TITLE)
         self._station = station
-        self._buttons: dict[str, QPushButton] = {}
         self.setFixedWidth(DOCK_WIDTH)
         font = self.font()
         font.setPixelSize(LETTER)
@@ -101,7 +100,6 @@ class Panel(QWidget):
             button.setStyleSheet("text-align: left; padding: 3px")
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setToolTip(person.note["ja"])
-            self._buttons[person.id] = button
             column.addWidget(button)
         column.addStretch(1)
         shown.setWidget(content)

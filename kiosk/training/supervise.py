@@ -49,7 +49,6 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
         doctor_argv=_doctor(settings),
         sound_volume=config.sound_volume,
         call_volume=config.call_volume,
-        reduced_motion=config.reduced_motion,
         placement=Placement(settings.fullscreen, settings.dock),
         on_stderr=_show if settings.show_errors else lambda _: None,
         attach=attach,

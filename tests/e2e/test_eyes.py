@@ -109,10 +109,7 @@ def test_a_card_that_is_away(terminal: Terminal, eyes: Eyes) -> None:
     """The page is covered at once; the figures count down until the card lies there again."""
     control = terminal.control
     walk.begin(control)
-    control.place(A.person)
-    control.wait_stage("enter_pin")
-    control.enter_pin(A.pin)
-    control.wait_page("/measures")
+    walk.log_in(control, A)
     page = eyes.see("browse", "session")
     control.take()
     control.wait_phase("away")

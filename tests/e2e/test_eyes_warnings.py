@@ -19,10 +19,7 @@ def choices(monitors: XServer) -> dict[str, object]:
 def test_nobody_touches_anything(terminal: Terminal, eyes: Eyes) -> None:
     control = terminal.control
     walk.begin(control)
-    control.place(A.person)
-    control.wait_stage("enter_pin")
-    control.enter_pin(A.pin)
-    control.wait_page("/measures")
+    walk.log_in(control, A)
     page = eyes.see("browse")
     control.wait_stage("idle_warning")
     assert differs(warning := eyes.see("idle_warning"), page) > OTHER_WORDS

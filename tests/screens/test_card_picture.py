@@ -16,11 +16,10 @@ from tests.support.eyes import count, differs
 from ui import style
 from ui.screens.attract import AttractScreen
 from ui.screens.place_card import PlaceCardScreen
-from ui.session.root import dress
 from ui.widgets import card_picture
 from ui.widgets.card_picture import PLACE, STAY, TAKE, CardPicture
 from ui.widgets.controls import Text
-from ui.window.placement import Placement
+from ui.window.placement import Placement, dress
 
 SIZE = (400, 310)
 #: Milliseconds: long enough to see it move, short for the test. The real time is checked by its token.

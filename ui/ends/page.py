@@ -228,8 +228,7 @@ class EndPage(QWidget):
         right.addWidget(self.take, 1)
         right.addWidget(self.slip)
         right.addStretch(0)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        middle = QBoxLayout(down if style.is_upright() else across)
+        middle = QBoxLayout(controls.direction(not style.is_upright()))
         middle.setContentsMargins(space.margin, space.base, space.margin, space.base)
         middle.setSpacing(space.loose)
         middle.addWidget(self.facts, 1)

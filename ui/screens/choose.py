@@ -55,8 +55,7 @@ class ChooseScreen(Screen):
         """Show one card or row for each (id, title, summary, drawing)."""
         controls.clear(self._tiles)
         beside = len(procedures) == SIDE_BY_SIDE and not style.is_narrow()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._tiles.setDirection(across if beside else down)
+        self._tiles.setDirection(controls.direction(beside))
         self._tiles.setSpacing(style.tokens().space.wide if beside else style.tokens().space.base)
         for identity, title, summary, drawing in procedures:
             name = f"procedure_{identity}"

@@ -26,7 +26,7 @@ class Columns(QBoxLayout):
     def turn(self, width: int) -> None:
         """Lay out for this width, in pixels. Parts under one another stay together at the top."""
         beside = width >= BESIDE * style.tokens().type.body
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        wanted = controls.direction(beside)
         if self.direction() == wanted:
             return
         self.setDirection(wanted)

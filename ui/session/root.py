@@ -17,15 +17,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
-from kiosk.protocol.messages import AuditReport, Hello, Ready, SessionConfig, Start
+from kiosk.protocol.messages import AuditReport, Hello, Ready, Start
 from kiosk.system import clock, crash
 from kiosk.system.crash import Crash
-from ui import style
 from ui.screens.attract import AttractScreen
 from ui.session.pipe import Pipe, take_stdout
 from ui.text import languages
-from ui.widgets import card_picture
-from ui.window.placement import WHOLE_SCREEN, Placement
+from ui.window.placement import WHOLE_SCREEN, Placement, dress
 from ui.window.window import SessionWindow
 
 if TYPE_CHECKING:
@@ -94,13 +92,6 @@ def run_session(
     placement.show(window)
     # A teardown of the engine would release the requests that it holds, so the process ends without one.
     os._exit(application.exec())
-
-
-def dress(config: SessionConfig, application: QApplication, placement: Placement) -> None:
-    """Style the application for this terminal and the size of its screen."""
-    style.hold_still(config.reduced_motion)
-    card_picture.set_reader(config.reader_shape)
-    style.install(application, size=placement.size(application))
 
 
 def _window(start: Start) -> SessionWindow:

@@ -13,6 +13,7 @@ from ui.ends import sentences, words as end_words
 from ui.ends.page import EndPage
 from ui.terminal import words
 from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel
+from ui.widgets import controls
 from ui.widgets.card_picture import PLACE, STAY
 
 
@@ -31,8 +32,7 @@ class CurtainPages(QWidget):
             self._right.setFixedWidth(style.tokens().size.panel_width)
             self._right.setSizePolicy(self._receipt.sizePolicy())
         self._chosen, self.end, self._sides = "", EndPage(), QWidget()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        inside = QBoxLayout(down if style.is_upright() else across, self._sides)
+        inside = QBoxLayout(controls.direction(not style.is_upright()), self._sides)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addWidget(self._left, 1)

@@ -206,8 +206,7 @@ class LeftSide(QWidget):
 
     def set_wide(self, wide: bool) -> None:
         """Put the picture beside the texts (``wide``, without a panel at the right) or under them."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(across if wide else down)
+        self._sides.setDirection(controls.direction(wide))
 
     def say(self, title: str, about: str = "", *values: object) -> None:
         """Show title and text in Japanese and in the second language; %1 … are replaced by the values."""

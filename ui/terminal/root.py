@@ -26,7 +26,6 @@ from kiosk.supervisor.supervisor import Supervisor
 from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import console, crash
 from kiosk.vocabulary import EndReason
-from ui import style
 from ui.ends.words import Place
 from ui.terminal.clipboard import DesktopClipboard
 from ui.terminal.curtain import Curtain
@@ -34,8 +33,7 @@ from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.desktop_events import DesktopEvents
 from ui.terminal.monitors import Monitors
 from ui.terminal.staff_side import QUIET_MS, StaffSide
-from ui.widgets import card_picture
-from ui.window.placement import WHOLE_SCREEN, Placement
+from ui.window.placement import WHOLE_SCREEN, Placement, dress
 
 #: Pause between two checks for a signal of the operating system, in milliseconds.
 SIGNAL_MS = 200
@@ -66,7 +64,6 @@ class Root:
     staff_quiet_ms: int = QUIET_MS
     sound_volume: int = 0
     call_volume: int = 0
-    reduced_motion: bool = False
     placement: Placement = WHOLE_SCREEN
     on_stderr: Callable[[bytes], None] = lambda _: None
     attach: Callable[["Terminal"], object] | None = None
@@ -183,9 +180,7 @@ def run_terminal(root: Root) -> int:
         return ExitCode.REFUSED
     application.setQuitOnLastWindowClosed(False)
     crash.end_on_exception()
-    style.hold_still(root.reduced_motion)
-    card_picture.set_reader(root.settings.session.reader_shape)
-    style.install(application, size=root.placement.size(application))
+    dress(root.settings.session, application, root.placement)
     terminal = Terminal(root, application)
     attached = root.attach(terminal) if root.attach else None
     _watch_key(root.hardware_key, terminal.key_pressed.emit)

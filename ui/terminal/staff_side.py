@@ -38,7 +38,7 @@ SHOWN_RECEIPTS = 5
 #: The panel can be opened in these phases; in the others the curtain's page must stay visible.
 OPEN_IN = (Phase.READY, Phase.SERVING, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
 #: Nothing can be printed in the others: the wipe cancels it.
-PRINTS_IN = (Phase.READY, Phase.TAKE_CARD, Phase.CLOSED, Phase.UNAVAILABLE, Phase.OUT_OF_SERVICE)
+PRINTS_IN = tuple(phase for phase in OPEN_IN if phase is not Phase.SERVING)
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin)
 
 

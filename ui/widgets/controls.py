@@ -230,6 +230,11 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def direction(beside: bool) -> QBoxLayout.Direction:
+    """The direction of parts that stand beside one another, or else one under the other."""
+    return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+
+
 def column(*widgets: QWidget, space: int | None = None) -> QVBoxLayout:
     """A column of widgets without margins. ``space`` between them, in pixels."""
     made = QVBoxLayout()

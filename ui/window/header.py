@@ -45,8 +45,7 @@ class Header(QFrame):
         self.retranslate()
 
     def _lay_out(self, values: style.Tokens) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        inside = QBoxLayout(down if self._in_two_rows else across, self)
+        inside = QBoxLayout(controls.direction(not self._in_two_rows), self)
         above = values.space.tight if self._in_two_rows else 0
         inside.setContentsMargins(values.space.margin, above, values.space.margin, above)
         inside.setSpacing(values.space.tight if self._in_two_rows else values.space.snug)

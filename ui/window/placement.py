@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.protocol.messages import SessionConfig
+from ui import style
+from ui.widgets import card_picture
+
 #: Width and height of the demo's window, in pixels.
 WINDOW_SIZE = (1280, 800)
 
@@ -45,3 +49,10 @@ class Placement:
 
 
 WHOLE_SCREEN = Placement()
+
+
+def dress(config: SessionConfig, application: QApplication, placement: Placement) -> None:
+    """Style the application for this terminal and the size of its screen. Call before any widget is made."""
+    style.hold_still(config.reduced_motion)
+    card_picture.set_reader(config.reader_shape)
+    style.install(application, size=placement.size(application))
