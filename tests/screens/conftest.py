@@ -22,6 +22,7 @@ MANY = 1_000
 @pytest.fixture(scope="session", autouse=True)
 def _styled(qapp: QApplication) -> None:
     style.install(qapp)
+    gc.freeze()  # what is loaded by now stays, and need not be looked through after every test
 
 
 @pytest.fixture(autouse=True)

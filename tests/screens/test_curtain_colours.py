@@ -103,6 +103,7 @@ def test_everything_after_it_has_the_usual_colours(curtain: Curtain, then: objec
     assert _ground(curtain) != "#000000"
 
 
+@pytest.mark.slow
 def test_the_words_are_readable_again_after_staff_have_closed_their_panel(curtain: Curtain) -> None:
     """They have the usual colours then; those of an end before it are gone."""
     for colours in (Colours.NORMAL, Colours.WHITE_ON_BLACK):

@@ -127,6 +127,7 @@ def with_largest_letters(qapp: QApplication, request: pytest.FixtureRequest) -> 
     style.install(qapp)
 
 
+@pytest.mark.slow
 def test_with_the_largest_letters_the_current_step_stands_alone(
     with_largest_letters: Size, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -143,6 +144,7 @@ def test_with_the_largest_letters_the_current_step_stands_alone(
     assert 0 < painted_to(found) < beside(found)
 
 
+@pytest.mark.slow
 def test_in_no_language_the_largest_letters_lie_over_the_mark(
     with_largest_letters: Size, qtbot: QtBot, qapp: QApplication
 ) -> None:

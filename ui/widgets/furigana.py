@@ -29,6 +29,7 @@ class Run:
     reading: str = ""
 
 
+@lru_cache(maxsize=4096)  # a layout asks for the same labels again and again
 def parse(marked: str) -> tuple[Run, ...]:
     """The pieces of a text with markup."""
     parts = _MARKED.split(marked)
@@ -40,6 +41,7 @@ def parse(marked: str) -> tuple[Run, ...]:
     return tuple(run for run in runs if run.text)
 
 
+@lru_cache(maxsize=4096)
 def plain(marked: str) -> str:
     """The text without readings, as in accessible names."""
     return _MARKED.sub(r"\1", marked)
