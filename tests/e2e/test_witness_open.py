@@ -73,7 +73,8 @@ def open_stand(qapp: object) -> "Iterator[Stand]":
         for place in places
         for answer in (0, 302)
         if way in (cases.DOCUMENT if place in cases.DOCUMENTS else cases.WORKER)
-    ],
+    ]
+    + [Case(way, "page", "GET", 0, target) for way in cases.OWN_ORIGIN for target in ("other", "outside")],
     ids=str,
 )
 def test_what_the_suite_leaves_out_sends_nothing_without_any_guard_either(open_stand: "Stand", case: Case) -> None:

@@ -42,11 +42,12 @@ SILENT = {
     "ping": (PLACES, "hyperlink auditing is off: a setting; with it on it is sent"),
     "icon": (tuple(place for place in PLACES if place != "page"), "only the icon of the whole page is asked for"),
     "manifest": (PLACES, "QtWebEngine does not install applications"),
-    "track": (("sandboxed frame", "cross-site frame"), "comes from its own origin"),
     "import scripts": (("service worker",), "only while it is installed"),
     "worker": (("sandboxed frame", "cross-site frame"), "the script of a worker comes from its own origin"),
     "service worker": (("sandboxed frame", "cross-site frame"), "from its own origin"),
 }
+#: A script of another origin is refused before it is asked for; one that is redirected there is asked for.
+OWN_ORIGIN = ("worker", "service worker")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,13 @@ def everything() -> Iterator[Case]:
             if place in SILENT.get(way, ((), ""))[0]:
                 continue
             for rest in itertools.product(_METHODS.get(way, ("GET",)), ANSWERS, TARGETS):
-                yield Case(way, place, *rest)
+                if not is_refused_by_origin(case := Case(way, place, *rest)):
+                    yield case
+
+
+def is_refused_by_origin(case: Case) -> bool:
+    """Whether the engine refuses the address itself, so that nothing is sent."""
+    return case.way in OWN_ORIGIN and case.answer == 0 and case.target in ("other", "outside")
 
 
 def chosen(cases: Sequence[Case]) -> Sequence[Case]:

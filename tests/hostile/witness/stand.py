@@ -27,6 +27,8 @@ from ui.browser.warden import Warden
 
 #: Seconds for a case to send anything, and for its next hop to be asked about.
 FIRST, NEXT = 3.0, 0.6
+#: Seconds for what was asked about to be told of, on a busy machine.
+TOLD = 15.0
 _PATHS = {"commit": "/apply", "spelled": "/APPLY;v=1/", "unlisted": "/unlisted", "other": "/apply", "outside": "/x"}
 
 
@@ -196,7 +198,7 @@ class Stand:
         sent = until(lambda: server.of(number) or self._was_asked(number, ""), FIRST)
         asked = until(lambda: self._was_asked(number, _PATHS[case.target]), NEXT) if sent else False
         if asked and case.target != "unlisted":
-            until(lambda: self.warden.told, FIRST)  # the guard was asked; the hold is next, on a busy machine later
+            until(lambda: self.warden.told, TOLD)  # the guard was asked; the hold is next, on a busy machine later
         outcome = Outcome(case, sent, asked, Counter(self.warden.told))
         self._numbered.append((number, server, outcome))
         return outcome

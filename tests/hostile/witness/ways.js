@@ -54,7 +54,7 @@ const DOCUMENT = {
   prefetch: (url) => document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: url })),
   video: (url) => put("video", { src: url, preload: "auto" }).load(),
   audio: (url) => put("audio", { src: url, preload: "auto" }).load(),
-  track: (url) => { const video = put("video", {}); const track = document.createElement("track"); track.src = url; track.default = true; video.append(track); track.track.mode = "showing"; },
+  track: (url) => { const video = put("video", { crossOrigin: "anonymous" }); const track = document.createElement("track"); track.src = url; track.default = true; video.append(track); track.track.mode = "showing"; },
   "svg image": (url) => { const made = document.createElementNS("http://www.w3.org/2000/svg", "svg"); const image = document.createElementNS("http://www.w3.org/2000/svg", "image"); image.setAttribute("href", url); made.append(image); document.body.append(made); },
   "event source": (url) => { const source = new EventSource(url); setTimeout(() => source.close(), 800); },
   worker: (url) => quiet(new Worker(url)),
