@@ -65,6 +65,8 @@ def prepare(purpose: str) -> None:
         return
     if sys.version_info < OLDEST:
         raise Stop(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}")
+    if not os.access(ROOT, os.W_OK):
+        raise Stop(f"this user may not write {ROOT}: clone it as the user who uses it")
     install_packages(missing_packages(packages), missing_packages(PACKAGES["test"]))
     sync()
     stamp.write_text(fingerprint(packages), encoding="ascii")

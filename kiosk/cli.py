@@ -96,10 +96,13 @@ def _load(file: Path | None) -> "Config":
 
 @app.command("config")
 def show_config(config: ConfigOption = None) -> None:
-    """Show every setting, its value and where it comes from; check the file."""
-    from kiosk.config.settings import explain
+    """Check kiosk.toml and show every setting and its source."""
+    from kiosk.config.settings import DEFAULT_FILE, MANUAL, explain
 
-    rows = [("key", "value", "source"), *explain(_load(config))]
+    settings = _load(config)
+    if settings.file is None:
+        console.write_error(f"kiosk: note: there is no {DEFAULT_FILE} ({MANUAL}): these are the defaults")
+    rows = [("key", "value", "source"), *explain(settings)]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for key, value, source in rows:
         typer.echo(f"{key:<{widths[0]}}  {value:<{widths[1]}}  {source}")
@@ -136,7 +139,10 @@ def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="The same rows for a program.")] = False,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not start the browser engine.")] = False,
 ) -> int:
-    """Check whether this terminal is fit to serve; nothing is changed, no PIN is asked."""
+    """Check whether this terminal is fit to serve.
+
+    Nothing is changed, and no PIN is asked.
+    """
     from kiosk.doctor import output as doctor_output
     from kiosk.doctor.examination import Examination
 
@@ -154,7 +160,7 @@ def session() -> None:
 
 @staff_code_app.command("set")
 def set_staff_code() -> None:
-    """Ask twice for a new staff code and store its hash in the keyring of this account."""
+    """Ask twice and keep the code's hash in this account's keyring."""
     from kiosk.config.staff_code import StaffCodeError, set_code
     from kiosk.system.secret_store import SecretStore, StoreUnusable
 
@@ -170,7 +176,10 @@ def set_staff_code() -> None:
 
 @staff_code_app.command("hash")
 def hash_staff_code() -> None:
-    """Ask twice and print the line for staff_code_hash in kiosk.toml; nothing is stored."""
+    """Ask twice and print the line staff_code_hash of kiosk.toml.
+
+    Nothing is stored.
+    """
     from kiosk.config.staff_code import StaffCodeError, hash_code
 
     try:
@@ -216,7 +225,10 @@ def show_audit(
 
 @audit_app.command("verify")
 def verify_audit(config: ConfigOption = None, file: FileOption = None, public_key: KeyOption = None) -> None:
-    """Check every line of the audit file; exit code 1 when one was changed, removed, doubled, moved or cut off."""
+    """Check every line of the audit file.
+
+    The exit code is 1 when one was changed, removed, doubled, moved or cut off.
+    """
     from kiosk.audit import check as audit_check, file as audit_file
 
     keys = _keys_from(public_key) if public_key else ()
@@ -235,7 +247,10 @@ def verify_audit(config: ConfigOption = None, file: FileOption = None, public_ke
 def show_public_key(
     openssh: Annotated[bool, typer.Option("--openssh", help="One line in OpenSSH form instead of PEM.")] = False,
 ) -> None:
-    """Print the public key of this account's audit file; its fingerprint goes to the error output."""
+    """Print the public key of this account's audit file.
+
+    Its fingerprint goes to the error output.
+    """
     from kiosk.audit.key import KeyringKeys, KeyUnavailable
 
     try:
@@ -272,7 +287,7 @@ if _has_training():
         "demo", add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
     )
     def demo(context: typer.Context) -> int:
-        """Run the kiosk with the training station: portal, virtual reader, software persons."""
+        """Run the kiosk with portal and cards of the training."""
         from kiosk.training.demo import main
 
         return main(context.args)
@@ -281,7 +296,7 @@ if _has_training():
         "drill", add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
     )
     def drill(context: typer.Context) -> int:
-        """Try the scenarios of docs/scenarios.md on this terminal, with software cards and a training portal."""
+        """Try the scenarios of docs/scenarios.md on this terminal."""
         from kiosk.training.drill.drill import main
 
         return main(context.args)

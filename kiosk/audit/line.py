@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.audit_events import Value
+from kiosk.config import access
 from kiosk.failures import FailureName
 
 #: The file in use, in the data folder.
@@ -85,9 +86,19 @@ def parse(raw: bytes) -> Line | None:
 
 
 def files_of(path: Path) -> list[Path]:
-    """The files of a chain in order: the closed ones (``audit-NUMBER-MONTH.jsonl``), then the one in use."""
-    closed = sorted(path.parent.glob(f"{path.stem}-[0-9]*{path.suffix}"))
-    return [*closed, path] if path.exists() else closed
+    """The files of a chain in order: the closed ones (``audit-NUMBER-MONTH.jsonl``), then the one in use.
+
+    Raises AuditUnwritable: their folder may not be looked into.
+    """
+    try:
+        files = access.names_in(path.parent, path.suffix)
+    except PermissionError:
+        raise _barred(path) from None
+    return [*(file for file in files if file.match(f"{path.stem}-[0-9]*")), *({path} & set(files))]
+
+
+def _barred(path: Path) -> AuditUnwritable:
+    return AuditUnwritable(f"this user may not look into {access.barred(path.parent)}: use the kiosk account")
 
 
 def closed_name(path: Path, first: int, month: str) -> Path:
@@ -99,6 +110,8 @@ def raw_lines(path: Path) -> list[bytes]:
     """The lines of one file, unchecked, without newlines. Raises AuditUnwritable."""
     try:
         content = path.read_bytes()
+    except FileNotFoundError:
+        raise AuditUnwritable(f"there is no {path} yet; the first `kiosk run` makes it") from None
     except OSError as error:
         raise AuditUnwritable(str(error)) from error
     return content.removesuffix(b"\n").split(b"\n") if content else []

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.audit.file import span_of
-from kiosk.audit.line import files_of
+from kiosk.audit.line import AuditUnwritable, files_of
 
 #: How long a terminal may have stood still, and how far a clock may go back, without a doubt about it.
 STOOD_STILL, SET_BACK = timedelta(days=31), timedelta(days=1)
@@ -38,6 +38,6 @@ def agrees_with_file(path: Path, now: datetime) -> bool | None:
     """``agrees`` with the files of the chain that ends in ``path``; None without a line that can be read."""
     try:
         spans = [span for file in files_of(path) if (span := span_of(file))]
-    except (OSError, ValueError, TypeError):
+    except (AuditUnwritable, OSError, ValueError, TypeError):
         return None
     return agrees(spans, now) if spans else None

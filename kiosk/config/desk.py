@@ -12,9 +12,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 import resources
 from kiosk import desk
-from kiosk.config import wording
+from kiosk.config import access
 from kiosk.config.plain_text import plain
-from kiosk.config.settings import ConfigError, first_problem
+from kiosk.config.settings import ConfigError, first_problem, unreadable
 from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.config.wording import not_allowed
 from kiosk.failures import failures
@@ -101,9 +101,9 @@ class _File(_Closed):
 
 
 def desk_file(config_file: Path | None) -> Path | None:
-    """The city's file beside this ``kiosk.toml``; None: there is none."""
+    """The city's file beside this ``kiosk.toml``, whose folder was looked into; None: there is none."""
     beside = config_file.parent / FILE if config_file else None
-    return beside if beside and beside.exists() else None
+    return beside if beside and access.is_there(beside) else None
 
 
 def load_desk(file: Path | None) -> desk.Desk:
@@ -120,7 +120,7 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return read_toml(file)
     except (OSError, NotToml) as error:
-        raise DeskError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
+        raise unreadable(file, error, DeskError) from None
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ A value of kiosk.toml replaces the default. Environment variables and ``.env`` f
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
@@ -14,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from kiosk.config import wording
+from kiosk.config import access, wording
 from kiosk.config.plain_text import plain
 from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.failures import FailureName
@@ -25,6 +24,8 @@ from kiosk.vocabulary import AUDIT_MONTHS
 MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32" else "/etc/madoguchi-kiosk")
 STATE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk/data" if sys.platform == "win32" else "/var/lib/madoguchi-kiosk")
 DEFAULT_FILE = MACHINE_FOLDER / "kiosk.toml"
+#: Where the making of a first terminal is described.
+MANUAL = "docs/install-windows.md" if sys.platform == "win32" else "docs/operations.md"
 
 
 class ConfigError(Exception):
@@ -39,7 +40,16 @@ class ConfigError(Exception):
 
 def no_file() -> ConfigError:
     """The error of a command that needs the machine's own file when it does not exist."""
-    return ConfigError(DEFAULT_FILE, "", "there is no such file", "the terminal's settings")
+    return ConfigError(DEFAULT_FILE, "", "there is no such file", f"the terminal's settings ({MANUAL})")
+
+
+def unreadable(file: Path, error: Exception, kind: type[ConfigError] = ConfigError) -> ConfigError:
+    """The error of this ``kind`` for a file that cannot be read; where a folder is in the way, that folder is named."""
+    if isinstance(error, PermissionError):
+        barred = access.barred(file)
+        why = f"this user may not {'look into' if barred.is_dir() else 'read'} it"
+        return kind(barred, "", why, access.MODES)
+    return kind(file, "", wording.reading(error), "a readable TOML file in UTF-8")
 
 
 def Seconds(default: float, low: float, high: float, meaning: str) -> Any:  # noqa: N802 - reads as the type it declares
@@ -167,9 +177,9 @@ def load_config(path: Path | None = None) -> Config:
 
     Relative folders are relative to the folder of the file. Raises ConfigError.
     """
-    if path is None and not DEFAULT_FILE.exists():
-        return Config()
     file = Path(path or DEFAULT_FILE).absolute()
+    if path is None and not _is_there(file):
+        return Config()
     config = _checked(file)
     given = config.model_fields_set
     relative = [key for key in _FOLDERS if key in given | {"report_folder"}]
@@ -186,8 +196,15 @@ def _checked(file: Path) -> Config:
     except ValidationError as error:
         raise first_problem(file, error, _WORDS | _ranges(), Config.secret_keys) from None
     except (OSError, NotToml) as error:
-        raise ConfigError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
+        raise unreadable(file, error) from None
     return made
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return access.is_there(file)
+    except OSError as error:
+        raise unreadable(file, error) from None
 
 
 def _beside(file: Path, folder: Path) -> Path:
@@ -249,49 +266,3 @@ def _source(config: Config, given: bool) -> str:
     if not given:
         return "default"
     return str(config.file) if config.file else "program"
-
-
-def writable_by_us(paths: Iterable[Path]) -> list[Path]:
-    """Of these files and folders (with their content), those that the current user could change.
-
-    POSIX: writable, or owned by the user, since an owner can always change the mode. The parent folder counts too: who
-    can write there can replace the file. Windows: ``os.access`` knows nothing of access lists, so a file is
-    opened for writing and a folder gets a temporary file; nothing is changed either way.
-    """
-    return [path for path in dict.fromkeys(_with_contents(paths)) if _writable(path)]
-
-
-def _with_contents(paths: Iterable[Path]) -> Iterable[Path]:
-    for path in paths:
-        yield path.parent
-        yield path
-        if path.is_dir():
-            yield from (entry for entry in path.rglob("*") if not entry.is_symlink())
-
-
-def _writable(path: Path) -> bool:
-    if sys.platform == "win32":
-        return _opens_for_writing(path)
-    try:
-        owned = path.stat().st_uid == os.geteuid()
-    except OSError:
-        return False
-    return owned or os.access(path, os.W_OK)
-
-
-def takes_files(folder: Path) -> bool:
-    """Whether the current user could make a file in this folder; nothing is left there. False without a folder."""
-    if sys.platform == "win32":
-        return folder.is_dir() and _opens_for_writing(folder)
-    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
-
-
-def _opens_for_writing(path: Path) -> bool:
-    try:
-        if path.is_dir():
-            tempfile.TemporaryFile(dir=path).close()
-        else:
-            path.open("r+b").close()
-    except OSError:
-        return False
-    return True

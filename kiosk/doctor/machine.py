@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kiosk.audit import time_of_day as past
 from kiosk.audit.line import AUDIT_FILE
+from kiosk.config import access
 from kiosk.config.settings import Config
 from kiosk.doctor.refusals import existing, in_the_way
 from kiosk.doctor.rows import Check, Row, output_of
@@ -105,7 +106,9 @@ def data_folder(config: Config | None) -> Row:
     if config is None:
         return DATA.skip(NEEDS_CONFIGURATION)
     folder = config.data_folder
-    if not folder.exists():
+    if (barred := access.barred(folder)) != folder:
+        return DATA.fail(f"this user may not look into {barred}", f"as root: chmod 755 {barred}", _JA_DATA)
+    if not access.is_there(folder):
         return _not_yet(folder)
     try:
         seconds = _written(folder)

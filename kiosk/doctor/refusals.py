@@ -11,8 +11,10 @@ import resources
 from kiosk.audit import key as audit_key
 from kiosk.audit.line import AUDIT_FILE
 from kiosk.cards.reader_names import is_virtual_reader
+from kiosk.config import access
+from kiosk.config.access import takes_files, writable_by_us
 from kiosk.config.desk import desk_file
-from kiosk.config.settings import Config, takes_files, writable_by_us
+from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
 from kiosk.system import dumps, logs, regular_file
@@ -125,6 +127,8 @@ def existing(folder: Path) -> Path:
 
 def _remedy(folder: Path, nearest: Path) -> str:
     """The obstacle, and the command with which root gives the folder to this user."""
+    if (barred := access.barred(folder)) != folder:
+        return f"it may not look into {barred}; as root: chmod 755 {barred}"
     if not nearest.is_dir():
         return f"{nearest} is no folder"
     if sys.platform == "win32":

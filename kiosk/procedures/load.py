@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
-from kiosk.config import wording
+from kiosk.config import access
 from kiosk.config.plain_text import plain, plain_and_there
-from kiosk.config.settings import ConfigError, Language, first_problem
+from kiosk.config.settings import ConfigError, Language, first_problem, unreadable
 from kiosk.config.toml_file import NotToml, parse_toml, read_text
 from kiosk.config.wording import not_allowed
 from kiosk.failures import FailureName
@@ -260,7 +260,10 @@ def load_procedures(folder: Path, training_origin: str | None = None) -> tuple[P
 
     ``training_origin`` replaces ``TRAINING_ORIGIN`` in the files. Without it plain http is refused.
     """
-    files = sorted(folder.glob("*.toml"))
+    try:
+        files = access.names_in(folder, ".toml")
+    except PermissionError as error:
+        raise unreadable(folder, error, ProcedureError) from None
     if not files:
         raise ProcedureError(folder, "", "there is no procedure", "a folder with at least one *.toml file")
     return tuple(load_procedure(file, training_origin) for file in files)
@@ -274,7 +277,7 @@ def load_procedure(file: Path, training_origin: str | None = None) -> Procedure:
     except ValidationError as error:
         raise first_problem(file, error, {}, kind=ProcedureError) from None
     except (OSError, NotToml) as error:
-        raise ProcedureError(file, "", wording.reading(error), "a readable TOML file in UTF-8") from None
+        raise unreadable(file, error, ProcedureError) from None
     _check_place(file, made, training_origin)
     return made.value()
 

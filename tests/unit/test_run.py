@@ -50,6 +50,15 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         assert any(line.split()[:1] == [command] and len(line.split()) > 2 for line in told.splitlines()), command
 
 
+def test_a_folder_of_somebody_else_is_told_before_anything_is_installed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]
+) -> None:
+    monkeypatch.setattr("run.os.access", lambda *_: False)
+    with pytest.raises(run.Stop, match="clone it as the user who uses it"):
+        run.prepare("use")
+    assert calls == []
+
+
 def test_a_right_stamp_saves_everything(project: Path, monkeypatch: pytest.MonkeyPatch, calls: list[list[str]]) -> None:
     python = run.venv_python()
     monkeypatch.setattr(run, "missing_packages", lambda _: [])
