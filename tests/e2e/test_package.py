@@ -1,5 +1,6 @@
 """The production build starts, and contains neither the training part nor a test mode."""
 
+import json
 import marshal
 import os
 import subprocess
@@ -65,6 +66,26 @@ def frozen(build: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_it_starts_and_tells_its_version(build: Path) -> None:
     done = frozen(build, "--version")
     assert (done.returncode, done.stdout) == (0, f"kiosk {__version__}\n"), done.stderr
+
+
+def test_its_engine_shows_a_page_and_holds_requests(build: Path, tmp_path: Path) -> None:
+    """A build without one of the engine's files starts as well, and then opens no page for anybody.
+
+    Root's engine refuses to start with its sandbox; what confines it is tested elsewhere.
+    """
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    if os.geteuid() == 0:
+        environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    command = [str(build / "kiosk"), "engine-probe"]
+    probe = subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert probe.stdout is not None
+    with probe:
+        reports = [json.loads(probe.stdout.readline()) for _ in range(2)]
+        assert probe.stdin is not None
+        probe.stdin.close()  # it ends then
+    assert reports[1].get("hold_ms"), reports
 
 
 def test_it_shows_its_configuration(build: Path) -> None:
