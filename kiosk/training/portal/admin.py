@@ -37,8 +37,9 @@ async def state(request: Request) -> Response:
 
 def _described(portal: Portal, item: Application) -> dict[str, Any]:
     return {
-        "id": item.id, "person": item.person, "label": _label(portal, item.person), "measures": list(item.measures),
-        "service": item.service, "payment_hash": item.payment_hash, "state": item.state.value, "checks": item.checks,
+        "id": item.id, "person": item.person, "label": _label(portal, item.person),
+        "measures": {name: state.value for name, state in item.states.items()},
+        "service": item.service, "payment_hash": item.payment_hash, "checks": item.checks,
         "applied_at": item.applied_at.isoformat(),
     }  # fmt: skip
 
@@ -79,7 +80,8 @@ def _person(portal: Portal, sent: dict[str, Any]) -> None:
 
 
 def _application(portal: Portal, sent: dict[str, Any]) -> None:
-    portal.store.set_state(int(sent["id"]), State(sent["state"]))
+    """``{"id", "state"}`` for all its measures, with ``"measure"`` for one of them."""
+    portal.store.set_state(int(sent["id"]), State(sent["state"]), sent.get("measure"))
 
 
 def _changing(change: Change) -> Callable[[Request], Awaitable[Response]]:
@@ -88,7 +90,7 @@ def _changing(change: Change) -> Callable[[Request], Awaitable[Response]]:
             return Response(status_code=401)
         try:
             change(portal_of(request), await request.json() if await request.body() else {})
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, LookupError, TypeError, AttributeError):
             return JSONResponse({"reason": "not understood"}, status_code=400)
         return JSONResponse({"done": True})
 

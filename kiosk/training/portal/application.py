@@ -23,9 +23,7 @@ _NEEDED = ("measures", "service", "payment_id", "phone")
 
 def _entry(portal: Portal, session: Session) -> Response | None:
     """A redirect to the problem that keeps this person from applying, if there is one."""
-    application = portal.application(session)
-    state = application.state if application else None
-    problem = rules.entry_problem(portal.standing(session), state, portal.now())
+    problem = rules.entry_problem(portal.standing(session), portal.states(session), portal.now())
     return _problem(portal, session, problem) if problem else None
 
 
@@ -37,14 +35,23 @@ def _problem(portal: Portal, session: Session, problem: Problem, measures: tuple
 
 
 async def measures_page(request: Request, portal: Portal, session: Session) -> Response:
-    """``GET /measures``: choose among the three; the account is blocked on the day of a renewal."""
+    """``GET /measures``: choose among the three; the account is blocked on the day of a renewal.
+
+    A measure whose points were given can still be chosen: who did not get them is told so, and staff look into it.
+    """
     refused = _entry(portal, session)
     if refused:
         return refused
     blocked = {"account"} if rules.account_blocked(portal.standing(session)) else set()
-    chosen = session.draft.get("measures", [name for name in rules.POINTS if name not in blocked])
-    missing = "measures_missing" in session.draft
-    return page(request, "measures", points=rules.POINTS, blocked=blocked, chosen=chosen, missing=missing)
+    paid = rules.paid(portal.states(session))
+    chosen = [name for name in session.draft.get("measures", rules.POINTS) if name not in blocked | paid]
+    shown: dict[str, Any] = {
+        "blocked": blocked,
+        "paid": paid,
+        "chosen": chosen,
+        "missing": "measures_missing" in session.draft,
+    }
+    return page(request, "measures", points=rules.POINTS, **shown)
 
 
 async def choose_measures(request: Request, portal: Portal, session: Session) -> Response:
@@ -54,11 +61,17 @@ async def choose_measures(request: Request, portal: Portal, session: Session) ->
     portal.store.keep(session, measures_missing=None if chosen else True)
     if not chosen:
         return see("/measures")
-    problem = rules.measures_problem(portal.standing(session), chosen, portal.now())
-    if problem:
-        return _problem(portal, session, problem, chosen)
+    refused = _measures_refused(portal, session, chosen)
+    if refused:
+        return refused
     portal.store.keep(session, measures=list(chosen))
     return see("/service")
+
+
+def _measures_refused(portal: Portal, session: Session, chosen: tuple[str, ...]) -> Response | None:
+    """A redirect to the problem that keeps this person from applying for these measures, if there is one."""
+    problem = rules.measures_problem(portal.standing(session), portal.states(session), chosen, portal.now())
+    return _problem(portal, session, problem, chosen) if problem else None
 
 
 async def service_page(request: Request, _portal: Portal, session: Session) -> Response:
@@ -103,7 +116,7 @@ async def enter_details(request: Request, portal: Portal, session: Session) -> R
     if wrong:
         return see("/details")
     payment_id, phone = typed[Field.PAYMENT_ID], typed[Field.PHONE]
-    if portal.store.payment_in_use(session.draft["service"], payment_id):
+    if portal.store.payment_in_use(session.draft["service"], payment_id, session.person or ""):
         return see(Problem.PAYMENT_ID_IN_USE.page)
     portal.store.keep(session, payment_id=payment_id, phone=phone)
     return see("/confirm")
@@ -132,7 +145,8 @@ async def apply(request: Request, portal: Portal, session: Session) -> Response:
         refused = await second_check(request, portal, session, "apply")
         if refused:
             return refused
-    return _entry(portal, session) or _write(portal, session)
+    chosen = tuple(session.draft["measures"])
+    return _entry(portal, session) or _measures_refused(portal, session, chosen) or _write(portal, session)
 
 
 async def apply_by_link(request: Request, portal: Portal, session: Session) -> Response:
@@ -169,9 +183,10 @@ def _write(portal: Portal, session: Session) -> Response:
 
 async def done_page(request: Request, portal: Portal, session: Session) -> Response:
     """``GET /result/done``."""
-    application = portal.application(session)
-    if application is None:
+    applications = portal.applications(session)
+    if not applications:
         return see("/measures")
+    application = applications[-1]
     name = service_name(application.service, language_of(request))
     return page(
         request, "done", service=name, total=rules.total(application.measures), payment_end=application.payment_end

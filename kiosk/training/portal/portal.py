@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kiosk.training.portal.journal import Journal
-from kiosk.training.portal.rules import Problem, Standing, standing
+from kiosk.training.portal.rules import Problem, Standing, States, standing
 from kiosk.training.portal.settings import Mode, PersonFacts, PortalSettings, Switches
 from kiosk.training.portal.store import Application, Session, Store
 from kiosk.training.portal.token import Identity, NonceRecord, TokenError, validate
@@ -45,9 +45,13 @@ class Portal:
         facts = self.facts_of(session.person or "")
         return standing(facts, session.not_before or self.now(), self.now(), "represented" in session.draft)
 
-    def application(self, session: Session) -> Application | None:
-        """The application on the logged-in person's record."""
-        return self.store.application_of(session.person or "")
+    def applications(self, session: Session) -> list[Application]:
+        """The applications on the logged-in person's record that have a measure not cancelled, oldest first."""
+        return self.store.applications_of(session.person or "")
+
+    def states(self, session: Session) -> States:
+        """The state of each measure on the logged-in person's record."""
+        return {name: state for item in self.applications(session) for name, state in item.live.items()}
 
     def origin(self, request: Request) -> str:
         """The origin that tokens and posted pages must come from."""

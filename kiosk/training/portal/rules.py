@@ -1,7 +1,7 @@
 """The rules of the application as pure functions: rules of the programme, waiting times of new certificates."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum, unique
@@ -44,13 +44,18 @@ SUSPECTED_MIXUP = frozenset({Problem.ALREADY_APPLIED, Problem.PAYMENT_ID_IN_USE,
 
 @unique
 class State(StrEnum):
-    """The state of an application."""
+    """The state of one measure of an application."""
 
     PENDING = "pending"
     FIXED = "fixed"
     PAID = "paid"
     CANCEL_REQUESTED = "cancel_requested"
     CANCELLED = "cancelled"
+
+
+#: measure -> its state, for the measures that a person applied for and that are not cancelled
+States = Mapping[str, State]
+_UNDER_WAY = (State.PENDING, State.FIXED, State.CANCEL_REQUESTED)
 
 
 @dataclass(frozen=True)
@@ -72,14 +77,17 @@ def standing(facts: PersonFacts, not_before: datetime, now: datetime, represente
     return Standing(facts.age, facts.eligible, issued, renewed, represented)
 
 
-def entry_problem(person: Standing, state: State | None, now: datetime) -> Problem | None:
-    """The problem that keeps this person from beginning an application, if any."""
+def entry_problem(person: Standing, states: States, now: datetime) -> Problem | None:
+    """The problem that keeps this person from beginning an application, if any.
+
+    One application at a time; a measure whose points were given stays closed, the others are open again after that.
+    """
     if not person.eligible:
         return Problem.NOT_ELIGIBLE
-    if state is State.PAID:
-        return Problem.REAPPLY_NOT_ALLOWED
-    if state in (State.PENDING, State.FIXED, State.CANCEL_REQUESTED):
+    if any(state in _UNDER_WAY for state in states.values()):
         return Problem.ALREADY_APPLIED
+    if POINTS.keys() <= paid(states):
+        return Problem.REAPPLY_NOT_ALLOWED
     if person.age is not None and person.age < AGE_ALONE and not person.represented:
         return Problem.AGE_NEEDS_PROXY
     if now < ready_at(person, ("new_card",)):
@@ -87,7 +95,12 @@ def entry_problem(person: Standing, state: State | None, now: datetime) -> Probl
     return None
 
 
-def total(measures: Sequence[str]) -> int:
+def paid(states: States) -> set[str]:
+    """The measures whose points were given: they cannot be cancelled and not applied for again (再申請不可)."""
+    return {name for name, state in states.items() if state is State.PAID}
+
+
+def total(measures: Iterable[str]) -> int:
     """The points of these measures together."""
     return sum(POINTS[name] for name in measures)
 
@@ -102,8 +115,10 @@ def account_blocked(person: Standing) -> bool:
     return person.renewed_today
 
 
-def measures_problem(person: Standing, measures: Sequence[str], now: datetime) -> Problem | None:
+def measures_problem(person: Standing, states: States, measures: Sequence[str], now: datetime) -> Problem | None:
     """The problem that keeps this person from applying for these measures now, if any."""
+    if paid(states).intersection(measures):
+        return Problem.REAPPLY_NOT_ALLOWED
     if "account" in measures and account_blocked(person):
         return Problem.RENEWED_TODAY
     if now < ready_at(person, measures):
@@ -136,8 +151,8 @@ def tidy_payment_id(text: str) -> str:
     return re.sub(r"[\s\-‐ー−]", "", text.translate(wide)).upper()
 
 
-def may_cancel(state: State | None) -> bool:
-    """Whether a cancellation is possible: not after the points were paid out."""
+def may_cancel(state: State) -> bool:
+    """Whether a measure can be cancelled: not after its points were given."""
     return state in (State.PENDING, State.FIXED)
 
 

@@ -10,33 +10,45 @@ from kiosk.training.portal import rules
 from kiosk.training.portal.application import second_check
 from kiosk.training.portal.pages import language_of, page, service_name, when
 from kiosk.training.portal.portal import Portal, logged_in, see
-from kiosk.training.portal.rules import Problem, State
-from kiosk.training.portal.store import Session
+from kiosk.training.portal.rules import Problem, State, States
+from kiosk.training.portal.store import Application, Session
 
 
 async def status_page(request: Request, portal: Portal, session: Session) -> Response:
-    """``GET /status``."""
-    application = portal.application(session)
-    if application is None:
-        return page(request, "status", application=None)
-    state = rules.state_today(application.state, application.applied_at, portal.now())
-    if state is not application.state:
-        portal.store.set_state(application.id, state)
+    """``GET /status``: each application with the state of each of its measures."""
     language = language_of(request)
-    name, applied = service_name(application.service, language), when(application.applied_at, language)
-    shown: dict[str, Any] = {
-        "state": state.value,
-        "may_cancel": rules.may_cancel(state),
-        "total": rules.total(application.measures),
+    shown = [_shown(_today(portal, item), language) for item in portal.applications(session)]
+    may_cancel = _can_be_cancelled(portal.states(session))
+    return page(request, "status", applications=shown, points=rules.POINTS, may_cancel=may_cancel)
+
+
+def _today(portal: Portal, application: Application) -> Application:
+    """The application as it stands today; what a new day changed is stored."""
+    for name, state in application.live.items():
+        today = rules.state_today(state, application.applied_at, portal.now())
+        if today is not state:
+            portal.store.set_state(application.id, today, name)
+    return portal.store.application(application.id)
+
+
+def _shown(application: Application, language: str) -> dict[str, Any]:
+    return {
+        "service": service_name(application.service, language),
+        "payment_end": application.payment_end,
+        "applied": when(application.applied_at, language),
+        "states": {name: state.value for name, state in application.live.items()},
     }
-    return page(request, "status", application=application, service=name, applied=applied, **shown)
+
+
+def _can_be_cancelled(states: States) -> bool:
+    return any(rules.may_cancel(state) for state in states.values())
 
 
 def _own(portal: Portal, session: Session) -> Response | None:
-    application = portal.application(session)
-    if application is None:
+    states = portal.states(session)
+    if not states:
         return see("/status")
-    return None if rules.may_cancel(application.state) else see(Problem.CANCEL_NOT_POSSIBLE.page)
+    return None if _can_be_cancelled(states) else see(Problem.CANCEL_NOT_POSSIBLE.page)
 
 
 async def cancel_page(request: Request, portal: Portal, session: Session) -> Response:
@@ -45,21 +57,22 @@ async def cancel_page(request: Request, portal: Portal, session: Session) -> Res
 
 
 async def cancel(request: Request, portal: Portal, session: Session) -> Response:
-    """``POST /status/cancel``: request a cancellation."""
+    """``POST /status/cancel``: request a cancellation of every measure whose points were not given yet."""
     refused = _own(portal, session)
     if refused is None and portal.mode.second_check:
         refused = await second_check(request, portal, session, "cancel")
-    application = portal.application(session)
-    if refused or application is None:
-        return refused or see("/status")
-    portal.store.set_state(application.id, State.CANCEL_REQUESTED)
+    if refused:
+        return refused
+    for application in portal.applications(session):
+        for name, state in application.live.items():
+            if rules.may_cancel(state):
+                portal.store.set_state(application.id, State.CANCEL_REQUESTED, name)
     return see("/status/cancelled")
 
 
 async def cancelled_page(request: Request, portal: Portal, session: Session) -> Response:
     """``GET /status/cancelled``."""
-    application = portal.application(session)
-    if application is None or application.state is not State.CANCEL_REQUESTED:
+    if State.CANCEL_REQUESTED not in portal.states(session).values():
         return see("/status")
     return page(request, "cancelled")
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.training.portal.rules import State
+from kiosk.training.portal.rules import State, States
 from kiosk.training.portal.token import Identity, NonceRecord
 
 _SCHEMA = """
@@ -19,12 +19,19 @@ CREATE TABLE IF NOT EXISTS nonces (
   session TEXT NOT NULL, purpose TEXT NOT NULL, value TEXT NOT NULL, issued_at TEXT NOT NULL,
   used INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (session, purpose));
 CREATE TABLE IF NOT EXISTS applications (
-  id INTEGER PRIMARY KEY, person TEXT NOT NULL, measures TEXT NOT NULL, service TEXT NOT NULL,
-  payment_hash TEXT NOT NULL, payment_end TEXT NOT NULL, state TEXT NOT NULL, checks INTEGER NOT NULL,
-  applied_at TEXT NOT NULL);
-CREATE UNIQUE INDEX IF NOT EXISTS one_per_person ON applications (person) WHERE state <> 'cancelled';
-CREATE UNIQUE INDEX IF NOT EXISTS one_per_payment_id ON applications (payment_hash) WHERE state <> 'cancelled';
+  id INTEGER PRIMARY KEY, person TEXT NOT NULL, service TEXT NOT NULL, payment_hash TEXT NOT NULL,
+  payment_end TEXT NOT NULL, checks INTEGER NOT NULL, applied_at TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS measures (
+  application INTEGER NOT NULL, person TEXT NOT NULL, payment_hash TEXT NOT NULL, name TEXT NOT NULL,
+  state TEXT NOT NULL, PRIMARY KEY (application, name));
+CREATE UNIQUE INDEX IF NOT EXISTS one_per_measure ON measures (person, name) WHERE state <> 'cancelled';
+CREATE TRIGGER IF NOT EXISTS one_person_per_payment_id BEFORE INSERT ON measures
+  WHEN EXISTS (SELECT 1 FROM measures WHERE payment_hash = NEW.payment_hash AND person <> NEW.person
+    AND state <> 'cancelled')
+  BEGIN SELECT RAISE(ABORT, 'payment ID in use'); END;
 """
+#: Version of the tables. A file of the training station with another one is emptied.
+_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -40,17 +47,26 @@ class Session:
 
 @dataclass(frozen=True)
 class Application:
-    """One application on one person's record."""
+    """One application on one person's record. ``states``: measure -> its state, in the order of the page."""
 
     id: int
     person: str
-    measures: tuple[str, ...]
+    states: States
     service: str
     payment_hash: str
     payment_end: str
-    state: State
     checks: int
     applied_at: datetime
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that were applied for."""
+        return tuple(self.states)
+
+    @property
+    def live(self) -> States:
+        """The measures that are not cancelled."""
+        return {name: state for name, state in self.states.items() if state is not State.CANCELLED}
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,13 @@ class Store:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
         self._db.row_factory = sqlite3.Row
-        self._db.executescript(_SCHEMA)
+        self._drop_other_version()
+        self._db.executescript(f"{_SCHEMA} PRAGMA user_version = {_VERSION};")
+
+    def _drop_other_version(self) -> None:
+        if self._db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            self._db.executescript("".join(f"DROP TABLE {row['name']};" for row in tables))
 
     def close(self) -> None:
         """Close the database."""
@@ -81,7 +103,9 @@ class Store:
 
     def reset(self) -> None:
         """Delete all records."""
-        self._db.executescript("DELETE FROM sessions; DELETE FROM nonces; DELETE FROM applications;")
+        self._db.executescript(
+            "DELETE FROM sessions; DELETE FROM nonces; DELETE FROM applications; DELETE FROM measures;"
+        )
 
     # sessions
 
@@ -136,41 +160,64 @@ class Store:
     # applications
 
     def apply(self, person: str, order: Order, checks: int, now: datetime) -> int:
-        """Write an application; raises ``sqlite3.IntegrityError`` when person or payment ID already has one."""
-        hashed, measures = payment_hash(order.service, order.payment_id), " ".join(order.measures)
-        end = order.payment_id[-4:]
-        row = (person, measures, order.service, hashed, end, State.PENDING, checks, now.isoformat())
-        cursor = self._db.execute(
-            "INSERT INTO applications (person, measures, service, payment_hash, payment_end, state, checks, applied_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
+        """Write an application with all its measures, or nothing of it.
+
+        Raises ``sqlite3.IntegrityError`` when the person has one of the measures, or another person the payment ID.
+        """
+        hashed, end = payment_hash(order.service, order.payment_id), order.payment_id[-4:]
+        row = (person, order.service, hashed, end, checks, now.isoformat())
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            cursor = self._db.execute(
+                "INSERT INTO applications (person, service, payment_hash, payment_end, checks, applied_at)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                row,
+            )
+            made = int(cursor.lastrowid or 0)
+            measures = [(made, person, hashed, name, State.PENDING) for name in order.measures]
+            self._db.executemany("INSERT INTO measures VALUES (?, ?, ?, ?, ?)", measures)
+        except sqlite3.Error:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+        return made
+
+    def applications_of(self, person: str) -> list[Application]:
+        """The applications on this person's record that have a measure not cancelled, oldest first."""
+        return [item for item in self.applications() if item.person == person and item.live]
+
+    def payment_in_use(self, service: str, payment_id: str, person: str) -> bool:
+        """Whether somebody else has this payment ID for a measure that is not cancelled."""
+        values = (payment_hash(service, payment_id), person)
+        found = self._db.execute(
+            "SELECT 1 FROM measures WHERE payment_hash = ? AND person <> ? AND state <> 'cancelled'", values
         )
-        return int(cursor.lastrowid or 0)
+        return found.fetchone() is not None
 
-    def application_of(self, person: str) -> Application | None:
-        """The application on this person's record that is not cancelled, if any."""
-        rows = self._db.execute("SELECT * FROM applications WHERE person = ? AND state <> 'cancelled'", (person,))
-        row = rows.fetchone()
-        return _application(row) if row else None
+    def set_state(self, application_id: int, state: State, measure: str | None = None) -> None:
+        """Set the state of a measure of an application; None: of all its measures. Raises LookupError without one."""
+        values = (state, application_id, measure)
+        changed = self._db.execute(
+            "UPDATE measures SET state = ? WHERE application = ? AND name = coalesce(?, name)", values
+        )
+        if not changed.rowcount:
+            raise LookupError
 
-    def payment_in_use(self, service: str, payment_id: str) -> bool:
-        """Whether an application that is not cancelled has this payment ID."""
-        hashed = (payment_hash(service, payment_id),)
-        rows = self._db.execute("SELECT 1 FROM applications WHERE payment_hash = ? AND state <> 'cancelled'", hashed)
-        return rows.fetchone() is not None
-
-    def set_state(self, application_id: int, state: State) -> None:
-        """Set the state of an application."""
-        self._db.execute("UPDATE applications SET state = ? WHERE id = ?", (state, application_id))
+    def application(self, application_id: int) -> Application:
+        """The application with this id."""
+        return next(item for item in self.applications() if item.id == application_id)
 
     def applications(self) -> list[Application]:
         """Every application, oldest first."""
+        states: dict[int, dict[str, State]] = {}
+        for row in self._db.execute("SELECT * FROM measures ORDER BY rowid"):
+            states.setdefault(row["application"], {})[row["name"]] = State(row["state"])
         rows = self._db.execute("SELECT * FROM applications ORDER BY id").fetchall()
-        return [_application(row) for row in rows]
+        return [_application(row, states[row["id"]]) for row in rows]
 
 
-def _application(row: sqlite3.Row) -> Application:
+def _application(row: sqlite3.Row, states: States) -> Application:
     return Application(
-        row["id"], row["person"], tuple(row["measures"].split()), row["service"], row["payment_hash"],
-        row["payment_end"], State(row["state"]), row["checks"], datetime.fromisoformat(row["applied_at"]),
+        row["id"], row["person"], states, row["service"], row["payment_hash"], row["payment_end"], row["checks"],
+        datetime.fromisoformat(row["applied_at"]),
     )  # fmt: skip

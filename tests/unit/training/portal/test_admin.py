@@ -37,6 +37,7 @@ def test_guarded(desk: Desk, what: str, secret: str) -> None:
         ("person", {"age": 3}),
         ("person", {"key": "k", "height": 3}),
         ("application", {"id": 1, "state": "eaten"}),
+        ("application", {"id": 1, "state": "paid"}),
     ],
 )
 def test_not_understood(desk: Desk, what: str, sent: dict[str, Any]) -> None:
@@ -52,6 +53,7 @@ def test_state_describes_applications_without_payment_ids(desk: Desk) -> None:
     state = desk.admin("state")
     (application,) = state.json()["applications"]
     assert (application["label"], application["service"], application["checks"]) == ("A", "mihon-pay", 2)
+    assert application["measures"] == {"new_card": "pending"}
     assert "MIHON" not in state.text
     outcomes = [(token["path"], token["outcome"], token["label"]) for token in state.json()["tokens"]]
     assert outcomes == [("/auth/login", "accepted", "A"), ("/apply", "accepted", "A")]
@@ -148,3 +150,14 @@ def test_hostile_routes_hook(desk_in: Callable[..., Desk]) -> None:
 
     answer = desk_in(hostile_routes=[Route("/page", hostile)]).browser().get("/_hostile/page")
     assert (answer.text, answer.headers["content-security-policy"]) == ("hostile", "sandbox")
+
+
+def test_state_of_one_measure(desk: Desk) -> None:
+    browser = desk.browser()
+    browser.log_in(A)
+    browser.fill_in(measures=("new_card", "account"))
+    browser.apply(A)
+    assert desk.admin("application", {"id": 1, "measure": "account", "state": "paid"}).status_code == 200
+    assert desk.admin("application", {"id": 1, "measure": "health_insurance", "state": "paid"}).status_code == 400
+    (application,) = desk.admin("state").json()["applications"]
+    assert application["measures"] == {"new_card": "pending", "account": "paid"}

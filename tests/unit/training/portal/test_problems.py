@@ -55,10 +55,38 @@ def test_applied_twice_at_the_same_time(desk: Desk) -> None:
     assert goes_to(other.apply(A)) == "/error/already-applied"
 
 
-def test_reapply_not_allowed(desk: Desk) -> None:
-    browser = applied(desk)
+def test_reapply_not_allowed_for_anything(desk: Desk) -> None:
+    browser = logged_in(desk)
+    browser.fill_in(measures=("new_card", "health_insurance", "account"))
+    browser.apply(A)
     desk.admin("application", {"id": 1, "state": "paid"})
     assert goes_to(browser.get("/measures")) == "/error/reapply-not-allowed"
+
+
+def test_reapply_not_allowed_for_one_measure_while_the_others_are_open(desk: Desk) -> None:
+    """Points that somebody else got by mistake: their measure is closed, and choosing it is a sign for staff."""
+    browser = logged_in(desk)
+    browser.fill_in(measures=("new_card", "health_insurance"))
+    browser.apply(A)
+    desk.admin("application", {"id": 1, "measure": "new_card", "state": "cancelled"})
+    desk.admin("application", {"id": 1, "measure": "health_insurance", "state": "paid"})
+    browser = logged_in(desk)
+    page = browser.get("/measures").text
+    assert re.findall(r'value="(\w+)" checked', page) == ["new_card", "account"]
+    assert "ポイント付与ずみ（申込みはできません）" in page
+    assert goes_to(browser.post("/measures", data={"measure": ["health_insurance"]})) == "/error/reapply-not-allowed"
+    assert goes_to(browser.fill_in("OWN-ID-99", measures=("new_card", "account"))) == "/confirm"
+    assert goes_to(browser.apply(A)) == "/result/done"
+    _, second = desk.admin("state").json()["applications"]
+    assert second["measures"] == {"new_card": "pending", "account": "pending"}
+
+
+def test_points_given_in_the_meantime_close_the_measure(desk: Desk) -> None:
+    other = logged_in(desk)
+    other.fill_in("ANOTHER99")
+    applied(desk)
+    desk.admin("application", {"id": 1, "state": "paid"})
+    assert goes_to(other.apply(A)) == "/error/reapply-not-allowed"
 
 
 def test_apply_again_after_a_cancellation(desk: Desk) -> None:

@@ -21,14 +21,16 @@ def person(
 
 
 @pytest.mark.parametrize(
-    ("who", "state", "problem"),
+    ("who", "states", "problem"),
     [
         (person(), None, None),
-        (person(), State.CANCELLED, None),
-        (person(), State.PENDING, Problem.ALREADY_APPLIED),
-        (person(), State.FIXED, Problem.ALREADY_APPLIED),
-        (person(), State.CANCEL_REQUESTED, Problem.ALREADY_APPLIED),
-        (person(), State.PAID, Problem.REAPPLY_NOT_ALLOWED),
+        (person(), {"new_card": State.CANCELLED}, None),
+        (person(), {"new_card": State.PENDING}, Problem.ALREADY_APPLIED),
+        (person(), {"new_card": State.FIXED}, Problem.ALREADY_APPLIED),
+        (person(), {"new_card": State.CANCEL_REQUESTED}, Problem.ALREADY_APPLIED),
+        (person(), {"health_insurance": State.PAID}, None),
+        (person(), {"health_insurance": State.PAID, "new_card": State.CANCEL_REQUESTED}, Problem.ALREADY_APPLIED),
+        (person(), dict.fromkeys(rules.POINTS, State.PAID), Problem.REAPPLY_NOT_ALLOWED),
         (person(eligible=False), None, Problem.NOT_ELIGIBLE),
         (person(age=14), None, Problem.AGE_NEEDS_PROXY),
         (person(age=14, represented=True), None, None),
@@ -38,8 +40,8 @@ def person(
         (person(issued=HOUR), None, None),
     ],
 )
-def test_entry(who: Standing, state: State | None, problem: Problem | None) -> None:
-    assert rules.entry_problem(who, state, NOON) is problem
+def test_entry(who: Standing, states: rules.States | None, problem: Problem | None) -> None:
+    assert rules.entry_problem(who, states or {}, NOON) is problem
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,22 @@ def test_entry(who: Standing, state: State | None, problem: Problem | None) -> N
     ],
 )
 def test_measures(issued: timedelta, measures: tuple[str, ...], problem: Problem | None) -> None:
-    assert rules.measures_problem(person(issued=issued), measures, NOON) is problem
+    assert rules.measures_problem(person(issued=issued), {}, measures, NOON) is problem
+
+
+@pytest.mark.parametrize(
+    ("measures", "problem"),
+    [
+        (("health_insurance",), Problem.REAPPLY_NOT_ALLOWED),
+        (("new_card", "health_insurance"), Problem.REAPPLY_NOT_ALLOWED),
+        (("new_card", "account"), None),
+    ],
+)
+def test_a_measure_whose_points_were_given_is_closed_and_only_that(
+    measures: tuple[str, ...], problem: Problem | None
+) -> None:
+    states = {"health_insurance": State.PAID, "new_card": State.CANCELLED}
+    assert rules.measures_problem(person(), states, measures, NOON) is problem
 
 
 def test_renewal_day_is_counted_in_japan() -> None:
@@ -97,8 +114,8 @@ def test_payment_id_is_tidied(text: str) -> None:
     assert rules.tidy_payment_id(text) == "MIHON1234"
 
 
-@pytest.mark.parametrize("state", [None, *State])
-def test_cancellation(state: State | None) -> None:
+@pytest.mark.parametrize("state", State)
+def test_cancellation(state: State) -> None:
     assert rules.may_cancel(state) is (state in (State.PENDING, State.FIXED))
 
 

@@ -35,7 +35,7 @@ def test_entitlement_is_fixed_the_next_day(desk: Desk) -> None:
     browser = desk.browser()
     browser.log_in(A, course="status")
     assert "確定しました" in browser.get("/status").text
-    assert desk.admin("state").json()["applications"][0]["state"] == "fixed"
+    assert desk.admin("state").json()["applications"][0]["measures"] == {"new_card": "fixed"}
 
 
 def test_cancellation_needs_a_check_of_its_own(desk: Desk) -> None:
@@ -59,6 +59,20 @@ def test_no_cancellation_once_paid(desk: Desk) -> None:
     assert goes_to(browser.get("/status/cancel")) == "/error/cancel-not-possible"
     assert cancel(browser) == "/error/cancel-not-possible"
     assert "申込みを取り消したい" not in browser.get("/status").text
+
+
+def test_a_cancellation_leaves_the_measure_whose_points_were_given(desk: Desk) -> None:
+    browser = desk.browser()
+    browser.log_in(A, course="status")
+    browser.fill_in(measures=("new_card", "health_insurance"))
+    browser.apply(A)
+    desk.admin("application", {"id": 1, "measure": "health_insurance", "state": "paid"})
+    assert cancel(browser) == "/status/cancelled"
+    (application,) = desk.admin("state").json()["applications"]
+    assert application["measures"] == {"new_card": "cancel_requested", "health_insurance": "paid"}
+    text = browser.get("/status").text
+    assert "取消しの手続き中" in text
+    assert "ポイント付与ずみ（申込みはできません）" in text
 
 
 def test_nothing_to_cancel(desk: Desk) -> None:
