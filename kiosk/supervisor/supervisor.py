@@ -127,7 +127,7 @@ class Supervisor(QObject):
 
     def start(self) -> None:
         """Cover the screen, wipe leftovers, then serve: every start does (docs/architecture.md, invariant 7)."""
-        self._write("kiosk_started", training=self.settings.training)
+        self._write("kiosk_started", training=self.settings.training, **self.settings.in_force)
         self._curtains.show(ShowCurtain(Phase.STARTING), ())
         self._presence.start()
         self._timer.start(TICK_MS)

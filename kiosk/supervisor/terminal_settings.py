@@ -6,12 +6,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kiosk.audit.in_force import fingerprint
 from kiosk.audit.line import AUDIT_FILE
 from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import SessionConfig, SessionTimers
 from kiosk.reports.place import Place
+from kiosk.version import __version__
 from kiosk.vocabulary import ReaderShape
 
 if TYPE_CHECKING:
@@ -90,6 +92,17 @@ class TerminalSettings:
         titles = {procedure.id: say(procedure.title, "ja") for procedure in self.procedures}
         where = (self.terminal, self.city, self.session.window, self.training)
         return Place(*where, self.data_folder, self.report_folder, MappingProxyType(titles))
+
+    @property
+    def in_force(self) -> dict[str, str]:
+        """The terminal's name, and the versions in force, as the audit line ``kiosk_started`` says them."""
+        settings = replace(self, procedures=(), helpers=frozenset())
+        return {
+            "terminal": self.terminal,
+            "version": __version__,
+            "config": fingerprint(settings),
+            "procedures": fingerprint(self.procedures),
+        }
 
     @property
     def lock(self) -> Path:

@@ -25,6 +25,7 @@ from tests.support.afterwards import (
     come_back,
     machine_fault,
 )
+from tests.support.audit_lines import started
 from tests.support.closed import assert_out_of_service, unlock
 from tests.support.terminal import Terminal, Visit, assert_card_waits, assert_next_may_come, reach, visit
 
@@ -196,7 +197,7 @@ def test_half_a_line_of_a_full_disk_is_taken_back(tmp_path: Path, monkeypatch: p
     with monkeypatch.context() as full:
         full.setattr(os, "write", lambda to, data, write=os.write: write(to, data[: len(data) // 2]))
         with pytest.raises(AuditUnwritable):
-            file.append("kiosk_started", training=True)
+            file.append("kiosk_started", **started(training=True))
     file.append("kiosk_stopped")
     file.close()
     assert verify(tmp_path / "audit.jsonl") == []

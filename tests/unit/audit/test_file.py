@@ -16,6 +16,7 @@ from kiosk.audit_events import audit_events
 from kiosk.supervisor.journal import step_fields
 from kiosk.vocabulary import WIPE_STEPS, EndReason
 from kiosk.wipe.receipt import Receipt, StepResult
+from tests.support.audit_lines import started
 
 
 class KeptKeys(MemoryKeys):
@@ -193,7 +194,7 @@ def run_months(path: Path, keys: KeptKeys, monkeypatch: pytest.MonkeyPatch, mont
     for month in months:
         at(monkeypatch, f"{month}-15T10:00:00+09:00")
         audit = AuditFile(path, keys, keep)
-        audit.append("kiosk_started", training=False)
+        audit.append("kiosk_started", **started())
         audit.append("session_begun")
         keys.save_head(audit.head)
         audit.close()

@@ -10,6 +10,7 @@ from kiosk.audit.key import MemoryKeys
 from kiosk.audit.line import AUDIT_FILE
 from kiosk.audit.time_of_day import agrees, agrees_with_file, trusted
 from kiosk.system import clock
+from tests.support.audit_lines import started
 
 NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 DAY, YEAR = timedelta(days=1), timedelta(days=365)
@@ -79,7 +80,7 @@ def test_real_files_of_several_starts(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setattr(clock, "wall", lambda: at)
         found = agrees_with_file(path, at)
         file = AuditFile(path, keys)
-        file.append("kiosk_started", training=False)
+        file.append("kiosk_started", **started())
         file.close()
         return found
 

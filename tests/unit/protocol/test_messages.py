@@ -9,6 +9,7 @@ from hypothesis import example, given, strategies as st
 
 from kiosk.protocol import messages as m
 from kiosk.vocabulary import SESSION_MARKS, CardVerdict, EndReason, ReaderShape, ReaderState
+from tests.support.audit_lines import started
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 _COUNT = st.integers(0, 2**63 - 1)
@@ -230,7 +231,7 @@ def test_texts_can_be_written_anywhere(text: object) -> None:
     "event",
     [
         m.AuditReport("no_such_event", {}),
-        m.AuditReport("kiosk_started", {"training": True}),
+        m.AuditReport("kiosk_started", started(training=True)),
         m.AuditReport("session_ended", {"reason": "idle"}),
         m.AuditReport("check_passed", {"name": "花子"}),
     ],

@@ -23,6 +23,7 @@ from kiosk.system import clock
 from kiosk.vocabulary import WIPE_STEPS
 from kiosk.wipe.receipt import Receipt, StepResult
 from tests.conftest import ExpectedLogs
+from tests.support.audit_lines import started
 
 NOW = datetime.fromisoformat("2026-07-30T10:42:07.120+09:00")
 
@@ -245,7 +246,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_tried_again(
     settings.report_folder.mkdir()
     journal = AuditJournal(settings, MemoryKeys())
     told = Told(journal)
-    journal.write("kiosk_started", training=False)
+    journal.write("kiosk_started", **started())
     journal.close()
     assert told.said == [None]
     assert reports(settings)[0]["aware_at"] == NOW.isoformat(timespec="milliseconds")

@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from kiosk.audit_events import check_event
 from kiosk.config.settings import Config, Timers
 from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
@@ -84,3 +85,14 @@ def test_a_session_is_told_the_settings_and_what_is_its_own(settings: TerminalSe
         True,
         CONFIG.languages,
     )
+
+
+def test_the_first_line_says_what_is_in_force() -> None:
+    check_event("kiosk_started", {"training": False, **settings_from(Config(), (), Desk()).in_force})
+
+
+@pytest.mark.parametrize("changed", [Config(audit_months=36), Config(timers={"idle": 100})])  # type: ignore[arg-type]
+def test_other_settings_have_another_fingerprint(changed: Config) -> None:
+    before, after = (settings_from(config, (), Desk()).in_force for config in (Config(), changed))
+    assert before["config"] != after["config"]
+    assert before["procedures"] == after["procedures"]
