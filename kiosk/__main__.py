@@ -3,13 +3,17 @@
 The only file of ``kiosk`` that imports ``ui``, inside functions.
 """
 
+import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.exit_codes import ExitCode
 from kiosk.system import console, crash
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.config.settings import Config
     from kiosk.desk import Desk
     from kiosk.procedures.model import Procedure
@@ -63,7 +67,7 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
     logs.configure(config.data_folder, config.log_level)
     _tell_letters(config, procedures, desk)
     root = Root(
-        settings=settings_from(config, procedures, desk),
+        settings=replace(settings_from(config, procedures, desk), authorities=_trust_store(config)),
         make_service=PcscService,
         session_argv=interpreter_argv("kiosk", "session"),
         hardware_key=config.hardware_key,
@@ -75,6 +79,26 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
         call_volume=config.call_volume,
     )
     return run_terminal(root)
+
+
+def _trust_store(config: "Config") -> "Path | None":
+    """The database of the city's authorities, made anew at each start; None: it adds none.
+
+    Raises OSError or ConfigError for what was right a moment ago, when it was checked.
+    """
+    from kiosk.supervisor.terminal_settings import TRUST_STORE
+    from kiosk.system import clock, deletion
+    from kiosk.trust import store as trust_store
+    from kiosk.trust.authorities import read_authorities
+
+    place = config.data_folder / TRUST_STORE
+    if os.path.lexists(place) and not deletion.delete_folder(place, config.data_folder / "aside").done:
+        raise OSError(f"{place} cannot be deleted")
+    authorities = read_authorities(config, clock.wall())
+    if not authorities:
+        return None
+    trust_store.make(place, [authority.pem for authority in authorities])
+    return place
 
 
 def _tell_letters(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk") -> None:

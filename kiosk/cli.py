@@ -189,8 +189,8 @@ def hash_staff_code() -> None:
 
 
 def _prompt_twice() -> bytearray:
-    first = bytearray(typer.prompt("New staff code (6 to 12 digits)", hide_input=True).encode())
-    second = bytearray(typer.prompt("Once more", hide_input=True).encode())
+    first = bytearray(typer.prompt("New staff code (6 to 12 digits)", hide_input=True, err=True).encode())
+    second = bytearray(typer.prompt("Once more", hide_input=True, err=True).encode())
     if first != second:
         raise _stop("the two are not the same; nothing was changed", ExitCode.CHECK_FAILED)
     return first

@@ -32,8 +32,8 @@ def barred(path: Path) -> Path:
     return above[0] if above else path
 
 
-def names_in(folder: Path, ending: str) -> list[Path]:
-    """The files of the folder with this ending, in the order of their names; none without the folder.
+def names_in(folder: Path, ending: str | tuple[str, ...]) -> list[Path]:
+    """The files of the folder with this ending or one of these, in the order of their names; none without the folder.
 
     Raises PermissionError, where ``Path.glob`` finds nothing.
     """

@@ -89,9 +89,24 @@ def _plain_path(path: Path) -> Path:
     return path
 
 
+def _plain_text_of_path(text: str) -> str:
+    _plain_path(Path(text))
+    return text
+
+
 Folder = Annotated[Path, Field(strict=False), AfterValidator(_plain_path)]
+PathText = Annotated[str, AfterValidator(_plain_text_of_path)]
 DeviceName = Annotated[str, Field(max_length=128, pattern=_ONE_LINE)]
 Name = Annotated[str, Field(max_length=60), AfterValidator(plain)]
+
+
+class Network(BaseModel):
+    """By which way the portals are reached, and whom the city trusts besides (``kiosk.trust.authorities``)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    authorities: PathText = ""
+
 
 _FOLDERS = ("procedures_folder", "data_folder", "report_folder")
 
@@ -142,6 +157,7 @@ class Config(BaseSettings):
     reader_name: DeviceName = ""
     reader_shape: Literal["flat", "slot"] = "flat"
     timers: Timers = Timers()
+    network: Network = Network()
     hardware_key: Annotated[str, Field(pattern=_KEY)] = "F12"
     staff_key: Annotated[str, Field(pattern=_KEY)] = "Shift+F12"
     reduced_motion: bool = False
@@ -163,6 +179,12 @@ class Config(BaseSettings):
     def file(self) -> Path | None:
         """The file that these settings were read from; None: defaults only."""
         return self._file
+
+    @property
+    def authorities(self) -> Path | None:
+        """The file or folder of ``network.authorities``; None: not set. Relative to the folder of the file."""
+        given = self.network.authorities
+        return _beside(self._file or DEFAULT_FILE, Path(given)) if given else None
 
     @classmethod
     def settings_customise_sources(
@@ -238,19 +260,21 @@ def explain(config: Config) -> list[tuple[str, str, str]]:
     """Rows (key, value, source) of all settings, in the order of ``Config``."""
     rows = []
     for key in type(config).model_fields:
-        if key == "timers":
-            rows += _timer_rows(config)
+        if key in ("timers", "network"):
+            rows += _table_rows(config, key)
         else:
             rows.append((key, _plain(config, key), _source(config, key in config.model_fields_set)))
     return rows
 
 
-def _timer_rows(config: Config) -> list[tuple[str, str, str]]:
-    given = config.timers.model_fields_set if "timers" in config.model_fields_set else set()
-    return [
-        (f"timers.{name}", f"{getattr(config.timers, name):g} s", _source(config, name in given))
-        for name in Timers.model_fields
-    ]
+def _table_rows(config: Config, key: str) -> list[tuple[str, str, str]]:
+    table: BaseModel = getattr(config, key)
+    given = table.model_fields_set if key in config.model_fields_set else set()
+    return [(f"{key}.{name}", _in_table(value), _source(config, name in given)) for name, value in table]
+
+
+def _in_table(value: float | str) -> str:
+    return f"{value:g} s" if isinstance(value, int | float) else value or '""'
 
 
 def _plain(config: Config, key: str) -> str:

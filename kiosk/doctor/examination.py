@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cards.transport import CardService
-from kiosk.config.settings import Config
+from kiosk.config.settings import Config, ConfigError
 from kiosk.doctor import (
     engine as doctor_engine,
     letters as doctor_letters,
@@ -30,6 +30,7 @@ from kiosk.doctor.settings import Settings
 from kiosk.exit_codes import ExitCode
 from kiosk.procedures.model import Procedure
 from kiosk.system import clock, time_service
+from kiosk.trust.authorities import read_authorities
 from kiosk.version import __version__
 
 #: Seconds after which a check without an answer has failed.
@@ -94,7 +95,7 @@ class Examination:
         return Report(rows, time.perf_counter() - begun, settings.wrong)
 
     def _tasks(self, settings: Settings, probe: EngineProbe | None) -> Iterator[Task]:
-        portals = self._portals(settings.procedures or ())
+        portals = self._portals(settings.procedures or (), _trusted(settings.config))
         yield from _of_settings(settings, self.environment)
         yield doctor_machine.KEYRING, doctor_machine.keyring
         yield doctor_machine.DUMPS, doctor_machine.crash_dumps
@@ -108,11 +109,12 @@ class Examination:
         yield doctor_machine.DATA, lambda: doctor_machine.data_folder(settings.config)
         yield from doctor_windows.checks()
 
-    def _portals(self, procedures: Iterable[Procedure]) -> "list[_Portal]":
+    def _portals(self, procedures: Iterable[Procedure], trusted: str) -> "list[_Portal]":
         made = []
         for procedure in procedures:
             training = self.training_origin in procedure.allowed_origins
-            made.append(_Portal(procedure, training, Later(partial(doctor_portal.query, procedure, training))))
+            answers = Later(partial(doctor_portal.query, procedure, training, trusted))
+            made.append(_Portal(procedure, training, answers))
         return made
 
 
@@ -131,6 +133,14 @@ class _Portal:
         return doctor_portal.redirects(self.procedure, self.answers.get(), self.training)
 
 
+def _trusted(config: Config | None) -> str:
+    """The city's authorities in PEM form; wrong ones have a row of their own."""
+    try:
+        return "".join(item.pem for item in read_authorities(config, clock.wall())) if config else ""
+    except ConfigError:
+        return ""
+
+
 def _is_root() -> bool:
     return os.name == "posix" and is_administrator()
 
@@ -140,6 +150,7 @@ def _of_settings(settings: Settings, environment: Mapping[str, str]) -> Iterator
     yield settings_checks.CONFIGURATION, lambda: settings_checks.configuration(settings)
     yield settings_checks.PROCEDURES, lambda: settings_checks.procedures(settings)
     yield settings_checks.DESK, lambda: settings_checks.desk(settings, clock.wall().date())
+    yield settings_checks.AUTHORITIES, lambda: settings_checks.authorities(config, clock.wall())
     yield doctor_letters.LETTERS, lambda: doctor_letters.letters(settings)
     yield settings_checks.ACCOUNT, settings_checks.account
     yield settings_checks.ENVIRONMENT, lambda: settings_checks.environment(environment)

@@ -8,7 +8,7 @@ import http.client
 import socket
 import ssl
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -55,12 +55,16 @@ class PortalAnswers:
     requests: tuple[tuple[RequestPattern, Answer | None], ...] = ()
 
 
-def query(procedure: Procedure, training: bool = False) -> PortalAnswers:
-    """Send all requests to this procedure's portal at once. A portal that does not answer raises nothing."""
-    start = Later(partial(request, procedure.start_url))
+def query(procedure: Procedure, training: bool = False, trusted: str = "") -> PortalAnswers:
+    """Send all requests to this procedure's portal at once. A portal that does not answer raises nothing.
+
+    ``trusted``: the city's own authorities in PEM form, besides those of the system.
+    """
+    ask = partial(request, trusted=trusted)
+    start = Later(partial(ask, procedure.start_url))
     own = navigation.origin_of(procedure.start_url)
-    others = [(origin, Later(partial(request, origin))) for origin in procedure.allowed_origins if origin != own]
-    requests = [(item, _probe(item, training)) for item in procedure.ordinary_requests]
+    others = [(origin, Later(partial(ask, origin))) for origin in procedure.allowed_origins if origin != own]
+    requests = [(item, _probe(item, training, ask)) for item in procedure.ordinary_requests]
     until = clock.now() + PORTAL_LIMIT
     return PortalAnswers(
         _in_time(start, until),
@@ -69,12 +73,12 @@ def query(procedure: Procedure, training: bool = False) -> PortalAnswers:
     )
 
 
-def _probe(item: RequestPattern, training: bool) -> "Later[Answer] | None":
+def _probe(item: RequestPattern, training: bool, ask: Callable[..., Answer]) -> "Later[Answer] | None":
     """Send an ordinary request; None for a pattern with ``*``, which is no address."""
     if "*" in item.url:
         return None
     method = item.method if training or item.method == "GET" else "HEAD"
-    return Later(partial(request, item.url, method))
+    return Later(partial(ask, item.url, method))
 
 
 def _in_time(answer: "Later[Answer]", until: float) -> Answer:
@@ -84,12 +88,12 @@ def _in_time(answer: "Later[Answer]", until: float) -> Answer:
         return Answer(trouble=f"no answer within {PORTAL_LIMIT:g} s")
 
 
-def request(url: str, method: str = "GET") -> Answer:
+def request(url: str, method: str = "GET", trusted: str = "") -> Answer:
     """Send one request without a body, follow no redirect, and read no body. Faults of the network raise nothing."""
     parts = urlsplit(url)
     address = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     begun = time.perf_counter()
-    connection = _connection(parts.scheme, parts.hostname or "", parts.port)
+    connection = _connection(parts.scheme, parts.hostname or "", parts.port, trusted)
     try:
         connection.connect()
         tls, ends = _secured(connection.sock)
@@ -105,9 +109,12 @@ def request(url: str, method: str = "GET") -> Answer:
         connection.close()
 
 
-def _connection(scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
+def _connection(scheme: str, host: str, port: int | None, trusted: str) -> http.client.HTTPConnection:
     if scheme == "https":
-        return http.client.HTTPSConnection(host, port, timeout=STEP_LIMIT, context=ssl.create_default_context())
+        context = ssl.create_default_context()
+        if trusted:
+            context.load_verify_locations(cadata=trusted)
+        return http.client.HTTPSConnection(host, port, timeout=STEP_LIMIT, context=context)
     return http.client.HTTPConnection(host, port, timeout=STEP_LIMIT)
 
 

@@ -14,11 +14,13 @@ from kiosk.cards.reader_names import is_virtual_reader
 from kiosk.config import access
 from kiosk.config.access import takes_files, writable_by_us
 from kiosk.config.desk import desk_file
-from kiosk.config.settings import Config
+from kiosk.config.settings import Config, ConfigError
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
-from kiosk.system import dumps, logs, regular_file
+from kiosk.system import clock, dumps, logs, regular_file
 from kiosk.system.secret_store import StoreUnusable
+from kiosk.trust import store as trust_store
+from kiosk.trust.authorities import read_authorities
 
 #: Maximum paths that a sentence lists.
 _SHOWN = 3
@@ -37,7 +39,7 @@ class Refusal:
 def refusals(config: Config, environment: Mapping[str, str]) -> list[Refusal]:
     """All reasons against a start with this configuration; empty: it may start."""
     found = [*_of_account(), *_of_engine(environment), *_of_reader(config)]
-    found += [*_of_dumps(), *_of_program(config), *_of_data_folder(config.data_folder)]
+    found += [*_of_dumps(), *_of_program(config), *_of_authorities(config), *_of_data_folder(config.data_folder)]
     found += [Refusal(FailureName.AUDIT_UNWRITABLE, why) for why in in_the_way(config.data_folder)]
     return [*found, *_of_secrets(config)]
 
@@ -104,6 +106,22 @@ def _of_program(config: Config) -> list[Refusal]:
     return [Refusal(FailureName.CONFIG_WRONG, f"{found}: {remedy}")] if found else []
 
 
+def _of_authorities(config: Config) -> list[Refusal]:
+    why = untrusted(config)
+    return [Refusal(FailureName.CONFIG_WRONG, why)] if why else []
+
+
+def untrusted(config: Config) -> str:
+    """Why the city's authorities cannot be trusted, in words; empty: they can, or there are none."""
+    try:
+        authorities = read_authorities(config, clock.wall())
+    except ConfigError as error:
+        return str(error)
+    if authorities and not trust_store.tool():
+        return "network.authorities needs certutil: install the package libnss3-tools"
+    return ""
+
+
 def _of_data_folder(folder: Path) -> list[Refusal]:
     """Nothing is made here: it would belong to the account of a start that is refused."""
     nearest = existing(folder)
@@ -150,7 +168,7 @@ def _account_name(uid: int) -> str:
 
 def changeable(config: Config) -> str:
     """Which files of configuration, procedures and program this user could change, in words; empty: none."""
-    own = [file for file in (config.file, desk_file(config.file)) if file]
+    own = [file for file in (config.file, desk_file(config.file), config.authorities) if file]
     found = writable_by_us([*own, config.procedures_folder, *program_folders()])
     if not found:
         return ""

@@ -1,9 +1,10 @@
 """Checks of what IT sets: configuration, procedures, account, who can change the program, staff code, key."""
 
 import json
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -12,17 +13,19 @@ from kiosk.config.desk import desk_file, load_desk
 from kiosk.config.settings import Config, ConfigError, load_config, no_file
 from kiosk.config.staff_code import StaffCode
 from kiosk.desk import Contact, Desk
-from kiosk.doctor.refusals import changeable, is_administrator
+from kiosk.doctor.refusals import changeable, is_administrator, untrusted
 from kiosk.doctor.rows import Check, Row
 from kiosk.hotkey import base as hotkey_base
 from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure
 from kiosk.system.secret_store import StoreUnusable
+from kiosk.trust.authorities import read_authorities
 
 Read = TypeVar("Read")
 
 CONFIGURATION = Check("configuration", "Configuration")
 PROCEDURES = Check("procedures", "Procedures")
+AUTHORITIES = Check("authorities", "Authorities of the city")
 DESK = Check("desk", "Desks and telephone lines")
 ACCOUNT = Check("account", "Account")
 ENVIRONMENT = Check("environment", "Environment")
@@ -32,6 +35,10 @@ HARDWARE_KEY = Check("hardware_key", "Key for the next person")
 NEEDS_CONFIGURATION = "needs a valid configuration"
 #: Days after which somebody has to find again that a telephone line and its hours are right.
 CONTACT_DAYS = 90
+#: Remaining validity of an authority below which there is a warning.
+AUTHORITY_DAYS = timedelta(days=30)
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+_JA_AUTHORITIES = "庁内の認証局の証明書を確かめてください。IT担当に連絡してください。"
 _MODIFIERS = frozenset(hotkey_base.MODIFIERS)
 
 
@@ -112,6 +119,24 @@ def desk(settings: Settings, today: date) -> Row:
         return DESK.ok(f"{len(settings.desk.guidance)} codes, telephone lines checked")
     to_do = "call the line, correct number and hours in desk.toml, and write the day into `checked`"
     return DESK.warn("; ".join(old), to_do, "電話番号の確認が古くなっています。IT担当に連絡してください。")
+
+
+def authorities(config: Config | None, now: datetime) -> Row:
+    """The row: the authorities that the city adds are right, changed by root alone, and valid for a while."""
+    if config is None:
+        return AUTHORITIES.skip(NEEDS_CONFIGURATION)
+    if config.authorities is None:
+        return AUTHORITIES.skip("none are added (network.authorities)")
+    if why := untrusted(config):
+        return AUTHORITIES.fail(why, "correct file or setting; `kiosk run` refuses", _JA_AUTHORITIES)
+    found = read_authorities(config, now)
+    if loose := [str(item.file) for item in found if item.file.stat().st_mode & _OTHERS_WRITE]:
+        return AUTHORITIES.fail(f"others can change {loose[0]}", f"as root: chmod 644 {loose[0]}", _JA_AUTHORITIES)
+    first = min(found, key=lambda item: item.ends)
+    text = f"{len(found)} in {config.authorities}, the first ends on {first.ends:%Y-%m-%d}"
+    if first.ends - now < AUTHORITY_DAYS:
+        return AUTHORITIES.warn(text, f"get the next certificate of {first.name}", _JA_AUTHORITIES)
+    return AUTHORITIES.ok(text)
 
 
 def _outdated(line: Contact, today: date) -> str:

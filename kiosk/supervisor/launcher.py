@@ -10,6 +10,7 @@ from kiosk.protocol.messages import Start
 from kiosk.supervisor.host import Host
 from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import time_service
+from kiosk.trust import store as trust_store
 from kiosk.vocabulary import SESSION_MARKS
 
 
@@ -51,5 +52,7 @@ def make_folder(settings: TerminalSettings, session_id: str, pid: int) -> Path:
     (folder / "procedures.json").write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
     public = json.dumps(settings.desk.public().to_json(), ensure_ascii=False)
     (folder / "desk.json").write_text(public, encoding="utf-8")
+    if settings.authorities:
+        trust_store.give(settings.authorities, folder / "home")
     processes.record_tree(settings.record, session_id, pid, folder)
     return folder

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SESSIONS = "sessions"
 RECORD = "session.json"
 LOCK = "kiosk.lock"
+TRUST_STORE = "nssdb"
 _PORTS = {"http": 80, "https": 443}
 #: Seconds that the supervisor waits after the end of the session's idle warning, or of a shown result or failure,
 #: before it ends the session itself.
@@ -44,6 +45,8 @@ class TerminalSettings:
     audit_months: int
     desk: Desk
     printer: str = ""
+    #: The NSS database that every session's home gets a copy of; None: the city adds no authorities.
+    authorities: Path | None = None
     #: Check by the operating system's data that the page's process is sandboxed.
     confine: bool = True
     helpers: frozenset[int] = frozenset()

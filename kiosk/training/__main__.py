@@ -3,7 +3,6 @@
 Any other arguments are options of the drill: the drill's own package starts this module (packaging/drill.spec).
 """
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,8 +89,6 @@ def _attach(session: "Session", watch: "Watch", settings: "TrainingSettings") ->
         from kiosk.training.remote.touch_keyboard import TrainingKeyboard
 
         session.use_keyboard(TrainingKeyboard(session, settings.control))
-    if settings.authorities.is_dir():
-        shutil.copytree(settings.authorities, Path.home() / ".pki" / "nssdb")  # in the session's home, deleted with it
     return SessionAgent(session, watch, settings.control, settings.equipment)
 
 

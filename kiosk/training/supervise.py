@@ -29,7 +29,8 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     desk = load_desk(desk_file(settings.root / "kiosk.toml"))
     terminal = settings_from(config, procedures, desk, training=True, helpers=frozenset({station_pid}))
     limits = replace(terminal.limits, notice=settings.notice, reading=settings.reading)
-    terminal = replace(terminal, limits=limits, confine=settings.confine)
+    authorities = settings.authorities if settings.authorities.is_dir() else None
+    terminal = replace(terminal, limits=limits, confine=settings.confine, authorities=authorities)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
         return SupervisorAgent(

@@ -50,7 +50,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
         Room("kiosk/touch_keyboard"),
     ),
     (Room("kiosk/processes"), Room("kiosk/procedures")),
-    (Room("kiosk/audit"), Room("kiosk/wipe")),
+    (Room("kiosk/audit"), Room("kiosk/wipe"), Room("kiosk/trust")),
     (Room("kiosk/reports"), Room("kiosk/cases"), Room("kiosk/doctor")),
     (Room("kiosk/supervisor", Qt.CORE),),
     # what a person sees

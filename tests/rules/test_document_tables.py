@@ -14,7 +14,7 @@ import typer.main
 
 import run
 from kiosk.cli import app
-from kiosk.config.settings import Config, Timers
+from kiosk.config.settings import Config, Network, Timers
 from kiosk.exit_codes import ExitCode
 from kiosk.vocabulary import WIPE_STEPS
 from tests.rules.layers import TABLE
@@ -44,9 +44,14 @@ def table(text: str) -> list[tuple[str, str]]:
 # --- settings ---------------------------------------------------------------------------------------------------------
 
 
+#: Their keys have rows of their own.
+_TABLES = ("timers", "network")
+
+
 def settings_rows() -> dict[str, str]:
     """The keys of kiosk.toml as a document has to show them: default and, where there is one, the range."""
-    shown = {key: _default(key, getattr(Config(), key)) for key in Config.model_fields if key != "timers"}
+    shown = {key: _default(key, getattr(Config(), key)) for key in Config.model_fields if key not in _TABLES}
+    shown |= {key: _default(key, getattr(Network(), key)) for key in Network.model_fields}
     shown |= {key: f"{getattr(Timers(), key):g}" for key in Timers.model_fields}
     return shown
 

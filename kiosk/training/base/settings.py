@@ -85,7 +85,7 @@ class TrainingSettings:
 
     @property
     def authorities(self) -> Path:
-        """An NSS database copied into the session's home if it exists: Chromium on Linux trusts its authorities."""
+        """An NSS database whose authorities the sessions trust, if it exists (``kiosk.trust.store``)."""
         return self.root / "nssdb"
 
     def save(self) -> Path:

@@ -20,7 +20,7 @@ from tests.support.cards import ScriptedService
 
 ONE = Check("one", "The one")
 NAMES = [
-    "configuration", "procedures", "desk", "letters", "account", "environment", "writable", "staff_code",
+    "configuration", "procedures", "desk", "authorities", "letters", "account", "environment", "writable", "staff_code",
     "hardware_key", "keyring", "crash_dumps", "display", "pcsc", "driver", "apdu_log", "reader", "card", "engine",
     "sandbox", "hold", "kiosk_font", "page_font", "clock", "disk", "data_folder", "windows_policies",
 ]  # fmt: skip
