@@ -281,6 +281,25 @@ def _has_training() -> bool:
     return importlib.util.find_spec("kiosk.training") is not None
 
 
+def _has_survey() -> bool:
+    """Whether the city's part is here: in the package, not in a terminal's build."""
+    return importlib.util.find_spec("kiosk.survey") is not None
+
+
+if _has_survey():
+
+    @app.command(
+        "survey", add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True}
+    )
+    def survey(context: typer.Context) -> int:
+        """Search the audit files of all terminals for mix-ups (in Japanese; needs the extra `city`)."""
+        if any(importlib.util.find_spec(name) is None for name in ("duckdb", "xlsxwriter")):
+            raise _stop('市役所用の追加部品がありません：pip install "madoguchi-kiosk[city]"', ExitCode.WRONG_USE)
+        from kiosk.survey.command import main
+
+        return main(context.args)
+
+
 if _has_training():
 
     @app.command(

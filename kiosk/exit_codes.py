@@ -16,6 +16,10 @@ class ExitCode(IntEnum):
     REFUSED = 3
     #: `kiosk run` was stopped while out of service.
     OUT_OF_SERVICE = 4
+    #: `kiosk survey`: at least one suspected mix-up is in the audit files.
+    FOUND = 5
+    #: `kiosk survey`: no suspected mix-up, but for some days or terminals nothing can be confirmed.
+    UNCONFIRMED = 6
     #: An unhandled exception; the log has its type and place, and no traceback is printed.
     UNEXPECTED = 70
     #: Session process only: it ended itself because it heard nothing from the supervisor (docs/protocol.md).

@@ -1,4 +1,4 @@
-"""The only code that deletes files: session folders, and single files that the program made."""
+"""The only code that deletes files: session folders, and files and temporary folders that the program made."""
 
 import os
 import shutil
@@ -125,3 +125,9 @@ def _contains_home_or_program(folder: Path) -> bool:
 def forget_file(path: Path) -> None:
     """Delete one file that the program made (a stale socket, a record); a missing file is no error. Raises OSError."""
     path.unlink(missing_ok=True)
+
+
+def forget_folder(path: Path) -> None:
+    """Delete a folder of temporary files that the program made. Raises OSError when something of it is left."""
+    if not _delete(path, _RETRY_FOLDER):
+        raise OSError(f"{path.name} could not be deleted")

@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(420)]
 #: Packages that only training, tests and developers need.
 NOT_SHIPPED = (
     "kiosk.training", "tests.gallery", "tests", "starlette", "uvicorn", "jinja2", "pytest", "_pytest", "hypothesis",
-    "mypy", "httpx", "PyInstaller", "sqlite3",
+    "mypy", "httpx", "PyInstaller", "sqlite3", "kiosk.survey", "duckdb", "xlsxwriter",
 )  # fmt: skip
 OWN = ("kiosk", "ui", "resources")
 
@@ -94,7 +94,9 @@ def test_it_shows_its_configuration(build: Path) -> None:
     assert "timers.idle" in done.stdout
 
 
-@pytest.mark.parametrize("words", [("demo",), ("run", "--no-sandbox"), ("run", "--training"), ("run", "--test")])
+@pytest.mark.parametrize(
+    "words", [("demo",), ("survey",), ("run", "--no-sandbox"), ("run", "--training"), ("run", "--test")]
+)
 def test_training_and_test_mode_are_unknown_to_it(build: Path, words: tuple[str, ...]) -> None:
     done = frozen(build, *words)
     assert done.returncode == 2
@@ -132,7 +134,15 @@ def test_no_module_of_it_is_in_the_archive(modules: dict[str, CodeType], package
 def test_no_file_of_it_is_in_the_folder(build: Path) -> None:
     names = [file.relative_to(build).as_posix() for file in build.rglob("*") if file.is_file()]
     assert any(name.endswith("resources/failures.toml") for name in names)
-    excluded = ("kiosk/training", "procedures/training", "resources/cards", "virtualkeyboard", "tests/")
+    excluded = (
+        "kiosk/training",
+        "procedures/training",
+        "resources/cards",
+        "resources/survey",
+        "duckdb",
+        "virtualkeyboard",
+        "tests/",
+    )
     assert not [name for name in names if any(part in name.lower() for part in excluded)]
 
 

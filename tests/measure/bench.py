@@ -13,7 +13,7 @@ from kiosk.processes import start as processes
 from kiosk.training.drill.desk import pause
 from kiosk.training.launch import RunningTerminal
 from tests.hostile.equipment import NAME
-from tests.measure import bench_cards, bench_hold, bench_kiosk, bench_report, chromium_kiosk
+from tests.measure import bench_cards, bench_hold, bench_kiosk, bench_report, bench_survey, chromium_kiosk
 from tests.measure.bench_cards import CardTimes
 from tests.measure.bench_hold import HoldCost
 from tests.measure.bench_kiosk import Change, Support
@@ -43,6 +43,8 @@ class Measured:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and write the figures; returns 0 if every budget holds."""
     options = _parser().parse_args(arguments)
+    if options.survey:
+        return _survey()
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     processes.become_subreaper()
@@ -61,8 +63,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="run.py bench", description="Measure; write docs/performance.md.")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
     parser.add_argument("--rounds", type=_positive, default=ROUNDS, help=f"pairs, and customers after that ({ROUNDS})")
+    parser.add_argument("--survey", action="store_true", help="only a survey of a million lines; writes no document")
     parser.add_argument("--no-write", action="store_true", help="leave docs/performance.md as it is")
     return parser
+
+
+def _survey() -> int:
+    figures = bench_survey.measure()
+    print(bench_report.plain_table(figures))
+    return 0 if bench_report.all_hold(figures) else 1
 
 
 def _positive(text: str) -> int:
