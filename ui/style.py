@@ -136,6 +136,11 @@ def is_narrow() -> bool:
     return letters() > 1 or is_upright()
 
 
+def is_cramped() -> bool:
+    """Whether not even two buttons have room side by side: large letters in a window higher than wide."""
+    return letters() > 1 and is_upright()
+
+
 def is_made_for(size: tuple[int, int]) -> bool:
     """Whether the current style is the one for a window of this size: its scale, and higher than wide or not."""
     return (scale_for(size), _is_upright(size)) == (tokens().scale, is_upright())

@@ -11,6 +11,9 @@ from ui.flow.events import Notice
 from ui.screens.choose import APPLY, LOOK_UP
 from ui.text import languages, sentences
 
+#: The name of what stands for the portal's page.
+PAGE = "portal_page"
+
 
 def _attract(windows: Windows) -> QWidget:
     windows.screen("attract").set_wiped_at(WIPED_AT)
@@ -107,6 +110,7 @@ def _check(windows: Windows) -> QWidget:
 def _browse(windows: Windows, kind: ResultKind | None, notice: bool) -> QWidget:
     screen = windows.screen("browse")
     page = QLabel("（ポータルのページ）")
+    page.setObjectName(PAGE)
     page.setMargin(style.tokens().space.margin)
     page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # as a page: it takes what is left
     screen.set_view(page)

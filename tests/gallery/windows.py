@@ -87,6 +87,7 @@ class Windows:
         self.window.lead(_guide(below, f"{TRAINING_ORIGIN}{page}"))
         self.window.set_quit(name != "problem" and not page.startswith("/result"))
         self.window.show_screen(name)
+        self.window.fit_footer()
         return self.window
 
     def typed(self, name: str, digits: int, tries: int) -> Screen:

@@ -156,24 +156,33 @@ class Bar(QFrame):
         super().__init__()
         values = style.tokens()
         self.setProperty("card", "end_bar")
-        self.setFixedHeight(values.size.footer)
         self._language, self._stay = "", Stay.NONE
         self.ring, self._text = DeadlineRing(small=True), Text("body")
         self.longer, self.understood = Button("look_longer", "outline"), Button("notice_read", "main")
         self.staff = Button("notice_seen", "outline")
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(values.space.margin, 0, values.space.margin, 0)
-        inside.setSpacing(values.space.base)
-        inside.addWidget(self.ring)
-        inside.addWidget(self._text, 1)
-        for button in (self.staff, self.longer, self.understood):
-            button.setMinimumWidth(values.size.button_wide)
-            inside.addWidget(button)
+        self._lay_out()
         self.understood.setMinimumHeight(values.size.button)
         self.ring.ticked.connect(self.on_ticked)
         self.longer.clicked.connect(self.longer_wanted)
         self.understood.clicked.connect(self._on_read)
         self.staff.clicked.connect(self._on_seen)
+
+    def _lay_out(self) -> None:
+        """The time and the buttons in one row, or in two where one has no room for them."""
+        values = style.tokens()
+        time, answers = QHBoxLayout(), QHBoxLayout()
+        time.addWidget(self.ring)
+        time.addWidget(self._text, 1)
+        for button in (self.staff, self.longer, self.understood):
+            button.setMinimumWidth(values.size.button_wide)
+            answers.addWidget(button)
+        inside = QBoxLayout(controls.direction(not style.is_narrow()), self)
+        inside.setContentsMargins(values.space.margin, values.space.tight, values.space.margin, values.space.tight)
+        inside.addLayout(time, 1)
+        inside.addLayout(answers)
+        for part in (time, answers, inside):
+            part.setSpacing(values.space.base)
+        self.setMinimumHeight(values.size.footer)
 
     def begin(self, page: ShowCurtain, language: str) -> None:
         """Count down the seconds of this page."""

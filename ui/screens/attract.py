@@ -194,5 +194,6 @@ def _columns() -> int:
     values = style.tokens()
     across = style.UPRIGHT_SIZE[0] if style.is_upright() else style.DESIGN_SIZE[0]
     room = across * values.scale - 2 * values.space.margin + values.space.tight
-    fitting = (many for many in LANGUAGE_COLUMNS if many * (values.size.language_width + values.space.tight) <= room)
+    wide = values.size.button_wide if style.is_cramped() else values.size.language_width
+    fitting = (many for many in LANGUAGE_COLUMNS if many * (wide + values.space.tight) <= room)
     return next(fitting, LANGUAGE_COLUMNS[-1])

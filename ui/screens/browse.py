@@ -58,7 +58,8 @@ class BrowseScreen(Screen):
         result.addLayout(words, 1)
         result.addLayout(answers)
         self.finish = Button("finish", "main")
-        self.finish.setMinimumWidth(size.button_wide)
+        if not style.is_cramped():
+            self.finish.setMinimumWidth(size.button_wide)
         self.finish.clicked.connect(lambda: self.post(EndConfirmed()))
         self.ring, self.longer = CountdownRing(small=True), Button("look_longer", "outline")
         self.longer.clicked.connect(lambda: self.post(LookedLonger()))

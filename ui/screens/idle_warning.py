@@ -4,7 +4,7 @@ import math
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.flow.events import EndConfirmed, Event, Extended, OverlayLeft
@@ -42,6 +42,7 @@ class IdleWarningScreen(CoverScreen):
         self._arming.setSingleShot(True)
         self._arming.setInterval(style.tokens().time.armed)
         self._arming.timeout.connect(self.on_armed)
+        self.inside.setDirection(controls.direction(not style.is_cramped()))
         self.inside.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignCenter)
         self.inside.addLayout(self._right(), 1)
         self.retranslate()
@@ -54,11 +55,12 @@ class IdleWarningScreen(CoverScreen):
         right.addSpacing(space.snug)
         right.addWidget(self.end)
         right.addSpacing(space.base)
-        row = QHBoxLayout()
+        row = QBoxLayout(controls.direction(not style.is_cramped()))
         row.setSpacing(space.snug)
-        for widget in (self._mark_label, self._mark, self._mark_question):
-            row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._mark_label)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self._mark_question)
+        row.addStretch(0 if style.is_cramped() else 1)
         right.addLayout(row)
         return right
 

@@ -1,7 +1,7 @@
 """A screen with a large icon, a sentence, what to do, and buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.screens.screen import Screen, one_column
@@ -19,9 +19,10 @@ class MessageScreen(Screen):
         self.icon = Picture(icon, values.size.icon_hero, colour=colour)
         self.title, self.about, self.small = Text("title"), Text("body"), Text("support")
         self.japanese = Text("support", language="ja")
-        self._buttons = QHBoxLayout()
+        beside = controls.direction(not style.is_cramped())
+        self._buttons = QBoxLayout(beside)
         self._buttons.setSpacing(values.space.wide)
-        row = QHBoxLayout()
+        row = QBoxLayout(beside)
         row.setSpacing(values.space.huge)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(), 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import style
 from ui.flow.events import ForChild, Prepared, StaffPressed
@@ -58,8 +58,8 @@ class PrepareScreen(Screen):
         row.addWidget(self._for_child)
         return row
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> QBoxLayout:
+        row = QBoxLayout(controls.direction(not style.is_cramped()))
         row.setSpacing(style.tokens().space.wide)
         for button in (self._yes, self._no, self._unsure, self._go):
             row.addWidget(button, 1)

@@ -4,11 +4,12 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QIcon, QPalette
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
+from ui import style
 from ui.text import languages
 from ui.widgets import furigana, lines
 
-#: Distance between base lines, in font sizes.
-_LINE = 1.22
+#: Distance between base lines, in font sizes; and of what a script needs in a text, the part that it needs here.
+_LINE, _OF_TEXT = 1.22, 0.76
 
 
 def _least_width(marked: str, font: QFont, language: str) -> float:
@@ -92,7 +93,8 @@ class Face:
 
     def _step(self) -> float:
         least = furigana.least_line(self._font) if furigana.has_readings(self._runs) else 0.0
-        return max(self._font.pixelSize() * _LINE, least)
+        line = max(_LINE, _OF_TEXT * style.tokens().lines.get(self._language, 0.0))
+        return max(self._font.pixelSize() * line, least)
 
     def _room(self) -> QRect:
         """The rectangle for the label: inside the padding, beside the icon."""

@@ -1,18 +1,20 @@
 """What staff look for: the sign that is read from across the room, and the quiet control that opens their panel."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui import style
-from ui.widgets import furigana
+from ui.widgets import controls, furigana
 from ui.widgets.controls import Button, Text
 from ui.widgets.lines import wrap
 
 #: Letters are at least this part of the window's height, whatever else has to give way.
 LEAST_PART = 0.06
-#: Part of the letters' size between two base lines.
-_LINE = 1.25
+#: The name of a terminal is at most this part of the window's height.
+_MOST_PART = 0.3
+#: Part of the letters' size between two base lines; scripts that are higher need more.
+_LINE = 1.36
 
 
 class LargeText(Text):
@@ -64,7 +66,7 @@ class LargeText(Text):
             self.setFont(font)
 
     def _step(self, font: QFont) -> float:
-        high = _LINE * font.pixelSize()
+        high = max(_LINE, style.tokens().lines.get(self.language(), 0.0)) * font.pixelSize()
         return max(high, furigana.line_step(font)) if self._has_readings() else high
 
     def line_height(self) -> float:
@@ -109,15 +111,22 @@ class TerminalSign(QWidget):
     def set_terminal(self, word: str, name: str) -> None:
         """Show this terminal under the word for terminal in the person's language."""
         self._word, self._name = word, name
-        self.setAccessibleName(f"{word} {name}")
+        self.setAccessibleName(f"{furigana.plain(word)} {name}")
         self.update()
 
     def letters(self) -> int:
-        """The size of the terminal's name, in pixels."""
-        return self._size_for(self._name, self.height() * 0.7, self.width() * 0.86)
+        """The size of the terminal's name, in pixels. It is seen whole however far one scrolls."""
+        return self._size_for(self._name, min(self.height() * 0.7, self.window().height() * _MOST_PART), self._least())
 
-    def _size_for(self, text: str, high: float, wide: float) -> int:
-        least = round(self.window().height() * LEAST_PART)
+    def _least(self) -> int:
+        return round(self.window().height() * LEAST_PART)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """High enough for the smallest letters of the name, and the word above it."""
+        return QSize(0, self._least() * 2)
+
+    def _size_for(self, text: str, high: float, least: int) -> int:
+        wide = self.width() * 0.86
         fitting = (size for size in range(round(high), least, -2) if self._width(text, size) <= wide)
         return next(fitting, least)
 
@@ -127,7 +136,7 @@ class TerminalSign(QWidget):
         return font
 
     def _width(self, text: str, pixels: int) -> float:
-        return furigana.text_width(text, self._font(pixels))
+        return furigana.line_width(furigana.parse(text), self._font(pixels))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the board, the word above, the name below; a long name in several lines."""
@@ -141,16 +150,22 @@ class TerminalSign(QWidget):
         painter.setPen(values.paint("on_main"))
         upper = QRectF(0, 0, self.width(), self.height() * 0.3)
         lower = QRectF(0, upper.bottom(), self.width(), self.height() - upper.height()).adjusted(12, 0, -12, -12)
-        painter.setFont(self._font(self._size_for(self._word, upper.height() * 0.6, self.width() * 0.86)))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self._word)
+        self._paint_word(painter, upper)
         painter.setFont(self._font(self.letters()))
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere, self._name)
         painter.end()
 
+    def _paint_word(self, painter: QPainter, inside: QRectF) -> None:
+        runs = furigana.parse(self._word)
+        high = inside.height() * (0.48 if furigana.has_readings(runs) else 0.6)
+        font = self._font(self._size_for(self._word, high, 1))
+        left = (self.width() - furigana.line_width(runs, font)) / 2
+        furigana.paint(painter, left, inside.bottom() - QFontMetricsF(font).descent(), runs, font)
 
-def beside(sign: TerminalSign, texts: QBoxLayout) -> QHBoxLayout:
-    """The sign at the left and the texts at the right of it."""
-    row = QHBoxLayout()
+
+def beside(sign: TerminalSign, texts: QBoxLayout) -> QBoxLayout:
+    """The sign at the left and the texts at the right of it, or below it where there is no room for both."""
+    row = QBoxLayout(controls.direction(not style.is_cramped()))
     row.setSpacing(style.tokens().space.huge)
     row.addWidget(sign, 29)
     row.addLayout(texts, 71)

@@ -87,6 +87,12 @@ def line_width(runs: Sequence[Run], font: QFont) -> float:
     return sum(run_width(run, font) for run in runs)
 
 
+def overhang(runs: Sequence[Run], font: QFont) -> float:
+    """How far the first letter reaches to the left of its place, in pixels, as a j does; 0 for most letters."""
+    first = runs[0].text[0] if runs and not runs[0].reading else ""
+    return max(0.0, -QFontMetricsF(font).leftBearing(first)) if first else 0.0
+
+
 def least_line(font: QFont) -> float:
     """The height that a line with furigana needs, in pixels."""
     small = small_font(font).pixelSize() * (_SMALL_TOP + _SMALL_BOTTOM)

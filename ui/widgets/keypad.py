@@ -48,6 +48,12 @@ def _digit_of(event: QKeyEvent) -> int | None:
     return digit if 0 <= digit < len(DIGITS) else None
 
 
+def _key_size() -> tuple[int, int]:
+    """Width and height of a key, in pixels; higher where a window higher than wide has room for large letters."""
+    size = style.tokens().size
+    return size.key_width, size.button if style.is_cramped() else size.key_height
+
+
 class DigitSink(Protocol):
     """The object that takes the digits."""
 
@@ -94,14 +100,14 @@ class Keypad(QWidget):
         key = Button(f"key_{digit}", "key", self)
         key.installEventFilter(self)
         key.say(str(digit))
-        key.setFixedSize(style.tokens().size.key_width, style.tokens().size.key_height)
+        key.setFixedSize(*_key_size())
         key.clicked.connect(partial(self._push, digit))
         return key
 
     def _minor_key(self, name: str, action: object) -> Button:
         key = Button(name, "key_minor", self)
         key.installEventFilter(self)
-        key.setFixedSize(style.tokens().size.key_width, style.tokens().size.key_height)
+        key.setFixedSize(*_key_size())
         key.clicked.connect(action)
         return key
 

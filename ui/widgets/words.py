@@ -1,7 +1,7 @@
 """A text with its own line height, in one of the roles of the token file."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import style
@@ -154,9 +154,11 @@ class Text(QLabel):
         top = max(0.0, (self.height() - len(lines) * step) / 2)
         base = top + furigana.base_in(step, font, self._has_readings())
         for number, line in enumerate(lines):
-            left = (self.width() - furigana.line_width(line, font)) / 2 if self._centred else 0.0
-            furigana.paint(painter, left, base + number * step, line, font)
+            furigana.paint(painter, self._left(line, font), base + number * step, line, font)
         painter.end()
+
+    def _left(self, line: Line, font: QFont) -> float:
+        return (self.width() - furigana.line_width(line, font)) / 2 if self._centred else furigana.overhang(line, font)
 
 
 def _growing() -> QSizePolicy:

@@ -82,8 +82,8 @@ class LanguageMenu(Menu):
         values = style.tokens()
         grid = QGridLayout()
         grid.setSpacing(values.space.snug)
-        # Letters so large that the buttons would reach below the window: in more columns.
-        columns = LANGUAGE_COLUMNS[0] if style.letters() < 2 else LANGUAGE_COLUMNS[1]
+        # Letters so large that the buttons would reach below a window wider than high: in more columns.
+        columns = LANGUAGE_COLUMNS[1 if style.letters() >= 2 and not style.is_cramped() else 0]
         for place, code in enumerate(languages.available()):
             button = LanguageButton(f"menu_language_{code}", code)
             button.setFixedWidth(values.size.button_wide)
