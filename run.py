@@ -213,7 +213,7 @@ def python(*arguments: str, **extra: str) -> int:
 
 
 def demo(rest: list[str]) -> int:
-    """The kiosk with its training station (--fullscreen, --play)."""
+    """The kiosk with its training station (--fullscreen, --play, --koriyama)."""
     prepare("use")
     return become("-m", "kiosk", "demo", *rest)
 

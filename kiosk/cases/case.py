@@ -63,6 +63,13 @@ class Case:
         return frozenset({item.person for item in self.visits} | {person for person, _, _ in self.redress})
 
     @property
+    def last_redress(self) -> list[Redressing]:
+        """The last state of each measure: by person, first their own, in the order of the programme."""
+        order = list(Measure)
+        keys = sorted(self.redress, key=lambda key: (key[0], key[0] != key[1], order.index(key[2])))
+        return [self.redress[key][-1] for key in keys]
+
+    @property
     def open_redress(self) -> dict[Entitlement, Redressing]:
         """The last state of each measure that is not redressed."""
         last = {key: steps[-1] for key, steps in self.redress.items()}

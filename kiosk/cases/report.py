@@ -90,8 +90,7 @@ def _fewer_checks(day: date, checks: Sequence[Checks]) -> list[str]:
 def _persons(case: Case) -> list[str]:
     lines = []
     for person in Person:
-        last = [steps[-1] for (who, _, _), steps in sorted(case.redress.items()) if who == person]
-        lines += [sheet.redress_line(step) for step in last]
+        lines += [sheet.redress_line(step) for step in case.last_redress if step.person == person]
         if person in case.waiting:
             lines.append(f"{person}　次に市から連絡する日 {written(case.contacts[person])}")
     return lines

@@ -81,7 +81,7 @@ def _visit(item: Visited, office: Office) -> str:
 
 
 def _redress(case: Case) -> list[str]:
-    last = [steps[-1] for _, steps in sorted(case.redress.items())]
+    last = case.last_redress
     done = sum(step.state is Redress.REDRESSED for step in last)
     return [f"済{done}／残り{len(last) - done}", *(redress_line(step) for step in last)] if last else []
 

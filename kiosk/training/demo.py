@@ -21,6 +21,10 @@ CITY, WINDOW, TERMINAL = "見本市役所", "マイナンバーカード支援�
 def main(arguments: list[str]) -> int:
     """Parse the options of ``kiosk demo`` and run it; the exit code."""
     options = _parser().parse_args(arguments)
+    if options.koriyama:
+        from kiosk.training.koriyama.koriyama import main as koriyama
+
+        return koriyama(options)
     shown = os.environ.get("DISPLAY") or sys.platform == "win32"
     if options.play or not shown:
         from kiosk.training.play.play import main as play
@@ -39,7 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--play", action="store_true", help="play the incident by itself (the only way without a display)"
     )
-    parser.add_argument("--out", type=Path, default=Path("var/play"), help="where --play writes its screenshots")
+    parser.add_argument(
+        "--koriyama", action="store_true", help="the whole case of 2022, old desk beside kiosk, up to the city's paper"
+    )
+    parser.add_argument("--out", type=Path, default=Path("var/play"), help="where --play and --koriyama write")
     parser.add_argument("--folder", type=Path, help="where the training station keeps its files")
     return parser
 

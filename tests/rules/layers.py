@@ -70,6 +70,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     (Room("kiosk/training/base"),),
     (Room("kiosk/training/cards"), Room("kiosk/training/portal", full=True)),
     (Room("kiosk/training/reader"),),
+    (Room("kiosk/training/koriyama", Qt.CORE),),
     (Room("kiosk/training/remote", Qt.WIDGETS),),
     (Room("kiosk/training", Qt.WIDGETS),),
     (Room("kiosk/training/play", Qt.ENGINE),),

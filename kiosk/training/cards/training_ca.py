@@ -7,6 +7,7 @@ policy OID, critical digitalSignature, 1,151 bytes for an RSA key, end of validi
 
 import hashlib
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -42,9 +43,19 @@ class Credentials:
 
 
 class TrainingCa:
-    """A loaded training CA. ``pem`` is the file a portal trusts; ``issue`` makes or loads a person's credentials."""
+    """A loaded training CA. ``pem`` is the file a portal trusts; ``issue`` makes or loads a person's credentials.
 
-    def __init__(self, folder: Path, key: rsa.RSAPrivateKey, certificate: x509.Certificate) -> None:
+    ``wall``: the time by which certificates begin.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        key: rsa.RSAPrivateKey,
+        certificate: x509.Certificate,
+        wall: Callable[[], datetime] = clock.wall,
+    ) -> None:
+        self._wall = wall
         self._folder = folder
         self._key = key
         self.certificate = certificate
@@ -63,7 +74,7 @@ class TrainingCa:
         """A person's key and certificate, from the cache as long as they match the person's file."""
         options = person.certificate or CertificateOptions()
         key = self._card_key(person, options)
-        begins = _begins(options, clock.wall())
+        begins = _begins(options, self._wall())
         file = self._folder / f"{person.id}.pem"
         if file.exists():
             cached = x509.load_pem_x509_certificate(file.read_bytes())
@@ -118,8 +129,8 @@ class TrainingCa:
         )
 
 
-def load_or_make(folder: Path) -> TrainingCa:
-    """The training CA of ``folder``, made there on first use (0.2 s; RSA-2048). Raises OSError."""
+def load_or_make(folder: Path, wall: Callable[[], datetime] = clock.wall) -> TrainingCa:
+    """The training CA of ``folder``, made there on first use (0.2 s; RSA-2048). ``wall``: its clock. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not (folder / CA_FILE).exists():
         _make_ca(folder)
@@ -128,7 +139,7 @@ def load_or_make(folder: Path) -> TrainingCa:
     )
     if not isinstance(key, rsa.RSAPrivateKey):
         raise TypeError("the training CA has another key type")
-    return TrainingCa(folder, key, x509.load_pem_x509_certificate((folder / CA_FILE).read_bytes()))
+    return TrainingCa(folder, key, x509.load_pem_x509_certificate((folder / CA_FILE).read_bytes()), wall)
 
 
 def _make_ca(folder: Path) -> None:
