@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,6 +37,8 @@ app.add_typer(audit_app, name="audit")
 
 #: Bytes at most of a file with public keys.
 _KEY_FILE = 100_000
+#: Bytes at most of a report: some 500 lines of an audit file.
+_REPORT_FILE = 1_000_000
 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", help="The kiosk.toml to use; without it the machine's own.", metavar="FILE")
@@ -261,6 +264,38 @@ def show_public_key(
         raise _stop("there is no key yet: the first `kiosk run` of this account makes it", ExitCode.CHECK_FAILED)
     typer.echo(key.openssh() if openssh else key.pem().rstrip())
     typer.echo(f"fingerprint {key.fingerprint}", err=True)
+
+
+@app.command("acknowledge")
+def acknowledge_report(
+    report: Annotated[Path, typer.Argument(help="The .json of a report of a suspected mix-up.", metavar="REPORT")],
+    public_key: Annotated[
+        Path, typer.Option("--public-key", help="The terminal's, from `kiosk audit public-key`.", metavar="FILE")
+    ],
+    by: Annotated[str, typer.Option("--by", help="The number of the shift, C-01 to C-99.", metavar="NUMBER")],
+) -> None:
+    """For the city: sign that a report was read.
+
+    The file that is written beside it goes back into the terminal's report folder. The key is this account's.
+    """
+    from kiosk.audit.key import KeyringKeys, KeyUnavailable
+    from kiosk.reports.acknowledgement import SUFFIX, NotAReport, acknowledge
+    from kiosk.system import clock, whole_file
+
+    if not re.fullmatch(r"C-[0-9]{2}", by, re.ASCII):
+        raise _stop(f"--by {by}: C-01 to C-99", ExitCode.WRONG_USE)
+    keys = _keys_from(public_key)
+    try:
+        content = regular_file.read(report, _REPORT_FILE)
+        made = acknowledge(content, keys, by, clock.wall(), KeyringKeys().signer())
+        whole_file.write_file(report.with_suffix(SUFFIX), made)
+    except KeyUnavailable as error:
+        raise _stop(str(error), ExitCode.CHECK_FAILED, error.failure) from None
+    except NotAReport:
+        raise _stop(f"{report}: not a whole report that this terminal signed", ExitCode.CHECK_FAILED) from None
+    except OSError as error:
+        raise _stop(f"{report}: {error.strerror}", ExitCode.CHECK_FAILED) from None
+    typer.echo(report.with_suffix(SUFFIX))
 
 
 def _unreadable(error: Exception) -> typer.Exit:

@@ -20,6 +20,7 @@ from kiosk.doctor import (
     machine as doctor_machine,
     portal as doctor_portal,
     reader as doctor_reader,
+    reports as doctor_reports,
     settings as settings_checks,
     windows as doctor_windows,
 )
@@ -107,6 +108,7 @@ class Examination:
         yield doctor_machine.CLOCK, lambda: _clock([portal.answers for portal in portals], settings.config)
         yield doctor_machine.DISK, lambda: doctor_machine.disk(settings.config)
         yield doctor_machine.DATA, lambda: doctor_machine.data_folder(settings.config)
+        yield doctor_reports.REPORTS, lambda: doctor_reports.reports(settings.config)
         yield from doctor_windows.checks()
 
     def _portals(self, procedures: Iterable[Procedure], trusted: str) -> "list[_Portal]":

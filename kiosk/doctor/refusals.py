@@ -17,6 +17,7 @@ from kiosk.config.desk import desk_file
 from kiosk.config.settings import Config, ConfigError
 from kiosk.config.staff_code import StaffCode
 from kiosk.failures import FailureName
+from kiosk.reports.acknowledgement import key_file
 from kiosk.system import clock, dumps, logs, regular_file
 from kiosk.system.secret_store import StoreUnusable
 from kiosk.trust import store as trust_store
@@ -168,7 +169,8 @@ def _account_name(uid: int) -> str:
 
 def changeable(config: Config) -> str:
     """Which files of configuration, procedures and program this user could change, in words; empty: none."""
-    own = [file for file in (config.file, desk_file(config.file), config.authorities) if file]
+    beside = desk_file(config.file), key_file(config.file)
+    own = [file for file in (config.file, *beside, config.authorities) if file]
     found = writable_by_us([*own, config.procedures_folder, *program_folders()])
     if not found:
         return ""

@@ -16,11 +16,14 @@ from typing import Any
 
 import structlog
 
+from kiosk.audit.key import Signer
 from kiosk.audit.line import Line, fields_of
 from kiosk.failures import FailureName
 from kiosk.reports import mixup_text
 from kiosk.reports.case import deadlines, is_suspicion
+from kiosk.reports.numbers import ReportNumbers
 from kiosk.reports.place import Place
+from kiosk.reports.signed import Purpose, signed
 from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
 from kiosk.system.whole_file import write_file
@@ -60,11 +63,13 @@ class Story:
 class MixupReports:
     """Follows the audit lines and writes a report when one says that a session may be a mix-up."""
 
-    def __init__(self, place: Place, on_outcome: Callable[[FailureName | None], None]) -> None:
+    def __init__(self, place: Place, on_outcome: Callable[[FailureName | None], None], signer: Signer) -> None:
         """``on_outcome``: gets None for a written report, else a failure; called on another thread."""
         self._place = place
         self._on_outcome = on_outcome
+        self._signer = signer
         self._waiting = place.data_folder / "reports_waiting"
+        self._numbers = ReportNumbers(place.data_folder, _highest(self._waiting))
         self._now = Story()
         self._before: deque[Story] = deque(maxlen=_KEPT)
         self._log = structlog.get_logger("mixup_report")
@@ -110,14 +115,16 @@ class MixupReports:
     def _case(self, line: Line, mark: str) -> dict[str, Any]:
         return {
             "file": f"{stem(self._place, line['at'])}{mark or 'unknown'}",
+            "number": self._numbers.next(),
             "aware_at": line["at"],
             "marks": deadlines(line["at"]),
         }
 
     def _report(self, story: "Story") -> dict[str, Any]:
+        """The report, signed: who changes, makes up or takes away one is found out."""
         place = self._place
-        return {
-            "format": 1,
+        content = {
+            "format": 2,
             "kind": "suspected_mixup",
             **story.case,
             "terminal": place.terminal,
@@ -132,6 +139,7 @@ class MixupReports:
             "must": list(mixup_text.MUST.values()),
             "must_not": list(mixup_text.MUST_NOT),
         }
+        return signed(content, Purpose.REPORT, self._signer)
 
     def _procedure(self, story: "Story") -> dict[str, Any]:
         chosen = [line for line in story.lines if line["code"] == "procedure_chosen"]
@@ -181,6 +189,15 @@ class MixupReports:
                 self._on_outcome(_FAILURE)
                 return
             self._on_outcome(None)
+
+
+def _highest(waiting: Path) -> int:
+    """The highest number among reports that wait; 0 without any."""
+    numbers = [0]
+    for copy in waiting.glob("*.json"):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            numbers.append(int(json.loads(copy.read_text(encoding="utf-8"))["number"]))
+    return max(numbers)
 
 
 def _is_of_earlier(line: Line, mark: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.audit import words as audit_words
+from kiosk.reports.numbers import number_text
 
 #: Step, as the audit file names it when staff tick it in their panel -> what to do.
 MUST = {
@@ -51,7 +52,9 @@ def _facts(report: dict[str, Any]) -> list[str]:
     procedure = report["procedure"]
     named = f"{procedure['title']}（{procedure['id']} 第{procedure['version']}版）" if procedure else "選択前"
     mark = audit_words.mark(report["session_mark"])
+    number = report.get("number")  # a report that waited since an earlier version has none
     return [
+        *([f"報告番号：{number_text(report['terminal'], number)}"] if number else []),
         f"市区町村・窓口：{report['city']} {report['window']}".rstrip(),
         f"端末：{report['terminal']}",
         f"手続き：{named}",

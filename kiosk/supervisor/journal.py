@@ -45,7 +45,7 @@ class AuditJournal:
         self._file = AuditFile(settings.audit_file, keys, settings.audit_months)
         self._noted = Head()
         self._noting = Background("audit_head")
-        self.reports = MixupReports(settings.place, self._report_outcome)
+        self.reports = MixupReports(settings.place, self._report_outcome, keys.signer())
         if keys.kept == "memory":
             self._log.info("key_in_memory", why="training")
 

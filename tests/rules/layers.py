@@ -51,7 +51,8 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     ),
     (Room("kiosk/processes"), Room("kiosk/procedures")),
     (Room("kiosk/audit"), Room("kiosk/wipe"), Room("kiosk/trust")),
-    (Room("kiosk/reports"), Room("kiosk/cases"), Room("kiosk/doctor"), Room("kiosk/survey")),
+    (Room("kiosk/reports"), Room("kiosk/cases"), Room("kiosk/survey")),
+    (Room("kiosk/doctor"),),
     (Room("kiosk/supervisor", Qt.CORE),),
     # what a person sees
     (Room("ui/flow"),),

@@ -17,6 +17,7 @@ from kiosk.desk import Desk
 from kiosk.failures import FailureName
 from kiosk.procedures.load import load_procedures
 from kiosk.reports import mixup
+from kiosk.reports.signed import Purpose, is_signed
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.terminal_settings import TerminalSettings, settings_from
 from kiosk.system import clock
@@ -309,3 +310,34 @@ def test_the_keyring_never_blocks_and_the_last_line_is_noted(settings: TerminalS
     assert keys.numbers[-1] == 21
     assert len(keys.numbers) <= 2
     assert set(keys.threads) == {"audit_head"}
+
+
+def test_reports_are_numbered_and_signed(settings: TerminalSettings) -> None:
+    keys = MemoryKeys()
+    for _ in range(2):
+        journal = AuditJournal(settings, keys)
+        session(journal)
+        journal.close()
+        for file in settings.report_folder.glob("*"):  # taken away: the numbers go on
+            file.rename(settings.report_folder.parent / f"{len(list(settings.report_folder.parent.iterdir()))}.taken")
+    taken = [file.read_text("utf-8") for file in sorted(settings.report_folder.parent.glob("*.taken"))]
+    made = [json.loads(text) for text in taken if text.startswith("{")]
+    assert sorted(report["number"] for report in made) == [1, 2]
+    assert all(is_signed(report, Purpose.REPORT, [keys.signer().public]) for report in made)
+    assert any("報告番号：3-0002" in text for text in taken)
+
+
+def test_a_report_that_waited_since_an_earlier_version_is_delivered(settings: TerminalSettings) -> None:
+    journal = AuditJournal(settings, MemoryKeys())
+    session(journal)
+    journal.close()
+    (file,) = settings.report_folder.glob("*.json")
+    old = {key: value for key, value in json.loads(file.read_text("utf-8")).items() if key not in ("number", "sig")}
+    waiting = settings.data_folder / "reports_waiting" / file.name
+    waiting.write_text(json.dumps(old), encoding="utf-8")
+    journal = AuditJournal(settings, MemoryKeys())
+    told = Told(journal)
+    journal.write("staff_unlock")
+    journal.close()
+    assert told.said == [None]
+    assert not waiting.exists()
