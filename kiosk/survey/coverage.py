@@ -37,7 +37,9 @@ def gaps(
     period: Period, findings: Iterable[Finding], days: Mapping[str, Collection[str]], register: Register
 ) -> list[Gap]:
     """All gaps in the period. ``days``: terminal -> the days (ISO) of which it has a line."""
-    found = [gap for finding in findings if finding.doubts for gap in _of_finding(period, finding)]
+    # Of a terminal without a record, the days of service below are the gaps.
+    doubtful = (finding for finding in findings if finding.doubts and finding.kind is not Kind.ABSENT)
+    found = [gap for finding in doubtful for gap in _of_finding(period, finding)]
     names = sorted({*days, *(terminal.name for terminal in register.terminals)})
     for name in names:
         found += _of_days(period, register.terminal(name), days.get(name, ()), register)

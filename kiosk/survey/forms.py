@@ -7,18 +7,20 @@ from html import escape
 
 import xlsxwriter
 
-from kiosk.survey.paper import Paper, Table
+from kiosk.survey.paper import Paper, Table, width
 
 #: A cell that begins with one of these would be a formula in a spreadsheet program.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: Columns of a cell that stands in one line on paper.
+_SHORT = 20
 _STYLE = """
 @page { size: A4 landscape; margin: 12mm; }
 body { font: 10pt/1.5 "Noto Sans JP", "Yu Gothic", sans-serif; color: #1a1a1a; }
 h1 { font-size: 16pt; } h2 { font-size: 12pt; margin: 6mm 0 1mm; break-after: avoid; }
-p { margin: 0 0 2mm; } .head { font-size: 12pt; font-weight: bold; }
+p { margin: 0 0 1mm; } .answer { font-size: 16pt; font-weight: bold; border: 2px solid; padding: 2mm 4mm; }
 table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { border: 1px solid #767676; padding: 1mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #f2f2f2; }
+th { background: #f2f2f2; } th, .short { white-space: nowrap; }
 """
 
 
@@ -30,7 +32,10 @@ def html(paper: Paper) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         f"<title>{escape(paper.title)}</title><style>{_STYLE}</style></head><body>",
         f"<h1>{escape(paper.title)}</h1>",
-        *(f'<p class="head">{escape(line)}</p>' for line in paper.head),
+        *(
+            f'<p class="{"answer" if not number else "head"}">{escape(line)}</p>'
+            for number, line in enumerate(paper.head)
+        ),
         *(part for item in paper.tables for part in _html_table(item)),
         "</body></html>",
     ]
@@ -50,7 +55,10 @@ def _html_table(item: Table) -> Iterator[str]:
 
 
 def _html_row(cells: tuple[str, ...], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"
+    short = (' class="short"' if width(cell) <= _SHORT else "" for cell in cells)
+    return (
+        f"<tr>{''.join(f'<{tag}{kind}>{escape(cell)}</{tag}>' for cell, kind in zip(cells, short, strict=True))}</tr>"
+    )
 
 
 def csv_file(paper: Paper) -> bytes:

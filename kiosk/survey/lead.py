@@ -85,10 +85,16 @@ def _lines(visits: Sequence[Mapping[str, Any]], store: Store, evidence: Evidence
     numbers = {(row["terminal"], row["visit"]): list(row["evidence"]) for row in visits}
     for row in store.ask("extra", named):
         numbers[row["terminal"], row["visit"]].append(row["number"])
-    evidence.expect((terminal, found) for (terminal, _), found in numbers.items())
+    after = [
+        (row["terminal"], f"{row['visit']}行目からの次", [row["next_login_line"]])
+        for row in visits
+        if row["next_login"]
+    ]
+    cited = [*((terminal, f"{visit}行目から", found) for (terminal, visit), found in numbers.items()), *after]
+    evidence.expect((terminal, found) for terminal, _, found in cited)
     rows = [
-        (terminal, f"{visit}行目から", line.mark, line.at.replace("T", " "), line.words)
-        for (terminal, visit), found in numbers.items()
+        (terminal, what, line.mark, line.at.replace("T", " "), line.words)
+        for terminal, what, found in cited
         for line in evidence.lines(terminal, found)
     ]
     return table("根拠の行", ("端末", "利用", "行", "日時", "内容"), rows, "行ごとに署名を確かめました。")

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from unicodedata import east_asian_width
 
 #: Rows of a shortened table on the screen.
 SCREEN_ROWS = 20
+#: Columns of a cell on the screen; a longer text goes on in the next line.
+CELL = 72
 
 
 @dataclass(frozen=True)
@@ -54,15 +57,31 @@ def _grid(item: Table) -> Iterator[str]:
         yield "  なし"
         return
     shown = item.rows[:SCREEN_ROWS] if item.shortened else item.rows
-    every = (item.columns, *shown)
-    widths = [max(_width(row[place]) for row in every) for place in range(len(item.columns))]
+    every = [[_wrapped(cell) for cell in row] for row in (item.columns, *shown)]
+    widths = [max(width(line) for row in every for line in row[place]) for place in range(len(item.columns))]
     for row in every:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        yield ("  " + "  ".join(cells)).rstrip()
+        yield from _lines(row, widths)
     if left := len(item.rows) - len(shown):
         yield f"  ほか{left}件（--html、--csv、--xlsx にはすべてあります）"
 
 
-def _width(cell: str) -> int:
+def _lines(row: list[list[str]], widths: list[int]) -> Iterator[str]:
+    """One row on the screen; a wrapped cell makes it higher."""
+    for cells in zip_longest(*row, fillvalue=""):
+        padded = (cell + " " * (columns - width(cell)) for cell, columns in zip(cells, widths, strict=True))
+        yield ("  " + "  ".join(padded)).rstrip()
+
+
+def _wrapped(cell: str) -> list[str]:
+    """The cell in lines of at most ``CELL`` columns; Japanese can be broken after any letter."""
+    lines = [""]
+    for letter in cell:
+        if width(lines[-1] + letter) > CELL:
+            lines.append("")
+        lines[-1] += letter
+    return lines
+
+
+def width(cell: str) -> int:
     """Columns of a terminal: a Japanese letter takes two."""
     return sum(2 if east_asian_width(letter) in "FWA" else 1 for letter in cell)

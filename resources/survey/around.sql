@@ -9,9 +9,8 @@ select
     wiped,
     coalesce(procedure, '') as procedure,
     next_login,
-    list_filter(
-        [begun_line, procedure_line, login_line, ended_line, wiped_line, next_login_line], n -> n is not null
-    ) as evidence
+    next_login_line,
+    list_filter([begun_line, procedure_line, login_line, ended_line, wiped_line], n -> n is not null) as evidence
 from (
     select
         *,

@@ -1,4 +1,5 @@
 -- Where some lines stand, to be read again. All of a table at once: a query for each line would take minutes.
-select terminal, number, file, position
+select lines.terminal, lines.number, lines.file, lines.position
 from lines
-where (terminal, number) in (select unnest($terminals), unnest($numbers));
+join (select unnest($terminals) as terminal, unnest($numbers) as number) as wanted
+    on lines.number = wanted.number and lines.terminal = wanted.terminal;

@@ -147,6 +147,13 @@ def misspelt_strings(source: Source) -> Iterator[str]:
             yield f"{source.path}:{node.lineno}: {'、'.join(found)} in {node.value!r}; see docs/glossary.md, 表記"
 
 
+@pytest.mark.parametrize("file", sorted(resources.path("survey").glob("*.sql")), ids=lambda file: file.stem)
+def test_the_questions_of_a_survey_are_spelt_like_the_program(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert not misspelt(text)
+    assert not spaced(text)
+
+
 def test_the_program_spells_each_word_in_one_way() -> None:
     findings = [finding for source in product() for finding in misspelt_strings(source)]
     assert not findings, "\n".join(findings)

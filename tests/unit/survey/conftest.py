@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.survey import paper
 from kiosk.survey.command import main
 from tests.support.recorder import Recorder
 
@@ -67,6 +68,7 @@ class City:
 
 
 @pytest.fixture
-def city(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> City:
-    """A city without terminals."""
+def city(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> City:
+    """A city without terminals, and a screen on which a row is one line."""
+    monkeypatch.setattr(paper, "CELL", 10_000)
     return City(tmp_path, capsys)

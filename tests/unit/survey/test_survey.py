@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.exit_codes import ExitCode
-from kiosk.survey import command, store
+from kiosk.survey import command, paper, store
 from tests.support.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -165,6 +165,25 @@ def test_a_check_that_did_not_pass_is_listed(city: "City") -> None:
     assert len(city.section("通らなかった本人確認")) == 2 + 1
 
 
+def test_a_terminal_that_gave_no_record_is_told_once_and_gets_no_none(city: "City") -> None:
+    city.terminal()
+    (city.folder / "nishi-2.pem").write_text(city.terminals["nishi-1"][0].signer.public.pem(), encoding="ascii")
+    more = city.register('[[terminal]]\nid = "nishi-2"\nwindow = "西庁舎1階"\npublic_key = "nishi-2.pem"')
+    assert city.survey("--answer", "--register", str(more), register=False) == ExitCode.UNCONFIRMED
+    (gap,) = city.section("確認できない期間・端末")[2:]
+    assert gap.startswith("nishi-2")
+
+
+def test_a_long_table_is_shortened_on_the_screen_and_whole_in_a_file(city: "City", tmp_path: Path) -> None:
+    terminal = city.terminal()
+    for _ in range(25):
+        terminal.begin()
+        terminal.end("card_changed")
+    city.survey("--csv", str(tmp_path / "a.csv"))
+    assert "ほか5件" in city.out
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").count("別のカード") == 25
+
+
 # --- from a lead ------------------------------------------------------------------------------------------------------
 
 
@@ -179,6 +198,8 @@ def test_a_lead_shows_visits_next_login_lines_and_versions(city: "City") -> None
     assert re.search(r"09-12 10:07:\d\d（終わりから\d+秒）", first)
     assert second.endswith("なし")
     lines = city.section("根拠の行")
+    (after,) = (line for line in lines if "行目からの次" in line)
+    assert "ログインしました" in after
     assert any("第3版" in line for line in lines)
     assert any("申込済み" in line for line in lines)
     versions = "".join(city.section("その時の版"))
@@ -218,6 +239,13 @@ def test_every_form_holds_the_same_answer(city: "City", tmp_path: Path) -> None:
     sheets = zipfile.ZipFile(io.BytesIO(book))
     assert "該当 1件2人" in sheets.read("xl/sharedStrings.xml").decode()
     assert os.name == "nt" or {file.stat().st_mode & 0o777 for file in files} == {0o600}
+
+
+def test_a_long_cell_goes_on_in_the_next_line() -> None:
+    item = paper.table("題", ("甲", "乙"), [("あ" * 50, "1")])
+    _, _, row, rest = list(paper.text(paper.Paper("", (), (item,))))[-4:]
+    assert row == "  " + "あ" * 36 + "  1"
+    assert rest == "  " + "あ" * 14
 
 
 def test_a_window_that_looks_like_a_formula_is_a_text(city: "City", tmp_path: Path) -> None:
