@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.config.settings import Config
     from kiosk.desk import Desk
+    from kiosk.network.login import Login
     from kiosk.procedures.model import Procedure
 
 
@@ -67,7 +68,9 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
     logs.configure(config.data_folder, config.log_level)
     _tell_letters(config, procedures, desk)
     root = Root(
-        settings=replace(settings_from(config, procedures, desk), authorities=_trust_store(config)),
+        settings=replace(
+            settings_from(config, procedures, desk, login=_login(config)), authorities=_trust_store(config)
+        ),
         make_service=PcscService,
         session_argv=interpreter_argv("kiosk", "session"),
         hardware_key=config.hardware_key,
@@ -99,6 +102,20 @@ def _trust_store(config: "Config") -> "Path | None":
         return None
     trust_store.make(place, [authority.pem for authority in authorities])
     return place
+
+
+def _login(config: "Config") -> "Login":
+    """The login for the city's proxy. A keyring that does not tell it is no login: the proxy then says so."""
+    import structlog
+
+    from kiosk.network.login import NOBODY, stored_login
+    from kiosk.system.secret_store import StoreUnusable
+
+    try:
+        return stored_login() if config.network.proxy != "none" else NOBODY
+    except StoreUnusable as error:
+        structlog.get_logger("network").warning("login", why=error.why)
+        return NOBODY
 
 
 def _tell_letters(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk") -> None:

@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.audit.key import PublicKey
     from kiosk.config.settings import Config
     from kiosk.desk import Desk
+    from kiosk.network.login import Login
     from kiosk.procedures.model import Procedure
 
     RunKiosk = Callable[[Config, tuple[Procedure, ...], Desk], int]
@@ -31,10 +33,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 staff_code_app = typer.Typer(no_args_is_help=True, help="The code that brings a terminal back into service.")
+proxy_app = typer.Typer(no_args_is_help=True, help="The login for the city's proxy.")
 audit_app = typer.Typer(no_args_is_help=True, help="The audit file of this terminal.")
 app.add_typer(staff_code_app, name="staff-code")
+app.add_typer(proxy_app, name="proxy-login")
 app.add_typer(audit_app, name="audit")
 
+#: Characters at most of user name and password on standard input.
+_LOGIN_LINES = 1000
 #: Bytes at most of a file with public keys.
 _KEY_FILE = 100_000
 #: Bytes at most of a report: some 500 lines of an audit file.
@@ -197,6 +203,56 @@ def _prompt_twice() -> bytearray:
     if first != second:
         raise _stop("the two are not the same; nothing was changed", ExitCode.CHECK_FAILED)
     return first
+
+
+StdinOption = Annotated[bool, typer.Option("--stdin", help="Read two lines instead: user name, then password.")]
+
+
+@proxy_app.command("set")
+def set_proxy_login(stdin: StdinOption = False) -> None:
+    """Ask for user name and password of the city's proxy and store them in the keyring of this account."""
+    from kiosk.network.login import LoginRefused, set_login
+    from kiosk.system.secret_store import SecretStore, StoreUnusable
+
+    try:
+        store = SecretStore()
+        store.check()
+        set_login(_login_lines() if stdin else _login_prompts(), store)
+    except (StoreUnusable, LoginRefused) as error:
+        raise _stop(str(error), ExitCode.CHECK_FAILED, getattr(error, "failure", None)) from None
+    typer.echo("The proxy's login is set; it holds from the next start of the kiosk.")
+
+
+@proxy_app.command("remove")
+def remove_proxy_login() -> None:
+    """Forget user name and password of the city's proxy."""
+    from kiosk.network.login import remove_login
+    from kiosk.system.secret_store import StoreUnusable
+
+    try:
+        remove_login()
+    except StoreUnusable as error:
+        raise _stop(str(error), ExitCode.CHECK_FAILED, error.failure) from None
+    typer.echo("The proxy's login is removed; it holds from the next start of the kiosk.")
+
+
+def _login_prompts() -> "Login":
+    from kiosk.network.login import Login
+
+    user = typer.prompt("User name")
+    password = typer.prompt("Password", hide_input=True)
+    if typer.prompt("Once more", hide_input=True) != password:
+        raise _stop("the two are not the same; nothing was changed", ExitCode.CHECK_FAILED)
+    return Login(user, password)
+
+
+def _login_lines() -> "Login":
+    from kiosk.network.login import Login
+
+    lines = sys.stdin.read(_LOGIN_LINES).split("\n")
+    if len(lines) not in (2, 3) or any(lines[2:]):
+        raise _stop("two lines were expected: user name, then password", ExitCode.WRONG_USE)
+    return Login(lines[0].removesuffix("\r"), lines[1].removesuffix("\r"))
 
 
 def _audit_file(config: Path | None, file: Path | None) -> Path:

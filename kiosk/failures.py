@@ -48,6 +48,8 @@ class FailureName(StrEnum):
     APPLIED_BEFORE = "applied_before"
     PAYMENT_ID_IN_USE = "payment_id_in_use"
     REAPPLY_NOT_ALLOWED = "reapply_not_allowed"
+    PROXY_UNREACHABLE = "proxy_unreachable"
+    PROXY_REFUSED = "proxy_refused"
     SESSION_CRASHED = "session_crashed"
     SESSION_HUNG = "session_hung"
     PROTOCOL_ERROR = "protocol_error"

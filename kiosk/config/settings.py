@@ -18,6 +18,7 @@ from kiosk.config.plain_text import plain
 from kiosk.config.toml_file import NotToml, read_toml
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE, codes
+from kiosk.network import setting as proxy_setting
 from kiosk.vocabulary import AUDIT_MONTHS
 
 #: Where IT puts the machine's settings (writable for administrators only), and where the kiosk keeps its data.
@@ -73,6 +74,14 @@ class Timers(BaseModel):
     wipe_limit: float = Seconds(10, 5, 30, "a wipe must be verified within this time, else out of service")
 
 
+def _proxy(text: str) -> str:
+    try:
+        proxy_setting.read_setting(text)
+    except ValueError:
+        raise wording.not_allowed(proxy_setting.ALLOWED) from None
+    return text
+
+
 _KEY = r"^$|^((Ctrl|Alt|Shift)\+){0,3}(F([1-9]|1[0-9]|2[0-4])|Pause|ScrollLock|Insert)$"
 _HASH = r"^$|^scrypt\$[0-9]{1,2}\$[0-9]{1,2}\$[0-9]{1,2}\$[A-Za-z0-9+/=]{22,64}\$[A-Za-z0-9+/=]{43,128}$"
 #: No control character: "\\t" and "\\r" in a path of Windows are a tab and a carriage return for TOML.
@@ -105,6 +114,7 @@ class Network(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    proxy: Annotated[str, Field(max_length=1100), AfterValidator(_proxy)] = "none"
     authorities: PathText = ""
 
 
@@ -121,6 +131,7 @@ _WORDS = {
     "staff_key": 'F1 to F24, Pause, ScrollLock or Insert, with Ctrl+ Alt+ Shift+ before it, or "" for none',
     "sound_volume": "0 (off) to 100",
     "call_volume": "0 (off) to 100",
+    "network.proxy": proxy_setting.ALLOWED,
     "staff_code_hash": "the line that `kiosk staff-code hash` prints",
 }
 

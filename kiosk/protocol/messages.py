@@ -80,7 +80,11 @@ class SessionConfig:
     reduced_motion: bool
     hardware_keyboard: bool
     clock_trusted: bool
-    hosts: tuple[str, ...]
+    #: The resolver rules of the fence, and whether its PAC script lies in the folder (``kiosk.network.fence``).
+    rules: tuple[str, ...]
+    proxied: bool
+    proxy_user: str
+    proxy_password: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ import secrets
 from pathlib import Path
 
 from kiosk.audit import time_of_day
+from kiosk.network.fence import SESSION_SCRIPT, fence_of
+from kiosk.network.router import Router
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import Start
 from kiosk.supervisor.host import Host
@@ -17,13 +19,19 @@ from kiosk.vocabulary import SESSION_MARKS
 class SessionLauncher:
     """Launches sessions, and keeps id and mark of the newest one."""
 
-    def __init__(self, settings: TerminalSettings, host: Host, clock_agrees: bool) -> None:
+    def __init__(self, settings: TerminalSettings, host: Host, router: Router, clock_agrees: bool) -> None:
         """``clock_agrees``: whether the audit file of before this start agrees with the clock."""
+        self._router = router
         self._settings = settings
         self._host = host
         self._clock_agrees = clock_agrees
         self.session_id = ""
         self.mark = ""
+
+    @property
+    def may_launch(self) -> bool:
+        """Whether the spare process waits for its ``start``, and the way to the portals was looked for."""
+        return self._host.greeting and self._router.route is not None
 
     def warm(self) -> None:
         """Start the spare process, unless there is one."""
@@ -32,9 +40,13 @@ class SessionLauncher:
     def launch(self, reader: str, clock_moved: bool, wiped_at: str) -> None:
         """Send ``start`` to the spare process. Raises OSError: the session's folder cannot be made."""
         assert self._host.spare is not None
+        assert self._router.route is not None
+        fence = fence_of(self._router.route)
         self.session_id, self.mark = secrets.token_hex(8), secrets.choice(SESSION_MARKS)
         folder = make_folder(self._settings, self.session_id, self._host.spare.pid)
-        config = self._settings.session_config(folder, reader, self.trusts_clock(clock_moved))
+        if fence.script:
+            (folder / SESSION_SCRIPT).write_text(fence.script, encoding="ascii")
+        config = self._settings.session_config(folder, reader, self.trusts_clock(clock_moved), fence)
         self._host.launch(Start(self.session_id, self.mark, wiped_at, config))
 
     def trusts_clock(self, moved: bool) -> bool:

@@ -1,21 +1,27 @@
 """Checks whether the portals can be reached: while nobody is served, and while the terminal waits for them."""
 
-import socket
 import threading
 from collections.abc import Callable
+
+from kiosk.network import tunnel
+from kiosk.network.route import address_of
+from kiosk.network.router import Router
+from kiosk.network.tunnel import ProxyFault
 
 #: Seconds before the first check and after one that failed; after one that succeeded; and for one connection.
 PAUSE = 2.0
 SELDOM = 15.0
 CONNECT = 2.0
+#: Seconds after a proxy has refused the password: some lock an account after a few wrong ones.
+REFUSED = 60.0
 
 
 class PortalProbe:
-    """Opens a TCP connection to every portal host and sends nothing: enough to decide to try again."""
+    """Opens a connection to every portal by the way of the page and sends nothing: enough to decide to try again."""
 
-    def __init__(self, addresses: tuple[tuple[str, int], ...], on_checked: Callable[[bool], None]) -> None:
+    def __init__(self, router: Router, on_checked: Callable[[bool], None]) -> None:
         """``on_checked``: called on the probe's thread; True: every host accepted the connection."""
-        self._addresses = addresses
+        self._router = router
         self._on_checked = on_checked
         self._wanted = False
         self._over = False
@@ -39,14 +45,15 @@ class PortalProbe:
                 self._switched.clear()
                 pause = PAUSE
                 continue
-            up = all(_answers(address) for address in self._addresses)
-            pause = SELDOM if up else PAUSE
-            self._on_checked(up)
+            pause = self._look()
+            self._on_checked(pause == SELDOM)
 
-
-def _answers(address: tuple[str, int]) -> bool:
-    try:
-        socket.create_connection(address, timeout=CONNECT).close()
-    except OSError:
-        return False
-    return True
+    def _look(self) -> float:
+        """Try every portal; returns the pause that follows. The first that does not answer is enough."""
+        route = self._router.look()
+        try:
+            for origin, ways in route.origins:
+                tunnel.connect(address_of(origin), ways, self._router.login, CONNECT).close()
+        except OSError as error:
+            return REFUSED if isinstance(error, ProxyFault) and error.refused else PAUSE
+        return SELDOM

@@ -28,6 +28,7 @@ from kiosk.lifecycle.effects import (
     Wipe,
 )
 from kiosk.lifecycle.states import Phase, State
+from kiosk.network.router import Router
 from kiosk.processes import confinement, start as processes
 from kiosk.protocol.messages import AuditReport, End, Ended, Hello, Panel, Reader, Summary, Up, Watching
 from kiosk.supervisor import closing_file, session_events
@@ -65,6 +66,7 @@ class Supervisor(QObject):
     panel_wanted = Signal()
     stopped = Signal()
     _portal = Signal(bool)
+    _routed = Signal()
     _cleared = Signal()
     _outcome = Signal(object)
 
@@ -96,10 +98,11 @@ class Supervisor(QObject):
         self._stopping = Stopping(self._leave)
         settings.sessions_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.host = Host(session_argv, processes.session_environment(os.environ), on_stderr)
-        self._launcher = SessionLauncher(settings, self.host, audit.clock_agrees)
+        self._router = Router(settings.proxy, settings.origins, settings.login)
+        self._launcher = SessionLauncher(settings, self.host, self._router, audit.clock_agrees)
         self._wiping = Wiping(make_service, clipboard, self._spared)
         self._presence = ReaderPresence(make_service, settings.session.reader, settings.training)
-        self._probe = PortalProbe(settings.addresses, self._portal.emit)
+        self._probe = PortalProbe(self._router, self._portal.emit)
         self._card_probe = CardProbe(make_service, lambda: self._presence.reader, self._cleared.emit)
         self._timer = QTimer(self)
         self._connect()
@@ -116,6 +119,7 @@ class Supervisor(QObject):
         self._wiping.finished.connect(self._on_wiped)
         self._portal.connect(self._on_portal, queued)
         self._cleared.connect(self._on_cleared, queued)
+        self._routed.connect(self._on_greeted, queued)
         self._outcome.connect(self._on_outcome, queued)
         self.audit.on_outcome = self._outcome.emit
         self._timer.timeout.connect(self._on_tick)
@@ -130,6 +134,7 @@ class Supervisor(QObject):
         self._write("kiosk_started", training=self.settings.training, **self.settings.in_force)
         self._curtains.show(ShowCurtain(Phase.STARTING), ())
         self._presence.start()
+        self._router.begin(self._routed.emit)
         self._timer.start(TICK_MS)
         QTimer.singleShot(FIRST_READING_MS, self._begin)
 
@@ -245,7 +250,7 @@ class Supervisor(QObject):
         """Launch the next session, now or when the spare process sends its ``Hello``."""
         if self.host.spare is None:
             self._launcher.warm()
-        if not self.host.greeting or self.state.phase is not Phase.PREPARING:
+        if not self._launcher.may_launch or self.state.phase is not Phase.PREPARING:
             return
         self._lines = 0
         try:

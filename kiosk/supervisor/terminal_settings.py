@@ -4,12 +4,14 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from kiosk.audit.in_force import fingerprint
 from kiosk.audit.line import AUDIT_FILE
 from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
+from kiosk.network.fence import Fence
+from kiosk.network.login import NOBODY, Login
+from kiosk.network.setting import DIRECTLY, ProxySetting, read_setting
 from kiosk.procedures.model import Procedure, say
 from kiosk.protocol.messages import SessionConfig, SessionTimers
 from kiosk.reports.place import Place
@@ -24,7 +26,6 @@ SESSIONS = "sessions"
 RECORD = "session.json"
 LOCK = "kiosk.lock"
 TRUST_STORE = "nssdb"
-_PORTS = {"http": 80, "https": 443}
 #: Seconds that the supervisor waits after the end of the session's idle warning, or of a shown result or failure,
 #: before it ends the session itself.
 IDLE_MARGIN = 2.0
@@ -50,6 +51,8 @@ class TerminalSettings:
     #: Check by the operating system's data that the page's process is sandboxed.
     confine: bool = True
     helpers: frozenset[int] = frozenset()
+    proxy: ProxySetting = DIRECTLY
+    login: Login = NOBODY
 
     @property
     def terminal(self) -> str:
@@ -66,23 +69,17 @@ class TerminalSettings:
         """Whether this is a training system, with virtual cards only; every screen shows that."""
         return self.session.training
 
-    def session_config(self, folder: Path, reader: str, clock_trusted: bool) -> SessionConfig:
-        """The settings of the next session: its folder, its reader, and whether it may judge dates by the clock."""
-        return replace(self.session, folder=str(folder), reader=reader, clock_trusted=clock_trusted, hosts=self.hosts)
+    def session_config(self, folder: Path, reader: str, clock_trusted: bool, fence: Fence) -> SessionConfig:
+        """The settings of the next session: its folder, reader and fence, and whether it may judge dates."""
+        own = {"folder": str(folder), "reader": reader, "clock_trusted": clock_trusted}
+        login = self.login if fence.script else NOBODY
+        fenced = {"rules": fence.rules, "proxied": bool(fence.script)}
+        return replace(self.session, **own, **fenced, proxy_user=login.user, proxy_password=login.password)  # type: ignore[arg-type]
 
     @property
-    def hosts(self) -> tuple[str, ...]:
-        """``host:port`` of every portal: the only addresses that the engine may connect to."""
-        return tuple(f"[{host}]:{port}" if ":" in host else f"{host}:{port}" for host, port in self.addresses)
-
-    @property
-    def addresses(self) -> tuple[tuple[str, int], ...]:
-        """Host and port of every portal."""
-        parts = [urlsplit(origin) for origin in self._origins()]
-        return tuple(sorted({(part.hostname or "", part.port or _PORTS[part.scheme]) for part in parts}))
-
-    def _origins(self) -> set[str]:
-        return {origin for procedure in self.procedures for origin in procedure.allowed_origins}
+    def origins(self) -> tuple[str, ...]:
+        """The origins of all procedures: the only ones that a session may reach."""
+        return tuple(sorted({origin for procedure in self.procedures for origin in procedure.allowed_origins}))
 
     @property
     def sessions_folder(self) -> Path:
@@ -130,6 +127,7 @@ def settings_from(
     *,
     training: bool = False,
     helpers: frozenset[int] = frozenset(),
+    login: Login = NOBODY,
 ) -> TerminalSettings:
     """The settings of a checked configuration; ``helpers``: ids of processes that no wipe kills."""
     timers, limits = time_limits(config.timers)
@@ -147,7 +145,10 @@ def settings_from(
         reduced_motion=config.reduced_motion,
         hardware_keyboard=config.hardware_keyboard,
         clock_trusted=False,
-        hosts=(),
+        rules=(),
+        proxied=False,
+        proxy_user="",
+        proxy_password="",
     )
     return TerminalSettings(
         session=session,
@@ -159,6 +160,8 @@ def settings_from(
         audit_months=config.audit_months,
         printer=config.printer,
         helpers=helpers,
+        proxy=read_setting(config.network.proxy),
+        login=login,
     )
 
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import resources
-from kiosk.config.settings import Config, ConfigError, Timers, load_config
+from kiosk.config.settings import Config, ConfigError, Network, Timers, load_config
 from kiosk.config.staff_code import hash_code
 from kiosk.exit_codes import ExitCode
 from kiosk.processes import start as processes
@@ -104,6 +104,7 @@ def _of_training(settings: TrainingSettings, data: Path) -> Config:
         procedures_folder=resources.path("procedures", "training"),
         staff_code_hash=hash_code(bytearray(STAFF_CODE.encode())),
         timers=training_timers(settings.timers),
+        network=Network(proxy=settings.proxy),
         disable_gpu=True,
         hardware_keyboard=settings.hardware_keyboard,
         reduced_motion=settings.reduced_motion,

@@ -9,6 +9,7 @@ from kiosk.audit.key import MemoryKeys
 from kiosk.config.desk import desk_file, load_desk
 from kiosk.config.settings import Config
 from kiosk.config.staff_code import StaffCode
+from kiosk.network.login import Login
 from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.processes.start import interpreter_argv
@@ -27,7 +28,8 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     wall_clock.follow(settings.root)
     procedures = _with_neighbours(load_procedures(resources.path("procedures", "training"), settings.origin), settings)
     desk = load_desk(desk_file(settings.root / "kiosk.toml"))
-    terminal = settings_from(config, procedures, desk, training=True, helpers=frozenset({station_pid}))
+    helpers, login = frozenset({station_pid}), Login(*settings.proxy_login)
+    terminal = settings_from(config, procedures, desk, training=True, helpers=helpers, login=login)
     limits = replace(terminal.limits, notice=settings.notice, reading=settings.reading)
     authorities = settings.authorities if settings.authorities.is_dir() else None
     terminal = replace(terminal, limits=limits, confine=settings.confine, authorities=authorities)

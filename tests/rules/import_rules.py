@@ -8,6 +8,8 @@ from tests.rules.sources import ROOT, Source, called, imports, is_below, referen
 
 Rule = Callable[[Source], Iterator[str]]
 
+SYSTEM_PROXY_FILE = "kiosk/network/system_proxy.py"
+GUARDS = "ui/browser/embedded/guards.py"
 PYSCARD_FILE = "kiosk/cards/pcsc.py"
 DELETION_FILE = "kiosk/system/deletion.py"
 PROCESSES = "kiosk/processes/"
@@ -123,6 +125,13 @@ def only_the_pcsc_module_imports_pyscard(source: Source) -> Iterator[str]:
     for item in imports(source):
         if is_below(item.name, "smartcard") and source.path != PYSCARD_FILE:
             yield _at(source, item.line, f"pyscard outside {PYSCARD_FILE}")
+
+
+def only_one_file_asks_the_system_for_its_proxy(source: Source) -> Iterator[str]:
+    """QtNetwork could open connections past the route. (The engine's own question for a login is one of its types.)"""
+    for item in imports(source):
+        if is_below(item.name, "PySide6.QtNetwork") and source.path not in (SYSTEM_PROXY_FILE, GUARDS):
+            yield _at(source, item.line, f"QtNetwork outside {SYSTEM_PROXY_FILE}")
 
 
 def only_the_browsers_room_makes_profiles(source: Source) -> Iterator[str]:
@@ -241,6 +250,7 @@ RULES: tuple[Rule, ...] = (
     layers,
     qt_by_room,
     only_the_pcsc_module_imports_pyscard,
+    only_one_file_asks_the_system_for_its_proxy,
     only_the_browsers_room_makes_profiles,
     only_the_processes_room_starts_processes,
     the_processes_room_has_three_doors,

@@ -41,6 +41,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     # the machine
     (Room("kiosk"),),
     (Room("kiosk/system"),),
+    (Room("kiosk/network", Qt.CORE),),
     (
         Room("kiosk/lifecycle"),
         Room("kiosk/protocol"),
@@ -85,9 +86,9 @@ ROOTS = frozenset({"kiosk/__main__.py", "kiosk/cli.py", "kiosk/training/__main__
 #: The name of the room that the roots in ``kiosk/`` make.
 ROOT_ROOM = "kiosk (roots)"
 
-#: Modules of Qt by how much of it they are. Any other (QtNetwork, QtWebEngineQuick, QtPrintSupport) counts as ENGINE.
+#: Modules of Qt by how much of it they are. Any other (QtWebEngineQuick, QtPrintSupport) counts as ENGINE.
 QT_MODULES = {
-    **dict.fromkeys(("QtCore", "__version__"), Qt.CORE),
+    **dict.fromkeys(("QtCore", "QtNetwork", "__version__"), Qt.CORE),
     **dict.fromkeys(("QtGui", "QtWidgets", "QtSvg", "QtMultimedia", "QtDBus", "QtTest"), Qt.WIDGETS),
 }
 

@@ -61,6 +61,8 @@ BAD = [
     ("qt_by_room", "ui/screens/x.py", "import PySide6"),
     ("qt_by_room", "ui/flow/x.py", "from PySide6.QtCore import QObject"),
     ("only_the_pcsc_module_imports_pyscard", "kiosk/cards/x.py", "from smartcard.scard import SCardConnect"),
+    ("only_one_file_asks_the_system_for_its_proxy", "kiosk/network/x.py", "from PySide6 import QtNetwork"),
+    ("only_one_file_asks_the_system_for_its_proxy", "ui/window/x.py", "from PySide6.QtNetwork import QTcpSocket"),
     ("only_the_browsers_room_makes_profiles", "ui/flow/x.py", "profile = QtWebEngineCore.QWebEngineProfile('x')"),
     ("only_the_browsers_room_makes_profiles", "ui/flow/x.py", "QWebEngineProfile.defaultProfile()"),
     ("only_the_browsers_room_makes_profiles", "kiosk/training/x.py", "QWebEngineProfile('x')"),

@@ -6,13 +6,15 @@ from kiosk.failures import FailureName
 from ui.flow.events import Act, Overlay, Stage
 from ui.flow.state import QUESTIONS, Flow, Step
 
+#: What may be over a moment later.
+_PASSING = (FailureName.PORTAL_UNREACHABLE, FailureName.PROXY_UNREACHABLE)
 #: How often a person may try again; then only the end is left.
 MAX_RETRIES = 3
 
 
 def offered(flow: Flow) -> bool:
     """Whether the portal may be tried again: never after a final request whose answer is not known."""
-    unreachable = flow.stage is Stage.PROBLEM and flow.failure is FailureName.PORTAL_UNREACHABLE
+    unreachable = flow.stage is Stage.PROBLEM and flow.failure in _PASSING
     return unreachable and bool(flow.procedure) and not flow.committed and flow.retries < MAX_RETRIES
 
 

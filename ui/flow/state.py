@@ -18,6 +18,8 @@ REASONS: dict[FailureName | None, EndReason] = {
     FailureName.PORTAL_UNREACHABLE: EndReason.PORTAL_FAILED,
     FailureName.PORTAL_GARBLED: EndReason.PORTAL_FAILED,
     FailureName.PORTAL_FORBIDDEN: EndReason.PORTAL_FAILED,
+    FailureName.PROXY_UNREACHABLE: EndReason.PORTAL_FAILED,
+    FailureName.PROXY_REFUSED: EndReason.PORTAL_FAILED,
     FailureName.TLS_ERROR: EndReason.CERTIFICATE_ERROR,
     FailureName.TOO_MANY_LOGINS: EndReason.PORTAL_FAILED,
     FailureName.TOO_MANY_CHECKS: EndReason.PORTAL_FAILED,

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.failures import FailureName
+from kiosk.network.login import NOBODY, Login
 from ui.browser.embedded.browser import Browser
 from ui.flow import events as ev
 
@@ -12,9 +13,9 @@ class PortalPage(QObject):
 
     posted = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, login: Login = NOBODY) -> None:
         super().__init__(parent)
-        self.browser = Browser(self)
+        self.browser = Browser(self, login=login)
         queued = Qt.ConnectionType.QueuedConnection
         browser, warden = self.browser, self.browser.warden
         browser.bridge.asked.connect(self._on_asked, queued)

@@ -138,9 +138,12 @@ class FirstPaint(QObject):
 
 def _prepare_engine(start: Start, extra: Sequence[str]) -> None:
     """Set the engine's arguments in the environment of this process: QtWebEngine reads them from there."""
+    from kiosk.network.fence import SESSION_SCRIPT, Fence
     from ui.browser.embedded.engine import engine_arguments
 
-    arguments = [*engine_arguments(start.config.hosts, not start.config.disable_gpu), *extra]
+    script = Path(start.config.folder, SESSION_SCRIPT).read_text(encoding="ascii") if start.config.proxied else ""
+    fence = Fence(start.config.rules, script)
+    arguments = [*engine_arguments(fence, not start.config.disable_gpu), *extra]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(arguments)
     if start.config.disable_gpu:
         # Otherwise the page's widget needs a graphics context, and crashes where there is none (Qt 6.12, offscreen).

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from kiosk.cards.transport import CardService
 from kiosk.desk import PublicDesk
+from kiosk.network.login import Login
 from kiosk.procedures.model import Procedure
 from kiosk.protocol.messages import (
     Activity,
@@ -322,7 +323,7 @@ class Session(QObject):
         from ui.session.portal_page import PortalPage
 
         queued = Qt.ConnectionType.QueuedConnection
-        page = PortalPage(self)
+        page = PortalPage(self, Login(self._config.proxy_user, self._config.proxy_password))
         page.posted.connect(self.post)
         self.browser = browser = page.browser
         browser.on_last_word = lambda reason: self._send(Ended(reason))

@@ -13,10 +13,12 @@ LOOPBACK = "127.0.0.1"
 def engine_switches(settings: TrainingSettings) -> tuple[str, ...]:
     """The resolver rules of ``ui.browser.embedded.engine`` with these names on the loopback address; empty without any.
 
+    Behind a proxy there are none, either: the proxy resolves names.
+
     Chromium uses the last of two equal switches, so this one replaces the kiosk's own.
     """
     places = [urlsplit(origin) for origin in (settings.origin, *settings.neighbours)]
-    if not any(_is_name(place.hostname or "") for place in places):
+    if settings.proxy != "none" or not any(_is_name(place.hostname or "") for place in places):
         return ()
     rules = [f"MAP {place.hostname}:{place.port} {LOOPBACK}:{place.port}" for place in places]
     return (f'--host-resolver-rules="{" , ".join([*rules, "MAP * ~NOTFOUND"])}"',)

@@ -46,6 +46,9 @@ class TrainingSettings:
     front: str = ""
     #: Origins of other servers that the procedures also allow, with the same final requests.
     neighbours: list[str] = field(default_factory=list)
+    #: ``[network] proxy`` of the terminal, and the login for it (tests).
+    proxy: str = "none"
+    proxy_login: list[str] = field(default_factory=list)
     #: A file of the public web-eid.js that the portal serves in place of its own client.
     web_eid_library: str = ""
     #: The portal's client asks for the card at once. Otherwise it waits 1 s after loading, like the public library.

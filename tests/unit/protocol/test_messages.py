@@ -27,6 +27,9 @@ _CONFIG = st.builds(
     st.booleans(),
     st.booleans(),
     st.lists(_TEXT, max_size=4).map(tuple),
+    st.booleans(),
+    _TEXT,
+    _TEXT,
 )
 _DOWN = st.one_of(
     st.builds(
@@ -71,7 +74,10 @@ CONFIG = m.SessionConfig(
     False,
     True,
     False,
-    ("a.example",),
+    ("MAP a.example:443 a.example:443",),
+    True,
+    "user",
+    "password",
 )
 START = m.Start("0123456789abcdef", "umbrella", "2026-01-02T03:04:05+09:00", CONFIG)
 

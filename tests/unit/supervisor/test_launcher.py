@@ -34,5 +34,5 @@ def test_a_session_judges_dates_by_a_clock_that_something_confirms(
     """In training the portal and the cards have this machine's clock, so only a clock that was set is doubted."""
     monkeypatch.setattr(time_service, "synchronised", lambda: synchronised)
     settings = settings_from(Config(data_folder=tmp_path), (), Desk(), training=training)
-    launcher = SessionLauncher(settings, None, agrees)  # type: ignore[arg-type] # nothing is launched
+    launcher = SessionLauncher(settings, None, None, agrees)  # type: ignore[arg-type] # nothing is launched
     assert launcher.trusts_clock(moved) is trusted

@@ -11,6 +11,8 @@ from kiosk.audit_events import check_event
 from kiosk.config.settings import Config, Timers
 from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
+from kiosk.network.fence import Fence
+from kiosk.network.login import Login
 from kiosk.procedures.load import load_procedures
 from kiosk.supervisor.terminal_settings import IDLE_MARGIN, TerminalSettings, settings_from, time_limits
 from kiosk.vocabulary import ReaderShape
@@ -44,14 +46,21 @@ def test_what_is_kept_lies_in_the_data_folder(settings: TerminalSettings) -> Non
     assert settings.record == Path("data/session.json")
 
 
-def test_hosts_and_addresses_are_those_of_all_procedures(settings: TerminalSettings) -> None:
+def test_the_origins_are_those_of_all_procedures(settings: TerminalSettings) -> None:
     first = settings.procedures[0]
     origins = ("https://b.example", "http://127.0.0.1:8443", "https://a.example:444", "https://b.example")
     two = replace(
         settings, procedures=(replace(first, allowed_origins=origins[:2]), replace(first, allowed_origins=origins[2:]))
     )
-    assert two.hosts == ("127.0.0.1:8443", "a.example:444", "b.example:443")
-    assert two.addresses == (("127.0.0.1", 8443), ("a.example", 444), ("b.example", 443))
+    assert two.origins == ("http://127.0.0.1:8443", "https://a.example:444", "https://b.example")
+
+
+def test_only_a_session_behind_a_proxy_gets_its_login(settings: TerminalSettings) -> None:
+    known = replace(settings, login=Login("kiosk3", "geheim"))
+    for fence, wanted in ((Fence(()), ("", "")), (Fence((), "script"), ("kiosk3", "geheim"))):
+        config = known.session_config(Path("folder"), "", clock_trusted=True, fence=fence)
+        assert (config.proxy_user, config.proxy_password) == wanted
+        assert "geheim" not in repr(config)
 
 
 def test_the_supervisor_waits_a_little_longer_than_the_session_warns() -> None:
@@ -74,8 +83,9 @@ def test_every_timer_of_the_session_is_the_configured_one() -> None:
 
 
 def test_a_session_is_told_the_settings_and_what_is_its_own(settings: TerminalSettings) -> None:
-    config = settings.session_config(Path("folder"), "Reader B", clock_trusted=True)
-    own = {"folder": "folder", "reader": "Reader B", "clock_trusted": True, "hosts": settings.hosts}
+    fence = Fence(("MAP a:1 b:1",))
+    config = settings.session_config(Path("folder"), "Reader B", clock_trusted=True, fence=fence)
+    own = {"folder": "folder", "reader": "Reader B", "clock_trusted": True, "rules": ("MAP a:1 b:1",)}
     for field in dataclasses.fields(config):
         wanted = own.get(field.name, getattr(settings.session, field.name))
         assert getattr(config, field.name) == wanted, field.name

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import QWidget
 import resources
 from kiosk.failures import FailureName
 from kiosk.languages import SOURCE_LANGUAGE
+from kiosk.network.login import NOBODY, Login
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure
 from kiosk.vocabulary import EndReason
 from ui.browser.embedded.guards import Interceptor, Page, encoded
 from ui.browser.embedded.hold import Hold, end_at_once
 from ui.browser.embedded.screen_reader import PageInSight, tell_engine
+from ui.browser.proxy import ProxyLogin, failure_of
 from ui.browser.warden import Warden
 from ui.browser.web_eid import Bridge, Place
 
@@ -73,8 +75,10 @@ class Browser(QObject):
     page_changed = Signal()
     logged_out = Signal(bool)
 
-    def __init__(self, parent: QObject | None = None, warden: Warden | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, warden: Warden | None = None, login: Login = NOBODY) -> None:
+        """``login``: for the city's proxy."""
         super().__init__(parent)
+        self._proxy = ProxyLogin(login)
         self.warden = warden or Warden(parent=self)
         #: Reports the end reason, as the last action: if the event loop ran again, held requests would leave.
         self.on_last_word: Callable[[EndReason], object] = lambda _: None
@@ -84,7 +88,7 @@ class Browser(QObject):
         self._reported_place = ""
         self._interceptor = Interceptor(self.warden)  # the engine keeps no reference to it
         self._profile = self._make_profile()
-        self._page = Page(self._profile, self.warden)
+        self._page = Page(self._profile, self.warden, self._proxy)
         self.hold = Hold(self._page, self.warden.decide, self._on_hold_lost, self)
         self.bridge = Bridge(self._place, self)
         self._channel = QWebChannel(self)
@@ -151,7 +155,7 @@ class Browser(QObject):
         self.warden.abort()
         self.warden.logging_out = url
         self._page.triggerAction(Page.WebAction.Stop)
-        self._logout_page = Page(self._profile, self.warden)
+        self._logout_page = Page(self._profile, self.warden, self._proxy)
         self._logout_page.loadFinished.connect(self._on_logged_out)
         self._logout_hold = Hold(
             self._logout_page, self.warden.decide_logout, lambda: self._end(EndReason.HOLD_LOST), self
@@ -224,12 +228,16 @@ class Browser(QObject):
         self._page.loadingChanged.connect(self._on_loading)
         self._page.renderProcessTerminated.connect(lambda *_: self._on_renderer_died())
         self._page.tls_failed.connect(self.tls_failed)
+        self._page.proxy_refused.connect(self._on_proxy_refused)
         self._page.urlChanged.connect(self._on_url)
         self.bridge.loaded.connect(self._on_loaded)
         self.bridge.created.connect(self._on_created)
         self.hold.held.connect(self._on_held)
         self.hold.failed.connect(self._on_hold_failed)
         self.hold.gone.connect(self.warden.withdraw)
+
+    def _on_proxy_refused(self) -> None:
+        self.page_failed.emit(FailureName.PROXY_REFUSED)
 
     def _on_renderer_died(self) -> None:
         """End this process if a request is held. (In measurements nothing left without this, either.)"""
@@ -242,6 +250,7 @@ class Browser(QObject):
         self.page_changed.emit()
         if self.warden.procedure is None or self.warden.logging_out:
             return
+        self._proxy.accepted()
         url = encoded(self._page.url())
         if usable or navigation.result_of(self.warden.procedure, self.warden.place(url)):
             self.shown.emit()
@@ -273,7 +282,7 @@ class Browser(QObject):
             self._on_status(info.errorCode(), encoded(info.url()))
         elif domain is not QWebEngineLoadingInfo.ErrorDomain.InternalErrorDomain:
             # Internal errors are our own refusals: after one the page stays as it is.
-            self.page_failed.emit(FailureName.PORTAL_UNREACHABLE)
+            self.page_failed.emit(failure_of(info.errorCode()))
 
     def _on_status(self, status: int, url: str) -> None:
         assert self.warden.procedure is not None

@@ -59,9 +59,10 @@ def _end_with_stdin() -> None:
 def _prepare_engine(extra: Sequence[str]) -> None:
     from PySide6.QtCore import QCoreApplication, Qt
 
+    from kiosk.network.fence import Fence
     from ui.browser.embedded.engine import engine_arguments
 
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*engine_arguments((), gpu=False), *extra])
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*engine_arguments(Fence(()), gpu=False), *extra])
     os.environ["QT_QUICK_BACKEND"] = "software"
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 

@@ -5,6 +5,8 @@ from importlib import import_module
 
 from PySide6.QtCore import QTimer
 
+from kiosk.network.fence import Fence, quoted
+
 _PIECES = (
     "PySide6.QtWebEngineCore",
     "PySide6.QtWebEngineWidgets",
@@ -63,15 +65,12 @@ _FLAGS = (
 )
 
 
-def engine_arguments(hosts: tuple[str, ...], gpu: bool) -> list[str]:
+def engine_arguments(fence: Fence, gpu: bool) -> list[str]:
     """Engine arguments that limit the network to the portals, whatever the interceptor does. Fixed at engine start.
 
-    ``hosts`` are ``host:port``: every other port of an allowed host is closed as well. A rule with a port must be a MAP
-    to itself, since EXCLUDE knows host names only; the first rule that matches counts
-    (docs/decisions/0004-commit-gate.md).
+    The fence's come first; they close every other port of an allowed host as well (docs/decisions/0004-commit-gate.md).
     """
-    portals = "".join(f"MAP {host} {host} , " for host in hosts)
-    arguments = [f'--host-resolver-rules="{portals}MAP * ~NOTFOUND"', *_FLAGS]
+    arguments = [*quoted(fence.switches), *_FLAGS]
     return arguments if gpu else [*arguments, "--disable-gpu"]
 
 

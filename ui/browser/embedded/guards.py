@@ -7,6 +7,7 @@ The warden decides (``ui/browser/warden.py``); this file only calls it. Every ex
 import secrets
 
 from PySide6.QtCore import QIODevice, QUrl, Signal
+from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineClientCertificateSelection,
@@ -19,8 +20,10 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInterceptor,
 )
 
+from kiosk.network.login import NOBODY
 from kiosk.procedures.gate import OVERRIDE_HEADERS
 from kiosk.procedures.navigation import origin_of
+from ui.browser.proxy import ProxyLogin
 from ui.browser.surface import MAX_BODY, Arrival, Sender
 from ui.browser.warden import Warden
 
@@ -101,10 +104,12 @@ class Page(QWebEnginePage):
     """The portal's page: no windows, dialogs, downloads, permissions or files."""
 
     tls_failed = Signal()
+    proxy_refused = Signal()
 
-    def __init__(self, profile: QWebEngineProfile, warden: Warden) -> None:
+    def __init__(self, profile: QWebEngineProfile, warden: Warden, proxy: ProxyLogin | None = None) -> None:
         super().__init__(profile)
         self._warden = warden
+        self._proxy = proxy or ProxyLogin(NOBODY)
         self._requested: list[str] = []
         self.navigationRequested.connect(self._on_navigation)
         self.certificateError.connect(self._on_certificate_error)
@@ -112,7 +117,7 @@ class Page(QWebEnginePage):
         self.fullScreenRequested.connect(self._on_full_screen)
         self.selectClientCertificate.connect(self._on_client_certificate)
         self.authenticationRequired.connect(self._on_authentication)
-        self.proxyAuthenticationRequired.connect(self._on_authentication)
+        self.proxyAuthenticationRequired.connect(self._on_proxy)
 
     def acceptNavigationRequest(  # noqa: N802 - Qt's name
         self, url: QUrl | str, _: QWebEnginePage.NavigationType, main: bool
@@ -179,6 +184,16 @@ class Page(QWebEnginePage):
 
     def _on_client_certificate(self, selection: QWebEngineClientCertificateSelection) -> None:
         selection.selectNone()
+
+    def _on_proxy(self, _: QUrl, asked: QAuthenticator, __: str) -> None:
+        # Without an answer the engine sends one of nobody, until the page is gone (QtWebEngine 6.12).
+        # NTLM has no realm; it is not supported (docs/doctor.md).
+        if asked.realm() and (login := self._proxy.answer()):
+            asked.setUser(login.user)
+            asked.setPassword(login.password)
+        else:
+            self.triggerAction(QWebEnginePage.WebAction.Stop)
+            self.proxy_refused.emit()
 
     def _on_authentication(self, *_: object) -> None:
         # Without an answer the engine repeats Basic authentication for ever (QtWebEngine 6.12).
