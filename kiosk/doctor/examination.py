@@ -19,6 +19,7 @@ from kiosk.doctor import (
     letters as doctor_letters,
     machine as doctor_machine,
     portal as doctor_portal,
+    proxy as doctor_proxy,
     reader as doctor_reader,
     reports as doctor_reports,
     settings as settings_checks,
@@ -96,7 +97,8 @@ class Examination:
         return Report(rows, time.perf_counter() - begun, settings.wrong)
 
     def _tasks(self, settings: Settings, probe: EngineProbe | None) -> Iterator[Task]:
-        portals = self._portals(settings.procedures or (), _trusted(settings.config))
+        look = Later(partial(doctor_proxy.look, settings.config, settings.procedures or ()))
+        portals = self._portals(settings.procedures or (), look, _trusted(settings.config))
         yield from _of_settings(settings, self.environment)
         yield doctor_machine.KEYRING, doctor_machine.keyring
         yield doctor_machine.DUMPS, doctor_machine.crash_dumps
@@ -104,6 +106,7 @@ class Examination:
         yield from _of_reader(settings)
         yield from _of_engine(probe)
         yield doctor_machine.PAGE_FONT, doctor_machine.page_font
+        yield doctor_proxy.PROXY, lambda: doctor_proxy.proxy(look.get())
         yield from _of_portals(portals)
         yield doctor_machine.CLOCK, lambda: _clock([portal.answers for portal in portals], settings.config)
         yield doctor_machine.DISK, lambda: doctor_machine.disk(settings.config)
@@ -111,12 +114,13 @@ class Examination:
         yield doctor_reports.REPORTS, lambda: doctor_reports.reports(settings.config)
         yield from doctor_windows.checks()
 
-    def _portals(self, procedures: Iterable[Procedure], trusted: str) -> "list[_Portal]":
+    def _portals(
+        self, procedures: Iterable[Procedure], look: "Later[doctor_proxy.Look]", trusted: str
+    ) -> "list[_Portal]":
         made = []
         for procedure in procedures:
             training = self.training_origin in procedure.allowed_origins
-            answers = Later(partial(doctor_portal.query, procedure, training, trusted))
-            made.append(_Portal(procedure, training, answers))
+            made.append(_Portal(procedure, training, Later(partial(_query, procedure, training, trusted, look))))
         return made
 
 
@@ -141,6 +145,13 @@ def _trusted(config: Config | None) -> str:
         return "".join(item.pem for item in read_authorities(config, clock.wall())) if config else ""
     except ConfigError:
         return ""
+
+
+def _query(
+    procedure: Procedure, training: bool, trusted: str, look: "Later[doctor_proxy.Look]"
+) -> doctor_portal.PortalAnswers:
+    """The answers of a portal, asked by the way that was found and tried before."""
+    return doctor_portal.query(procedure, training, trusted, look.get().connect)
 
 
 def _is_root() -> bool:

@@ -18,10 +18,14 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from kiosk.doctor.rows import Check, Later, Row
+from kiosk.network.route import address_of
+from kiosk.network.tunnel import ProxyFault
 from kiosk.procedures import navigation
 from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.system import clock
 
+#: Makes a TCP connection to the host of an address, within so many seconds for each step.
+Connect = Callable[[str, float], socket.socket]
 #: Seconds for each step of a request (connect, TLS, answer), and for a whole portal.
 STEP_LIMIT = 3.0
 PORTAL_LIMIT = 4.5
@@ -55,12 +59,20 @@ class PortalAnswers:
     requests: tuple[tuple[RequestPattern, Answer | None], ...] = ()
 
 
-def query(procedure: Procedure, training: bool = False, trusted: str = "") -> PortalAnswers:
+def directly(url: str, limit: float) -> socket.socket:
+    """A TCP connection to the host of this address. Raises OSError."""
+    place = address_of(url)
+    return socket.create_connection((place.host, place.port), limit)
+
+
+def query(
+    procedure: Procedure, training: bool = False, trusted: str = "", connect: Connect = directly
+) -> PortalAnswers:
     """Send all requests to this procedure's portal at once. A portal that does not answer raises nothing.
 
     ``trusted``: the city's own authorities in PEM form, besides those of the system.
     """
-    ask = partial(request, trusted=trusted)
+    ask = partial(request, trusted=trusted, connect=connect)
     start = Later(partial(ask, procedure.start_url))
     own = navigation.origin_of(procedure.start_url)
     others = [(origin, Later(partial(ask, origin))) for origin in procedure.allowed_origins if origin != own]
@@ -88,14 +100,15 @@ def _in_time(answer: "Later[Answer]", until: float) -> Answer:
         return Answer(trouble=f"no answer within {PORTAL_LIMIT:g} s")
 
 
-def request(url: str, method: str = "GET", trusted: str = "") -> Answer:
+def request(url: str, method: str = "GET", trusted: str = "", connect: Connect = directly) -> Answer:
     """Send one request without a body, follow no redirect, and read no body. Faults of the network raise nothing."""
     parts = urlsplit(url)
     address = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     begun = time.perf_counter()
-    connection = _connection(parts.scheme, parts.hostname or "", parts.port, trusted)
+    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    connection = kind(parts.hostname or "", address_of(url).port)
     try:
-        connection.connect()
+        connection.sock = _dressed(connect(url, STEP_LIMIT), parts.scheme, parts.hostname or "", trusted)
         tls, ends = _secured(connection.sock)
         connection.request(method, address, headers={"User-Agent": "kiosk-doctor"})
         answer = connection.getresponse()
@@ -109,13 +122,18 @@ def request(url: str, method: str = "GET", trusted: str = "") -> Answer:
         connection.close()
 
 
-def _connection(scheme: str, host: str, port: int | None, trusted: str) -> http.client.HTTPConnection:
-    if scheme == "https":
-        context = ssl.create_default_context()
-        if trusted:
-            context.load_verify_locations(cadata=trusted)
-        return http.client.HTTPSConnection(host, port, timeout=STEP_LIMIT, context=context)
-    return http.client.HTTPConnection(host, port, timeout=STEP_LIMIT)
+def _dressed(opened: socket.socket, scheme: str, host: str, trusted: str) -> socket.socket:
+    """The connection, with TLS where the address says so. Raises OSError; the connection is closed then."""
+    if scheme != "https":
+        return opened
+    context = ssl.create_default_context()
+    if trusted:
+        context.load_verify_locations(cadata=trusted)
+    try:
+        return context.wrap_socket(opened, server_hostname=host)
+    except OSError:
+        opened.close()
+        raise
 
 
 def _secured(opened: Any) -> tuple[str, datetime | None]:
@@ -147,7 +165,7 @@ def in_words(error: Exception) -> str:
         return f"no answer within {STEP_LIMIT:g} s"
     if isinstance(error, ConnectionRefusedError):
         return "the connection was refused"
-    return f"no answer ({type(error).__name__})"
+    return str(error) if isinstance(error, ProxyFault) else f"no answer ({type(error).__name__})"
 
 
 def reach_check(procedure: Procedure) -> Check:
@@ -164,7 +182,7 @@ def portal(procedure: Procedure, answers: PortalAnswers, now: datetime) -> Row:
     """The row: the start page and every other origin of the procedure answer, with accepted certificates."""
     check = reach_check(procedure)
     host = urlsplit(procedure.start_url).netloc
-    to_do = "check network, firewall and proxy from this terminal; else call the portal's operator"
+    to_do = "check the row of the proxy, network and firewall from this terminal; else call the portal's operator"
     if bad := _trouble(procedure, answers):
         return check.fail(f"{host}: {bad}" if "://" not in bad else bad, to_do, _JA_PORTAL)
     start = answers.start

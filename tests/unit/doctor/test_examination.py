@@ -22,7 +22,8 @@ ONE = Check("one", "The one")
 NAMES = [
     "configuration", "procedures", "desk", "authorities", "letters", "account", "environment", "writable", "staff_code",
     "hardware_key", "keyring", "crash_dumps", "display", "pcsc", "driver", "apdu_log", "reader", "card", "engine",
-    "sandbox", "hold", "kiosk_font", "page_font", "clock", "disk", "data_folder", "reports", "windows_policies",
+    "sandbox", "hold", "kiosk_font", "page_font", "proxy", "clock", "disk", "data_folder", "reports",
+    "windows_policies",
 ]  # fmt: skip
 KEYS = ["check", "title", "result", "found", "to_do", "japanese"]
 
