@@ -1,9 +1,13 @@
 """A whole terminal behind the city's proxy: the page comes through it, and its refusals are told as the proxy's."""
 
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
 
 import psutil
 import pytest
@@ -82,6 +86,43 @@ def assert_kept_secret(kiosk: Terminal, processes: list[psutil.Process]) -> None
             assert PASSWORD not in str(process.environ())
     kept = [file for file in kiosk.data.rglob("*") if file.is_file() and not file.is_symlink()]
     assert [file for file in kept if PASSWORD.encode() in file.read_bytes()] == []
+
+
+class PacServer(BaseHTTPRequestHandler):
+    """The city's PAC file. It looks at the host as they do, and does not know the path of a page."""
+
+    proxy = ""
+    came: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.came.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(
+            b"function FindProxyForURL(url, host) {"
+            b" if (isPlainHostName(host) || shExpMatch(host, '*.local')) return 'DIRECT';"
+            b" return dnsDomainIs(host, '.test') && url.split('/').length === 4 ? 'PROXY %s' : 'PROXY 192.0.2.1:9'; }"
+            % self.proxy.encode()
+        )
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_the_citys_pac_file_finds_the_proxy(tmp_path: Path, front: Front) -> None:
+    with Proxy((BASIC,)) as proxy, ThreadingHTTPServer(("127.0.0.1", 0), PacServer) as server:
+        PacServer.proxy, proxy.target = proxy.place, int(front.origin.rpartition(":")[2])
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/proxy.pac"
+        kiosk = Terminal(tmp_path / "t", front=front.origin, proxy=address, proxy_login=[USER, PASSWORD])
+        trust(kiosk, front.authority)  # type: ignore[attr-defined]
+        with kiosk:
+            kiosk.control.wait_phase("ready")
+            begin(kiosk, front)
+            assert set(proxy.seen) == {tunnel(front)}
+            kiosk.hardware_key()
+        server.shutdown()
+    assert PacServer.came == ["/proxy.pac"]
 
 
 def test_a_proxy_that_is_gone_is_told_and_the_terminal_comes_back_with_it(

@@ -5,6 +5,7 @@ with the exception for the proxy that one would write first, it gets hundreds fo
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -76,17 +77,28 @@ def hostile(proxy: Proxy) -> list[str]:
     ]  # fmt: skip
 
 
-def attack(proxy: Proxy, switches: list[str], scheme: str, races: int = RACES) -> dict[str, Any]:
-    """What an engine with these switches tells of its assault."""
+def attack(
+    proxy: Proxy, switches: list[str], scheme: str, races: int = RACES, system_proxy: str = ""
+) -> dict[str, Any]:
+    """What an engine with these switches tells of its assault; without ``races`` it only loads the page."""
     targets = {name: [to.replace("%d", str(n)) for to in hostile(proxy)] for n, name in enumerate(REACHES)}
     targets["websocket"] += [f"{scheme}://{PORTAL}/socket"]  # there it may go
     orders = {
-        "switches": [*switches, *_FLAGS, "--disable-gpu"], "page": f"{scheme}://{PORTAL}{PAGE}", "targets": targets,
+        "switches": [*switches, *_FLAGS, "--disable-gpu"], "page": f"{scheme}://{PORTAL}{PAGE}",
+        "targets": targets if races else {},
         "race": [to.replace("%d", "0") for to in hostile(proxy)[:3]], "races": races,
     }  # fmt: skip
     command = [sys.executable, "-m", "tests.hostile.behind_proxy"]
+    environment = {**os.environ, "http_proxy": f"http://{system_proxy}"} if system_proxy else None
     done = subprocess.run(
-        command, input=json.dumps(orders), capture_output=True, text=True, timeout=140, check=True, cwd=ROOT
+        command,
+        input=json.dumps(orders),
+        capture_output=True,
+        text=True,
+        timeout=140,
+        check=True,
+        cwd=ROOT,
+        env=environment,
     )
     return dict(json.loads(done.stdout))
 
@@ -165,3 +177,13 @@ def test_at_a_refusal_nothing_else_is_asked_either(proxy: Proxy) -> None:
     proxy.challenges = (BASIC,)
     attack(proxy, switches_of(fixed_route(read_setting(proxy.place), ORIGINS)), "https")
     assert set(proxy.seen) == {f"CONNECT {PORTAL}:443"}
+
+
+def test_without_the_setting_the_systems_proxy_is_not_asked(proxy: Proxy) -> None:
+    """The engine would use it: on Windows a portal that is reached directly would fail behind the fence."""
+    rules, switch = switches_of(fixed_route(read_setting("none"), ORIGINS))
+    rules = rules.replace("MAP *", f"MAP {proxy.place} {proxy.place} , MAP *")
+    assert not attack(proxy, [rules, switch], "http", races=0, system_proxy=proxy.place)["loaded"]
+    assert proxy.seen == []
+    assert attack(proxy, [rules], "http", races=0, system_proxy=proxy.place)["loaded"], "the test is able to fail"
+    assert proxy.seen

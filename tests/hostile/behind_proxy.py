@@ -87,8 +87,10 @@ def main(orders: dict[str, Any]) -> dict[str, Any]:
     """Load the page, run the assault and the race."""
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*orders["switches"], *(["--no-sandbox"] if is_root() else [])])
     os.environ["QT_QUICK_BACKEND"] = "software"
+    from PySide6.QtNetwork import QNetworkProxyFactory
     from PySide6.QtWidgets import QApplication
 
+    QNetworkProxyFactory.setUseSystemConfiguration(True)
     application = QApplication(["behind"])
     engine = Engine()
     engine.load(orders["page"])
