@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kiosk.failures import FailureName
 from kiosk.lifecycle import notices
 from kiosk.lifecycle.notices import Stay
-from kiosk.lifecycle.states import Event, Phase, ReaderSeen, State
+from kiosk.lifecycle.states import PORTAL_AWAY, Event, Phase, ReaderSeen, State
 from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import Call, Closing, EndReason, ReaderState
 
@@ -154,5 +154,5 @@ def waits_for_card(state: State) -> bool:
 
 def _probing(state: State) -> bool:
     """The attract screen says whether the portals can be reached; a terminal that waits for them comes back."""
-    waits = state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE
+    waits = state.phase is Phase.UNAVAILABLE and state.failure in PORTAL_AWAY
     return waits or state.phase is Phase.READY

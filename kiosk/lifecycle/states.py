@@ -106,6 +106,8 @@ class State:
     until: str = ""
 
 
+#: What a terminal waits for with its probe.
+PORTAL_AWAY = frozenset({FailureName.PORTAL_UNREACHABLE, FailureName.PROXY_UNREACHABLE, FailureName.PROXY_REFUSED})
 #: Readers that cannot be used.
 BROKEN_READER = {
     ReaderState.UNKNOWN: FailureName.READER_MISSING,
@@ -231,9 +233,13 @@ class CardCleared:
 
 @dataclass(frozen=True)
 class PortalSeen:
-    """Whether a probe reached the portals (sent while UNAVAILABLE for that reason, and in READY)."""
+    """Whether a probe reached the portals (sent while UNAVAILABLE for that reason, and in READY).
+
+    ``failure``: why not: the portal, or the city's proxy before it.
+    """
 
     up: bool
+    failure: FailureName = FailureName.PORTAL_UNREACHABLE
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from kiosk.lifecycle.effects import Effect, derive, waits_for_card
 from kiosk.lifecycle.notices import Stay
 from kiosk.lifecycle.states import (
     BROKEN_READER,
+    PORTAL_AWAY,
     ActivitySeen,
     CallAnswered,
     CallEvent,
@@ -351,8 +352,12 @@ def _on_wipe_finished(state: State, event: WipeFinished) -> State:
 def _on_probe(state: State, event: CardCleared | PortalSeen) -> State:
     if isinstance(event, CardCleared):
         return _start(state) if waits_for_card(state) else state
-    waiting = state.phase is Phase.UNAVAILABLE and state.failure == FailureName.PORTAL_UNREACHABLE
-    return _start(state) if waiting and event.up else state
+    if state.phase is not Phase.UNAVAILABLE or state.failure not in PORTAL_AWAY:
+        return state
+    if event.up:
+        return _start(state)
+    # Said once: one line in the audit file, whatever the probe finds next.
+    return replace(state, failure=event.failure) if state.failure == FailureName.PORTAL_UNREACHABLE else state
 
 
 def _on_refused(state: State, event: Refused) -> State:

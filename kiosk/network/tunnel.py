@@ -6,6 +6,7 @@ from contextlib import closing
 from enum import Enum, unique
 from http.client import HTTPException, HTTPResponse
 
+from kiosk.failures import FailureName
 from kiosk.network import authorization
 from kiosk.network.login import Login
 from kiosk.network.route import Way
@@ -34,6 +35,14 @@ class ProxyFault(OSError):
         self.fault = fault
         self.detail = detail
         self.at = at
+
+    @property
+    def failure(self) -> FailureName:
+        """What a person is told: whether it is the proxy or the portal behind it."""
+        if self.refused:
+            return FailureName.PROXY_REFUSED
+        behind = self.fault in (Fault.BLOCKED, Fault.PORTAL)
+        return FailureName.PORTAL_UNREACHABLE if behind else FailureName.PROXY_UNREACHABLE
 
     @property
     def refused(self) -> bool:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 
+from kiosk.failures import FailureName
 from kiosk.network import tunnel
 from kiosk.network.route import address_of
 from kiosk.network.router import Router
@@ -14,13 +15,14 @@ SELDOM = 15.0
 CONNECT = 2.0
 #: Seconds after a proxy has refused the password: some lock an account after a few wrong ones.
 REFUSED = 60.0
+_PAUSES = {None: SELDOM, FailureName.PROXY_REFUSED: REFUSED}
 
 
 class PortalProbe:
     """Opens a connection to every portal by the way of the page and sends nothing: enough to decide to try again."""
 
-    def __init__(self, router: Router, on_checked: Callable[[bool], None]) -> None:
-        """``on_checked``: called on the probe's thread; True: every host accepted the connection."""
+    def __init__(self, router: Router, on_checked: Callable[[FailureName | None], None]) -> None:
+        """``on_checked``: called on the probe's thread; None: every host accepted the connection."""
         self._router = router
         self._on_checked = on_checked
         self._wanted = False
@@ -45,15 +47,16 @@ class PortalProbe:
                 self._switched.clear()
                 pause = PAUSE
                 continue
-            pause = self._look()
-            self._on_checked(pause == SELDOM)
+            failure = self._look()
+            pause = _PAUSES.get(failure, PAUSE)
+            self._on_checked(failure)
 
-    def _look(self) -> float:
-        """Try every portal; returns the pause that follows. The first that does not answer is enough."""
+    def _look(self) -> FailureName | None:
+        """Try every portal. The first that does not answer is enough."""
         route = self._router.look()
         try:
             for origin, ways in route.origins:
                 tunnel.connect(address_of(origin), ways, self._router.login, CONNECT).close()
         except OSError as error:
-            return REFUSED if isinstance(error, ProxyFault) and error.refused else PAUSE
-        return SELDOM
+            return error.failure if isinstance(error, ProxyFault) else FailureName.PORTAL_UNREACHABLE
+        return None

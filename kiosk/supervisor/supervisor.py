@@ -65,7 +65,7 @@ class Supervisor(QObject):
     #: A session asks for the panel of staff.
     panel_wanted = Signal()
     stopped = Signal()
-    _portal = Signal(bool)
+    _portal = Signal(object)
     _routed = Signal()
     _cleared = Signal()
     _outcome = Signal(object)
@@ -378,9 +378,9 @@ class Supervisor(QObject):
     def _on_cleared(self) -> None:
         self.dispatch(states.CardCleared())
 
-    def _on_portal(self, up: bool) -> None:
-        self._portal_up = up
-        self.dispatch(states.PortalSeen(up))
+    def _on_portal(self, failure: FailureName | None) -> None:
+        self._portal_up = failure is None
+        self.dispatch(states.PortalSeen(failure is None, failure or FailureName.PORTAL_UNREACHABLE))
 
     def _on_tick(self) -> None:
         if jumped := self._wall.jump():

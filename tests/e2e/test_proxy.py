@@ -134,6 +134,11 @@ def test_a_proxy_that_is_gone_is_told_and_the_terminal_comes_back_with_it(
     assert (failure, seconds < TOLD) == ("proxy_unreachable", True), seconds
     kiosk.control.press("end")
     kiosk.control.wait_phase("unavailable")
+    waits = kiosk.control.wait_until(
+        "the reason", lambda: kiosk.trail.of("unavailable")[-1]["failure"].startswith("proxy")
+    )
+    assert waits
+    assert kiosk.trail.of("unavailable")[-1]["failure"] == "proxy_unreachable"
     again = Proxy((BASIC,), port=proxies[0].port)
     again.target = proxies[0].target
     proxies.append(again.__enter__())

@@ -159,6 +159,7 @@ WAYS: list[tuple[Phase, Changes, Event, Phase]] = [
     (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, PortalSeen(up=True), P.STARTING),
     (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, PortalSeen(up=False), P.UNAVAILABLE),
     (P.UNAVAILABLE, {"failure": FailureName.PORTAL_UNREACHABLE}, CARD, P.UNAVAILABLE),
+    (P.UNAVAILABLE, {"failure": FailureName.PROXY_REFUSED}, PortalSeen(up=True), P.STARTING),
     (P.UNAVAILABLE, {"failure": FailureName.READER_MISSING}, PortalSeen(up=True), P.UNAVAILABLE),
     # OUT_OF_SERVICE: the staff code alone; or the card that kept its power has none any more
     (P.OUT_OF_SERVICE, {"failure": FailureName.WIPE_CARD}, CardCleared(), P.STARTING),
@@ -237,6 +238,14 @@ def test_activity_counts_from_when_it_was_and_never_from_the_future() -> None:
     assert state.idle_since == NOW + 40
     assert after(state, ActivitySeen(S, 30.0)).idle_since == NOW + 40
     assert after(state, ActivitySeen(S, -1000.0)).idle_since == NOW + 50
+
+
+def test_that_it_is_the_proxy_is_said_once() -> None:
+    waiting = at(P.UNAVAILABLE, failure=FailureName.PORTAL_UNREACHABLE)
+    proxy = after(waiting, PortalSeen(up=False, failure=FailureName.PROXY_REFUSED))
+    assert (proxy.phase, proxy.failure) == (P.UNAVAILABLE, FailureName.PROXY_REFUSED)
+    assert after(proxy, PortalSeen(up=False, failure=FailureName.PROXY_UNREACHABLE)) == proxy
+    assert after(proxy, PortalSeen(up=False)) == proxy
 
 
 def test_time_never_goes_backwards() -> None:

@@ -5,47 +5,50 @@ from queue import Queue
 
 import pytest
 
+from kiosk.failures import FailureName
 from kiosk.network.login import NOBODY, Login
 from kiosk.network.router import Router
 from kiosk.network.setting import read_setting
 from kiosk.supervisor import portal_probe
-from kiosk.supervisor.portal_probe import PAUSE, REFUSED, SELDOM, PortalProbe
+from kiosk.supervisor.portal_probe import PortalProbe
 from tests.support.proxy import BASIC, PASSWORD, USER, Proxy
 
 ORIGINS = ("https://login.example:8443", "https://portal.example")
 
 
-def pause_after(proxy: Proxy, login: Login = NOBODY) -> float:
+def seen_by(proxy: Proxy, login: Login = NOBODY) -> FailureName | None:
     probe = PortalProbe(Router(read_setting(proxy.place), ORIGINS, login), lambda _: None)
-    pause = probe._look()
+    failure = probe._look()
     probe.stop()
-    return pause
+    return failure
 
 
 def test_it_asks_the_proxy_for_every_portal() -> None:
     with Proxy((BASIC,)) as proxy, socket.create_server(("127.0.0.1", 0)) as server:
         proxy.target = server.getsockname()[1]
-        assert pause_after(proxy, Login(USER, PASSWORD)) == SELDOM
+        assert seen_by(proxy, Login(USER, PASSWORD)) is None
         assert set(proxy.seen) == {"CONNECT portal.example:443", "CONNECT login.example:8443"}
 
 
 @pytest.mark.parametrize("login", [NOBODY, Login(USER, "wrong")])
 def test_a_refused_password_is_tried_again_only_after_a_while(login: Login) -> None:
     with Proxy((BASIC,)) as proxy:
-        assert pause_after(proxy, login) == REFUSED
+        assert seen_by(proxy, login) is FailureName.PROXY_REFUSED
         assert len(proxy.answers) <= 1
+    assert portal_probe._PAUSES[FailureName.PROXY_REFUSED] == 60
 
 
-def test_a_proxy_that_does_not_reach_the_portal_is_tried_again_soon() -> None:
+def test_a_proxy_that_does_not_reach_the_portal_and_one_that_is_gone_are_told_apart() -> None:
     with Proxy(refusal=502) as proxy:
-        assert pause_after(proxy) == PAUSE
+        assert seen_by(proxy) is FailureName.PORTAL_UNREACHABLE
+    assert seen_by(proxy) is FailureName.PROXY_UNREACHABLE
 
 
 def test_it_tells_what_it_found_while_it_is_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portal_probe, "PAUSE", 0.01)
-    told: Queue[bool] = Queue()
+    told: Queue[FailureName | None] = Queue()
     with Proxy(refusal=502) as proxy:
         probe = PortalProbe(Router(read_setting(proxy.place), ORIGINS), told.put)
         probe.switch(True)
-        assert told.get(timeout=5) is False
+        assert told.get(timeout=5) is FailureName.PORTAL_UNREACHABLE
         probe.stop()
