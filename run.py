@@ -23,16 +23,21 @@ OLDEST = (3, 11)
 #: As ``kiosk.exit_codes.ExitCode``, which cannot be imported before there is an environment.
 WRONG_USE, INTERRUPTED = 2, 130
 
-#: Debian packages by purpose; a|b: b is the name in later releases.
-RUNTIME = """
-ca-certificates fontconfig fonts-noto-cjk gcc libc6-dev libpcsclite-dev pkg-config python3-dev
-libasound2|libasound2t64 libdbus-1-3 libdrm2 libegl1 libfontconfig1 libfreetype6 libgbm1 libgl1
-libglib2.0-0|libglib2.0-0t64 libnspr4 libnss3 libopengl0 libpulse0
-libx11-6 libx11-xcb1 libxcomposite1 libxdamage1 libxext6 libxfixes3 libxi6 libxkbcommon-x11-0 libxkbcommon0 libxkbfile1
-libxrandr2 libxrender1 libxshmfence1 libxtst6
-libxcb-cursor0 libxcb-dri3-0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0
-libxcb-util1 libxcb-xfixes0 libxcb-xinerama0 libxcb-xkb1
-""".split()
+#: What the packaged program and its terminal need, as files that are shipped.
+LINUX = ROOT / "packaging" / "linux"
+#: Names of packages in later releases of Debian.
+LATER = {"libasound2": "libasound2t64", "libglib2.0-0": "libglib2.0-0t64"}
+
+
+def named(file: str) -> list[str]:
+    """The Debian packages of this list; a|b: b is the name in later releases."""
+    names = (LINUX / file).read_text(encoding="ascii").split()
+    return [f"{name}|{LATER[name]}" if name in LATER else name for name in names]
+
+
+#: Debian packages by purpose.
+FOR_BUILDS = "gcc libc6-dev libpcsclite-dev pkg-config python3-dev".split()
+RUNTIME = [*FOR_BUILDS, *named("libraries.txt")]
 TOOLS_OF_TESTS = "pcscd vsmartcard-vpcd opensc xvfb xauth openssl binutils dbus gnome-keyring libnss3-tools".split()
 PACKAGES = {"use": RUNTIME, "test": [*RUNTIME, *TOOLS_OF_TESTS]}
 
@@ -280,6 +285,8 @@ def package(rest: list[str]) -> int:
     if python(*build, "packaging/kiosk.spec", *rest):
         raise Stop("PyInstaller failed; the lines above say why")
     program = ROOT / "dist" / "kiosk" / ("kiosk.exe" if WINDOWS else "kiosk")
+    if not WINDOWS:
+        shutil.copytree(LINUX, program.parent / "linux")
     for command in ("--version", "config"):
         say(f"dist/kiosk/kiosk {command}")
         call([str(program), command], f"the frozen program failed at `kiosk {command}`")
@@ -304,6 +311,12 @@ def witness(rest: list[str]) -> int:
     return python("-m", "pytest", "tests/e2e/test_witness.py", *session, *words, **everything)
 
 
+def terminal(rest: list[str]) -> int:
+    """By root: docs/install-linux.md is executed in a throw-away Debian, up to a customer (5 min)."""
+    prepare("test")
+    return python("-m", "pytest", "tests/e2e/test_first_terminal.py", *rest, KIOSK_FIRST_TERMINAL="1")
+
+
 def part(text: str) -> str:
     """This part, written like 3/10. Raises ArgumentTypeError."""
     number, _, parts = text.partition("/")
@@ -322,6 +335,7 @@ COMMANDS: tuple[Callable[[list[str]], int], ...] = (
     docs,
     package,
     witness,
+    terminal,
     kiosk,
 )
 

@@ -26,7 +26,7 @@ MACHINE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk" if sys.platform == "win32"
 STATE_FOLDER = Path("C:/ProgramData/MadoguchiKiosk/data" if sys.platform == "win32" else "/var/lib/madoguchi-kiosk")
 DEFAULT_FILE = MACHINE_FOLDER / "kiosk.toml"
 #: Where the making of a first terminal is described.
-MANUAL = "docs/install-windows.md" if sys.platform == "win32" else "docs/operations.md"
+MANUAL = "docs/install-windows.md" if sys.platform == "win32" else "docs/install-linux.md"
 
 
 class ConfigError(Exception):

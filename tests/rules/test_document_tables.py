@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import typer.main
 
-import run
 from kiosk.cli import app
 from kiosk.config.settings import Config, Network, Timers
 from kiosk.exit_codes import ExitCode
@@ -167,15 +166,18 @@ def test_the_steps_of_the_wipe_are_those_of_the_vocabulary() -> None:
 
 # --- packages ---------------------------------------------------------------------------------------------------------
 
-#: What only a build needs, and what a terminal needs besides.
-FOR_BUILDS = {"gcc", "libc6-dev", "libpcsclite-dev", "pkg-config", "python3-dev"}
-BESIDES = {"libpcsclite1", "pcscd", "gnome-keyring", "dbus"}
+
+@pytest.mark.parametrize("name", ["libraries.txt", "services.txt"])
+def test_each_package_of_a_terminal_is_named_once_and_the_manual_installs_the_lists(name: str) -> None:
+    names = page(f"packaging/linux/{name}").splitlines()
+    assert names == sorted(set(names))
+    assert name in page("docs/install-linux.md")
+    assert {"pcscd", "gnome-keyring", "libnss3-tools"} <= set(page("packaging/linux/services.txt").splitlines())
 
 
-def test_the_packages_of_a_terminal_are_those_that_the_program_uses() -> None:
-    line = page("packaging/linux/README.md").split("--no-install-recommends ")[1].split("\n\n")[0]
-    wanted = {package.partition("|")[0] for package in run.RUNTIME} - FOR_BUILDS | BESIDES
-    assert set(line.replace("\\\n", " ").split()) == wanted
+def test_every_file_for_a_terminal_has_its_row() -> None:
+    rows = {name for name, _ in table(page("packaging/linux/README.md"))}
+    assert {file.name for file in (ROOT / "packaging/linux").iterdir()} - {"README.md"} <= rows
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------

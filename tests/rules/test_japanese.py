@@ -18,6 +18,7 @@ _SPACED = re.compile(rf"{_LETTER} +{_LETTER}")
 #: The documents that are written in Japanese.
 PAPERS = (
     "README.md", "docs/cases.md", "docs/city.md", "docs/operations.md", "docs/staff.md", "docs/install-windows.md",
+    "docs/install-linux.md",
 )  # fmt: skip
 #: What a procedure's texts are keyed by where they are easy Japanese.
 _EASY = "ja-easy"

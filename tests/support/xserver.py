@@ -171,6 +171,20 @@ class XServer:
         return Picture(self._folder / "Xvfb_screen0")
 
 
+class Keys(XServer):
+    """The keyboard and pointer of a server that something else has started; ``name`` like ``:1``."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._load_libraries()
+        self._display = ctypes.c_void_p(self._x11.XOpenDisplay(name.encode()))
+        assert self._display, f"{name} does not let this user in"
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._x11.XCloseDisplay(self._display)
+
+
 class Picture:
     """The frame buffer as a mapped file: every reading is of the present picture."""
 
