@@ -28,7 +28,7 @@ ENGINE = Check("engine", "Browser engine")
 SANDBOX = Check("sandbox", "Browser sandbox")
 HOLD = Check("hold", "Hold on requests")
 KIOSK_FONT = Check("kiosk_font", "Font of the screens")
-_REINSTALL = "reinstall the package; on Linux also the libraries that docs/operations.md names"
+_REINSTALL = "reinstall the package; on Linux also the packages that docs/install-linux.md names"
 _LET_RUN = "let the kiosk account enter, read and run the folders of the program and of its interpreter"
 #: Exit codes of setpriv (as of env(1)), which starts the probe on Linux, for a program not runnable or not found.
 _NOT_STARTED = (126, 127)
