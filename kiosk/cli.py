@@ -317,7 +317,7 @@ def show_public_key(
     except KeyUnavailable as error:
         raise _stop(str(error), ExitCode.CHECK_FAILED, error.failure) from None
     if key is None:
-        raise _stop("there is no key yet: the first `kiosk run` of this account makes it", ExitCode.CHECK_FAILED)
+        raise _no_key()
     typer.echo(key.openssh() if openssh else key.pem().rstrip())
     typer.echo(f"fingerprint {key.fingerprint}", err=True)
 
@@ -352,6 +352,35 @@ def acknowledge_report(
     except OSError as error:
         raise _stop(f"{report}: {error.strerror}", ExitCode.CHECK_FAILED) from None
     typer.echo(report.with_suffix(SUFFIX))
+
+
+@app.command("export")
+def export(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The ZIP to write.")], config: ConfigOption = None
+) -> None:
+    """Write the audit file, its public key and monthly counts into one signed ZIP, for the city's survey."""
+    from kiosk.audit.key import KeyringKeys, KeyUnavailable
+    from kiosk.audit.line import AuditUnwritable
+    from kiosk.reports.export import write_export
+
+    settings = _load(config)
+    where = {"terminal": settings.terminal_id, "city": settings.city, "window": settings.window}
+    try:
+        keys = KeyringKeys()
+        if keys.public() is None:
+            raise _no_key()
+        done = write_export(_audit_file(config, None), target, where, keys.signer())
+    except KeyUnavailable as error:
+        raise _stop(str(error), ExitCode.CHECK_FAILED, error.failure) from None
+    except AuditUnwritable as error:
+        raise _unreadable(error) from None
+    except OSError as error:
+        raise _stop(f"{target}: {error.strerror}", ExitCode.CHECK_FAILED) from None
+    typer.echo(f"{done.lines} lines; last line {done.last.number} of {done.last_at}: {done.last.hash}")
+
+
+def _no_key() -> typer.Exit:
+    return _stop("there is no key yet: the first `kiosk run` of this account makes it", ExitCode.CHECK_FAILED)
 
 
 def _unreadable(error: Exception) -> typer.Exit:

@@ -9,7 +9,9 @@ from kiosk.survey.coverage import Gap
 #: How persons are counted: no line says who anybody is.
 PERSONS = "人数は利用の数です（前の利用と次の利用の2人）。記録に氏名や番号がないため、同じ人が二度来ても2人と数えます。"
 #: What no check of copies can see.
-LIMITS = "最後の行より後の切り取りは、写しからは分かりません。端末での kiosk audit verify の最後の行と比べてください。"
+LIMITS = (
+    "kiosk export によらない写しでは、終わりの切り取りが分かりません。端末での kiosk audit verify と比べてください。"
+)
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,9 @@ def _parser() -> argparse.ArgumentParser:
         add_help=False,
     )
     given = parser.add_argument_group("調べるもの")
-    given.add_argument("places", nargs="+", type=Path, metavar="場所", help="audit.jsonl か、その入ったフォルダー")
+    given.add_argument(
+        "places", nargs="+", type=Path, metavar="場所", help="audit.jsonl、kiosk export のZIP、それらの入ったフォルダー"
+    )
     given.add_argument("--register", type=Path, metavar="ファイル", help="端末の一覧（terminals.toml）")
     given.add_argument("--from", dest="since", type=_day, metavar="年-月-日", help="最初の日")
     given.add_argument("--until", type=_day, metavar="年-月-日", help="最後の日")

@@ -47,8 +47,8 @@ class Survey:
 
 def carry_out(request: Request, progress: Progress) -> Survey:
     """Read everything and answer. Raises NotThere, NothingToSurvey, NoSuchPlace; OSError when a disk is full."""
-    chains, findings = _apart(find_chains(request.places))
     with Store() as store:
+        chains, findings = _apart(find_chains(request.places, store.folder))
         walks = list(_load(chains, store, request, progress))
         progress("照会しています")
         store.finish()

@@ -73,6 +73,7 @@ class Walk:
         self.days: set[str] = set()
         self._allowed, self._first_file, self._every = keys, first_file, every
         self._seen = Seen()
+        self._earlier = {head.number: head.hash for head in chain.earlier}
         #: The keys that the chain names, in order.
         self.named: list[PublicKey] = []
         self.first_at = ""
@@ -156,6 +157,8 @@ class Walk:
             self._special(line)
         seen.number, seen.hash, seen.at = line["n"], line["hash"], line["at"]
         self.days.add(line["at"][:10])
+        if self._earlier and self._earlier.get(seen.number, seen.hash) != seen.hash:
+            self._find(Kind.REPLACED, "", line["at"], seen.number)
         if first or self._every or code in KEY_LINES:
             self._prove(line)
         return declared
@@ -215,10 +218,21 @@ class Walk:
 
     def _end(self) -> None:
         """What can be judged only after the last line."""
+        self._sealed()
         if not self.first_at:
             self._find(Kind.EMPTY, "", "", 0)
         elif self._began - 1 > self._seen.deleted_through:
             self._find(Kind.OLDER, "", self.first_at, self._began)
+
+    def _sealed(self) -> None:
+        """What the package says that the lines came in: it was changed, not by this terminal, or lines are cut off."""
+        chain = self.chain
+        if chain.broken:
+            self._find(Kind.PACKAGE, "", "", 0)
+        if chain.sealed_by and self._allowed and chain.sealed_by not in self._allowed:
+            self._find(Kind.UNKNOWN_KEY, "", "", 0)
+        if chain.last and (chain.last.number, chain.last.hash) != (self._seen.number, self._seen.hash):
+            self._find(Kind.CUT, self._seen.at, "", self._seen.number + 1)
 
     def _find(self, kind: Kind, since: str, until: str, line: int) -> None:
         self.findings.append(Finding(self.chain.name, kind, since[:LOCAL], until[:LOCAL], line))

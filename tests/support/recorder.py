@@ -33,10 +33,11 @@ class Recorder:
         self._number, self._hash, self._wipes = 0, FIRST, 0
         self._file = self.path.open("wb")
         self._first, self._month = 1, ""
-        self.write("chain_started", **self._key)
+        self.write("chain_started", **self.key)
 
     @property
-    def _key(self) -> dict[str, Value]:
+    def key(self) -> dict[str, Value]:
+        """The fields of a line that names the key."""
         return {"key": self.signer.public.text, "kept": "keyring"}
 
     def wait(self, seconds: float) -> None:
@@ -65,7 +66,11 @@ class Recorder:
         self.path.rename(closed_name(self.path, self._first, self._month))
         self._file = self.path.open("wb")
         self._first, self._month = self._number + 1, month
-        self.write("file_continued", **self._key)
+        self.write("file_continued", **self.key)
+
+    def flush(self) -> None:
+        """Let others read what was written."""
+        self._file.flush()
 
     def close(self) -> None:
         """Close the file."""

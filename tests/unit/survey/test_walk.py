@@ -45,7 +45,7 @@ class Day:
         """A finished walk over this content."""
         if lines is not None:
             self.path.write_bytes(b"".join(lines))
-        walk = Walk(find_chains([self.path.parent])[0], (self.key,) if keys is None else keys, every=every)
+        walk = Walk(Chain("nishi-1", (self.path,)), (self.key,) if keys is None else keys, every=every)
         self.rows: list[Row] = list(walk.rows())
         return walk
 
@@ -165,7 +165,7 @@ def test_older_lines_that_were_deleted_in_their_time_are_no_finding(tmp_path: Pa
     recorder.close()
     old = next(recorder.path.parent.glob("audit-*.jsonl"))
     old.unlink()
-    walk = Walk(find_chains([tmp_path])[0], (recorder.signer.public,))
+    walk = Walk(find_chains([tmp_path], tmp_path)[0], (recorder.signer.public,))
     assert [row.code for row in walk.rows()][:2] == ["file_continued", "kiosk_started"]
     assert walk.findings == []
 
