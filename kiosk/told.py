@@ -3,20 +3,21 @@
 from dataclasses import dataclass
 
 from kiosk.failures import FailureName
-from kiosk.vocabulary import Colours, ResultKind
+from kiosk.vocabulary import Colours, Letters, ResultKind
 
 
 @dataclass(frozen=True)
 class Told:
     """The chosen procedure's id, the kind of a result page, and the failure that was shown; empty or None: none.
 
-    ``colours``: those in which the person reads, and so also the words after the end.
+    ``colours``, ``letters``: those in which the person reads, and so also the words after the end.
     """
 
     procedure: str = ""
     result: ResultKind | None = None
     failure: FailureName | None = None
     colours: Colours = Colours.NORMAL
+    letters: Letters = Letters.NORMAL
 
 
 #: What is told before a procedure was chosen, and after the words were read.

@@ -57,6 +57,15 @@ class ReaderState(StrEnum):
 
 
 @unique
+class Letters(StrEnum):
+    """The size of the letters that a person chose for the screens. The names are those of the style's variants."""
+
+    NORMAL = "normal"
+    LARGE = "large_text"
+    LARGEST = "largest_text"
+
+
+@unique
 class Colours(StrEnum):
     """The colours that a person chose for the screens. The names are those of the style's variants."""
 

@@ -94,13 +94,26 @@ def variant() -> str:
 
 def colours() -> str:
     """The colours of the current variant: one of ``COLOURS``, or "normal"."""
-    return next((name for name in COLOURS if name in _variant[0].split("+")), VARIANTS[0])
+    return _part_of(COLOURS)
 
 
-def recolour(app: QApplication, colours: str) -> None:
-    """Use other colours in the same sizes. Texts that exist take theirs with ``Text.set_role``."""
-    made = load_tokens(colours, tokens().scale)
-    _current[:], _variant[:] = [made], [colours]
+def letters_chosen() -> str:
+    """The size of the letters of the current variant: one of ``LETTERS``, or "normal"."""
+    return _part_of(LETTERS)
+
+
+def _part_of(names: tuple[str, ...]) -> str:
+    return next((name for name in names if name in _variant[0].split("+")), VARIANTS[0])
+
+
+def change(app: QApplication, colours: str, letters: str) -> None:
+    """Use other colours and letters in the same window. Widgets keep their sizes and are made anew where that matters.
+
+    Texts that exist take their colour with ``Text.take_colour``.
+    """
+    chosen = "+".join(name for name in (letters, colours) if name != VARIANTS[0]) or VARIANTS[0]
+    made = load_tokens(chosen, tokens().scale)
+    _current[:], _variant[:] = [made], [chosen]
     app.setStyleSheet(stylesheet(made))
 
 

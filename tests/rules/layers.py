@@ -60,6 +60,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     (Room("ui/text", Qt.WIDGETS),),
     (Room("ui", Qt.WIDGETS),),
     (Room("ui/widgets", Qt.WIDGETS), Room("ui/browser", Qt.CORE)),
+    (Room("ui/layout", Qt.WIDGETS),),
     (
         Room("ui/browser/embedded", Qt.ENGINE),
         Room("ui/screens", Qt.WIDGETS, full=True),

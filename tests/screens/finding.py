@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from ui.screens.room import Room
+from ui.layout.room import Room
 from ui.widgets.controls import Button
 from ui.widgets.furigana import parse
 

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from tests.gallery.session_shots import PAGE
-from ui.screens.room import Room
+from ui.layout.room import Room
 from ui.screens.screen import Screen
 from ui.window.menus import Menu
 

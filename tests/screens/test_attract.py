@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from tests.gallery.windows import Windows
 from tests.screens.finding import find_button, place_of
 from ui import style
+from ui.layout.room import Room
 from ui.screens.attract import AttractScreen
-from ui.screens.room import Room
 from ui.text import languages
 from ui.widgets.controls import Text
 from ui.widgets.pictures import Picture

@@ -18,9 +18,9 @@ from tests.gallery.terminal_shots import PLACE, ended
 from tests.gallery.windows import WIPED_AT, Windows
 from tests.screens.finding import place_of, unscrolled
 from ui import style
+from ui.layout.room import Room
 from ui.screens.enter_pin import EnterPinScreen
 from ui.screens.last_try import LastTryScreen
-from ui.screens.room import Room
 from ui.text import languages
 from ui.widgets import card_picture
 from ui.widgets.controls import Button, Text

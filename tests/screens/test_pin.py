@@ -11,8 +11,8 @@ from tests.gallery.windows import Windows
 from tests.screens.finding import find_button, part, place_of
 from ui import style
 from ui.flow.events import PinComplete, PinConfirmed
+from ui.layout.room import Room
 from ui.screens.enter_pin import CheckScreen, EnterPinScreen, PinScreen
-from ui.screens.room import Room
 from ui.text import languages
 from ui.widgets.controls import Text
 from ui.widgets.focus_ring import FocusRing

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.screens.finding import find_button, part, place_of
 from ui import style
+from ui.layout.room import Room
 from ui.screens.enter_pin import EnterPinScreen
-from ui.screens.room import Room
 from ui.widgets.controls import Button
 from ui.widgets.keypad import Keypad
 from ui.window.window import SessionWindow

@@ -11,6 +11,7 @@ from kiosk.lifecycle.notices import Stay
 from ui import style
 from ui.ends import sentences
 from ui.ends.words import EndWords, Tone
+from ui.layout.room import Room
 from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets import controls
@@ -34,9 +35,10 @@ class Band(QFrame):
     def __init__(self) -> None:
         super().__init__()
         values = style.tokens()
-        self.title, self.about = Text("hero"), Text("question")
+        large = style.letters() > 1
+        self.title, self.about = Text(_title_role()), Text("body" if large else "question")
         self._picture = Picture("picture_done", values.size.icon_hero)
-        inside = QHBoxLayout(self)
+        inside = QBoxLayout(controls.direction(not style.is_cramped()), self)
         inside.setContentsMargins(values.space.margin, values.space.tight, values.space.margin, values.space.tight)
         inside.setSpacing(values.space.wide)
         inside.addWidget(self._picture)
@@ -75,8 +77,12 @@ class Facts(QWidget):
         is_list = "\n" in text
         name, said = Text("label", language=language), Text("small" if is_list else "body", language=language)
         name.setText(label)
-        name.setFixedWidth(values.size.fact_label)
         said.setText(text)
+        if style.letters() > 1:
+            inside.setDirection(controls.direction(False))
+            inside.setSpacing(0)
+        else:
+            name.setFixedWidth(values.size.fact_label)
         inside.addWidget(name)
         inside.addWidget(said, 1)
         return row
@@ -92,7 +98,7 @@ class TakeCard(QFrame):
         self._title, self._second = Text("take", language="ja"), Text("second")
         self._belongings = Text("label")
         self._picture = CardPicture(TAKE, values.size.take_width, values.size.take_height)
-        inside = QHBoxLayout(self)
+        inside = QBoxLayout(controls.direction(not style.is_cramped()), self)
         space = values.space
         inside.setContentsMargins(space.wide, space.snug, space.wide, space.snug)
         inside.setSpacing(space.wide)
@@ -127,10 +133,12 @@ class Slip(QFrame):
         self.setProperty("card", "slip")
         self._name, self.number = Text("good_small", centred=True), Text("good", centred=True, language="ja")
         self._left, self._sure = Text("label_bold"), Text("label")
-        inside = QHBoxLayout(self)
+        beside = style.letters() == 1
+        inside = QBoxLayout(controls.direction(beside), self)
         inside.setContentsMargins(values.space.wide, values.space.snug, values.space.wide, values.space.snug)
         inside.setSpacing(values.space.wide)
-        self._name.setFixedWidth(values.size.slip_name)
+        if beside:
+            self._name.setFixedWidth(values.size.slip_name)
         inside.addLayout(controls.column(self._name, self.number, space=0))
         inside.addLayout(controls.column(self._left, self._sure, space=0), 1)
 
@@ -223,11 +231,16 @@ class EndPage(QWidget):
         super().__init__()
         self.band, self.facts, self.take, self.slip, self.bar = Band(), Facts(), TakeCard(), Slip(), Bar()
         self._right = QVBoxLayout()
-        outer = QVBoxLayout(self)
+        content, outer = QWidget(), QVBoxLayout(self)
+        scrolled = controls.column(space=0)
+        content.setLayout(scrolled)
+        self.room = Room(content, gathered=False)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.band)
-        outer.addLayout(self._middle(), 1)
+        # Large letters need the room of the title as well.
+        (scrolled if style.letters() > 1 else outer).addWidget(self.band)
+        scrolled.addLayout(self._middle(), 1)
+        outer.addWidget(self.room, 1)
         outer.addWidget(self.bar)
 
     def _middle(self) -> QBoxLayout:
@@ -237,11 +250,13 @@ class EndPage(QWidget):
         right.addWidget(self.take, 1)
         right.addWidget(self.slip)
         right.addStretch(0)
-        middle = QBoxLayout(controls.direction(not style.is_upright()))
+        middle = QBoxLayout(controls.direction(not style.is_narrow()))
         middle.setContentsMargins(space.margin, space.base, space.margin, space.base)
         middle.setSpacing(space.loose)
-        middle.addWidget(self.facts, 1)
-        middle.addLayout(right, 1)
+        # What has to be scrolled begins with what has to be done first: to take the card.
+        before, after = ([right], [self.facts]) if style.letters() > 1 else ([self.facts], [right])
+        for part in (*before, *after):
+            middle.addLayout(part, 1) if isinstance(part, QVBoxLayout) else middle.addWidget(part, 1)
         return middle
 
     def title(self) -> str:
@@ -261,13 +276,25 @@ class EndPage(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Make the texts smaller where a language needs more room."""
-        controls.fit(self, [text for text in self.findChildren(Text) if text.isVisibleTo(self)])
+        """Make the texts smaller where a language needs more room; large letters are scrolled instead."""
+        texts = [text for text in self.findChildren(Text) if text.isVisibleTo(self)]
+        for steps in range(1 if style.letters() > 1 else controls.STEPS + 1):
+            for text in texts:
+                text.shrink(steps)
+            self.room.arrange()
+            controls.settle(self)
+            if not any(text.is_cut() for text in texts) and not self.room.overflows():
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the texts again."""
         super().resizeEvent(event)
         self.fit()
+
+
+def _title_role() -> str:
+    """The largest letters are not needed where all are large: the line would be broken within a word."""
+    return "hero" if style.letters() == 1 else "question" if style.is_cramped() else "title"
 
 
 def _say(language: str, source: str) -> str:

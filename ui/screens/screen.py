@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import style
-from ui.screens.room import Columns, Room
+from ui.layout.room import Columns, Room
 from ui.text import languages
 from ui.widgets import controls
 

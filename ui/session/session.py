@@ -32,7 +32,7 @@ from kiosk.system import clock
 from kiosk.told import NOTHING
 from kiosk.touch_keyboard import keyboard as touch_keyboard
 from kiosk.touch_keyboard.base import TouchKeyboard
-from kiosk.vocabulary import CardVerdict, Colours, EndReason, ReaderState
+from kiosk.vocabulary import CardVerdict, Colours, EndReason, Letters, ReaderState
 from ui import style
 from ui.browser.embedded.engine import warm
 from ui.browser.web_eid import PENDING, TIMED_OUT
@@ -262,8 +262,9 @@ class Session(QObject):
         self._show()
 
     def _tell(self) -> None:
-        """Tell the supervisor what the words after the end are about, and their colours, whenever that changes."""
-        told = replace(self.flow.told, colours=Colours(style.colours()))
+        """Tell the supervisor what the words after the end are about, and their look, whenever that changes."""
+        look = Colours(style.colours()), Letters(style.letters_chosen())
+        told = replace(self.flow.told, colours=look[0], letters=look[1])
         if told != self._told:
             self._told = told
             self._send(Summary(told))

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.desk import PublicDesk
 from kiosk.failures import Failure
 from kiosk.lifecycle.effects import ShowCurtain
-from kiosk.vocabulary import Closing, Colours, EndReason
+from kiosk.told import NOTHING, Told
+from kiosk.vocabulary import Closing, EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
 from ui.ends.call_page import CallPage
@@ -81,10 +82,9 @@ class Curtain(QWidget):
 
     def _lay_out(self) -> None:
         self._pages.unlock.entered.connect(self.code_entered)
-        bar = self._pages.end.bar
-        bar.longer_wanted.connect(self.longer_wanted)
-        bar.read.connect(self.notice_read)
-        bar.seen.connect(self.notice_seen)
+        self._pages.longer_wanted.connect(self.longer_wanted)
+        self._pages.notice_read.connect(self.notice_read)
+        self._pages.notice_seen.connect(self.notice_seen)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -95,6 +95,8 @@ class Curtain(QWidget):
         self._layers.addWidget(public)
         outer.addWidget(self._layers)
         self._staff_control.say("職員")
+        # In the margin: it keeps its size when the words of an end are in a person's large letters.
+        self._staff_control.setStyleSheet(f"font-size: {style.tokens().type.small}px")
         self._staff_control.adjustSize()
         self._staff_control.clicked.connect(self.staff_wanted)
         self._training.raise_()
@@ -113,7 +115,7 @@ class Curtain(QWidget):
         self._painted = False
         self._page = page or self._page
         if self._page != "take_card":
-            self._wear(Colours.NORMAL)
+            self._wear(NOTHING)
         if self._has_pages:
             shown = self._own.get(self._page, self._pages)
             self._stack.setCurrentWidget(shown)
@@ -148,8 +150,8 @@ class Curtain(QWidget):
         self._layers.addWidget(page)
 
     def show_staff(self) -> None:
-        """Cover with the staff panel, which is never in a person's colours; the page under it does not change."""
-        self._wear(Colours.NORMAL)
+        """Cover with the staff panel, which is never in a person's colours and letters; the page under it stays."""
+        self._wear(NOTHING)
         self._staff_control.hide()
         self._layers.setCurrentIndex(1)
         self._painted = False
@@ -172,7 +174,7 @@ class Curtain(QWidget):
         self._pages.unlock.reset()
         self._painted = False
         self.hide()
-        self._wear(Colours.NORMAL)
+        self._wear(NOTHING)
 
     def is_painted(self) -> bool:
         """Whether it is visible and was painted since ``cover``."""
@@ -198,13 +200,18 @@ class Curtain(QWidget):
         self._pages.set_second(language)
         self._called.set_second(language)
 
-    def _wear(self, colours: Colours) -> None:
-        if self._has_pages and style.colours() != colours:
-            application = QApplication.instance()
-            assert isinstance(application, QApplication)
-            style.recolour(application, colours)
-            for text in self.findChildren(Text):
-                text.set_role(text.role())
+    def _wear(self, told: Told) -> None:
+        """Take the colours, and for the words after an end the letters, of the person who is told about here."""
+        before = style.letters_chosen()
+        if not self._has_pages or (style.colours(), before) == (told.colours, told.letters):
+            return
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        style.change(application, told.colours, told.letters)
+        for text in self.findChildren(Text):
+            text.take_colour()
+        if before != told.letters:
+            self._pages.make_end()
 
     def set_training(self, training: bool) -> None:
         """Show or hide the tab 「研修用」."""
@@ -235,9 +242,9 @@ class Curtain(QWidget):
     def show_end(self, page: ShowCurtain, place: Place, receipt_number: int, wiped_at: str) -> None:
         """Show that the wipe is verified: the words of the end, and with a card on the reader that it must be taken.
 
-        They are in the colours in which the person read until then; every other page has the usual ones.
+        They are in the colours and letters in which the person read until then; every other page has the usual ones.
         """
-        self._wear(page.told.colours)
+        self._wear(page.told)
         self._pages.show_end(page, place, receipt_number, wiped_at)
         self.cover("take_card")
 

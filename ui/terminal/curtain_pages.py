@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.failures import Failure
@@ -20,6 +21,9 @@ from ui.widgets.card_picture import PLACE, STAY
 class CurtainPages(QWidget):
     """Left what the customer does now; right the wipe's receipt or what staff does, or nothing."""
 
+    #: Pressed beside the words of an end.
+    longer_wanted, notice_read, notice_seen = Signal(), Signal(), Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self._terminal, self._phone = "", ""
@@ -31,7 +35,7 @@ class CurtainPages(QWidget):
         if not style.is_upright():
             self._right.setFixedWidth(style.tokens().size.panel_width)
             self._right.setSizePolicy(self._receipt.sizePolicy())
-        self._chosen, self.end, self._sides = "", EndPage(), QWidget()
+        self._chosen, self._sides = "", QWidget()
         inside = QBoxLayout(controls.direction(not style.is_upright()), self._sides)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -39,11 +43,26 @@ class CurtainPages(QWidget):
         inside.addWidget(self._right)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sides)
-        self._stack.addWidget(self.end)
+        self.end = self._new_end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self.starting()
+
+    def make_end(self) -> None:
+        """Make the page of an end anew: its sizes are those of the letters that are installed now."""
+        before, self.end = self.end, self._new_end()
+        self._stack.removeWidget(before)
+        before.setParent(None)
+        before.deleteLater()
+
+    def _new_end(self) -> EndPage:
+        made = EndPage()
+        made.bar.longer_wanted.connect(self.longer_wanted)
+        made.bar.read.connect(self.notice_read)
+        made.bar.seen.connect(self.notice_seen)
+        self._stack.addWidget(made)
+        return made
 
     def set_place(self, terminal: str, phone: str) -> None:
         """Set the terminal's name, and the telephone number to call when it is out of service."""

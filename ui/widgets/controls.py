@@ -52,7 +52,8 @@ class Button(QPushButton):
     def set_language(self, code: str) -> None:
         """Set the language of the label, for its font and its line breaks; "" is the current one."""
         self.code = code
-        self._choose_font()
+        self.ensurePolished()  # weight and size that are kept are the stylesheet's
+        self._choose_font(self.font().pixelSize())
 
     def families(self) -> tuple[str, ...]:
         """The fonts for the label."""
@@ -66,7 +67,7 @@ class Button(QPushButton):
         if after:
             self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
-    def _choose_font(self) -> None:
+    def _choose_font(self, pixels: int = 0) -> None:
         # Size and weight come from the stylesheet. Digit keys always use the Japanese font.
         font = QFont()
         wanted = fonts.families("ja") if self.property("kind") == "key" else self.families()
@@ -75,6 +76,8 @@ class Button(QPushButton):
             font.setFamilies(wanted)
             # Qt forgets the stylesheet's weight here, measures thin letters and paints the bold ones: the last is cut.
             font.setWeight(self.font().weight())
+            if pixels:
+                font.setPixelSize(pixels)
             self.setFont(font)
 
     def say(self, text: str) -> None:

@@ -24,7 +24,8 @@ class CountdownRing(QWidget):
     def __init__(self, parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(parent)
         values = style.tokens()
-        size = values.size.ring_small if small else values.size.ring
+        # The figures in a small ring are not as large as other large letters.
+        size = round(values.size.ring_small * (1 + style.letters()) / 2) if small else values.size.ring
         self.setFixedSize(size, size)
         self._line = values.size.ring_small_width if small else values.size.ring_width
         self._left, self._total = 0, 1

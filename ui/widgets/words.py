@@ -48,10 +48,14 @@ class Text(QLabel):
     def set_role(self, role: str) -> None:
         """Take size and colour from another role."""
         self._role = role
-        values = style.tokens()
         self._use_font()
+        self.take_colour()
+
+    def take_colour(self) -> None:
+        """Take the colour of its role, and no other size, after a change of the style."""
+        values = style.tokens()
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, values.paint(values.roles[role].colour))
+        palette.setColor(QPalette.ColorRole.WindowText, values.paint(values.roles[self._role].colour))
         self.setPalette(palette)
 
     def _use_font(self) -> None:

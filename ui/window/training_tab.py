@@ -18,6 +18,8 @@ class TrainingTab(QLabel):
         super().__init__(parent)
         self.setObjectName("training_tab")
         values = style.tokens()
+        #: Kept: the curtain takes a person's letters for a while, and the tab does not.
+        self._pixels = values.type.note
         self.setFixedHeight(values.size.training_height)
         self.setMinimumWidth(values.size.training_width)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -38,7 +40,7 @@ class TrainingTab(QLabel):
         self.raise_()
 
     def _wide(self, words: str) -> int:
-        wide = furigana.text_width(words, _bold(style.tokens().font("note"))) + 2 * style.tokens().space.base
+        wide = furigana.text_width(words, self._font()) + 2 * style.tokens().space.base
         return max(round(wide), self.minimumWidth())
 
     def _words(self) -> str:
@@ -66,11 +68,11 @@ class TrainingTab(QLabel):
         radius = values.radius.small
         painter.drawRoundedRect(self.rect().adjusted(0, -radius, 0, 0), radius, radius)
         painter.setPen(values.paint("on_training"))
-        painter.setFont(_bold(values.font("note")))
+        painter.setFont(self._font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
 
-
-def _bold(font: QFont) -> QFont:
-    font.setBold(True)
-    return font
+    def _font(self) -> QFont:
+        font = style.base_font(self._pixels)
+        font.setBold(True)
+        return font
