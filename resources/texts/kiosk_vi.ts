@@ -691,7 +691,7 @@ Hãy gọi nhân viên.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>The Japanese word, shown in every language.</extracomment>
+        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person&apos;s letters for a while, and the tab does not.</extracomment>
         <translation>Thực hành</translation>
     </message>
 </context>

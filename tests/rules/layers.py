@@ -54,7 +54,7 @@ TABLE: tuple[tuple[Room, ...], ...] = (
     (Room("kiosk/audit"), Room("kiosk/wipe"), Room("kiosk/trust")),
     (Room("kiosk/reports"), Room("kiosk/cases"), Room("kiosk/survey")),
     (Room("kiosk/doctor"),),
-    (Room("kiosk/supervisor", Qt.CORE),),
+    (Room("kiosk/supervisor", Qt.CORE), Room("kiosk/commands")),
     # what a person sees
     (Room("ui/flow"),),
     (Room("ui/text", Qt.WIDGETS),),
@@ -110,7 +110,7 @@ def room_of(path: str) -> str:
 def may_import(importer: str, imported: str) -> bool:
     """Whether files of the first folder may import files of the second; False for a folder without a row."""
     if importer == ROOT_ROOM:
-        return imported in ("kiosk", "kiosk/system")
+        return imported in ("kiosk", "kiosk/system", "kiosk/commands")
     if importer not in LEVEL or imported not in LEVEL:
         return False
     return importer == imported or LEVEL[imported] < LEVEL[importer]

@@ -295,7 +295,7 @@ def test_real_readers_are_not(name: str) -> None:
 def answers(monkeypatch: pytest.MonkeyPatch, *given: str) -> None:
     """The answers to the prompts."""
     waiting = list(given)
-    monkeypatch.setattr("kiosk.cli.typer.prompt", lambda *_, **__: waiting.pop(0))
+    monkeypatch.setattr("kiosk.commands.secrets.typer.prompt", lambda *_, **__: waiting.pop(0))
 
 
 def test_staff_code_hash_prints_the_line(kiosk: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
