@@ -14,6 +14,7 @@ from kiosk.system import console, crash
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kiosk.audit.key import PublicKey
     from kiosk.config.settings import Config
     from kiosk.desk import Desk
     from kiosk.network.login import Login
@@ -69,7 +70,9 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
     _tell_letters(config, procedures, desk)
     root = Root(
         settings=replace(
-            settings_from(config, procedures, desk, login=_login(config)), authorities=_trust_store(config)
+            settings_from(config, procedures, desk, login=_login(config)),
+            authorities=_trust_store(config),
+            city_keys=_city_keys(config),
         ),
         make_service=PcscService,
         session_argv=interpreter_argv("kiosk", "session"),
@@ -82,6 +85,16 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
         call_volume=config.call_volume,
     )
     return run_terminal(root)
+
+
+def _city_keys(config: "Config") -> "tuple[PublicKey, ...]":
+    """Who may acknowledge reports. A file that cannot be read is a finding of 始業点検, and acknowledges nothing."""
+    from kiosk.reports.acknowledgement import city_keys
+
+    try:
+        return city_keys(config.file)
+    except (OSError, ValueError):
+        return ()
 
 
 def _trust_store(config: "Config") -> "Path | None":

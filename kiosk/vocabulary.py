@@ -111,6 +111,8 @@ class Call(StrEnum):
     PIN_BLOCKED = "pin_blocked"
     CARD_LEFT = "card_left"
     MIXUP = "mixup"
+    #: The city has not read a report of a suspected mix-up.
+    REPORT = "report"
 
 
 @unique

@@ -11,7 +11,7 @@ DIGITS = 16
 
 
 def fingerprint(value: object) -> str:
-    """The same for equal values in every process: dataclasses, mappings, sets, sequences and plain values.
+    """The same for equal values in every process: dataclasses, mappings, sets, sequences, bytes and plain values.
 
     Raises TypeError for anything else, whose text might differ from one start to the next.
     """
@@ -31,6 +31,6 @@ def _plain(value: object) -> object:
         return [_plain(inner) for inner in value]
     if isinstance(value, str | int | float) or value is None:
         return value
-    if isinstance(value, PurePath):
-        return value.as_posix()
+    if isinstance(value, bytes | PurePath):
+        return value.hex() if isinstance(value, bytes) else value.as_posix()
     raise TypeError(f"no fingerprint of a {type(value).__name__}")

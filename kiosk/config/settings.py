@@ -72,6 +72,7 @@ class Timers(BaseModel):
     waiting: float = Seconds(300, 120, 600, "no input while somebody waits for staff")
     absolute: float = Seconds(1800, 600, 3600, "the longest session")
     wipe_limit: float = Seconds(10, 5, 30, "a wipe must be verified within this time, else out of service")
+    report_unread: float = Seconds(1800, 300, 86400, "a report that the city has not read calls staff again")
 
 
 def _proxy(text: str) -> str:

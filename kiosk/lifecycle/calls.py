@@ -1,7 +1,8 @@
 """When the terminal calls its staff, and when the call is over. Pure.
 
 A person's call ends when they go back to their procedure or staff come; a card that was left calls until it is taken;
-a suspected mix-up calls until staff come, and until then nobody else is served.
+a suspected mix-up calls until staff come, and until then nobody else is served. A report that the city has not read
+calls while nobody is there.
 """
 
 from dataclasses import replace
@@ -19,6 +20,16 @@ def on_event(state: State, event: CallEvent) -> State:
     if not isinstance(event, StaffCalled):
         return _without(replace(state, waiting=False), OF_PERSON)
     return replace(state, call=event.call, waiting=True) if state.phase in _WITH_PERSON else state
+
+
+def on_unread(state: State) -> State:
+    """Call because of a report, while nobody is served and nothing else calls."""
+    return replace(state, call=Call.REPORT) if state.call is None and state.phase is Phase.READY else state
+
+
+def begun(state: State) -> State:
+    """Somebody is served: the call because of a report waits until they are gone."""
+    return _without(state, frozenset({Call.REPORT}))
 
 
 def on_answered(state: State) -> State:

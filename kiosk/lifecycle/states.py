@@ -260,6 +260,11 @@ class CallAnswered:
 
 
 @dataclass(frozen=True)
+class ReportUnread:
+    """The city has still not read a report of a suspected mix-up (sent until staff come)."""
+
+
+@dataclass(frozen=True)
 class LookedLonger:
     """「もう少し見る」 was pressed on the curtain."""
 
@@ -298,4 +303,4 @@ RunEvent = (
 SessionEvent = RunEvent | CallEvent
 #: Events of the terminal itself.
 TerminalEvent = Tick | ReaderSeen | EndWanted | WipeFinished | CardCleared | PortalSeen | Refused | StaffEvent
-Event = SessionEvent | TerminalEvent | CurtainEvent
+Event = SessionEvent | TerminalEvent | CurtainEvent | ReportUnread

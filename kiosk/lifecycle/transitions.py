@@ -32,6 +32,7 @@ from kiosk.lifecycle.states import (
     PortalSeen,
     ReaderSeen,
     Refused,
+    ReportUnread,
     RunEvent,
     SessionAlive,
     SessionBegun,
@@ -69,6 +70,8 @@ def _next(state: State, event: Event) -> State:
         return calls.on_event(state, event)
     if isinstance(event, CurtainEvent):
         return _on_curtain(state, event)
+    if isinstance(event, ReportUnread):
+        return calls.on_unread(state)
     return _of_run(state, event) if isinstance(event, RunEvent) else _of_terminal(state, event)
 
 
@@ -305,7 +308,7 @@ def _reader_healed(state: State) -> State:
 def _begin(state: State) -> State:
     if state.phase is not Phase.READY:
         return state
-    serving = _enter(state, Phase.SERVING)
+    serving = calls.begun(_enter(state, Phase.SERVING))
     return replace(serving, begun=True, begun_at=state.now, idle_since=state.now, failed_starts=0)
 
 

@@ -11,21 +11,35 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.audit.key import PublicKey, Signer
+from kiosk.audit.key import PublicKey, PublicKeyError, Signer, public_keys
 from kiosk.config import access
 from kiosk.reports.numbers import last_number
 from kiosk.reports.signed import Purpose, is_signed, signed
+from kiosk.system import regular_file
 
 KEY_FILE = "city-keys.pem"
 #: The end of the file's name; the rest is the report's.
 SUFFIX = ".ack"
 _KIND = "acknowledgement"
+#: Bytes at most of the file with keys.
+_LARGEST = 100_000
 
 
 def key_file(config_file: Path | None) -> Path | None:
     """The file with the city's keys beside this ``kiosk.toml``; None without one. Raises OSError."""
     file = config_file.with_name(KEY_FILE) if config_file else None
     return file if file and access.is_there(file) else None
+
+
+def city_keys(config_file: Path | None) -> tuple[PublicKey, ...]:
+    """The keys in that file; none without one. Raises OSError, or PublicKeyError with the file's name."""
+    file = key_file(config_file)
+    if file is None:
+        return ()
+    try:
+        return public_keys(regular_file.read(file, _LARGEST))
+    except PublicKeyError as error:
+        raise PublicKeyError(f"{file}: {error}") from None
 
 
 class NotAReport(ValueError):

@@ -24,6 +24,7 @@ from kiosk.reports.case import deadlines, is_suspicion
 from kiosk.reports.numbers import ReportNumbers
 from kiosk.reports.place import Place
 from kiosk.reports.signed import Purpose, signed
+from kiosk.reports.unread import UnreadReports
 from kiosk.system.background import Background
 from kiosk.system.deletion import forget_file
 from kiosk.system.whole_file import write_file
@@ -74,6 +75,7 @@ class MixupReports:
         self._before: deque[Story] = deque(maxlen=_KEPT)
         self._log = structlog.get_logger("mixup_report")
         self._thread = Background("mixup_report")
+        self.unread = UnreadReports(place, self._thread)
 
     @property
     def mark(self) -> str:
@@ -151,6 +153,8 @@ class MixupReports:
     # --- delivery ---
 
     def _submit(self, report: dict[str, Any], first: bool) -> None:
+        if first:
+            self.unread.made()
         timer = threading.Timer(ANSWER_LIMIT, self._on_outcome, (_FAILURE,))
         timer.daemon = True
         timer.start()

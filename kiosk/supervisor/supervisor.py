@@ -195,6 +195,8 @@ class Supervisor(QObject):
             self._do(effect)
         for code, fields in trail.lines(old, event, self.state):
             self._write(code, **fields)
+        if isinstance(event, states.CallAnswered | states.StaffUnlocked):
+            self.audit.reports.unread.answered()
         if self.state.phase is Phase.AWAY:
             self._launcher.warm()
         if self.state.phase is not old.phase:
@@ -386,6 +388,8 @@ class Supervisor(QObject):
         if jumped := self._wall.jump():
             self._write("clock_jump", seconds=round(jumped))
         self.dispatch(states.Tick(clock.now()))
+        if self.audit.reports.unread.is_due():
+            self.dispatch(states.ReportUnread())
         if self._pages.doubtful:
             self._check_confinement()
         if clock.now() - self._watching_at >= WATCHING:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kiosk.audit.in_force import fingerprint
+from kiosk.audit.key import PublicKey
 from kiosk.audit.line import AUDIT_FILE
 from kiosk.desk import Desk
 from kiosk.lifecycle.states import Limits
@@ -53,6 +54,9 @@ class TerminalSettings:
     helpers: frozenset[int] = frozenset()
     proxy: ProxySetting = DIRECTLY
     login: Login = NOBODY
+    #: Who may acknowledge reports, and the seconds after which one without that calls staff.
+    city_keys: tuple[PublicKey, ...] = ()
+    unread_limit: float = 1800.0
 
     @property
     def terminal(self) -> str:
@@ -91,7 +95,8 @@ class TerminalSettings:
         """The terminal's data for reports."""
         titles = {procedure.id: say(procedure.title, "ja") for procedure in self.procedures}
         where = (self.terminal, self.city, self.session.window, self.training)
-        return Place(*where, self.data_folder, self.report_folder, MappingProxyType(titles))
+        folders = self.data_folder, self.report_folder
+        return Place(*where, *folders, MappingProxyType(titles), self.city_keys, self.unread_limit)
 
     @property
     def in_force(self) -> dict[str, str]:
@@ -162,6 +167,7 @@ def settings_from(
         helpers=helpers,
         proxy=read_setting(config.network.proxy),
         login=login,
+        unread_limit=config.timers.report_unread,
     )
 
 

@@ -13,6 +13,7 @@ from kiosk.network.login import Login
 from kiosk.procedures.load import load_procedures
 from kiosk.procedures.model import Procedure, RequestPattern
 from kiosk.processes.start import interpreter_argv
+from kiosk.reports.acknowledgement import city_keys
 from kiosk.supervisor.terminal_settings import settings_from
 from kiosk.training.base import wall_clock
 from kiosk.training.base.program import argv_of
@@ -32,7 +33,8 @@ def supervise(settings: TrainingSettings, config: Config, session_argv: list[str
     terminal = settings_from(config, procedures, desk, training=True, helpers=helpers, login=login)
     limits = replace(terminal.limits, notice=settings.notice, reading=settings.reading)
     authorities = settings.authorities if settings.authorities.is_dir() else None
-    terminal = replace(terminal, limits=limits, confine=settings.confine, authorities=authorities)
+    keys = city_keys(settings.root / "kiosk.toml")
+    terminal = replace(terminal, limits=limits, confine=settings.confine, authorities=authorities, city_keys=keys)
 
     def attach(terminal: Terminal) -> SupervisorAgent:
         return SupervisorAgent(

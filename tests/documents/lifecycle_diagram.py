@@ -130,6 +130,7 @@ def lifecycle_events(state: State) -> tuple[Event, ...]:
         states.StaffCalled(session, Call.PERSON),
         states.CallEnded(session),
         states.CallAnswered(),
+        states.ReportUnread(),
         states.LookedLonger(),
         states.NoticeRead(),
         states.NoticeSeen(),

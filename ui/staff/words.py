@@ -74,6 +74,7 @@ CALL = {
     Call.PIN_BLOCKED: "暗証番号を3回まちがえました。カードの暗証番号は使えなくなっています。",
     Call.CARD_LEFT: "読み取り機にカードが置き忘れられています。",
     Call.MIXUP: "取り違えの疑いで利用を終えました。前の方の情報は消えています。",
+    Call.REPORT: "市がまだ確認していない取り違えの疑いの報告があります。責任者に連絡してください。",
 }
 #: The code that staff read about with a call.
 FAILURE_OF_CALL: Mapping[Call | None, FailureName] = {

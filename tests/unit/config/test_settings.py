@@ -119,4 +119,5 @@ def test_the_ranges_of_the_design() -> None:
         "waiting": (120, 600),
         "absolute": (600, 3600),
         "wipe_limit": (5, 30),
+        "report_unread": (300, 86400),
     }

@@ -10,7 +10,11 @@ from kiosk.lifecycle.states import (
     NoticeRead,
     Phase,
     ReaderSeen,
+    ReportUnread,
+    SessionBegun,
     SessionOver,
+    SessionReady,
+    StaffCalled,
     State,
     WipeFinished,
 )
@@ -67,3 +71,28 @@ def test_nobody_is_called_for_a_card_that_cannot_be_seen_any_more(more: tuple[Ev
     calling = after(left_card(EndReason.FINISHED, DONE), *ticks(91), *more)
     assert calling.call is Call.CARD_LEFT
     assert after(calling, gone).call is None
+
+
+def test_an_unread_report_calls_while_nobody_is_served() -> None:
+    calling = after(at(Phase.READY), ReportUnread())
+    assert calling.call is Call.REPORT
+    assert after(calling, ReportUnread()) == calling
+    assert after(calling, CallAnswered()).call is None
+
+
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase is not Phase.READY])
+def test_it_waits_until_then(phase: Phase) -> None:
+    assert after(at(phase), ReportUnread()).call is None
+
+
+def test_it_is_quiet_as_soon_as_somebody_begins_and_calls_again_after_them() -> None:
+    serving = after(at(Phase.READY), ReportUnread(), SessionBegun(S))
+    assert (serving.phase, serving.call) == (Phase.SERVING, None)
+    assert after(serving, ReportUnread()).call is None
+    ended = after(serving, SessionOver(S, EndReason.GIVE_UP), WipeFinished(S), SessionReady(S + 1), ReportUnread())
+    assert (ended.phase, ended.call) == (Phase.READY, Call.REPORT)
+
+
+def test_it_takes_nobody_elses_call() -> None:
+    waiting = after(at(Phase.READY), StaffCalled(S, Call.PERSON))
+    assert after(waiting, ReportUnread()).call is Call.PERSON

@@ -189,6 +189,7 @@ def check_calls(old: State, new: State, effects: tuple[Effect, ...]) -> None:
     told = [effect.call for effect in effects if isinstance(effect, CallStaff)]
     assert told == ([new.call] if new.call is not old.call else [])
     assert new.call in (None, Call.MIXUP, Call.CARD_LEFT) or new.phase in LIVE
+    assert new.call is not Call.REPORT or new.phase is Phase.READY, "nobody is served meanwhile"
     assert new.call is not Call.CARD_LEFT or (new.phase, new.reader) == (Phase.TAKE_CARD, ReaderState.CARD)
     assert not new.waiting or new.phase in LIVE
 

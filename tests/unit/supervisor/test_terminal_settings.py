@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from kiosk.audit.key import Signer
 from kiosk.audit_events import check_event
 from kiosk.config.settings import Config, Timers
 from kiosk.desk import Desk
@@ -98,7 +99,11 @@ def test_a_session_is_told_the_settings_and_what_is_its_own(settings: TerminalSe
 
 
 def test_the_first_line_says_what_is_in_force() -> None:
-    check_event("kiosk_started", {"training": False, **settings_from(Config(), (), Desk()).in_force})
+    settings = settings_from(Config(), (), Desk())
+    check_event("kiosk_started", {"training": False, **settings.in_force})
+    with_key = replace(settings, city_keys=(Signer().public,))
+    check_event("kiosk_started", {"training": False, **with_key.in_force})
+    assert with_key.in_force["config"] != settings.in_force["config"]
 
 
 @pytest.mark.parametrize("changed", [Config(audit_months=36), Config(timers={"idle": 100})])  # type: ignore[arg-type]
