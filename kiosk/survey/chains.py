@@ -1,5 +1,6 @@
 """The audit files that a survey was given: which belong to one chain, and which terminal wrote it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +11,9 @@ from kiosk.audit.package import NotAPackage, unpack
 
 #: The suffix of what `kiosk export` writes.
 PACKAGE_SUFFIX = ".zip"
+#: The terminal of files that do not say a name.
+UNKNOWN = "不明な端末"
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,32}")
 _STEM, _SUFFIX = Path(AUDIT_FILE).stem, Path(AUDIT_FILE).suffix
 #: Lines at most that are read to find the first start of the terminal, which says its name.
 _FIRST_LINES = 2000
@@ -69,7 +73,7 @@ def _packed(path: Path, folder: Path) -> Chain:
     try:
         made = unpack(path, folder)
     except NotAPackage:
-        return Chain(path.stem, (), broken=True)
+        return Chain(_named(path.stem), (), broken=True)
     return Chain(made.terminal, made.files, made.last, made.key)
 
 
@@ -88,9 +92,14 @@ def _ends(place: Path) -> list[Path]:
 
 def _name(files: tuple[Path, ...]) -> str:
     for line in _first_lines(files):
-        if line["code"] == "kiosk_started" and isinstance(line.get("terminal"), str):
-            return str(line["terminal"])
-    return files[0].resolve().parent.name or "?"
+        if line["code"] == "kiosk_started":
+            return _named(str(line.get("terminal")))
+    return _named(files[0].resolve().parent.name)
+
+
+def _named(text: str) -> str:
+    """A name of the form that a terminal can have: anything else is not printed, since it might be a person's."""
+    return text if _NAME.fullmatch(text) else UNKNOWN
 
 
 def _first_lines(files: tuple[Path, ...]) -> Iterator[Line]:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+import duckdb
+
 from kiosk.exit_codes import ExitCode
 from kiosk.survey import forms, paper
 from kiosk.survey.chains import NotThere
@@ -49,6 +51,8 @@ def main(arguments: Sequence[str]) -> int:
         return _refuse(f"{error}がないか、読めません")
     except NothingToSurvey:
         return _refuse("読める記録がなく、期間の指定（--from、--until）もありません")
+    except duckdb.Error:
+        return _refuse("一時フォルダーの空きか、メモリーが足りません", ExitCode.CHECK_FAILED)
     except OSError as error:
         return _refuse(f"ファイルを読み書きできません（{error.strerror}）", ExitCode.CHECK_FAILED)
     for line in paper.text(survey.short if options.answer else survey.paper):

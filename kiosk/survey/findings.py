@@ -29,6 +29,7 @@ class Kind(StrEnum):
     REPLACED = "前の書き出しの最後の行と、中身がちがう"
     TRAINING = "研修用の記録（証拠にならない）"
     NO_DAY = "記録のない日"
+    WRONG_CLOCK = "端末の時計が半日以上動いた（日付が確かでない）"
     CLOCK = "端末の時計が10分以上動いた"
     NEW_KEY = "署名の鍵が新しくなった（登録あり）"
 

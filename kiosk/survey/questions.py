@@ -11,7 +11,7 @@ from kiosk.survey.register import Register
 from kiosk.survey.store import Store, sql
 
 #: The questions that are always asked, besides the one for the cases, in the order in which they are printed.
-NAMES = ("mixups", "unchecked", "cards", "soon", "refused", "unwiped")
+NAMES = ("mixups", "unreported", "unchecked", "cards", "soon", "refused", "unwiped")
 CASES = "cases"
 _COLUMNS = ("端末", "窓口", "日時", "利用", "内容", "根拠の行")
 #: Between the lines of one row.

@@ -19,6 +19,8 @@ from kiosk.survey.findings import Finding, Kind
 
 #: Seconds by which a clock may be set without a note.
 _CLOCK = 600
+#: Seconds by which a line may have the date of another day.
+_WRONG_CLOCK = 12 * 3600
 #: Letters of ``at`` that are the local time, without the offset from UTC.
 LOCAL = 23
 #: Bytes at most of a line; what is longer is not one.
@@ -155,6 +157,8 @@ class Walk:
             self._change_key(line)
         elif code in _SPECIAL:
             self._special(line)
+        if line["at"] < seen.at and code != "clock_jump":
+            self._clock(line, (datetime.fromisoformat(seen.at) - datetime.fromisoformat(line["at"])).total_seconds())
         seen.number, seen.hash, seen.at = line["n"], line["hash"], line["at"]
         self.days.add(line["at"][:10])
         if self._earlier and self._earlier.get(seen.number, seen.hash) != seen.hash:
@@ -197,13 +201,21 @@ class Walk:
             self._seen.visit = line["n"]
         elif code == "audit_deleted":
             self._seen.deleted_through = max(self._seen.deleted_through, line["through"])
-        elif code == "clock_jump" and abs(line["seconds"]) >= _CLOCK:
-            self._find(Kind.CLOCK, line["at"], line["at"], line["n"])
+        elif code == "clock_jump":
+            self._clock(line, abs(line["seconds"]))
         elif code == "kiosk_started":
             if line["training"]:
                 self._training(line)
             if line["terminal"] != self.chain.name:
                 self._find(Kind.RENAMED, line["at"], line["at"], line["n"])
+
+    def _clock(self, line: Line, seconds: float) -> None:
+        """The clock moved by so many seconds between the line before and this one."""
+        since, until = sorted((self._seen.at or line["at"], line["at"]))
+        if seconds >= _WRONG_CLOCK:
+            self._find(Kind.WRONG_CLOCK, since, until, line["n"])
+        elif seconds >= _CLOCK:
+            self._find(Kind.CLOCK, since, until, line["n"])
 
     def _training(self, line: Line) -> None:
         if not self._seen.training:

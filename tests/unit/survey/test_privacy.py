@@ -11,6 +11,7 @@ import pytest
 from kiosk.audit.line import canonical, hash_of, signature_text, signed_bytes
 from kiosk.exit_codes import ExitCode
 from kiosk.survey import store
+from kiosk.survey.chains import UNKNOWN
 from tests.support.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -80,3 +81,19 @@ def test_a_planted_name_is_nowhere(
     assert len(list(out.iterdir())) == 4
     assert NAME not in city.out + city.err
     assert NAME.encode() not in outputs(out)
+
+
+def test_names_of_files_and_a_first_start_are_no_way_in(city: "City") -> None:
+    """What does not look like a terminal's name is not printed as one."""
+    files = city.folder / "files" / NAME
+    files.mkdir(parents=True)
+    (files / "audit.jsonl").write_bytes(b"")
+    (files / f"{NAME}.zip").write_bytes(b"no package")
+    terminal = city.terminal()
+    start = {"training": False, "version": "1", "config": "", "procedures": ""}
+    plant(terminal, code="kiosk_started", terminal=NAME, **start)
+    lines = terminal.path.read_bytes().splitlines(keepends=True)
+    terminal.path.write_bytes(lines[-1])
+    assert city.survey("--from", "2022-09-12", "--until", "2022-09-12") == ExitCode.UNCONFIRMED
+    assert city.out.count(UNKNOWN) > 3
+    assert NAME not in city.out + city.err

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
 
 from kiosk.exit_codes import ExitCode
@@ -100,6 +101,21 @@ def test_several_suspicions_in_one_visit_are_one_case(city: "City") -> None:
     city.survey()
     assert "該当 1件2人" in city.out
     assert len(city.section("取り違えの疑い")) == 2 + 2  # note and head
+
+
+def test_a_suspicion_without_a_report_is_listed(city: "City") -> None:
+    terminal = city.terminal()
+    incident(terminal)
+    terminal.write("mixup_reported")
+    city.survey()
+    assert city.section("報告のない疑い") == []
+    terminal = city.terminal("nishi-2")
+    incident(terminal)
+    terminal.wait(25 * 3600)
+    terminal.write("mixup_reported")
+    city.survey()
+    (row,) = city.section("報告のない疑い")[2:]
+    assert row.startswith("nishi-2")
 
 
 def test_a_login_after_one_that_was_not_wiped_is_a_case(city: "City") -> None:
@@ -317,6 +333,17 @@ def test_wrong_use_is_said_in_japanese(words: tuple[str, ...], capsys: pytest.Ca
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main([str(tmp_path / "gone")]) == ExitCode.WRONG_USE
     assert "gone" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_said(city: "City", monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: store.Store, __: object) -> None:
+        raise duckdb.IOException("No space left on device")
+
+    monkeypatch.setattr(store.Store, "load", fail)
+    city.terminal()
+    assert city.survey() == ExitCode.CHECK_FAILED
+    assert "空き" in city.err
+    assert city.out == ""
 
 
 def test_nothing_to_survey_is_no_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -189,6 +189,21 @@ def test_what_the_terminal_itself_saw_is_a_finding(tmp_path: Path) -> None:
     assert [finding.kind for finding in walk.findings] == [Kind.CLOCK, Kind.RESTARTED, Kind.TRAINING, Kind.RENAMED]
 
 
+@pytest.mark.parametrize(
+    ("back", "kinds"), [(300, set()), (3600, {Kind.CLOCK}), (13 * 3600, {Kind.WRONG_CLOCK})], ids=["s", "hour", "day"]
+)
+def test_a_clock_that_goes_back_unsaid_is_found(tmp_path: Path, back: int, kinds: set[Kind]) -> None:
+    """It was set while the terminal was off; a date that may be another day's is in doubt."""
+    recorder = Recorder(tmp_path / "nishi-1", "nishi-1", START)
+    recorder.start()
+    recorder.wait(-back)
+    recorder.write("kiosk_stopped")
+    recorder.close()
+    walk = Walk(Chain("nishi-1", (recorder.path,)), (recorder.signer.public,))
+    list(walk.rows())
+    assert {finding.kind for finding in walk.findings} == kinds
+
+
 def test_an_empty_and_an_unreadable_file_are_findings(tmp_path: Path) -> None:
     (tmp_path / "audit.jsonl").write_bytes(b"")
     for files in ((tmp_path / "audit.jsonl",), (tmp_path / "gone.jsonl",)):

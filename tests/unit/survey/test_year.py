@@ -37,6 +37,7 @@ def incident(recorder: Recorder) -> None:
     recorder.wait(240)
     recorder.begin()
     recorder.write("portal_refused", procedure="points", failure="payment_id_in_use")
+    recorder.write("mixup_reported")
     recorder.end("portal_refused")
 
 
@@ -64,8 +65,9 @@ def test_it_finds_the_one_case_and_no_other(year: tuple[Path, Register]) -> None
     assert (terminal, window, moment[:13]) == ("nishi-1", "西庁舎1階", "2022-09-12 10")
     lines = sum(int(row[3].replace(",", "")) for row in found.paper.tables[-1].rows)
     assert lines > 12 * VISITS
-    # What the kiosk stopped in time is there in plenty, and is no case.
     sizes = {table.title: len(table.rows) for table in found.paper.tables}
-    assert (
-        min(sizes[title] for title in ("カードの入れ替わり", "時間切れの直後のログイン", "通らなかった本人確認")) > 30
-    )
+    assert sizes["取り違えの疑い"] == 1
+    assert sizes["報告のない疑い"] == sizes["本人確認のない申込み"] == sizes["消去を確認していない端末"] == 0
+    # What the kiosk stopped in time is there in plenty, and is no case.
+    stopped = ("カードの入れ替わり", "時間切れの直後のログイン", "通らなかった本人確認")
+    assert min(sizes[title] for title in stopped) > 30
