@@ -18,7 +18,11 @@ from typing import Any
 
 import pytest
 
+from kiosk.audit.key import public_keys
 from kiosk.config.staff_code import hash_code
+from kiosk.survey.chains import find_chains
+from kiosk.survey.findings import Kind
+from kiosk.survey.walk import Walk
 from kiosk.system import clock
 from kiosk.training.base.settings import STAFF_CODE
 from kiosk.training.remote.control import Control
@@ -131,6 +135,18 @@ def eventually(what: str, condition: Callable[[], object]) -> None:
     Control(Path()).wait_until(what, condition, 20)
 
 
+def surveyed(account: Account, key: str) -> list[Kind]:
+    """What a survey finds in the package that `kiosk export` writes as the kiosk's account, with its public key."""
+    target = account.data / "kiosk.zip"
+    done = account.kiosk("export", str(target), "--config", str(account.file))
+    assert done.returncode == 0, done.stderr
+    with tempfile.TemporaryDirectory() as scratch:
+        (chain,) = find_chains([target], Path(scratch))
+        walk = Walk(chain, public_keys(key.encode()), every=True)
+        assert [row.code for row in walk.rows()] == account.trail.codes()
+    return [finding.kind for finding in walk.findings]
+
+
 @pytest.fixture
 def account() -> Iterator[Account]:
     """A folder that root owns and others can read; pytest's own folders are private."""
@@ -162,6 +178,7 @@ def test_the_key_and_the_last_line_outlive_the_kiosk(account: Account) -> None:
         second = account.serve()
         assert "chain_restarted" not in second
         assert verified(account) == 0
+        assert surveyed(account, key.stdout) == []
         cut(account, 2)
         assert verified(account) == 1, "the keyring knows the last line"
         third = account.serve()

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from kiosk.audit.key import PublicKey, Signer
+from kiosk.audit.file import AuditFile
+from kiosk.audit.key import MemoryKeys, PublicKey, Signer
 from kiosk.audit.line import canonical, hash_of, parse, signature_text, signed_bytes
 from kiosk.audit.verify import check
 from kiosk.exit_codes import ExitCode
 from kiosk.survey.chains import Chain, find_chains
 from kiosk.survey.findings import Kind
 from kiosk.survey.walk import Row, Walk
+from tests.support.audit_lines import started
 from tests.support.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -202,6 +204,25 @@ def test_a_clock_that_goes_back_unsaid_is_found(tmp_path: Path, back: int, kinds
     walk = Walk(Chain("nishi-1", (recorder.path,)), (recorder.signer.public,))
     list(walk.rows())
     assert {finding.kind for finding in walk.findings} == kinds
+
+
+class Keyring(MemoryKeys):
+    """A key that is kept."""
+
+    kept = "keyring"
+
+
+def test_what_the_program_itself_writes_has_no_findings(tmp_path: Path) -> None:
+    keys = Keyring()
+    audit = AuditFile(tmp_path / "audit.jsonl", keys, size_cap=1000)
+    for _ in range(8):
+        audit.append("kiosk_started", **started("nishi-1"))
+    audit.close()
+    (chain,) = find_chains([tmp_path], tmp_path)
+    walk = Walk(chain, (keys.signer().public,), every=True)
+    codes = [row.code for row in walk.rows()]
+    assert codes.count("file_continued") > 1
+    assert walk.findings == []
 
 
 def test_an_empty_and_an_unreadable_file_are_findings(tmp_path: Path) -> None:
