@@ -32,11 +32,12 @@ from kiosk.reports.situation import Situation, situation
 from kiosk.vocabulary import Call, EndReason
 from tests.screens.finding import find_button, part, place_of
 from ui.ends.words import NOWHERE
-from ui.staff import paper, words
+from ui.staff import words
 from ui.staff.panel import ACTIONS, OF_SESSION, Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
 from ui.terminal.staff_side import QUIET_MS, StaffSide, check_words
+from ui.text import paper
 from ui.widgets.controls import Button, Text, settle
 from ui.widgets.keypad import Keypad
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 from kiosk.lifecycle.effects import ShowCurtain
 from kiosk.lifecycle.notices import Stay
 from ui import style
-from ui.ends import sentences
+from ui.ends import sentences, slip
 from ui.ends.words import EndWords, Tone
 from ui.layout.room import Room
 from ui.text import languages
@@ -224,11 +224,42 @@ class Bar(QFrame):
         self.seen.emit()
 
 
+class SlipButton(Button):
+    """「控えを印刷する」: nothing is printed unless the person asks, and once."""
+
+    #: The text of the slip and its language.
+    wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__("print_slip", "outline")
+        self._text, self._language = "", ""
+        self.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def offer(self, text: str, language: str) -> None:
+        """Offer to print this text; "" offers nothing."""
+        self._text, self._language = text, language
+        self.set_language(language)
+        self.setVisible(bool(text))
+        self.tell(sentences.PRINT)
+        self.setEnabled(True)
+
+    def tell(self, sentence: str) -> None:
+        """Show what became of it."""
+        self.say(_say(self._language, sentence))
+
+    def _on_clicked(self) -> None:
+        self.setEnabled(False)
+        self.tell(sentences.PRINTING)
+        self.wanted.emit(self._text, self._language)
+
+
 class EndPage(QWidget):
     """Band, facts at the left, card and receipt at the right, and the bar."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.print_slip, self.prints = SlipButton(), False
         self.band, self.facts, self.take, self.slip, self.bar = Band(), Facts(), TakeCard(), Slip(), Bar()
         self._right = QVBoxLayout()
         content, outer = QWidget(), QVBoxLayout(self)
@@ -249,6 +280,7 @@ class EndPage(QWidget):
         right.setSpacing(space.base)
         right.addWidget(self.take, 1)
         right.addWidget(self.slip)
+        right.addWidget(self.print_slip)
         right.addStretch(0)
         middle = QBoxLayout(controls.direction(not style.is_narrow()))
         middle.setContentsMargins(space.margin, space.base, space.margin, space.base)
@@ -270,9 +302,11 @@ class EndPage(QWidget):
         self.facts.show_facts(words.facts, said)
         self.take.show_words(language, alone=not words.facts)
         self.take.setVisible(page.card)
-        self._right.setStretch(2, 0 if page.card else 1)  # the slip keeps its height
+        self._right.setStretch(3, 0 if page.card else 1)  # the slip keeps its height
         self.slip.show_receipt(number, wiped_at, language)
         self.bar.begin(page, language)
+        offered = self.prints and page.stay is Stay.READ
+        self.print_slip.offer(slip.text(words, number, wiped_at, language) if offered else "", language)
         self.fit()
 
     def fit(self) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.desk import PublicDesk
 from kiosk.failures import Failure
 from kiosk.lifecycle.effects import ShowCurtain
+from kiosk.reports.paper import Printed
 from kiosk.told import NOTHING, Told
 from kiosk.vocabulary import Closing, EndReason
 from kiosk.wipe.receipt import StepResult
 from ui import style
+from ui.ends import slip
 from ui.ends.call_page import CallPage
 from ui.ends.words import Place
 from ui.terminal.backdrop import FRAMELESS, geometry_of
@@ -48,6 +50,8 @@ class Curtain(QWidget):
     longer_wanted = Signal()
     notice_read = Signal()
     notice_seen = Signal()
+    #: 「控えを印刷する」: the text of the slip, and its language.
+    slip_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -85,6 +89,7 @@ class Curtain(QWidget):
         self._pages.longer_wanted.connect(self.longer_wanted)
         self._pages.notice_read.connect(self.notice_read)
         self._pages.notice_seen.connect(self.notice_seen)
+        self._pages.slip_wanted.connect(self.slip_wanted)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -247,6 +252,14 @@ class Curtain(QWidget):
         self._wear(page.told)
         self._pages.show_end(page, place, receipt_number, wiped_at)
         self.cover("take_card")
+
+    def offer_slips(self) -> None:
+        """From now on a person may have the words after an end printed."""
+        self._pages.offer_slips()
+
+    def show_printed(self, outcome: Printed) -> None:
+        """Tell the person what became of the slip."""
+        self._pages.end.print_slip.tell(slip.TOLD[outcome])
 
     def show_staff_called(self) -> None:
         """Show which terminal calls staff, and no reason."""

@@ -23,6 +23,8 @@ class CurtainPages(QWidget):
 
     #: Pressed beside the words of an end.
     longer_wanted, notice_read, notice_seen = Signal(), Signal(), Signal()
+    #: The text of a slip to print, and its language.
+    slip_wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +37,7 @@ class CurtainPages(QWidget):
         if not style.is_upright():
             self._right.setFixedWidth(style.tokens().size.panel_width)
             self._right.setSizePolicy(self._receipt.sizePolicy())
-        self._chosen, self._sides = "", QWidget()
+        self._chosen, self._sides, self._prints = "", QWidget(), False
         inside = QBoxLayout(controls.direction(not style.is_upright()), self._sides)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -49,6 +51,10 @@ class CurtainPages(QWidget):
         outer.addWidget(self._stack)
         self.starting()
 
+    def offer_slips(self) -> None:
+        """From now on a person may have the words of an end printed."""
+        self._prints = self.end.prints = True
+
     def make_end(self) -> None:
         """Make the page of an end anew: its sizes are those of the letters that are installed now."""
         before, self.end = self.end, self._new_end()
@@ -61,6 +67,8 @@ class CurtainPages(QWidget):
         made.bar.longer_wanted.connect(self.longer_wanted)
         made.bar.read.connect(self.notice_read)
         made.bar.seen.connect(self.notice_seen)
+        made.print_slip.wanted.connect(self.slip_wanted)
+        made.prints = self._prints
         self._stack.addWidget(made)
         return made
 

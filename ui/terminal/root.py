@@ -20,12 +20,13 @@ from kiosk.hotkey.base import KeyUnavailable
 from kiosk.lifecycle import states
 from kiosk.processes import start as processes
 from kiosk.protocol.messages import NAMES, AuditReport, Up
-from kiosk.reports.paper import printer_of
+from kiosk.reports.paper import Printed, Printer, printer_of
 from kiosk.supervisor.journal import AuditJournal
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.supervisor.terminal_settings import TerminalSettings
 from kiosk.system import console, crash
 from kiosk.vocabulary import EndReason
+from ui.ends.slip import FOR_STAFF, SlipPrinter
 from ui.ends.words import Place
 from ui.terminal.clipboard import DesktopClipboard
 from ui.terminal.curtain import Curtain
@@ -111,9 +112,24 @@ class Terminal(QObject):
             self.staff.teach()
         if printer := printer_of(settings.printer):
             self.staff.offer_print(printer)
+            self._offer_slips(printer)
         self._connect()
         if root.placement.fullscreen:
             self._monitors.watch()
+
+    def _offer_slips(self, printer: Printer) -> None:
+        place = self.supervisor.settings.place
+        slips = SlipPrinter(printer, place.data_folder, place.terminal, self)
+        self.curtain.offer_slips()
+        self.curtain.slip_wanted.connect(slips.print_text)
+        slips.printed.connect(self._on_slip)
+
+    def _on_slip(self, outcome: Printed) -> None:
+        """Tell the person, and staff if there is no paper: the wipe is over, and stays verified."""
+        self.curtain.show_printed(outcome)
+        self.supervisor.note("slip_printed", outcome=outcome.name.lower())
+        if outcome is not Printed.DONE:
+            self.staff.told.emit(FOR_STAFF)
 
     def _connect(self) -> None:
         self.curtain.code_entered.connect(self._on_code)

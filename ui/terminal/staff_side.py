@@ -26,10 +26,11 @@ from kiosk.reports.situation import Situation, situation
 from kiosk.supervisor.supervisor import Supervisor
 from kiosk.system import clock
 from kiosk.vocabulary import Call, Closing, EndReason
-from ui.staff import paper, words
+from ui.staff import words
 from ui.staff.panel import Action, DeskPanel
 from ui.terminal.curtain import Curtain
 from ui.terminal.curtains import DesktopCurtains
+from ui.text import paper
 
 #: Milliseconds without input after which the panel closes itself.
 QUIET_MS = 60_000
