@@ -156,7 +156,7 @@ for certificates at convenience stores.</translation>
     </message>
     <message>
         <source>お子さまのカードの、利用者証明用の番号です。</source>
-        <translation>The PIN for user authentication of your child's card.</translation>
+        <translation>The PIN for user authentication of your child&apos;s card.</translation>
     </message>
 </context>
 <context>
@@ -238,7 +238,7 @@ We check that it is still you.</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window's name. The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>Terminal</translation>
     </message>
     <message>
@@ -465,7 +465,7 @@ your card</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機の上に
 置いてください</source>
-        <translation>Place your child's My Number Card
+        <translation>Place your child&apos;s My Number Card
 on top of the reader</translation>
     </message>
     <message>
@@ -483,7 +483,7 @@ If you take the card away, you will have to start again.</translation>
     </message>
     <message>
         <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent's own card.</translation>
+        <translation>Do not place the parent&apos;s own card.</translation>
     </message>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
@@ -493,7 +493,7 @@ If you take the card away, you will have to start again.</translation>
         <source>お子さまのマイナンバーカードを
 読み取り機に
 差し込んでください</source>
-        <translation>Insert your child's My Number Card
+        <translation>Insert your child&apos;s My Number Card
 into the reader</translation>
     </message>
     <message>
@@ -567,11 +567,11 @@ If you take the card out, you will have to start again.</translation>
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>Reference code %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
+        <source>窓口：%1&#x3000;%2</source>
         <translation>Counter: %1 %2</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@ Ask staff before you stop.</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>More above</translation>
     </message>
     <message>
@@ -697,7 +697,7 @@ Please call a member of staff.</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person's letters for a while, and the tab does not.</extracomment>
+        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person&apos;s letters for a while, and the tab does not.</extracomment>
         <translation>Training</translation>
     </message>
 </context>
@@ -766,8 +766,8 @@ at the moment.</translation>
         <translation>%1 (failed)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>Contact　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>Contact&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1065,7 +1065,7 @@ today</translation>
         <translation>If you are in a hurry, please go to %1.</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>Questions by phone: %1 %2</translation>
     </message>
     <message>

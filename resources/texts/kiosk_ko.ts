@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>「終わる」を押してから、カードをお取りください。</source>
-        <translation>'종료'를 누른 다음 카드를 가져가 주세요.</translation>
+        <translation>&apos;종료&apos;를 누른 다음 카드를 가져가 주세요.</translation>
     </message>
     <message>
         <source>もう少し見る</source>
@@ -194,11 +194,11 @@
     </message>
     <message>
         <source>時間が過ぎました。まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>시간이 지났습니다. 아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>まだ申し込まれていません。申し込むときは、もう一度「申し込む」を押してください。</source>
-        <translation>아직 신청되지 않았습니다. 신청하려면 '신청'(申し込む)을 다시 눌러 주세요.</translation>
+        <translation>아직 신청되지 않았습니다. 신청하려면 &apos;신청&apos;(申し込む)을 다시 눌러 주세요.</translation>
     </message>
     <message>
         <source>この先のページは日本語です。押すところを、ここでお知らせします。</source>
@@ -236,7 +236,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window's name. The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>단말기</translation>
     </message>
     <message>
@@ -566,11 +566,11 @@
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>문의 번호 %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
+        <source>窓口：%1&#x3000;%2</source>
         <translation>창구: %1 %2</translation>
     </message>
     <message>
@@ -627,7 +627,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>상단에 내용이 더 있습니다</translation>
     </message>
     <message>
@@ -696,7 +696,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person's letters for a while, and the tab does not.</extracomment>
+        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person&apos;s letters for a while, and the tab does not.</extracomment>
         <translation>교육용</translation>
     </message>
 </context>
@@ -765,8 +765,8 @@
         <translation>%1(실패)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>연락처　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>연락처&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1064,7 +1064,7 @@
         <translation>급하신 분은 %1(으)로 가 주세요.</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>전화 문의 %1 %2</translation>
     </message>
     <message>

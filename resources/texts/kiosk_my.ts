@@ -234,7 +234,7 @@ PIN ထည့်ပါ</translation>
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window's name. The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>စက်</translation>
     </message>
     <message>
@@ -564,11 +564,11 @@ PIN ထည့်ပါ</translation>
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>စုံစမ်းရန် နံပါတ် %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
+        <source>窓口：%1&#x3000;%2</source>
         <translation>ကောင်တာ- %1 %2</translation>
     </message>
     <message>
@@ -625,7 +625,7 @@ PIN ထည့်ပါ</translation>
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>အပေါ်တွင် ဆက်ရန် ရှိသည်</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@ PIN ထည့်ပါ</translation>
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person's letters for a while, and the tab does not.</extracomment>
+        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person&apos;s letters for a while, and the tab does not.</extracomment>
         <translation>လေ့ကျင့်ရေး</translation>
     </message>
 </context>
@@ -763,8 +763,8 @@ PIN ထည့်ပါ</translation>
         <translation>%1 (မအောင်မြင်ပါ)</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>ဆက်သွယ်ရန်　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>ဆက်သွယ်ရန်&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1062,7 +1062,7 @@ PIN ထည့်ပါ</translation>
         <translation>အလျင်လိုပါက %1 သို့ သွားပါ။</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>ဖုန်းဖြင့် မေးရန်: %1 %2</translation>
     </message>
     <message>

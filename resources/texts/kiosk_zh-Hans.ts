@@ -235,7 +235,7 @@
     <name>Header</name>
     <message>
         <source>端末</source>
-        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window's name. The place over the buttons.</extracomment>
+        <extracomment>What is left out, one after the other, until the rest has room: the words on two buttons, then the window&apos;s name. The place over the buttons.</extracomment>
         <translation>终端</translation>
     </message>
     <message>
@@ -561,12 +561,12 @@
     </message>
     <message>
         <source>お問い合わせ番号 %1</source>
-        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure's code -&gt; its icon; for all others "info".</extracomment>
+        <extracomment>The place after a full stop of any script, with the space there. First letter of the failure&apos;s code -&gt; its icon; for all others &quot;info&quot;.</extracomment>
         <translation>咨询编号 %1</translation>
     </message>
     <message>
-        <source>窓口：%1　%2</source>
-        <translation>窗口：%1　%2</translation>
+        <source>窓口：%1&#x3000;%2</source>
+        <translation>窗口：%1&#x3000;%2</translation>
     </message>
     <message>
         <source>書類：%1</source>
@@ -622,7 +622,7 @@
     <name>Room</name>
     <message>
         <source>上に続きがあります</source>
-        <extracomment>Least width for two parts side by side, and greatest height of a screen's content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
+        <extracomment>Least width for two parts side by side, and greatest height of a screen&apos;s content, in body letters. Of the height that is left over in a tall window, the part above the content: an eighth. Of the visible height, the part by which one press scrolls, so that the last line is the next first one.</extracomment>
         <translation>上方还有内容</translation>
     </message>
     <message>
@@ -691,7 +691,7 @@
     <name>TrainingTab</name>
     <message>
         <source>研修用</source>
-        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person's letters for a while, and the tab does not.</extracomment>
+        <extracomment>The Japanese word, shown in every language. Kept: the curtain takes a person&apos;s letters for a while, and the tab does not.</extracomment>
         <translation>培训用</translation>
     </message>
 </context>
@@ -760,8 +760,8 @@
         <translation>%1（失败）</translation>
     </message>
     <message>
-        <source>連絡先　%1</source>
-        <translation>联系电话　%1</translation>
+        <source>連絡先&#x3000;%1</source>
+        <translation>联系电话&#x3000;%1</translation>
     </message>
     <message>
         <source>つながっているカードリーダー</source>
@@ -1059,7 +1059,7 @@
         <translation>着急的话，请到%1。</translation>
     </message>
     <message>
-        <source>お電話でのお問い合わせ　%1　%2</source>
+        <source>お電話でのお問い合わせ&#x3000;%1&#x3000;%2</source>
         <translation>电话咨询 %1 %2</translation>
     </message>
     <message>
