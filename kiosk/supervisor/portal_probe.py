@@ -14,7 +14,7 @@ PAUSE = 2.0
 SELDOM = 15.0
 CONNECT = 2.0
 #: Seconds after a proxy has refused the password: some lock an account after a few wrong ones.
-REFUSED = 60.0
+REFUSED = 600.0
 _PAUSES = {None: SELDOM, FailureName.PROXY_REFUSED: REFUSED}
 
 

@@ -35,7 +35,7 @@ def test_a_refused_password_is_tried_again_only_after_a_while(login: Login) -> N
     with Proxy((BASIC,)) as proxy:
         assert seen_by(proxy, login) is FailureName.PROXY_REFUSED
         assert len(proxy.answers) <= 1
-    assert portal_probe._PAUSES[FailureName.PROXY_REFUSED] == 60
+    assert portal_probe._PAUSES[FailureName.PROXY_REFUSED] == 600
 
 
 def test_a_proxy_that_does_not_reach_the_portal_and_one_that_is_gone_are_told_apart() -> None:
