@@ -3,17 +3,15 @@
 The only file of ``kiosk`` that imports ``ui``, inside functions.
 """
 
-import os
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from kiosk.exit_codes import ExitCode
 from kiosk.system import console, crash
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kiosk.audit.key import PublicKey
     from kiosk.config.settings import Config
     from kiosk.desk import Desk
@@ -56,22 +54,25 @@ def run_session() -> int:
 def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk") -> int:
     """``kiosk run`` after the refusals: build supervisor and windows, run until stopped, return the exit code.
 
-    No file is read again: configuration, procedures and desk file are served as they were checked.
+    No file is read again but the city's authorities: the others are served as they were checked.
     """
     from kiosk.cards.pcsc import PcscService
     from kiosk.config.staff_code import StaffCode
     from kiosk.processes.start import interpreter_argv
-    from kiosk.supervisor.terminal_settings import settings_from
-    from kiosk.system import logs
+    from kiosk.supervisor.terminal_settings import TRUST_STORE, settings_from
+    from kiosk.system import clock, logs
+    from kiosk.trust import store as trust_store
+    from kiosk.trust.authorities import read_authorities
     from ui.terminal.root import Root, run_terminal
 
     config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     logs.configure(config.data_folder, config.log_level)
     _tell_letters(config, procedures, desk)
+    authorities, place = read_authorities(config, clock.wall()), config.data_folder / TRUST_STORE
     root = Root(
         settings=replace(
             settings_from(config, procedures, desk, login=_login(config)),
-            authorities=_trust_store(config),
+            authorities=place if authorities else None,
             city_keys=_city_keys(config),
         ),
         make_service=PcscService,
@@ -83,6 +84,7 @@ def run_kiosk(config: "Config", procedures: "tuple[Procedure, ...]", desk: "Desk
         doctor_argv=tuple(interpreter_argv("kiosk", "doctor", "--json", *_config_option(config))),
         sound_volume=config.sound_volume,
         call_volume=config.call_volume,
+        prepare=partial(trust_store.renew, place, [authority.pem for authority in authorities]),
     )
     return run_terminal(root)
 
@@ -95,26 +97,6 @@ def _city_keys(config: "Config") -> "tuple[PublicKey, ...]":
         return city_keys(config.file)
     except (OSError, ValueError):
         return ()
-
-
-def _trust_store(config: "Config") -> "Path | None":
-    """The database of the city's authorities, made anew at each start; None: it adds none.
-
-    Raises OSError or ConfigError for what was right a moment ago, when it was checked.
-    """
-    from kiosk.supervisor.terminal_settings import TRUST_STORE
-    from kiosk.system import clock, deletion
-    from kiosk.trust import store as trust_store
-    from kiosk.trust.authorities import read_authorities
-
-    place = config.data_folder / TRUST_STORE
-    if os.path.lexists(place) and not deletion.delete_folder(place, config.data_folder / "aside").done:
-        raise OSError(f"{place} cannot be deleted")
-    authorities = read_authorities(config, clock.wall())
-    if not authorities:
-        return None
-    trust_store.make(place, [authority.pem for authority in authorities])
-    return place
 
 
 def _login(config: "Config") -> "Login":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.processes import start as processes
+from kiosk.system import deletion
 
 #: Where the engine looks, in the home of its process (Chromium, net/cert; NSS' default for programs).
 IN_HOME = Path(".pki") / "nssdb"
@@ -19,6 +20,17 @@ _LIMIT = 5.0
 def tool() -> str | None:
     """The path of ``certutil``; None: it is not installed (package libnss3-tools)."""
     return shutil.which("certutil", path=processes.session_environment({}).get("PATH"))
+
+
+def renew(folder: Path, authorities: Sequence[str]) -> None:
+    """Replace the database of the start before; without authorities there is none afterwards. Raises OSError.
+
+    ``folder``: in the data folder, whose lock the caller holds, because a kiosk that runs copies from there.
+    """
+    if os.path.lexists(folder) and not deletion.delete_folder(folder, folder.parent / "aside").done:
+        raise OSError(f"{folder} cannot be deleted")
+    if authorities:
+        make(folder, authorities)
 
 
 def make(folder: Path, authorities: Sequence[str]) -> None:

@@ -68,6 +68,8 @@ class Root:
     placement: Placement = WHOLE_SCREEN
     on_stderr: Callable[[bytes], None] = lambda _: None
     attach: Callable[["Terminal"], object] | None = None
+    #: Called when the lock of the data folder is held, before anybody is served: a refused start changes nothing.
+    prepare: Callable[[], object] = lambda: None
 
 
 class Terminal(QObject):
@@ -194,6 +196,7 @@ def run_terminal(root: Root) -> int:
         structlog.get_logger("terminal").warning("refused", why="another kiosk runs with this data folder")
         console.write_error("kiosk: refused: another kiosk runs with this data folder; end that one first")
         return ExitCode.REFUSED
+    root.prepare()
     application.setQuitOnLastWindowClosed(False)
     crash.end_on_exception()
     dress(root.settings.session, application, root.placement)

@@ -8,9 +8,11 @@ import pytest
 
 from kiosk import __main__ as root
 from kiosk.config.settings import Config, load_config
+from kiosk.desk import Desk
 from kiosk.trust import store
 from tests.support import needs
 from tests.support.authority import Authority
+from ui.terminal.root import Root
 
 pytestmark = needs.programs("certutil")
 
@@ -31,17 +33,30 @@ def trusted(database: Path) -> list[str]:
 
 
 def test_it_is_made_anew_at_each_start_and_is_gone_with_the_setting(tmp_path: Path) -> None:
-    with_two = configured(tmp_path, "[network]", 'authorities = "."')
-    for name in ("first", "second"):
-        Authority(tmp_path, name)
-    place = root._trust_store(with_two)
-    assert place == with_two.data_folder / "nssdb"
+    place = tmp_path / "nssdb"
+    first, second = (Authority(tmp_path, name).pem.read_text() for name in ("first", "second"))
+    store.renew(place, [first, second])
     assert trusted(place) == ["authority 1 C,,", "authority 2 C,,"]
-    (tmp_path / "second.pem").unlink()
-    assert root._trust_store(with_two) == place
+    store.renew(place, [first])
     assert trusted(place) == ["authority 1 C,,"]
-    assert root._trust_store(configured(tmp_path)) is None
+    store.renew(place, [])
     assert not place.exists()
+
+
+def test_a_kiosk_that_starts_gets_what_was_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made before the lock of the data folder is held: the kiosk that runs copies from there."""
+    served: list[Root] = []
+    monkeypatch.setattr("kiosk.system.logs.configure", lambda *_: None)
+    monkeypatch.setattr("ui.terminal.root.run_terminal", served.append)
+    Authority(tmp_path, "city")
+    root.run_kiosk(configured(tmp_path, "[network]", 'authorities = "city.pem"'), (), Desk())
+    place = served[0].settings.authorities
+    assert place == tmp_path / "data" / "nssdb"
+    assert not place.exists()
+    served[0].prepare()
+    assert trusted(place) == ["authority 1 C,,"]
+    root.run_kiosk(configured(tmp_path), (), Desk())
+    assert served[1].settings.authorities is None
 
 
 def test_a_session_gets_a_copy_that_nobody_else_can_read(tmp_path: Path) -> None:
