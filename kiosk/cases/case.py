@@ -13,6 +13,7 @@ from kiosk.cases.entries import (
     Called,
     ClosedCase,
     Escalated,
+    Linked,
     Moment,
     Noticed,
     Numbered,
@@ -47,6 +48,7 @@ class Case:
 
     number: str
     visits: tuple[Visited, ...] = ()
+    reports: tuple[Linked, ...] = ()
     references: tuple[Numbered, ...] = ()
     calls: tuple[Called, ...] = ()
     escalations: tuple[Escalated, ...] = ()
@@ -112,8 +114,10 @@ def _set(case: Case, entry: Noticed | Planned | Triaged) -> Case:
             return replace(case, triage={**case.triage, entry.person: entry.familiarity})
 
 
-def _listed(case: Case, entry: Visited | Numbered | Called | Escalated) -> Case:
+def _listed(case: Case, entry: Visited | Linked | Numbered | Called | Escalated) -> Case:
     match entry:
+        case Linked():
+            return replace(case, reports=(*case.reports, entry))
         case Visited():
             return replace(case, visits=(*case.visits, entry))
         case Numbered():

@@ -83,6 +83,14 @@ class Visited(Entry):
     lines: tuple[LineNumber, LineNumber] | None = None
 
 
+class Linked(Entry):
+    """A numbered report of a terminal belongs to the case."""
+
+    code: Literal["linked"] = "linked"
+    terminal: Key
+    number: Annotated[int, Field(ge=1, le=99999)]
+
+
 class Numbered(Entry):
     """A document of the city belongs to the case: year of Reiwa, series, number."""
 
@@ -190,6 +198,7 @@ class ClosedCase(Entry):
 AnyEntry = Annotated[
     Opened
     | Visited
+    | Linked
     | Numbered
     | Noticed
     | Called

@@ -18,6 +18,7 @@ class Office:
     windows: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     series: Mapping[str, str] = field(default_factory=dict)
+    terminals: Mapping[str, str] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
 
     def is_closed(self, day: date) -> bool:

@@ -6,6 +6,7 @@ from kiosk.cases.entries import (
     Attempted,
     Called,
     ClosedCase,
+    Linked,
     Noticed,
     Numbered,
     Received,
@@ -61,6 +62,8 @@ def _is_listed(entry: AnyEntry, office: Office) -> bool:
             return entry.line in office.lines
         case Numbered():
             return entry.series in office.series
+        case Linked():
+            return entry.terminal in office.terminals
         case _:
             return True
 

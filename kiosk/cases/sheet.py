@@ -3,37 +3,47 @@
 ``times`` and ``course`` are used by the city's paper as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from kiosk.cases.case import Case, cancelled_by
 from kiosk.cases.deadlines import deadlines
-from kiosk.cases.entries import JAPAN, Moment, Numbered, Redressing, Visited
+from kiosk.cases.entries import JAPAN, Attempted, Moment, Numbered, Redressing, Visited
 from kiosk.cases.office import Office, reiwa, written
 from kiosk.cases.owed import owed
+from kiosk.cases.register import Refused
 from kiosk.cases.vocabulary import Notice, Receipt, Redress
 
 NEVER = "A・Bの連絡先は互いに伝えません（記入欄はありません）。"
 
 
-def text(case: Case, office: Office, today: date) -> str:
-    """The whole sheet."""
+def text(case: Case, office: Office, today: date, refused: Sequence[Refused] = ()) -> str:
+    """The whole sheet. ``refused``: lines about this case that had no effect."""
     state = "閉じた事案" if case.closed else "対応中"
     parts = [
         f"事案票　{case.number}　1件・{len(case.people)}人　{state}",
         "=" * 40,
         office.city,
         *(f"市の文書番号：{document(item, office)}" for item in case.references),
+        *(f"端末の報告：{office.terminals[item.terminal]}-{item.number:04}" for item in case.reports),
         *section("1 検知・覚知と期限", [*times(case), *_deadlines(case, office)]),
         *section("2 来所", [_visit(item, office) for item in sorted_visits(case)]),
         *section("3 施策ごとの救済", [*_redress(case), *_next(case)]),
         *section("4 問合せの記録", _calls(case, office)),
         *section("5 受託者に求める書類", _papers(case)),
         *section("6 期限を過ぎたもの", [f"{reiwa(item.due)} {item.sentence}" for item in owed(case, today)]),
+        *section("7 効き目のなかった行", [_attempt(item) for item in refused]),
         "",
         NEVER,
     ]
     return "\n".join(parts) + "\n"
+
+
+def _attempt(item: Refused) -> str:
+    """Who tried what, and why it had no effect: nothing that was tried disappears."""
+    line = item.written
+    what = line.entry.action.ja if isinstance(line.entry, Attempted) else line.entry.code
+    return f"{clock(Moment(at=line.at))}　{line.role.ja} {line.entry.by}　{what}　→{item.why.ja}"
 
 
 def section(title: str, lines: Iterable[str]) -> list[str]:

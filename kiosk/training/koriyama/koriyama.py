@@ -126,7 +126,7 @@ def papers(old: OldYears, kiosk: KioskYears) -> dict[str, str]:
     case = old.register.cases[city.CASE]
     return {
         "koriyama-timeline.txt": "\n".join(timeline(old, kiosk)) + "\n",
-        "koriyama-case.txt": sheet.text(case, city.OFFICE, _LAST.day),
+        "koriyama-case.txt": sheet.text(case, city.OFFICE, _LAST.day, old.register.refused),
         "koriyama-report.txt": report.text(case, city.OFFICE, city.SUPPORTS, city.CHECKS),
     }
 

@@ -18,6 +18,7 @@ OFFICE = Office(
     windows={"west": "西庁舎1階"},
     lines={"ministry": "総務省相談窓口"},
     series={"promotion": "見マ推"},
+    terminals={"west_3": "3"},
     holidays=frozenset({date(2022, 9, 19), date(2022, 9, 23)}),
 )
 

@@ -11,6 +11,7 @@ from kiosk.cases.entries import (
     AnyEntry,
     Attempted,
     ClosedCase,
+    Linked,
     Moment,
     Noticed,
     Numbered,
@@ -262,3 +263,10 @@ def test_a_paper_is_owed_after_its_day() -> None:
 def test_two_answers_are_not_followed(answer: Answer) -> None:
     assert answer.followed is (answer not in (Answer.OTHER_ID, Answer.BETWEEN_THEMSELVES))
     assert ("従わず" in answer.handling) is not answer.followed
+
+
+def test_a_report_of_a_terminal_is_linked_by_its_number() -> None:
+    linked = Linked(case=CASE, by=CITY, terminal="west_3", number=17)
+    assert case(linked).reports == (linked,)
+    assert why(linked.model_copy(update={"terminal": "yamada"})) is Refusal.NOT_LISTED
+    assert why((Role.CONTRACTOR, linked)) is Refusal.NOT_ALLOWED
