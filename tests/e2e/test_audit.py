@@ -48,7 +48,7 @@ def test_the_file_of_a_session_holds_and_reads_well(
     assert kiosk(monkeypatch, "show", "--file", str(file), "--last", "1000") == 0
     shown = capsys.readouterr().out
     for words in (
-        "端末を起動しました（研修用）", "利用が始まりました", "カードと暗証番号で本人を確認し", "「次の方へ」",
+        "端末 3 を起動しました（研修用）", "利用が始まりました", "カードと暗証番号で本人を確認し", "「次の方へ」",
         "前の方の情報を消したことを確認しました（0.",
     ):  # fmt: skip
         assert words in shown
