@@ -80,6 +80,7 @@ def _request(options: argparse.Namespace) -> Request:
         until=options.until,
         every_signature=options.every_signature,
         lead=lead,
+        published=options.published,
     )
 
 
@@ -119,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     lead.add_argument("--minutes", type=_minutes, default=60, metavar="分", help="前後の分数（60）")
     out = parser.add_argument_group("出力")
     out.add_argument("--answer", action="store_true", help="回答と、確認できない期間・端末だけ")
+    out.add_argument("--published", action="store_true", help="公表用：件数の1〜4を「5未満」にする")
     out.add_argument("--html", type=Path, metavar="ファイル", help="印刷用（A4）")
     out.add_argument("--csv", type=Path, metavar="ファイル", help="CSV")
     out.add_argument("--xlsx", type=Path, metavar="ファイル", help="Excel")

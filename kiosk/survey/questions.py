@@ -1,6 +1,6 @@
 """The questions of ``resources/survey``: each file has its title and a note in its first lines, and gives rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,9 @@ from kiosk.survey.store import Store, sql
 #: The questions that are always asked, besides the one for the cases, in the order in which they are printed.
 NAMES = ("mixups", "unreported", "unchecked", "cards", "soon", "refused", "unwiped")
 CASES = "cases"
+COUNTS = "counts"
+#: Below this a count is not published: it could be somebody whom the reader knows.
+_FEW = 5
 _COLUMNS = ("端末", "窓口", "日時", "利用", "内容", "根拠の行")
 #: Between the lines of one row.
 _THEN = " → "
@@ -53,6 +56,33 @@ def table_of(name: str, store: Store, span: Mapping[str, datetime], evidence: Ev
     found = store.ask(name, span)
     evidence.expect((row["terminal"], row["evidence"]) for row in found)
     return table(title, _COLUMNS, (_row(row, evidence, register) for row in found), note, shortened=True)
+
+
+def table_of_counts(
+    names: Sequence[str], store: Store, span: Mapping[str, datetime], register: Register, published: bool
+) -> Table:
+    """The counts by window and month; ``published``: small ones are not told."""
+    title, note = heading(COUNTS)
+    windows = [register.terminal(name).window for name in names]
+    found = store.ask(COUNTS, {**span, "terminals": list(names), "windows": windows})
+    check = ("確認の秒（中央）", "確認の秒（95%）", "番号のまちがい", "確認でやめた")
+    columns = ("窓口", "月", "利用", "ログイン", "完了", *check, "職員", "消去の確認")
+    return table(title, columns, (_counted(row, published) for row in found), note)
+
+
+def _counted(row: Mapping[str, Any], published: bool) -> tuple[str, ...]:
+    """One window in one month. Times of fewer than five checks are not published either."""
+
+    def shown(number: int) -> str:
+        return f"{_FEW}未満" if published and 0 < number < _FEW else str(number)
+
+    few = published and row["done"] < _FEW
+    seconds = ("–" if few or row[name] is None else f"{row[name]:.0f}" for name in ("check_median", "check_p95"))
+    counts = (shown(row[name]) for name in ("visits", "logins", "done"))
+    rest = (shown(row[name]) for name in ("wrong", "given_up", "calls"))
+    unwiped = row["visits"] - row["wiped"]
+    wiped = "すべて" if not unwiped else f"確認なし {shown(unwiped)}"
+    return (row["place"] or "不明", row["month"], *counts, *seconds, *rest, wiped)
 
 
 def _row(row: Mapping[str, Any], evidence: Evidence, register: Register) -> tuple[object, ...]:

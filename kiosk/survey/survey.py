@@ -26,7 +26,10 @@ class NothingToSurvey(ValueError):
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked. ``since``, ``until``: the first and last day, None for those of the files."""
+    """What was asked. ``since``, ``until``: the first and last day, None for those of the files.
+
+    ``published``: counts below five are not told.
+    """
 
     places: tuple[Path, ...]
     register: Register = field(default_factory=Register)
@@ -34,6 +37,7 @@ class Request:
     until: date | None = None
     every_signature: bool = False
     lead: Lead | None = None
+    published: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,8 @@ class _Asking:
             return
         for name in questions.NAMES:
             yield questions.table_of(name, self._store, self._span, self._evidence, self._register)
+        published = self._request.published
+        yield questions.table_of_counts(self._names, self._store, self._span, self._register, published)
 
     def _gaps(self) -> list[Gap]:
         days = {walk.chain.name: walk.days for walk in self._walks}

@@ -3,13 +3,13 @@
 import pytest
 
 import resources
-from kiosk.survey.questions import CASES, NAMES, heading
+from kiosk.survey.questions import CASES, COUNTS, NAMES, heading
 from tests.rules.sources import sources
 
 FILES = sorted(file.stem for file in resources.path("survey").glob("*.sql"))
 
 
-@pytest.mark.parametrize("name", [CASES, *NAMES])
+@pytest.mark.parametrize("name", [CASES, *NAMES, COUNTS])
 def test_a_question_has_a_title_and_a_note(name: str) -> None:
     title, note = heading(name)
     assert title
@@ -17,7 +17,7 @@ def test_a_question_has_a_title_and_a_note(name: str) -> None:
 
 
 def test_titles_are_those_of_one_question_each() -> None:
-    assert len({heading(name)[0] for name in (CASES, *NAMES)}) == len(NAMES) + 1
+    assert len({heading(name)[0] for name in (CASES, *NAMES, COUNTS)}) == len(NAMES) + 2
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -200,6 +200,45 @@ def test_a_long_table_is_shortened_on_the_screen_and_whole_in_a_file(city: "City
     assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").count("別のカード") == 25
 
 
+def month(city: "City", *words: str) -> list[str]:
+    """The cells of the only row of the counts."""
+    city.survey(*words)
+    (row,) = city.section("月ごとの件数")[2:]
+    return row.split()
+
+
+def test_counts_are_those_of_a_window_and_a_month(city: "City") -> None:
+    """Two terminals of one window; a check of a minute, one of three that was mistyped, one that was given up."""
+    for name, seconds in (("nishi-1", 60), ("nishi-2", 180)):
+        terminal = city.terminal(name)
+        terminal.begin()
+        terminal.write("check_started")
+        terminal.wait(seconds)
+        if seconds > 60:
+            terminal.write("pin_wrong", tries_left=2)
+        terminal.write("check_passed")
+        terminal.write("result", kind="done")
+        terminal.end("finished")
+    terminal.begin()
+    terminal.write("check_started")
+    terminal.write("staff_called", call="person")
+    terminal.end("give_up")
+    terminal.begin(login=False)
+    terminal.write("pin_wrong", tries_left=2)
+    terminal.end("give_up")
+    assert month(city) == ["西庁舎1階", "2022-09", "4", "3", "2", "120", "174", "1", "1", "1", "すべて"]
+
+
+def test_small_counts_are_not_published(city: "City") -> None:
+    terminal = city.terminal()
+    for number in range(5):
+        terminal.begin(login=number > 3)
+        terminal.end("finished", wiped=number > 0)
+    assert month(city, "--published") == [
+        "西庁舎1階", "2022-09", "5", "5未満", "0", "–", "–", "0", "0", "0", "確認なし", "5未満",
+    ]  # fmt: skip
+
+
 # --- from a lead ------------------------------------------------------------------------------------------------------
 
 
