@@ -82,8 +82,16 @@ class Failure:
     english: str
     english_next_step: str
 
-    def in_language(self, language: str) -> "Failure":
-        """This failure with ``citizen`` and ``next_step`` translated; unchanged (Japanese) without a translation."""
+    def in_language(self, language: str, *, slot: bool = False) -> "Failure":
+        """This failure with ``citizen`` and ``next_step`` translated; unchanged (Japanese) without a translation.
+
+        ``slot``: the reader has one, so that a card is inserted and not placed.
+        """
+        known = self._translated_to(language)
+        step = _of_a_slot().get(self.name, {}).get(language, "") if slot else ""
+        return replace(known, next_step=step) if step else known
+
+    def _translated_to(self, language: str) -> "Failure":
         if language == "en":
             return replace(self, citizen=self.english, next_step=self.english_next_step)
         words = _translated(language).get(self.name)
@@ -98,6 +106,12 @@ def failures() -> Mapping[FailureName, Failure]:
     return MappingProxyType(
         {FailureName(name): Failure(name=FailureName(name), **entry) for name, entry in entries.items()}
     )
+
+
+@cache
+def _of_a_slot() -> Mapping[str, Mapping[str, str]]:
+    """Name -> language -> what to do next where the reader has a slot, from ``resources/texts/slot.toml``."""
+    return tomllib.loads(resources.path("texts", "slot.toml").read_text(encoding="utf-8"))
 
 
 @cache

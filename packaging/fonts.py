@@ -88,6 +88,8 @@ def characters(code: str) -> str:
         if form.tag in ("translation", "numerusform"):
             found |= set(form.text or "")
     found |= set(json.dumps(toml(RESOURCES / "texts" / f"failures_{code}.toml"), ensure_ascii=False))
+    for sentences in toml(RESOURCES / "texts" / "slot.toml").values():
+        found |= set(sentences[code])
     portal = ROOT / "kiosk" / "training" / "portal" / f"texts_{code}.toml"
     found |= set(portal.read_text(encoding="utf-8"))
     for file in (RESOURCES / "procedures").glob("**/*.toml"):

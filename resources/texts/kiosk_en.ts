@@ -1045,6 +1045,12 @@ has been moved</translation>
 When the time is over, what you entered is erased.</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Insert the same card again at once.
+When the time is over, what you entered is erased.</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>This terminal is

@@ -1044,6 +1044,12 @@ ang card</translation>
 Kapag natapos ang oras, mabubura ang inilagay mo.</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Ipasok agad ulit ang parehong card.
+Kapag natapos ang oras, mabubura ang inilagay mo.</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>Nakahinto muna

@@ -1039,6 +1039,12 @@ dari pembaca</translation>
 Jika waktu habis, isian Anda akan dihapus.</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Segera masukkan kembali kartu yang sama.
+Jika waktu habis, isian Anda akan dihapus.</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>Terminal ini

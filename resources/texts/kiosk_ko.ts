@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>カードを読み取り機に差し込んでも、始まります。</source>
-        <translation>카드를 리더기 안으로 밀어도 시작됩니다.</translation>
+        <translation>카드를 리더기에 넣어도 시작됩니다.</translation>
     </message>
 </context>
 <context>
@@ -492,7 +492,7 @@
 差し込んでください</source>
         <translation>자녀의 마이넘버 카드를
 리더기 안으로
-밀어 주세요</translation>
+넣어 주세요</translation>
     </message>
     <message>
         <source>マイナンバーカードを
@@ -500,11 +500,11 @@
 差し込んでください</source>
         <translation>마이넘버 카드를
 리더기 안으로
-밀어 주세요</translation>
+넣어 주세요</translation>
     </message>
     <message>
         <source>ICチップのある面を上にして、チップの側から差し込みます。</source>
-        <translation>금색 부분이 있는 면을 위로 하여 그쪽부터 밀어 주세요.</translation>
+        <translation>금색 칩이 있는 면을 위로 하여 칩 쪽부터 넣어 주세요.</translation>
     </message>
     <message>
         <source>手続きが終わるまで、差し込んだままにしてください。
@@ -1041,6 +1041,12 @@
         <source>すぐに、同じカードをもう一度置いてください。
 時間が過ぎると、入力した内容が消えます。</source>
         <translation>같은 카드를 바로 다시 올려 주세요.
+시간이 지나면 입력한 내용이 삭제됩니다.</translation>
+    </message>
+    <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>같은 카드를 바로 다시 넣어 주세요.
 시간이 지나면 입력한 내용이 삭제됩니다.</translation>
     </message>
     <message>

@@ -1042,6 +1042,12 @@ PIN ထည့်ပါ</translation>
 အချိန်ကုန်ပါက ထည့်ထားသမျှ ပျက်သွားပါမည်။</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>တူညီသောကတ်ကို ချက်ချင်း ပြန်ထည့်ပါ။
+အချိန်ကုန်ပါက ထည့်ထားသမျှ ပျက်သွားပါမည်။</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>စက်ကို

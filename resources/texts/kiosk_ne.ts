@@ -1047,6 +1047,12 @@ PIN हाल्नुहोस्</translation>
 समय सकियो भने लेखेको कुरा मेटिन्छ।</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>तुरुन्तै उही कार्ड फेरि घुसाउनुहोस्।
+समय सकियो भने लेखेको कुरा मेटिन्छ।</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>यो टर्मिनल

@@ -1044,6 +1044,12 @@ da leitora</translation>
 Quando o tempo acabar, o que foi digitado será apagado.</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Insira logo o mesmo cartão de volta.
+Quando o tempo acabar, o que foi digitado será apagado.</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>Este terminal está

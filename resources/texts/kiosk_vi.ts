@@ -1039,6 +1039,12 @@ khỏi đầu đọc</translation>
 Hết thời gian, nội dung đã nhập sẽ bị xóa.</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>Hãy đưa lại đúng thẻ đó vào ngay.
+Hết thời gian, nội dung đã nhập sẽ bị xóa.</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>Máy đang

@@ -1039,6 +1039,12 @@
 时间一过，您输入的内容将被删除。</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>请立即把同一张卡插回去。
+时间一过，您输入的内容将被删除。</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>本机

@@ -1039,6 +1039,12 @@
 時間一過，您輸入的內容將被刪除。</translation>
     </message>
     <message>
+        <source>すぐに、同じカードをもう一度差し込んでください。
+時間が過ぎると、入力した内容が消えます。</source>
+        <translation>請馬上把同一張卡片插回去。
+時間一過，您輸入的內容將被刪除。</translation>
+    </message>
+    <message>
         <source>ただいま
 休止中です</source>
         <translation>本機

@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.config.settings import Config
 from kiosk.desk import Desk
+from kiosk.failures import FailureName, failure
 from kiosk.supervisor.terminal_settings import settings_from
 from kiosk.vocabulary import ReaderShape
 from tests.support.eyes import count, differs
 from ui import style
 from ui.screens.attract import AttractScreen
 from ui.screens.place_card import PlaceCardScreen
+from ui.screens.problem import ProblemScreen
+from ui.terminal.curtain import Curtain
 from ui.widgets import card_picture
 from ui.widgets.card_picture import PLACE, STAY, TAKE, CardPicture
 from ui.widgets.controls import Text
@@ -136,3 +139,18 @@ def test_the_words_are_those_of_the_reader() -> None:
             words = "".join(text.text() for text in screen.findChildren(Text))
             assert never not in words
             assert said in words or isinstance(screen, AttractScreen)
+
+
+@pytest.mark.parametrize(("shape", "verb"), [(ReaderShape.FLAT, "置いて"), (ReaderShape.SLOT, "差し込んで")])
+def test_a_wrong_card_and_one_that_is_away_are_told_in_the_words_of_the_reader(
+    qtbot: QtBot, shape: ReaderShape, verb: str
+) -> None:
+    card_picture.set_reader(shape)
+    wrong, problem, curtain = PlaceCardScreen(), ProblemScreen(), Curtain()
+    wrong.set_state(reading=False, refused=failure(FailureName.CARD_NOT_MY_NUMBER))
+    problem.set_failure(failure(FailureName.CARD_UNREADABLE), False)
+    curtain.show_away(3)
+    for screen in (wrong, problem, curtain):
+        qtbot.addWidget(screen)
+        words = "".join(text.text() for text in screen.findChildren(Text) if text.isVisibleTo(screen))
+        assert [found for found in ("置いて", "差し込んで") if found in words] == [verb]

@@ -59,6 +59,7 @@ def _all_texts(code: str) -> set[str]:
     found = {table[code] for table in _procedure_tables()} | {languages.own_names()[code]}
     for item in failures().values():
         found |= {item.in_language(code).citizen, item.in_language(code).next_step}
+        found.add(item.in_language(code, slot=True).next_step)
     if code != "ja":
         root = ET.parse(resources.path("texts", f"kiosk_{code}.ts")).getroot()
         found |= {form.text or "" for form in root.iter() if form.tag in ("translation", "numerusform")}
@@ -91,6 +92,15 @@ def test_failures_are_translated_into_every_language(code: str) -> None:
     texts = tomllib.loads(resources.path("texts", f"failures_{code}.toml").read_text(encoding="utf-8"))
     assert texts.keys() == failures().keys()
     assert not [name for name, item in texts.items() if set(item) != {"citizen", "next_step"} or not all(item.values())]
+
+
+def test_what_a_slot_asks_for_is_said_in_every_language() -> None:
+    told = tomllib.loads(resources.path("texts", "slot.toml").read_text(encoding="utf-8"))
+    assert told.keys() <= failures().keys()
+    assert not [(name, code) for name, words in told.items() for code in LANGUAGES if not words.get(code)]
+    placed = [item for item in failures().values() if "置" in item.next_step]
+    assert {item.name for item in placed} == set(told), "each failure that asks for a card has its words for a slot"
+    assert not [item.name for item in placed if "置" in item.in_language("ja", slot=True).next_step]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

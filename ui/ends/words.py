@@ -16,6 +16,7 @@ from kiosk.vocabulary import EndReason, ResultKind
 from ui.ends import sentences
 from ui.text import languages
 from ui.text.languages import fill
+from ui.widgets.card_picture import has_slot
 
 #: Failure -> days until the person can come again.
 DAYS = {FailureName.CERTIFICATE_RENEWED_TODAY: 1}
@@ -121,7 +122,7 @@ class _Writer:
     def _failure_facts(self, counter: bool = True) -> tuple[tuple[str, str], ...]:
         if self._page.told.failure is None:
             return ()
-        known: Failure = failure(self._page.told.failure).in_language(self._language)
+        known: Failure = failure(self._page.told.failure).in_language(self._language, slot=has_slot())
         why, where = (self._say(sentences.WHY), known.citizen), self._where(known.code) if counter else ()
         if known.name in DAYS:  # the day itself is told instead of what to do now (``_memo``)
             return (why, *where)

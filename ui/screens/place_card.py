@@ -67,11 +67,13 @@ class PlaceCardScreen(Screen):
 
     def retranslate(self) -> None:
         """Set all texts in the current language."""
-        refused = self._refused.in_language(languages.language()) if self._refused and not self._reading else None
+        wrong = None if self._reading else self._refused
+        refused = wrong.in_language(languages.language(), slot=has_slot()) if wrong else None
+        meant = wrong.in_language(languages.SOURCE_LANGUAGE, slot=has_slot()) if wrong else None
         self._title.set_role("question" if refused else "title")
         self._title.setText(refused.citizen if refused else self._request())
         self._about.setText(refused.next_step if refused else self._stay())
-        in_japanese = f"{self._refused.citizen}{self._refused.next_step}" if refused and self._refused else ""
+        in_japanese = f"{meant.citizen}{meant.next_step}" if meant else ""
         self._second.setText(
             sentences.also_in_japanese(in_japanese or "途中でカードを取ると、はじめからやり直しになります。")
         )

@@ -13,6 +13,7 @@ from ui.screens.content import Content
 from ui.screens.message import MessageScreen
 from ui.text import languages, sentences
 from ui.widgets import controls
+from ui.widgets.card_picture import has_slot
 from ui.widgets.controls import Button
 
 #: The place after a full stop of any script, with the space there.
@@ -62,12 +63,13 @@ class ProblemScreen(MessageScreen):
     def retranslate(self) -> None:
         """Set all texts in the current language."""
         if self._failure is not None:
-            translated = self._failure.in_language(languages.language())
+            translated = self._failure.in_language(languages.language(), slot=has_slot())
+            meant = self._failure.in_language(languages.SOURCE_LANGUAGE, slot=has_slot())
             self.title.setText(_SENTENCE_END.sub("\n", translated.citizen).strip())
             self.about.setText("\n".join((translated.next_step, *self._counter())))
             code = languages.fill(self.tr("お問い合わせ番号 %1"), translated.code)
             self.small.setText("\n".join(filter(None, (code, self._helpline()))))
-            self.japanese.setText(sentences.also_in_japanese(f"{self._failure.citizen}{self._failure.next_step}"))
+            self.japanese.setText(sentences.also_in_japanese(f"{meant.citizen}{meant.next_step}"))
         self.retry.say(self.tr("もう一度"))
         self.end.say(self.tr("終わる"))
 

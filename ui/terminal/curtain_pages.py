@@ -15,7 +15,7 @@ from ui.ends.page import EndPage
 from ui.terminal import words
 from ui.terminal.pages import LeftSide, ReceiptPanel, StaffPanel
 from ui.widgets import controls
-from ui.widgets.card_picture import PLACE, STAY
+from ui.widgets.card_picture import PLACE, STAY, has_slot
 
 
 class CurtainPages(QWidget):
@@ -96,7 +96,7 @@ class CurtainPages(QWidget):
         """Show that the card is off the reader, and the seconds left of ``whole``; 0: it is back and being checked."""
         self._show_side(None)
         if seconds > 0:
-            self._left.say(words.AWAY, words.AWAY_ABOUT)
+            self._left.say(words.AWAY, words.AWAY_ABOUT_SLOT if has_slot() else words.AWAY_ABOUT)
             self._left.count.begin(seconds, whole)
         else:
             self._left.say(words.AWAY_CHECKING)

@@ -11,6 +11,9 @@ AWAY = QT_TRANSLATE_NOOP("curtain", "カードが\n離れました")
 AWAY_ABOUT = QT_TRANSLATE_NOOP(
     "curtain", "すぐに、同じカードをもう一度置いてください。\n時間が過ぎると、入力した内容が消えます。"
 )
+AWAY_ABOUT_SLOT = QT_TRANSLATE_NOOP(
+    "curtain", "すぐに、同じカードをもう一度差し込んでください。\n時間が過ぎると、入力した内容が消えます。"
+)
 AWAY_CHECKING = QT_TRANSLATE_NOOP("curtain", "カードを\n確かめています")
 WIPING = QT_TRANSLATE_NOOP("curtain", "お客さまの情報を\n消しています")
 WIPING_ABOUT = QT_TRANSLATE_NOOP("curtain", "しばらくお待ちください。")
