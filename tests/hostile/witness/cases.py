@@ -46,7 +46,7 @@ SILENT = {
     "worker": (("sandboxed frame", "cross-site frame"), "the script of a worker comes from its own origin"),
     "service worker": (("sandboxed frame", "cross-site frame"), "from its own origin"),
 }
-#: A script of another origin is refused before it is asked for; one that is redirected there is asked for.
+#: Their script must come from the own origin: an address elsewhere is refused before anything is sent.
 OWN_ORIGIN = ("worker", "service worker")
 
 
