@@ -225,6 +225,24 @@ def test_the_lesson_sees_what_was_done_at_the_real_terminal(terminal: Terminal, 
     assert_lesson(terminal, monitors, "職員パネル", "よくできました")
 
 
+def test_the_lesson_of_a_suspected_mix_up_is_played_to_its_end(terminal: Terminal, monitors: XServer) -> None:
+    begin_part(terminal, monitors, "mixup")
+    before = visit(terminal)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, B)
+    open_panel(terminal, monitors)
+    assert "練習 2／4" in words(terminal)
+    for name in ("staff_mixup", "seen_already_applied", "when_now", "mixup_send"):
+        press(terminal, name)
+    assert_ended(terminal, before, "suspected_mixup")
+    terminal.control.wait_until("the report's line", lambda: before.trail.of("mixup_reported"))
+    press(terminal, "step_officer")
+    terminal.control.wait_until("the tick's line", lambda: before.trail.of("mixup_step"))
+    press(terminal, "staff_panel_close")
+    assert_card_waits(terminal)
+    assert_lesson(terminal, monitors, "職員パネル", "よくできました")
+
+
 # --- helpers ---
 
 
