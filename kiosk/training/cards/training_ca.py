@@ -42,6 +42,11 @@ class Credentials:
     certificate: bytes
 
 
+def _wall() -> datetime:
+    """The time of day, also where the training station has set another one since this file was read."""
+    return clock.wall()
+
+
 class TrainingCa:
     """A loaded training CA. ``pem`` is the file a portal trusts; ``issue`` makes or loads a person's credentials.
 
@@ -53,7 +58,7 @@ class TrainingCa:
         folder: Path,
         key: rsa.RSAPrivateKey,
         certificate: x509.Certificate,
-        wall: Callable[[], datetime] = clock.wall,
+        wall: Callable[[], datetime],
     ) -> None:
         self._wall = wall
         self._folder = folder
@@ -129,7 +134,7 @@ class TrainingCa:
         )
 
 
-def load_or_make(folder: Path, wall: Callable[[], datetime] = clock.wall) -> TrainingCa:
+def load_or_make(folder: Path, wall: Callable[[], datetime] = _wall) -> TrainingCa:
     """The training CA of ``folder``, made there on first use (0.2 s; RSA-2048). ``wall``: its clock. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not (folder / CA_FILE).exists():
