@@ -15,14 +15,15 @@ from ui.text import languages
 from ui.widgets import focus_ring
 from ui.window.window import SessionWindow
 
-#: Widgets of earlier tests that may stay: those of a dozen windows.
-MANY = 1_000
-
 
 @pytest.fixture(scope="session", autouse=True)
-def _styled(qapp: QApplication) -> None:
+def _styled(qapp: QApplication) -> Iterator[None]:
     style.install(qapp)
     gc.freeze()  # what is loaded by now stays, and need not be looked through after every test
+    gc.disable()  # so that what a test made is in the youngest generation at its end
+    yield
+    gc.enable()
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)
@@ -30,11 +31,11 @@ def _japanese(qapp: QApplication) -> Iterator[None]:
     languages.install(qapp, "ja")
     focus_ring.note_touch()
     yield
-    if len(qapp.allWidgets()) > MANY:
-        # pytest-qt only asks for the deletion. Windows that stayed would be styled anew by every later test.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        # A wrapper that outlives its widget may be taken for that of a new one at the same address (PySide6 6.12).
-        gc.collect()
+    # pytest-qt only asks for the deletion. Windows that stayed would be styled anew by every later test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # A wrapper that outlives its widget may be taken for that of a new one at the same address (PySide6 6.12), and
+    # pytest keeps the window until the next test: so two generations.
+    gc.collect(1)
     languages.install(qapp, "ja")
 
 

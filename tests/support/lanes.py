@@ -17,10 +17,10 @@ from tests.support import account
 Group = tuple[str, ...]
 
 QUICK: tuple[Group, ...] = (
-    ("tests/unit", "--ignore=tests/unit/training", "--ignore=tests/unit/cards"),
+    ("tests/unit", "--ignore=tests/unit/training", "--ignore=tests/unit/cards", "--ignore=tests/unit/survey"),
     ("tests/screens", "--ignore-glob=*/test_[m-z]*.py"),
     ("tests/screens", "--ignore-glob=*/test_[a-l]*.py"),
-    ("tests/unit/training", "tests/unit/cards"),
+    ("tests/unit/training", "tests/unit/cards", "tests/unit/survey"),
 )
 #: Not among the quick tests: `python3 run.py check` runs them before every commit.
 RULES: Group = ("tests/rules",)
