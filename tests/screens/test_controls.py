@@ -77,6 +77,7 @@ CONTROLS: list[tuple[str, str, Event]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "control", "event"), CONTROLS)
 def test_every_control_posts_its_event_once(
     window: SessionWindow, posted: list[Event], name: str, control: str, event: Event

@@ -70,6 +70,7 @@ def test_flags_never_change_and_the_rectangle_is_exact(curtain: Curtain) -> None
 UNEXPLAINED = {"finished", "next_customer", "give_up", "recycled", "screen_locked", "suspend", "shutdown"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", EndReason)
 def test_the_curtain_explains_why_a_session_was_ended(curtain: Curtain, reason: EndReason) -> None:
     curtain.show_wiping(STEPS, reason)

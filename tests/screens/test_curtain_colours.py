@@ -52,6 +52,7 @@ def _unreadable(curtain: Curtain) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("colours", "ground"),
     [(Colours.WHITE_ON_BLACK, "#000000"), (Colours.HIGH_CONTRAST, "#ffffff"), (Colours.NORMAL, "#ffffff")],

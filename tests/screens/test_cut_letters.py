@@ -79,6 +79,7 @@ def _covered(window: SessionWindow, widget: QWidget) -> None:
     over.show()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plant", [_narrower, _lower, _covered])
 @pytest.mark.parametrize("which", ["label", "button"])
 def test_a_cut_letter_is_found(

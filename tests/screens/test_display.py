@@ -53,6 +53,7 @@ def words(window: SessionWindow) -> str:
     return "\n".join(widget.text() for widget in shown if isinstance(widget, QLabel | Button))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("flow", "url", "said"),
     [

@@ -62,6 +62,7 @@ def test_the_keyboard_and_the_number_pad_work(pad: PinScreen, qtbot: QtBot) -> N
     pin.clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", ["boxes", "key_3", "clear_one", "shuffle"])
 @pytest.mark.parametrize("shift", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier])
 def test_the_number_pad_types_digits_without_num_lock(pad: PinScreen, on: str, shift: Qt.KeyboardModifier) -> None:

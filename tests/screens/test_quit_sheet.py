@@ -36,6 +36,7 @@ def touched(window: QWidget, place: QPoint) -> list[Button]:
     return [found] if found is not None else []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name, screen in SCREENS.items() if screen.has_footer and not screen.covers])
 def test_nothing_under_the_pages_next_can_be_touched(window: SessionWindow, name: str) -> None:
     window.show_screen("browse")

@@ -17,14 +17,15 @@ from tests.support import account
 Group = tuple[str, ...]
 
 QUICK: tuple[Group, ...] = (
-    ("tests/unit", "--ignore=tests/unit/training", "--ignore=tests/unit/cards", "--ignore=tests/unit/survey"),
-    ("tests/screens", "--ignore-glob=*/test_[m-z]*.py"),
-    ("tests/screens", "--ignore-glob=*/test_[a-l]*.py"),
+    ("tests/unit", *(f"--ignore=tests/unit/{room}" for room in ("training", "cards", "survey", "doctor"))),
+    ("tests/unit/doctor", "tests/screens", "--ignore-glob=*/screens/test_[m-z]*.py"),
+    ("tests/screens", "--ignore-glob=*/screens/test_[a-l]*.py"),
     ("tests/unit/training", "tests/unit/cards", "tests/unit/survey"),
 )
 #: Not among the quick tests: `python3 run.py check` runs them before every commit.
 RULES: Group = ("tests/rules",)
 E2E = ROOT / "tests" / "e2e"
+#: Groups at once in the whole run: most of its tests wait for timers.
 SIDE_BY_SIDE = 3
 NOT_SLOW = ("-m", "not slow")
 #: Started first, so that no long file runs alone at the end.
@@ -52,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     if which == "user" and is_root():
         return account.as_ordinary_user(rest)
     began = time.monotonic()
-    runs = side_by_side(there(QUICK), [*NOT_SLOW, *rest]) if which == "quick" else everything(rest, which == "user")
+    runs = quickly(rest) if which == "quick" else everything(rest, which == "user")
     print("\n".join(reasons(runs)), flush=True)
     print(closing_line(sum((run.counts for run in runs), Counter()), time.monotonic() - began), flush=True)
     return 1 if any(run.failed for run in runs) else 0
@@ -91,13 +92,18 @@ def everything(rest: Sequence[str], in_short: bool = False) -> list[Run]:
     marks, profile = (NOT_SLOW, "quick") if in_short else ((), "ci")
     in_process = [(*group, *marks) for group in there((*QUICK, RULES))]
     groups = [*in_process, *((str(file.relative_to(ROOT)),) for file in files)]
-    runs = side_by_side(groups, rest, HYPOTHESIS_PROFILE=profile)
+    runs = side_by_side(groups, rest, SIDE_BY_SIDE, HYPOTHESIS_PROFILE=profile)
     return [again(group, run, rest) if run.code == 1 else run for group, run in zip(groups, runs, strict=True)]
 
 
-def side_by_side(groups: Sequence[Group], rest: Sequence[str], **extra: str) -> list[Run]:
-    """Run a pytest process for each group, the quick ones all at once, else three at a time: most wait for timers."""
-    with ThreadPoolExecutor(len(QUICK) if len(groups) <= len(QUICK) else SIDE_BY_SIDE) as lanes:
+def quickly(rest: Sequence[str]) -> list[Run]:
+    """Run the quick groups, without what is slow, all at once."""
+    return side_by_side(there(QUICK), [*NOT_SLOW, *rest], len(QUICK))
+
+
+def side_by_side(groups: Sequence[Group], rest: Sequence[str], at_once: int, **extra: str) -> list[Run]:
+    """Run a pytest process for each group, so many at once."""
+    with ThreadPoolExecutor(at_once) as lanes:
         return list(lanes.map(lambda group: one_group(group, rest, **extra), groups))
 
 

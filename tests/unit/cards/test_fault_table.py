@@ -120,6 +120,7 @@ def check(service: PcscService) -> FailureName | None:
 NEEDED = ("establish", "connect", "transmit")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", [call for call in CALLS if call not in ("list", "state", "status")])
 def test_a_login_ends_with_a_failure_that_has_its_sentences(monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     for driver in faulty(monkeypatch, call):

@@ -378,6 +378,7 @@ def test_a_card_that_answers_late_answers_only_what_it_was_asked(items: list[Eve
         assert sum(job is Act.SIGN for job, _ in card.jobs) <= 1, "one PIN, one signature"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("overlay", Overlay)
 def test_every_event_in_every_state_that_can_be_written_down(stage: Stage, overlay: Overlay) -> None:

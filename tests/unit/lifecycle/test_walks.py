@@ -380,6 +380,7 @@ def _live(state: State, stood: float | None, used: bool, reason: EndReason) -> S
     return state
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("phase", Phase)
 @pytest.mark.parametrize("reader", ReaderState)
 def test_every_event_in_every_state_that_can_be_written_down(phase: Phase, reader: ReaderState) -> None:

@@ -93,8 +93,8 @@ def test_quick_leaves_them_out_and_nothing_found_is_no_failure(monkeypatch: pyte
     assert lanes.main(["quick", "-k", "x"]) == 0
     assert sorted(arguments[0] for arguments in seen) == [
         "tests/screens",
-        "tests/screens",
         "tests/unit",
+        "tests/unit/doctor",
         "tests/unit/training",
     ]
     assert all("not slow" in arguments for arguments in seen)

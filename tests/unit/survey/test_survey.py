@@ -19,6 +19,8 @@ from tests.support.recorder import Recorder
 if TYPE_CHECKING:
     from tests.unit.survey.conftest import City
 
+pytestmark = pytest.mark.slow  # each makes and reads the records of whole days
+
 AROUND = ("--around", "2022-09-12 10:00", "--window", "西庁舎1階", "--minutes", "60")
 
 

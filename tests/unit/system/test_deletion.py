@@ -184,6 +184,7 @@ class TestSweep:
         assert not (tmp_path / "socket").exists()
 
 
+@pytest.mark.slow
 def test_folders_nested_deeper_than_a_recursion_goes_are_deleted(data: Path, session: Path) -> None:
     """Made by putting one into another, since the whole path would be too long for the system."""
     chain, around = session.with_name("chain"), session.with_name("around")
