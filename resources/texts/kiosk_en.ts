@@ -106,7 +106,7 @@ please enter your
 PIN once more</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>Leave your card where it is.</translation>
     </message>
     <message>
@@ -482,8 +482,8 @@ on top of the reader</translation>
 If you take the card away, you will have to start again.</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
-        <translation>Do not place the parent&apos;s own card.</translation>
+        <source>保護者の方のカードは、使わないでください。</source>
+        <translation>Do not use the parent&apos;s own card.</translation>
     </message>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
@@ -664,12 +664,12 @@ are coming</translation>
         <translation>Please wait here.</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
-        <translation>You can leave your card on the reader. What you entered is hidden.</translation>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
+        <translation>You can leave your card as it is. What you entered is hidden.</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
-        <translation>To go back, press with your own card on the reader.</translation>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
+        <translation>To go back, your own card must be in place.</translation>
     </message>
     <message>
         <source>あと約%1分は、このままお待ちになれます</source>
@@ -824,8 +824,8 @@ at the moment.</translation>
         <translation>The session ended because the card was taken away.</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
-        <translation>The session ended because another card was placed.</translation>
+        <source>ちがうカードに替わったので、終わりました。</source>
+        <translation>The session ended because the card was changed for another one.</translation>
     </message>
     <message>
         <source>カードリーダーが外れたので、終わりました。</source>

@@ -106,7 +106,7 @@ ilagay ulit ang
 iyong PIN</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>Iwan ang card sa lugar nito.</translation>
     </message>
     <message>
@@ -481,7 +481,7 @@ sa ibabaw ng card reader</translation>
 Kapag kinuha ang card, magsisimula ulit mula sa umpisa.</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>Huwag ilagay ang card ng magulang.</translation>
     </message>
     <message>
@@ -663,11 +663,11 @@ ang kawani</translation>
         <translation>Maghintay po rito.</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>Maaaring iwan ang card sa reader. Nakatago ang inilagay ninyo.</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>Para bumalik, pindutin habang nasa reader ang sarili ninyong card.</translation>
     </message>
     <message>
@@ -823,7 +823,7 @@ sa ngayon</translation>
         <translation>Tinapos dahil naalis ang card.</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>Tinapos dahil ibang card ang inilagay.</translation>
     </message>
     <message>

@@ -106,7 +106,7 @@ masukkan PIN
 sekali lagi</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>Biarkan kartu di tempatnya.</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@ di atas pembaca kartu</translation>
 Jika kartu diambil di tengah jalan, Anda harus mulai dari awal.</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>Jangan letakkan kartu orang tua.</translation>
     </message>
     <message>
@@ -658,11 +658,11 @@ segera datang</translation>
         <translation>Silakan tunggu di sini.</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>Kartu boleh tetap di pembaca. Isian Anda disembunyikan.</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>Untuk kembali, tekan dengan kartu Anda sendiri di pembaca.</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@ tidak dapat digunakan</translation>
         <translation>Sesi diakhiri karena kartu diambil.</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>Sesi diakhiri karena kartu lain diletakkan.</translation>
     </message>
     <message>

@@ -106,8 +106,8 @@
 {入|い}れてください</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
-        <translation>カードは そのまま {置|お}いておいてください。</translation>
+        <source>カードは、そのままにしてください。</source>
+        <translation>カードは そのままに しておいてください。</translation>
     </message>
     <message>
         <source>ほかの方の申込みと取り違えないために確かめています。</source>
@@ -479,8 +479,8 @@
 カードを {取|と}ると、はじめから やり{直|なお}しに なります。</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
-        <translation>お{父|とう}さんや お{母|かあ}さんの カードは、{置|お}かないでください。</translation>
+        <source>保護者の方のカードは、使わないでください。</source>
+        <translation>お{父|とう}さんや お{母|かあ}さんの カードは、つかわないでください。</translation>
     </message>
     <message>
         <source>顔写真のある面を上にして、1枚だけ置きます。</source>
@@ -663,12 +663,12 @@
         <translation>そのまま {待|ま}っていてください。</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
-        <translation>カードは {置|お}いたままで いいです。{書|か}いたことは かくしてあります。</translation>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
+        <translation>カードは そのままで いいです。{書|か}いたことは かくしてあります。</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
-        <translation>{戻|もど}るときは、{自分|じぶん}の カードを {置|お}いたまま {押|お}してください。</translation>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
+        <translation>{自分|じぶん}の カードが {機械|きかい}に あれば、{戻|もど}れます。</translation>
     </message>
     <message>
         <source>あと約%1分は、このままお待ちになれます</source>
@@ -823,8 +823,8 @@
         <translation>カードが はなれたので、{終|お}わりました。</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
-        <translation>ちがう カードが {置|お}かれたので、{終|お}わりました。</translation>
+        <source>ちがうカードに替わったので、終わりました。</source>
+        <translation>ちがう カードに かわったので、{終|お}わりました。</translation>
     </message>
     <message>
         <source>カードリーダーが外れたので、終わりました。</source>

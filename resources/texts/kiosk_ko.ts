@@ -106,7 +106,7 @@
 입력해 주세요</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>카드는 그대로 두어 주세요.</translation>
     </message>
     <message>
@@ -479,7 +479,7 @@
 도중에 카드를 치우면 처음부터 다시 해야 합니다.</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>보호자의 카드는 올리지 마세요.</translation>
     </message>
     <message>
@@ -663,11 +663,11 @@
         <translation>이대로 기다려 주세요.</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>카드는 그대로 두셔도 됩니다. 입력한 내용은 보이지 않습니다.</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>돌아가려면 본인의 카드를 놓고 눌러 주세요.</translation>
     </message>
     <message>
@@ -823,7 +823,7 @@
         <translation>카드가 인식되지 않아 종료했습니다.</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>다른 카드가 놓여서 종료했습니다.</translation>
     </message>
     <message>

@@ -105,7 +105,7 @@
 PIN ကို ထပ်ထည့်ပါ</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>ကတ်ကို မရွှေ့ပါနှင့်။</translation>
     </message>
     <message>
@@ -477,7 +477,7 @@ PIN ထည့်ပါ</translation>
 ကတ်ကို ယူလိုက်ပါက အစမှ ပြန်လုပ်ရပါမည်။</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>မိဘ၏ ကတ်ကို မတင်ပါနှင့်။</translation>
     </message>
     <message>
@@ -661,11 +661,11 @@ PIN ထည့်ပါ</translation>
         <translation>ဤနေရာတွင် စောင့်ပါ။</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>ကတ်ကို စက်ပေါ်တွင် ထားနိုင်ပါသည်။ ဖြည့်ထားသည်များကို ဖုံးထားပါသည်။</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>ပြန်သွားရန် သင့်ကတ်ကို စက်ပေါ်တင်ထားလျက် နှိပ်ပါ။</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@ PIN ထည့်ပါ</translation>
         <translation>ကတ် ဖယ်သွားသောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>အခြားကတ် တင်သောကြောင့် အဆုံးသတ်ခဲ့သည်။</translation>
     </message>
     <message>

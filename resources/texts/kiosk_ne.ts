@@ -105,7 +105,7 @@
 पिन फेरि हाल्नुहोस्</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>कार्ड त्यहीँ राख्नुहोस्।</translation>
     </message>
     <message>
@@ -482,7 +482,7 @@ PIN हाल्नुहोस्</translation>
 बीचमा कार्ड निकाल्नुभयो भने सुरुदेखि गर्नुपर्छ।</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>अभिभावकको कार्ड नराख्नुहोस्।</translation>
     </message>
     <message>
@@ -666,11 +666,11 @@ PIN हाल्नुहोस्</translation>
         <translation>कृपया यहीं पर्खनुहोस्।</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>कार्ड रिडरमै राख्न सकिन्छ। लेखिएका कुरा लुकाइएका छन्।</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>फर्कन आफ्नै कार्ड रिडरमा राखेर थिच्नुहोस्।</translation>
     </message>
     <message>
@@ -826,7 +826,7 @@ PIN हाल्नुहोस्</translation>
         <translation>कार्ड हटेकोले अन्त्य भयो।</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>अर्कै कार्ड राखिएकोले अन्त्य भयो।</translation>
     </message>
     <message>

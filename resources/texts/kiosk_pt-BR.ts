@@ -106,7 +106,7 @@ digite a senha
 outra vez</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>Deixe o cartão onde está.</translation>
     </message>
     <message>
@@ -481,7 +481,7 @@ em cima da leitora</translation>
 Se retirar o cartão no meio, será preciso recomeçar.</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>Não coloque o cartão do responsável.</translation>
     </message>
     <message>
@@ -663,11 +663,11 @@ está vindo</translation>
         <translation>Aguarde aqui, por favor.</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>Pode deixar o cartão no leitor. O que você digitou está oculto.</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>Para voltar, deixe o seu próprio cartão no leitor e toque.</translation>
     </message>
     <message>
@@ -823,7 +823,7 @@ no momento</translation>
         <translation>A sessão terminou porque o cartão foi retirado.</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>A sessão terminou porque outro cartão foi colocado.</translation>
     </message>
     <message>

@@ -105,7 +105,7 @@ Hãy chờ đến khi thông báo này biến mất, hoặc hỏi nhân viên.</
 hãy nhập lại mã PIN</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>Hãy để nguyên thẻ.</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@ lên trên đầu đọc thẻ</translation>
 Nếu lấy thẻ ra giữa chừng, bạn phải làm lại từ đầu.</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>Không đặt thẻ của phụ huynh.</translation>
     </message>
     <message>
@@ -658,11 +658,11 @@ Hãy hỏi nhân viên trước khi dừng.</translation>
         <translation>Vui lòng chờ tại đây.</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>Bạn có thể để thẻ trên máy đọc. Nội dung đã nhập đang được ẩn.</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>Để quay lại, hãy để thẻ của chính bạn trên máy đọc rồi nhấn.</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@ sử dụng được</translation>
         <translation>Đã kết thúc vì thẻ bị lấy ra.</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>Đã kết thúc vì có thẻ khác được đặt vào.</translation>
     </message>
     <message>

@@ -106,7 +106,7 @@
 密码</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>请不要移动卡。</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
 中途拿走卡，就要从头再来。</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>请不要放家长的卡。</translation>
     </message>
     <message>
@@ -658,11 +658,11 @@
         <translation>请在此稍候。</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>卡可以留在读卡器上。您输入的内容不会显示。</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>返回时，请将您本人的卡留在读卡器上再按。</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@
         <translation>因卡离开了读卡器，已结束。</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>因放上了另一张卡，已结束。</translation>
     </message>
     <message>

@@ -106,7 +106,7 @@
 密碼</translation>
     </message>
     <message>
-        <source>カードは、置いたままにしてください。</source>
+        <source>カードは、そのままにしてください。</source>
         <translation>請不要移動卡片。</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
 中途拿走卡片，就要從頭再來。</translation>
     </message>
     <message>
-        <source>保護者の方のカードは、置かないでください。</source>
+        <source>保護者の方のカードは、使わないでください。</source>
         <translation>請不要放家長的卡片。</translation>
     </message>
     <message>
@@ -658,11 +658,11 @@
         <translation>請在此稍候。</translation>
     </message>
     <message>
-        <source>カードは置いたままで大丈夫です。内容はかくしてあります。</source>
+        <source>カードはそのままで大丈夫です。内容はかくしてあります。</source>
         <translation>卡片可以留在讀卡機上。您輸入的內容已隱藏。</translation>
     </message>
     <message>
-        <source>戻るときは、ご自分のカードを置いたまま押してください。</source>
+        <source>戻るには、ご自分のカードが読み取り機に必要です。</source>
         <translation>返回時，請將您本人的卡片留在讀卡機上再按。</translation>
     </message>
     <message>
@@ -818,7 +818,7 @@
         <translation>因卡片離開了讀卡機，已結束。</translation>
     </message>
     <message>
-        <source>ちがうカードが置かれたので、終わりました。</source>
+        <source>ちがうカードに替わったので、終わりました。</source>
         <translation>因放上了另一張卡片，已結束。</translation>
     </message>
     <message>

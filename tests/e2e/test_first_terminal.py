@@ -15,12 +15,14 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import unquote
 
 import psutil
 import pytest
 
 from kiosk.system import clock
 from kiosk.training.cards.card_files import card_for
+from kiosk.training.portal import token
 from tests.e2e.test_tls import Front
 from tests.rules.sources import ROOT
 from tests.support import cards, needs, waiting
@@ -37,7 +39,19 @@ CODE = b"503917\n503917\n"
 A_LOOK = 1.0
 #: The portal's page, in one colour that no screen of the kiosk has.
 GREEN = 0x1D8A4B
-PAGE = f"<!doctype html><title>x</title><body style='background:#{GREEN:06x}'><button>申込み</button>".encode()
+NONCE = "A" * 44
+#: Once it has been seen, it asks for a login and sends the token in the address of a picture.
+SCRIPT = f"""
+addEventListener("message", (event) => {{
+  if (event.data.action !== "web-eid:authenticate-success") return;
+  new Image().src = "/auth/token?" + encodeURIComponent(JSON.stringify(event.data));
+}});
+setTimeout(() => postMessage({{action: "web-eid:authenticate", challengeNonce: "{NONCE}", options: {{}}}}, "*"), 3000);
+"""
+PAGE = (
+    f"<!doctype html><title>x</title><body style='background:#{GREEN:06x}'><button>申込み</button>"
+    f"<script>{SCRIPT}</script>"
+).encode()
 READER = "ACS ACR39U ICC Reader"
 pytestmark = [
     *(pytest.mark.e2e, pytest.mark.slow, pytest.mark.timeout(1200)),
@@ -256,7 +270,7 @@ def build(machine: Machine) -> None:
 
 
 def serve(machine: Machine, front: Front, look: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start, look as the manual says, serve a customer to the portal's page, wipe, stop."""
+    """Start, look as the manual says, serve a customer to the login, wipe, stop."""
     trail = AuditTrail(machine.path("var/lib/madoguchi-kiosk/audit.jsonl"))
     before = trail.now() if trail.file.exists() else trail
     reader, session = Reader(machine), Session(machine)
@@ -269,6 +283,7 @@ def serve(machine: Machine, front: Front, look: str, monkeypatch: pytest.MonkeyP
         card = reader.lay()
         go_to_the_page(keys, session)
         assert [item["path"] for item in front.seen][:1] == ["/apply"]
+        log_in(keys, session, front)
         keys.press("F12")
         eventually("the wipe", lambda: before.codes().count("wipe_verified") == 2, session)
         assert not session.shows_the_page()
@@ -297,6 +312,29 @@ def go_to_the_page(keys: Keys, session: Session) -> None:
         return session.shows_the_page()
 
     eventually("the portal's page", arrived, session)
+
+
+def log_in(keys: Keys, session: Session, front: Front) -> None:
+    """Type the PIN for which the page asks; the portal verifies what the card has signed."""
+    eventually("the pad for the PIN", lambda: not session.shows_the_page(), session)
+    for digit in cards.person("taro").pin:
+        look()
+        keys.press(digit)
+
+    def sent() -> str:
+        parts = (item["path"].partition("?") for item in front.seen)
+        return next((unquote(query) for path, _, query in parts if path == "/auth/token"), "")
+
+    eventually("the login's token", sent, session)
+    now = clock.wall()
+    token.validate(sent(), front.origin, token.NonceRecord(NONCE, now), cards.ca().certificate, now)
+    eventually("the page again", session.shows_the_page, session)
+
+
+def look() -> None:
+    """Look at the screen for a moment: what is pressed just after it changed does nothing."""
+    begun = clock.now()
+    waiting.eventually(lambda: clock.now() - begun > A_LOOK)
 
 
 def left(machine: Machine) -> list[str]:

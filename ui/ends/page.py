@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.lifecycle.effects import ShowCurtain
@@ -108,20 +108,20 @@ class TakeCard(QFrame):
         words.addStretch(1)
         inside.addLayout(words, 1)
 
-    def show_words(self, language: str, alone: bool) -> None:
-        """Show the words in Japanese and in the customer's language, in English if none was chosen.
-
-        ``alone``: nothing else is told, so the picture is large.
-        """
-        size = style.tokens().size
-        large, small = (size.picture_width, size.picture_height), (size.take_width, size.take_height)
-        self._picture.setFixedSize(*(large if alone else small))
+    def show_words(self, language: str) -> None:
+        """Show the words in Japanese and in the customer's language, in English if none was chosen."""
         second = languages.second(language)
         self._title.setText(sentences.TAKE_CARD)
         self._second.set_language(second)
         self._second.setText(languages.in_one_line(_say(second, sentences.TAKE_CARD), second))
         self._belongings.set_language(language or "ja")
         self._belongings.setText(_say(language, sentences.BELONGINGS))
+
+    def set_large(self, large: bool) -> None:
+        """Show the picture large, or no higher than beside other words."""
+        size = style.tokens().size
+        wanted = (size.picture_width, size.picture_height) if large else (size.take_width, size.take_height)
+        self._picture.setFixedSize(*wanted)
 
 
 class Slip(QFrame):
@@ -259,7 +259,7 @@ class EndPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.print_slip, self.prints = SlipButton(), False
+        self.print_slip, self.prints, self._alone = SlipButton(), False, False
         self.band, self.facts, self.take, self.slip, self.bar = Band(), Facts(), TakeCard(), Slip(), Bar()
         self._right = QVBoxLayout()
         content, outer = QWidget(), QVBoxLayout(self)
@@ -300,7 +300,8 @@ class EndPage(QWidget):
         said = language or "ja"
         self.band.show_words(words, said)
         self.facts.show_facts(words.facts, said)
-        self.take.show_words(language, alone=not words.facts)
+        self._alone = not words.facts
+        self.take.show_words(language)
         self.take.setVisible(page.card)
         self._right.setStretch(3, 0 if page.card else 1)  # the slip keeps its height
         self.slip.show_receipt(number, wiped_at, language)
@@ -310,15 +311,27 @@ class EndPage(QWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Make the texts smaller where a language needs more room; large letters are scrolled instead."""
+        """Make the picture, then the texts smaller where there is no room; large letters are scrolled instead."""
         texts = [text for text in self.findChildren(Text) if text.isVisibleTo(self)]
+        self.take.set_large(self._alone)
+        self._settle()
+        if self.room.overflows():
+            self.take.set_large(False)
         for steps in range(1 if style.letters() > 1 else controls.STEPS + 1):
             for text in texts:
                 text.shrink(steps)
-            self.room.arrange()
-            controls.settle(self)
+            self._settle()
             if not any(text.is_cut() for text in texts) and not self.room.overflows():
                 return
+
+    def _settle(self) -> None:
+        self.room.arrange()
+        controls.settle(self)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Fit the texts again: the stylesheet's letters are known only now."""
+        super().showEvent(event)
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the texts again."""

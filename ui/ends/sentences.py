@@ -57,7 +57,7 @@ REASONS = {
     EndReason.IDLE: QT_TRANSLATE_NOOP("curtain", "しばらく操作がなかったので、終わりました。"),
     EndReason.ABSOLUTE_LIMIT: QT_TRANSLATE_NOOP("curtain", "使える時間が過ぎたので、終わりました。"),
     EndReason.CARD_REMOVED: QT_TRANSLATE_NOOP("curtain", "カードがはずれたので、終わりました。"),
-    EndReason.CARD_CHANGED: QT_TRANSLATE_NOOP("curtain", "ちがうカードが置かれたので、終わりました。"),
+    EndReason.CARD_CHANGED: QT_TRANSLATE_NOOP("curtain", "ちがうカードに替わったので、終わりました。"),
     EndReason.CARD_UNUSABLE: QT_TRANSLATE_NOOP("curtain", "この端末では、手続きを続けられませんでした。"),
     EndReason.READER_LOST: QT_TRANSLATE_NOOP("curtain", "カードリーダーが外れたので、終わりました。"),
     EndReason.SESSION_CRASHED: QT_TRANSLATE_NOOP("curtain", "画面の動きが止まったので、終わりました。"),

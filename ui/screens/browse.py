@@ -46,9 +46,7 @@ class BrowseScreen(Screen):
         self._result_icon = Picture("check", size.icon_large)
         words, answers = QHBoxLayout(), QHBoxLayout()
         narrow = style.is_narrow()
-        self._result_bar, result = controls.card(
-            "done", vertical=narrow, margins=(space.loose, space.hair if narrow else space.snug)
-        )
+        self._result_bar, result = controls.card("done", vertical=narrow, margins=(space.loose, space.snug))
         if narrow:
             result.setSpacing(space.tight)
         words.addWidget(self._result_icon)
@@ -63,8 +61,10 @@ class BrowseScreen(Screen):
         self.finish.clicked.connect(lambda: self.post(EndConfirmed()))
         self.ring, self.longer = CountdownRing(small=True), Button("look_longer", "outline")
         self.longer.clicked.connect(lambda: self.post(LookedLonger()))
-        for widget in (self.ring, self.longer, self.finish):
-            answers.addWidget(widget)
+        # Where there is little room, the answers have the whole width.
+        (words if narrow else answers).addWidget(self.ring)
+        answers.addWidget(self.longer)
+        answers.addWidget(self.finish)
         self._room = QVBoxLayout()
         self._lay_out()
         self.set_notice("")

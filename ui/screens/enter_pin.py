@@ -231,7 +231,7 @@ class CheckScreen(PinScreen):
         """Set all texts in the current language."""
         super().retranslate()
         self.title.setText(self.tr("最後の確認です。\nもう一度、暗証番号を\n入力してください"))
-        self.about.setText(self.tr("カードは、置いたままにしてください。"))
+        self.about.setText(self.tr("カードは、そのままにしてください。"))
 
     def hint(self) -> str:
         """Why the PIN is requested again, and the tries left."""

@@ -101,5 +101,5 @@ class PlaceCardScreen(Screen):
                 "手続きが終わるまで、差し込んだままにしてください。\n途中でカードを抜くと、はじめからやり直しになります。"
             )
         if self._child:
-            first = self.tr("保護者の方のカードは、置かないでください。")
+            first = self.tr("保護者の方のカードは、使わないでください。")
         return stay if self._reading else f"{first}\n{stay}"

@@ -70,7 +70,7 @@ class Button(QPushButton):
     def _choose_font(self, pixels: int = 0) -> None:
         # Size and weight come from the stylesheet. Digit keys always use the Japanese font.
         font = QFont()
-        wanted = fonts.families("ja") if self.property("kind") == "key" else self.families()
+        wanted = fonts.families("ja") if self._is_key() else self.families()
         if wanted != self._families:  # Qt would style, measure and paint it again
             self._families = wanted
             font.setFamilies(wanted)
@@ -96,7 +96,10 @@ class Button(QPushButton):
     def face(self) -> button_face.Face:
         """The label and icon painted on the button."""
         marked = self._marked if furigana.plain(self._marked) == self.text() else self.text()
-        return button_face.Face(self, marked, self.code)
+        return button_face.Face(self, marked, "ja" if self._is_key() else self.code)
+
+    def _is_key(self) -> bool:
+        return bool(self.property("kind") == "key")
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for the label in two lines."""
