@@ -1,5 +1,6 @@
 """What the current user may look into, and what it could change."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -35,12 +36,15 @@ def barred(path: Path) -> Path:
 def names_in(folder: Path, ending: str | tuple[str, ...]) -> list[Path]:
     """The files of the folder with this ending or one of these, in the order of their names; none without the folder.
 
-    Raises PermissionError, where ``Path.glob`` finds nothing.
+    Raises PermissionError, where ``Path.glob`` finds nothing, and for a folder that may be listed and not entered.
     """
     try:
-        return sorted(entry for entry in folder.iterdir() if entry.name.endswith(ending))
+        names = sorted(entry for entry in folder.iterdir() if entry.name.endswith(ending))
     except (FileNotFoundError, NotADirectoryError):
         return []
+    if not os.access(folder, os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    return names
 
 
 def writable_by_us(paths: Iterable[Path]) -> list[Path]:
