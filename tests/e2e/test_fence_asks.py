@@ -34,9 +34,7 @@ def page(running: Terminal) -> Terminal:
 @pytest.mark.parametrize("pressed", [False, True], ids=["by itself", "pressed"])
 @pytest.mark.parametrize("name", ASKS)
 def test_it_is_not_given(page: Terminal, name: str, pressed: bool) -> None:
-    if page.control.customer()["page"] != FENCE:
-        page.evaluate(f"void (location.href = '{FENCE}')")
-        page.control.wait_page(FENCE)
+    go_to_the_fence(page)
     page.evaluate(f"void (delete outcomes[{json.dumps(name)}])")
     if pressed:
         page.evaluate(f"onPress({json.dumps(name)})")
@@ -46,6 +44,13 @@ def test_it_is_not_given(page: Terminal, name: str, pressed: bool) -> None:
     outcome = page.control.wait_until("the answer", lambda: page.evaluate(f"outcomes[{json.dumps(name)}]"))
     assert not outcome.startswith("granted") or name in HARMLESS, outcome
     assert_nothing_came_of_it(page)
+
+
+def go_to_the_fence(page: Terminal) -> None:
+    """The hostile page is shown; each test can be run alone."""
+    if page.control.customer()["page"] != FENCE:
+        page.evaluate(f"void (location.href = '{FENCE}')")
+        page.control.wait_page(FENCE)
 
 
 def assert_nothing_came_of_it(page: Terminal) -> None:
@@ -61,6 +66,7 @@ def test_no_file_can_be_dropped(page: Terminal) -> None:
 
 def test_a_portal_that_asks_for_a_password_for_ever_is_given_up_at_once(page: Terminal) -> None:
     """Once as it is, once with an empty answer, which is what the engine does when nobody answers."""
+    go_to_the_fence(page)
     fetched = "fetch('/_hostile/fence/login').then((answer) => answer.status, said)"
     page.evaluate(f"void {fetched}.then((word) => {{ outcomes.login = word; }})")
     page.control.wait_until("the end of it", lambda: page.evaluate("outcomes.login"))
