@@ -133,13 +133,11 @@ class _Walk:
             self._change_key(line)
         if self._key is None:
             return self._by_any(line)
-        good = self._key.signed(signature_of(line), signed_bytes(line["hash"]))
-        return [] if good else ["its signature is not right"]
+        return [] if is_signed(line, (self._key,)) else ["its signature is not right"]
 
     def _by_any(self, line: Line) -> Iterable[str]:
         """Findings about the signature of a line before which no line names a key: a given key must have made it."""
-        signature, data = signature_of(line), signed_bytes(line["hash"])
-        if any(key.signed(signature, data) for key in self._allowed):
+        if is_signed(line, self._allowed):
             return []
         if self._allowed:
             return ["its signature is not right"]
@@ -194,10 +192,23 @@ def _cut(first: int, last: int) -> str:
     return f"cut off, with all up to line {last}, the last that the keyring knows"
 
 
-def _content(line: Line) -> Iterable[str]:
+def is_signed(line: Line, keys: Sequence[PublicKey]) -> bool:
+    """Whether one of these keys made the line's signature."""
+    signature, data = signature_of(line), signed_bytes(line["hash"])
+    return any(key.signed(signature, data) for key in keys)
+
+
+def is_declared(line: Line) -> bool:
+    """Whether the line is an event of the closed list, with its fields."""
     try:
         check_event(line["code"], fields_of(line))
     except (EventError, KeyError, TypeError):
+        return False
+    return True
+
+
+def _content(line: Line) -> Iterable[str]:
+    if not is_declared(line):
         yield "no event of the closed list"
         return
     if line["code"] == "chain_restarted" and line["reason"] in _RESTARTED:

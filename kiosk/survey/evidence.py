@@ -7,9 +7,10 @@ from pathlib import Path
 from kiosk.audit import words as audit_words
 from kiosk.audit.key import PublicKey
 from kiosk.audit.line import Line, parse
+from kiosk.audit.verify import is_signed
 from kiosk.survey.findings import Finding, Kind
 from kiosk.survey.store import Store
-from kiosk.survey.walk import LOCAL, is_signed
+from kiosk.survey.walk import LOCAL
 
 _LONGEST = 65_536
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.audit.key import PublicKey
-from kiosk.audit.line import FIRST, Line, fields_of, parse, signature_of, signed_bytes
-from kiosk.audit.verify import KEY_LINES
-from kiosk.audit_events import EventError, check_event
+from kiosk.audit.line import FIRST, Line, parse
+from kiosk.audit.verify import KEY_LINES, is_declared, is_signed
 from kiosk.survey.chains import Chain
 from kiosk.survey.findings import Finding, Kind
 
@@ -150,7 +149,7 @@ class Walk:
     def _reads(self, line: Line, first: bool) -> bool:
         """Whether the line holds what is declared; takes it in, and checks its signature where that is due."""
         seen, code = self._seen, line["code"]
-        declared = _is_declared(line)
+        declared = is_declared(line)
         if not declared:
             self._find(Kind.UNDECLARED, line["at"], line["at"], line["n"])
         elif code in KEY_LINES:
@@ -252,20 +251,6 @@ class Walk:
 
 #: Codes that ``Walk`` looks into, besides those that name a key.
 _SPECIAL = frozenset({"session_prepared", "audit_deleted", "clock_jump", "kiosk_started"})
-
-
-def is_signed(line: Line, keys: tuple[PublicKey, ...]) -> bool:
-    """Whether one of these keys made the line's signature."""
-    signature, data = signature_of(line), signed_bytes(line["hash"])
-    return any(key.signed(signature, data) for key in keys)
-
-
-def _is_declared(line: Line) -> bool:
-    try:
-        check_event(line["code"], fields_of(line))
-    except (EventError, KeyError, TypeError):
-        return False
-    return True
 
 
 def _timed(line: Line | None) -> Line | None:
