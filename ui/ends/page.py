@@ -11,7 +11,7 @@ from kiosk.lifecycle.notices import Stay
 from ui import style
 from ui.ends import sentences, slip
 from ui.ends.words import EndWords, Tone
-from ui.layout.room import Room
+from ui.layout.room import Room, arrange, fit
 from ui.text import languages
 from ui.text.languages import fill
 from ui.widgets import controls
@@ -259,7 +259,7 @@ class EndPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.print_slip, self.prints, self._alone = SlipButton(), False, False
+        self.print_slip, self.prints = SlipButton(), False
         self.band, self.facts, self.take, self.slip, self.bar = Band(), Facts(), TakeCard(), Slip(), Bar()
         self._right = QVBoxLayout()
         content, outer = QWidget(), QVBoxLayout(self)
@@ -300,7 +300,6 @@ class EndPage(QWidget):
         said = language or "ja"
         self.band.show_words(words, said)
         self.facts.show_facts(words.facts, said)
-        self._alone = not words.facts
         self.take.show_words(language)
         self.take.setVisible(page.card)
         self._right.setStretch(3, 0 if page.card else 1)  # the slip keeps its height
@@ -313,20 +312,11 @@ class EndPage(QWidget):
     def fit(self) -> None:
         """Make the picture, then the texts smaller where there is no room; large letters are scrolled instead."""
         texts = [text for text in self.findChildren(Text) if text.isVisibleTo(self)]
-        self.take.set_large(self._alone)
-        self._settle()
+        self.take.set_large(not self.facts.isVisibleTo(self))
+        arrange(self)
         if self.room.overflows():
             self.take.set_large(False)
-        for steps in range(1 if style.letters() > 1 else controls.STEPS + 1):
-            for text in texts:
-                text.shrink(steps)
-            self._settle()
-            if not any(text.is_cut() for text in texts) and not self.room.overflows():
-                return
-
-    def _settle(self) -> None:
-        self.room.arrange()
-        controls.settle(self)
+        fit(self, texts)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the texts again: the stylesheet's letters are known only now."""

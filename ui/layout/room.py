@@ -1,5 +1,7 @@
 """Room for the parts of a screen: side by side or one under the other, and scrolled where the letters are too large."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QWidget
@@ -125,6 +127,27 @@ class Room(QScrollArea):
         super().changeEvent(event)
         if controls.is_language_change(event):
             self.retranslate()
+
+
+def arrange(widget: QWidget) -> None:
+    """Lay out the widget and its rooms now."""
+    for room in widget.findChildren(Room):
+        room.arrange()
+    controls.settle(widget)
+
+
+def fit(widget: QWidget, texts: Sequence[controls.Text]) -> None:
+    """Shrink these texts until none is cut and nothing is scrolled, as little as possible.
+
+    Where the last step is not enough the rooms scroll. Large letters are wanted large: they scroll at once.
+    """
+    rooms = widget.findChildren(Room)
+    for steps in range(1 if style.letters() > 1 else controls.STEPS + 1):
+        for text in texts:
+            text.shrink(steps)
+        arrange(widget)
+        if not any(text.is_cut() for text in texts) and not any(room.overflows() for room in rooms):
+            return
 
 
 def _arrow(parent: QWidget, way: str) -> Button:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import style
-from ui.layout.room import Columns, Room
+from ui.layout.room import Columns, Room, fit
 from ui.text import languages
 from ui.widgets import controls
 
@@ -61,15 +61,7 @@ class Screen(QWidget):
         self._fitted = key
         title = self.title_text()
         self.setAccessibleName(title.text().replace("\n", "") if title else "")
-        rooms = self.findChildren(Room)
-        for steps in range(1 if style.letters() > 1 else controls.STEPS + 1):
-            for text in words:
-                text.shrink(steps)
-            for room in rooms:
-                room.arrange()
-            controls.settle(self)
-            if not any(text.is_cut() for text in words) and not any(room.overflows() for room in rooms):
-                return
+        fit(self, words)
 
     def title_text(self) -> controls.Text | None:
         """The title: the first shown text in a title role; None: there is none."""

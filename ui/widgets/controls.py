@@ -1,7 +1,5 @@
 """The building blocks of every screen: buttons, cards, columns; texts are in ``ui.widgets.words``."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -268,13 +266,3 @@ def settle(widget: QWidget) -> None:
     outside = widget.layout()
     if outside is not None:
         outside.activate()
-
-
-def fit(widget: QWidget, texts: Sequence[Text]) -> None:
-    """Shrink these texts of the widget until none is cut, as little as possible; at the last step some may still be."""
-    for steps in range(STEPS + 1):
-        for text in texts:
-            text.shrink(steps)
-        settle(widget)
-        if not any(text.is_cut() for text in texts):
-            return
