@@ -11,10 +11,9 @@ import pytest
 from kiosk.audit.key import PublicKey
 from kiosk.audit.verify import check
 from kiosk.cli import run_cli
-from kiosk.training.remote import walk
-from kiosk.training.remote.walk import B_WITH_ID_OF_A, A
+from kiosk.training.remote.walk import A
 from kiosk.vocabulary import SESSION_MARKS, WIPE_STEPS
-from tests.support.terminal import Terminal, Visit, assert_ended, reach, visit
+from tests.support.terminal import Terminal, assert_ended, mix_up, reach, visit
 
 Start = Callable[..., Terminal]
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -79,17 +78,6 @@ def test_a_changed_copy_fails(
     file.write_bytes(b"".join([*lines[:place], *wrong, *rest]))
     assert kiosk(monkeypatch, "verify", "--file", str(file), "--public-key", str(key)) == 1
     assert f"line {place + 1 + (change in ('removed', 'swapped'))}" in capsys.readouterr().out
-
-
-def mix_up(terminal: Terminal) -> Visit:
-    """The second person enters the payment ID of the first."""
-    reach(terminal, "result")
-    walk.finish(terminal.control)
-    walk.begin(terminal.control)
-    walk.log_in(terminal.control, B_WITH_ID_OF_A)
-    before = visit(terminal)
-    walk.enter_details(terminal.control, B_WITH_ID_OF_A)
-    return before
 
 
 def test_a_refusal_leaves_the_report_of_a_suspected_mixup(terminal: Terminal) -> None:

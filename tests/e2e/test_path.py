@@ -7,13 +7,14 @@ import pytest
 from kiosk.training.cards.persons import load_persons
 from kiosk.training.portal.settings import Mode
 from kiosk.training.remote import walk
-from kiosk.training.remote.walk import B_WITH_ID_OF_A, A, B, Customer
+from kiosk.training.remote.walk import A, B, Customer
 from tests.support.terminal import (
     ONE_CHECK,
     Terminal,
     assert_card_waits,
     assert_ended,
     assert_next_is_a_stranger,
+    mix_up,
     reach,
     visit,
 )
@@ -227,12 +228,7 @@ def test_declining_the_last_try_ends_the_session_and_keeps_it(terminal: Terminal
 
 
 def test_the_payment_service_of_another_person_is_a_matter_for_staff(terminal: Terminal) -> None:
-    reach(terminal, "result")
-    walk.finish(terminal.control)
-    walk.begin(terminal.control)
-    walk.log_in(terminal.control, B_WITH_ID_OF_A)
-    before = visit(terminal)
-    walk.enter_details(terminal.control, B_WITH_ID_OF_A)
+    before = mix_up(terminal)
     assert_ended(terminal, before, "portal_refused")
     assert terminal.portal.applications() == {A.person: A.service}
 

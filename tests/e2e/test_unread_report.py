@@ -10,9 +10,7 @@ import pytest
 from kiosk.audit.key import PublicKey, Signer
 from kiosk.reports.acknowledgement import KEY_FILE, acknowledge, pending
 from kiosk.training.base.settings import STAFF_CODE
-from kiosk.training.remote import walk
-from kiosk.training.remote.walk import B_WITH_ID_OF_A
-from tests.support.terminal import Terminal, reach, visit
+from tests.support.terminal import Terminal, mix_up
 from tests.support.xserver import XServer
 
 pytestmark = [pytest.mark.e2e, pytest.mark.browser]
@@ -32,12 +30,7 @@ def terminal(tmp_path: Path, monitors: XServer) -> Iterator[Terminal]:
 
 
 def test_an_unread_report_calls_until_staff_come(terminal: Terminal, monitors: XServer) -> None:
-    reach(terminal, "result")
-    walk.finish(terminal.control)
-    walk.begin(terminal.control)
-    walk.log_in(terminal.control, B_WITH_ID_OF_A)
-    before = visit(terminal)
-    walk.enter_details(terminal.control, B_WITH_ID_OF_A)
+    before = mix_up(terminal)
     terminal.control.wait_until("the report's line", lambda: before.trail.of("mixup_reported"))
     terminal.back_to_start()
     terminal.control.wait_until("the call", lambda: terminal.control.terminal()["call"] == "report", 15)

@@ -10,9 +10,9 @@ import re
 import socket
 import threading
 from contextlib import suppress
-from types import TracebackType
-from typing import Self
 from urllib.request import parse_http_list, parse_keqv_list
+
+from tests.support.listener import Listener
 
 USER, PASSWORD = "kiosk-3", "proxy-password-of-the-city"
 REALM, NONCE = "city", "c0ffee"
@@ -23,7 +23,7 @@ _LINE = re.compile(rb"([A-Z]+) (\S+) HTTP/1\.[01]\r\n")
 _GIVEN = re.compile(rb"(?i)\r\nproxy-authorization: (\w+) ([^\r]*)")
 
 
-class Proxy:
+class Proxy(Listener):
     """Listens until the ``with`` block ends. ``challenges``: what it asks for before it lets anything through.
 
     ``seen``: each request's first line, or what came instead of one. ``answers``: the kinds of the logins it was given.
@@ -38,36 +38,18 @@ class Proxy:
         self.refusal = refusal
         #: The ports of the servers behind it: without TLS, and for tunnels to port 443 (0: the same).
         self.target, self.secure_target = 0, 0
-        self._listener = socket.create_server(("127.0.0.1", port), backlog=1024)
-        self.port = self._listener.getsockname()[1]
-        self._thread = threading.Thread(target=self._listen, name="proxy", daemon=True)
+        super().__init__(port)
 
     @property
     def place(self) -> str:
         """What is written in ``kiosk.toml``."""
         return f"127.0.0.1:{self.port}"
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        with suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self._thread.join(5)
-
     def strangers(self, *allowed: str) -> list[str]:
         """What came and does not begin with one of these (``CONNECT host:port``, ``GET http://host/``)."""
         return [line for line in self.seen if not line.partition(" ")[2].startswith(allowed)]
 
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while True:
-                near, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(near,), daemon=True).start()
-
-    def _serve(self, near: socket.socket) -> None:
+    def serve(self, near: socket.socket) -> None:
         with near, suppress(OSError):
             while head := _head(near):
                 found = _LINE.match(head)

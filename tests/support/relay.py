@@ -4,47 +4,28 @@ import re
 import socket
 import threading
 from contextlib import suppress
-from types import TracebackType
-from typing import Self
 
 from kiosk.training.base.settings import free_port
+from tests.support.listener import Listener
 
 _REQUEST = re.compile(rb"\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/[^ \r\n]*) HTTP/1\.1\r\n")
 
 
-class Relay:
+class Relay(Listener):
     """Passes bytes on in both directions. ``seen``: method and address of every request, in the order of arrival."""
 
     def __init__(self) -> None:
         self.seen: list[tuple[str, str]] = []
         #: Where the portal listens; known only once the terminal has its settings.
         self.target = 0
-        self.port = free_port()
-        self._listener = socket.create_server(("127.0.0.1", self.port), backlog=128)
-        self._thread = threading.Thread(target=self._listen, name="relay", daemon=True)
+        super().__init__(free_port())
 
     @property
     def origin(self) -> str:
         """What the kiosk takes for the portal."""
         return f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
-        with suppress(OSError):
-            self._listener.shutdown(socket.SHUT_RDWR)
-        self._listener.close()
-        self._thread.join(5)
-
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while True:
-                near, _ = self._listener.accept()
-                threading.Thread(target=self._serve, args=(near,), daemon=True).start()
-
-    def _serve(self, near: socket.socket) -> None:
+    def serve(self, near: socket.socket) -> None:
         """What arrives is written down first, also where nobody is left to pass it on to."""
         with near:
             try:

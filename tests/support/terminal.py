@@ -11,7 +11,7 @@ from kiosk.training.base import process_tree
 from kiosk.training.launch import RunningTerminal
 from kiosk.training.remote import walk
 from kiosk.training.remote.control import ControlError
-from kiosk.training.remote.walk import A, Customer
+from kiosk.training.remote.walk import B_WITH_ID_OF_A, A, Customer
 from kiosk.vocabulary import WIPE_STEPS
 from tests.hostile import reported
 from tests.hostile.equipment import NAME as HOSTILE
@@ -243,6 +243,17 @@ def reach(terminal: Terminal, screen: str) -> None:
     """Act as a customer up to this screen."""
     _WAYS[screen](terminal)
     terminal.control.wait_stage(_SHOWN.get(screen, screen))
+
+
+def mix_up(terminal: Terminal) -> Visit:
+    """The second person enters the payment ID of the first; returns the moment before that."""
+    reach(terminal, "result")
+    walk.finish(terminal.control)
+    walk.begin(terminal.control)
+    walk.log_in(terminal.control, B_WITH_ID_OF_A)
+    before = visit(terminal)
+    walk.enter_details(terminal.control, B_WITH_ID_OF_A)
+    return before
 
 
 def _to_choose(terminal: Terminal) -> None:
